@@ -1,0 +1,43 @@
+# Two commands: `make serve` and `make test`. Each target calls a tool; stamp files remember what is installed.
+PYTHON ?= python3
+BIN := .venv/bin
+NPM := "$(BIN)/python" -m termsite.node npm
+.DELETE_ON_ERROR:
+.PHONY: serve build install test test-all check bench wheel lock
+
+serve: install
+	"$(BIN)/python" build.py serve
+build: install
+	"$(BIN)/python" build.py build
+install: .venv/.site node_modules/.site
+
+test: .venv/.test node_modules/.test
+	"$(BIN)/python" -m tests all
+test-all: .venv/.test node_modules/.test
+	"$(BIN)/python" -m tests thorough
+check: .venv/.test node_modules/.test
+	"$(BIN)/python" -m tests quick
+bench: .venv/.test node_modules/.test
+	"$(BIN)/python" -m benchmarks
+wheel: install
+	"$(BIN)/python" -m pip wheel -q --no-deps --no-build-isolation --wheel-dir dist .
+lock:
+	"$(BIN)/uv" pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --extra site -o requirements.lock pyproject.toml
+	"$(BIN)/uv" pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --extra site --extra test -o requirements-test.lock pyproject.toml
+
+.venv/bin/python:
+	@$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11))" || { echo "Marginary needs Python 3.11 or newer; name one with: make PYTHON=python3.12 ..."; exit 1; }
+	@$(PYTHON) -m venv .venv || { echo "This Python cannot make a virtual environment. On Debian and Ubuntu: apt-get install python3-venv"; exit 1; }
+.venv/.site: requirements.lock pyproject.toml | .venv/bin/python
+	"$(BIN)/python" -m pip install -q --disable-pip-version-check --require-hashes -r requirements.lock
+	"$(BIN)/python" -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+.venv/.test: requirements-test.lock .venv/.site
+	"$(BIN)/python" -m pip install -q --disable-pip-version-check --require-hashes -r requirements-test.lock
+	@touch $@
+node_modules/.site: package.json package-lock.json .venv/.site
+	$(NPM) ci --omit=dev --loglevel=error
+	@touch $@
+node_modules/.test: package.json package-lock.json .venv/.test
+	$(NPM) ci --loglevel=error
+	@touch node_modules/.site $@

@@ -1,0 +1,6 @@
+"""Margin and liquidation formulas, standard library only.
+
+Conventions, everywhere: rates are fractions (0.005 is 0.5 %), money is in the settlement currency, prices
+in quote per base, time in years or seconds as the name says. `None` means "no such price", never an error.
+A bad value raises ValueError and a wrong type TypeError; each names the argument, the rule and the value.
+"""

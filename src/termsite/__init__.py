@@ -1,0 +1,1 @@
+"""Terms to a site: knows glossaries and pages, knows nothing of margin."""
