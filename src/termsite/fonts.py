@@ -1,0 +1,52 @@
+"""The two typefaces, cut down to the letters and weights that the pages use."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+from fontTools import subset
+from fontTools.ttLib import TTFont
+from fontTools.varLib import instancer
+
+# Basic Latin, then the punctuation and the signs of arithmetic that the text and the figures need.
+# What is missing here (Greek, accented letters, arrows, ≤ ≥ ≈) falls back to the system's own typeface.
+CHARACTERS = "".join(map(chr, range(0x20, 0x7F))) + (
+    "\u00a0\u2009\u2013\u2014\u2018\u2019\u201c\u201d\u2022\u2026"  # spaces, dashes, quotation marks
+    "§©«»°·±¹²³¼½¾×÷µ£¥€−⁄′″"
+)
+FEATURES = ("kern", "liga", "tnum", "lnum", "frac", "sups", "subs")
+WEIGHTS = (400, 650)
+
+SOURCES = {
+    "serif.woff2": "source-serif-4/files/source-serif-4-latin-wght-normal.woff2",
+    "serif-italic.woff2": "source-serif-4/files/source-serif-4-latin-wght-italic.woff2",
+    "sans.woff2": "source-sans-3/files/source-sans-3-latin-wght-normal.woff2",
+}
+
+
+def fonts(node_modules: Path) -> dict[str, bytes]:
+    """Return the three font files by name; the same packages give the same bytes."""
+    folder = node_modules / "@fontsource-variable"
+    return {name: _cut(folder / source, name) for name, source in SOURCES.items()}
+
+
+def _cut(path: Path, name: str) -> bytes:
+    # Symbols in italic are never bold, so that file carries one weight instead of an axis.
+    weights = 400 if name == "serif-italic.woff2" else WEIGHTS
+    # The date inside a font is left as its makers wrote it: a new one would change the bytes every day.
+    with TTFont(path, recalcTimestamp=False) as font:
+        options = subset.Options()
+        options.layout_features = list(FEATURES)
+        options.recalc_timestamp = False
+        options.notdef_outline = True
+        options.hinting = False
+        options.name_IDs = [0, 1, 2, 5, 13, 14]  # whose it is, and under which licence
+        cutter = subset.Subsetter(options)
+        cutter.populate(text=CHARACTERS)
+        cutter.subset(font)
+        instancer.instantiateVariableFont(font, {"wght": weights}, inplace=True)
+        font.flavor = "woff2"
+        out = io.BytesIO()
+        font.save(out, reorderTables=None)
+        return out.getvalue()

@@ -1,0 +1,43 @@
+"""The typefaces: small, complete for the figures, and the same bytes every day."""
+
+import io
+import time
+from pathlib import Path
+
+import pytest
+from fontTools.ttLib import TTFont
+
+from termsite.fonts import CHARACTERS, fonts
+
+NODE_MODULES = Path(__file__).parents[2] / "node_modules"
+
+
+@pytest.fixture(scope="module")
+def files() -> dict[str, bytes]:
+    return fonts(NODE_MODULES)
+
+
+def test_the_three_files_stay_small(files: dict[str, bytes]) -> None:
+    assert sorted(files) == ["sans.woff2", "serif-italic.woff2", "serif.woff2"]
+    assert sum(map(len, files.values())) <= 58_000
+
+
+def test_another_day_gives_the_same_bytes(files: dict[str, bytes], monkeypatch: pytest.MonkeyPatch) -> None:
+    now = time.time()
+    monkeypatch.setattr(time, "time", lambda: now + 90_000)
+    assert fonts(NODE_MODULES) == files
+
+
+def test_every_character_is_there_and_figures_have_one_width(files: dict[str, bytes]) -> None:
+    for name, content in files.items():
+        font = TTFont(io.BytesIO(content))
+        letters = font.getBestCmap()
+        assert set(map(ord, CHARACTERS)) <= set(letters), name
+        assert len({font["hmtx"][letters[ord(figure)]][0] for figure in "0123456789"}) == 1, name
+
+
+def test_weights_run_from_regular_to_semibold(files: dict[str, bytes]) -> None:
+    for name in ("serif.woff2", "sans.woff2"):
+        (axis,) = TTFont(io.BytesIO(files[name]))["fvar"].axes
+        assert (axis.axisTag, axis.minValue, axis.maxValue) == ("wght", 400, 650)
+    assert "fvar" not in TTFont(io.BytesIO(files["serif-italic.woff2"]))
