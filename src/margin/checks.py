@@ -1,7 +1,7 @@
 """What an argument must be: each check returns the number as a float, or raises with name, rule and value."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, TypeVar
 
 Item = TypeVar("Item")
@@ -105,3 +105,57 @@ def finite(what: str, value: float) -> float:
     if not math.isfinite(value):
         raise ValueError(f"{what} is too large to be a number with these arguments")
     return value
+
+
+def quotient(what: str, top: float, bottom: float) -> float:
+    """Divide; refuse a result that has left the range of numbers, a divisor rounded to zero included."""
+    if bottom == 0:
+        raise ValueError(f"{what} is too large to be a number with these arguments")
+    return finite(what, top / bottom)
+
+
+def total(what: str, values: Iterable[float]) -> float:
+    """Sum exactly rounded; refuse a sum that has left the range of numbers."""
+    try:
+        return finite(what, math.fsum(values))
+    except OverflowError:
+        raise ValueError(f"{what} is too large to be a number with these arguments") from None
+
+
+def computed(what: str, formula: Callable[[], Answer]) -> Answer:
+    """Return what a formula gives; refuse it when any number in it has left the range of numbers.
+
+    `what` names the result and its arguments, so that the refusal can be read without the code.
+    """
+    try:
+        answer = formula()
+    except ArithmeticError:  # a product that fell to 0 and is divided by, or a power that grew too large
+        raise ValueError(f"{what} cannot be given as a finite number with these arguments") from None
+    for value in _numbers(answer):
+        finite(what, value)
+    return answer
+
+
+def total(values: Iterable[float]) -> float:
+    """Return the exactly rounded sum; an overflow to both infinities is an overflow like any other."""
+    try:
+        return math.fsum(values)
+    except ValueError:
+        raise OverflowError("sum of numbers too large") from None
+
+
+def keep(value: object, **fields: Any) -> None:
+    """Store checked fields in a frozen dataclass while it is being made."""
+    for name, checked in fields.items():
+        object.__setattr__(value, name, checked)
+
+
+def _numbers(answer: object) -> Iterable[float]:
+    if isinstance(answer, float):
+        yield answer
+    elif isinstance(answer, tuple):
+        for part in answer:
+            yield from _numbers(part)
+    elif dataclasses.is_dataclass(answer):
+        for field in dataclasses.fields(answer):
+            yield from _numbers(getattr(answer, field.name))
