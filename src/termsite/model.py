@@ -1,0 +1,235 @@
+"""What the glossary knows: frozen, complete values, as read from terms, areas and paths."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+LEVELS = ("starter", "working", "deep")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where something was written: a file and a line."""
+
+    path: str
+    line: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """What is wrong, where, and what to do about it."""
+
+    place: Place
+    message: str
+    hint: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.message}" + (f"\n    {self.hint}" if self.hint else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Markdown as an editor wrote it, and where."""
+
+    text: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A text that was opened, and what it is cited for."""
+
+    title: str
+    publisher: str
+    url: str
+    checked: date
+    supports: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Venue:
+    """The same word under another rule; `source` names one of the term's sources by title or address."""
+
+    venue: str
+    rule: Text
+    source: str
+    checked: date
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a reader types, and the answer, whose first sentence is the answer."""
+
+    ask: str
+    answer: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """Another term, and why it is worth reading."""
+
+    term: str
+    why: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Contrast:
+    """Another term that is mistaken for this one, and the difference."""
+
+    term: str
+    difference: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Symbol:
+    """A letter of the formula: what it means, its unit, and its value in the worked case."""
+
+    name: str
+    means: Text
+    unit: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A calculator shown on the term's page, with the preset it starts from."""
+
+    calculator: str
+    preset: str | None
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """The slug of a term, as written in a list of the front matter."""
+
+    slug: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """One concept: everything its file says."""
+
+    slug: str
+    title: str
+    summary: str
+    aliases: tuple[str, ...]
+    symbol_aliases: tuple[str, ...]
+    areas: tuple[Reference, ...]
+    level: str
+    broader: Reference | None
+    requires: tuple[Reference, ...]
+    related: tuple[Relation, ...]
+    contrast: tuple[Contrast, ...]
+    formula: str
+    latex: str
+    symbols: tuple[Symbol, ...]
+    calculators: tuple[Use, ...]
+    questions: tuple[Question, ...]
+    venues: tuple[Venue, ...]
+    sources: tuple[Source, ...]
+    no_autolink: bool | tuple[str, ...]
+    published: date
+    reviewed: date | None
+    body: Text
+    lines: Mapping[str, int]  # the line of each key, for problems found later
+
+    def place(self, key: str = "title") -> Place:
+        """Where a key of the front matter stands."""
+        return Place(self.body.place.path, self.lines.get(key, 1))
+
+    @property
+    def path(self) -> str:
+        """Where the term's page is on the site."""
+        return f"terms/{self.slug}/"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Area:
+    """A part of the field, with its own text and questions."""
+
+    slug: str
+    title: str
+    summary: str
+    order: int
+    questions: tuple[Question, ...]
+    body: Text
+
+    @property
+    def path(self) -> str:
+        """Where the area's first page is on the site."""
+        return f"areas/{self.slug}/"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LearningPath:
+    """Terms in the order in which to read them."""
+
+    slug: str
+    title: str
+    summary: str
+    order: int
+    minutes: int
+    terms: tuple[Reference, ...]
+    body: Text
+
+    @property
+    def path(self) -> str:
+        """Where the learning path is on the site."""
+        return f"paths/{self.slug}/"
+
+
+@dataclass(frozen=True, slots=True)
+class Backlink:
+    """A sentence of another term's text that uses this one; `words` is how it is named there."""
+
+    term: str
+    sentence: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Glossary:
+    """Terms, areas and paths with every name resolved and everything derived from them."""
+
+    terms: Mapping[str, Term]  # by slug, in the order of their titles
+    areas: Mapping[str, Area]  # by slug, in their own order
+    paths: Mapping[str, LearningPath]
+    members: Mapping[str, tuple[str, ...]]  # area → its terms in learning order
+    unlocks: Mapping[str, tuple[str, ...]]  # term → the terms that require it
+    uses: Mapping[str, tuple[Backlink, ...]]  # term → the sentences that use it
+    mentions: Mapping[str, tuple[str, ...]]  # term → the terms its text links to
+    order: tuple[str, ...]  # all terms, each after what it requires
+    redirects: Mapping[str, str]  # slug of an alias → slug of its term
+    forms: Mapping[str, str]  # every name by which a term is called → its slug
+    figures: Mapping[str, str] = field(default_factory=dict)  # placeholder → the number shown
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """What the settings say about the whole site."""
+
+    name: str
+    address: str  # "https://marginary.example/", ends in a slash
+    description: str
+    language: str = "en"
+    version: str = ""
+    edit: str = ""  # address under which a file's path opens its source, ends in a slash; or empty
+    engine: str = ""  # folder of the browser engine, "engine/<key>/"; or empty
+    live: bool = False  # under `serve`: no policy, reload script
+
+    @property
+    def base(self) -> str:
+        """The path under which the site lives: "/" or "/glossary/"."""
+        return "/" + self.address.split("://", 1)[-1].partition("/")[2]
+
+
+Description = Mapping[str, Any]  # what calckit.describe gives
