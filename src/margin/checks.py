@@ -1,10 +1,12 @@
 """What an argument must be: each check returns the number as a float, or raises with name, rule and value."""
 
+import dataclasses
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeVar
 
 Item = TypeVar("Item")
+Answer = TypeVar("Answer")
 
 MOST_POSITIONS = 200
 MOST_LEVELS = 10_000
@@ -17,7 +19,8 @@ def number(name: str, value: float) -> float:
     try:
         converted = float(value)
     except OverflowError:
-        raise ValueError(f"{name} must be a finite number, got an integer of {value.bit_length()} bits") from None
+        bits = int(value).bit_length()
+        raise ValueError(f"{name} must be a finite number, got an integer of {bits} bits") from None
     if not math.isfinite(converted):
         raise ValueError(f"{name} must be a finite number, got {value!r}")
     return converted + 0.0  # −0.0 becomes 0.0: a sign on nothing would flip divisions later
@@ -118,7 +121,7 @@ def total(what: str, values: Iterable[float]) -> float:
     """Sum exactly rounded; refuse a sum that has left the range of numbers."""
     try:
         return finite(what, math.fsum(values))
-    except OverflowError:
+    except (OverflowError, ValueError):  # ValueError: the sum met infinities of both signs
         raise ValueError(f"{what} is too large to be a number with these arguments") from None
 
 
@@ -134,14 +137,6 @@ def computed(what: str, formula: Callable[[], Answer]) -> Answer:
     for value in _numbers(answer):
         finite(what, value)
     return answer
-
-
-def total(values: Iterable[float]) -> float:
-    """Return the exactly rounded sum; an overflow to both infinities is an overflow like any other."""
-    try:
-        return math.fsum(values)
-    except ValueError:
-        raise OverflowError("sum of numbers too large") from None
 
 
 def keep(value: object, **fields: Any) -> None:
