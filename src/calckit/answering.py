@@ -1,0 +1,172 @@
+"""From what was typed to an outcome: read every field, refuse what cannot be taken, ask the function."""
+
+import dataclasses
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from calckit.calculator import Calculator, Status, Words
+from calckit.case import Case
+from calckit.fields import Choice, Field, Number, Refused, Rows
+from calckit.numbers import in_words
+
+LONGEST = 2_000  # characters in one field; what is longer is not a number
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why an input cannot be taken; `field` is empty when no single field is at fault."""
+
+    field: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class AskedBack:
+    """A number that can be read in two ways: how it was read, and what to type for the other reading."""
+
+    field: str
+    read: str
+    instead: str
+    type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A worked answer: the case with its words."""
+
+    calculator: Calculator
+    case: Case
+    words: Words
+    given: Mapping[str, str]
+    asked_back: tuple[AskedBack, ...]
+
+    @property
+    def status(self) -> Status:
+        """Return "none" when there is no such number, whatever the words say."""
+        if self.words.status == "ok" and getattr(self.case, self.words.headline) is None:
+            return "none"
+        return self.words.status
+
+
+@dataclass(frozen=True, slots=True)
+class Refusals:
+    """No answer: what must be mended first."""
+
+    calculator: Calculator
+    refusals: tuple[Refusal, ...]
+    given: Mapping[str, str]
+    asked_back: tuple[AskedBack, ...]
+
+
+def answer(
+    calculator: Calculator, typed: Mapping[str, str] | None = None, plain: Mapping[str, str] | None = None, preset: str = ""
+) -> Outcome | Refusals:
+    """Answer with the preset's inputs (or the defaults), overridden by plain and then by typed texts."""
+    reader = _Reader(dict(plain or {}), dict(typed or {}))
+    start = calculator.preset(preset).given if preset else {}
+    values = {field.name: reader.field(field, start.get(field.name, field.default)) for field in calculator.inputs}
+    reader.refuse_strangers()
+    if reader.refusals:
+        return Refusals(calculator, tuple(reader.refusals), reader.given, tuple(reader.asked_back))
+    try:
+        result = calculator.function(**values)
+        outputs = {field.name: getattr(result, field.name) for field in dataclasses.fields(result)}
+        case = Case((*calculator.inputs, *calculator.outputs), values | outputs)
+        words = calculator.words(case)
+    except (ValueError, OverflowError, ZeroDivisionError) as error:
+        refusal = _refusal_of(calculator, error)
+        return Refusals(calculator, (refusal,), reader.given, tuple(reader.asked_back))
+    return Outcome(calculator, case, words, reader.given, tuple(reader.asked_back))
+
+
+def _refusal_of(calculator: Calculator, error: Exception) -> Refusal:
+    """Put a formula's refusal beside the field it names, in the field's words."""
+    if not isinstance(error, ValueError):
+        return Refusal("", "These numbers are too large or too small to work with.")
+    message = str(error)
+    for field in calculator.inputs:
+        if re.match(rf"{field.name}\b", message):
+            return Refusal(field.name, f"{field.kind.label}{message[len(field.name) :]}.")
+    return Refusal("", message[:1].upper() + message[1:] + ".")
+
+
+def _unmistakable(plain_text: str) -> str:
+    """Write a number so that it cannot be asked back: without grouping, and never with three decimals."""
+    whole, point, decimals = plain_text.partition(".")
+    if not point:
+        return whole
+    return f"{whole}.{decimals}0" if decimals.rstrip("0") else whole
+
+
+class _Reader:
+    """Reads the fields one after the other and gathers what it cannot take."""
+
+    def __init__(self, plain: dict[str, str], typed: dict[str, str]) -> None:
+        self.plain, self.typed = plain, typed
+        self.known: set[str] = set()
+        self.given: dict[str, str] = {}
+        self.refusals: list[Refusal] = []
+        self.asked_back: list[AskedBack] = []
+
+    def field(self, field: Field, start: Any, prefix: str = "") -> Any:
+        """Return the value of one field, or its start value where nothing was said or nothing could be taken."""
+        name = prefix + field.name
+        self.known.add(name)
+        if isinstance(field.kind, Rows):
+            return self.rows(field, start)
+        try:
+            value = self.one(name, field.kind, start)
+        except Refused as refused:
+            self.refusals.append(Refusal(name, str(refused)))
+            return start
+        self.given[name] = field.kind.plain(value) if isinstance(field.kind, Number) else value
+        return value
+
+    def one(self, name: str, kind: Number | Choice, start: Any) -> Any:
+        """Take a typed text first, then a plain one, then the start value."""
+        text = self.typed.get(name, self.plain.get(name))
+        if text is None:
+            return start
+        if not isinstance(text, str) or len(text) > LONGEST:
+            raise Refused(f"{kind.label} must be a short text.")
+        if isinstance(kind, Choice) or name not in self.typed:
+            return self.whole(kind, kind.take(text))
+        reading = kind.read(text)
+        value = kind.take(reading.plain)
+        if reading.other is not None:
+            self.asked_back.append(AskedBack(name, in_words(reading.plain), in_words(reading.other), _unmistakable(reading.other)))
+        return self.whole(kind, value)
+
+    @staticmethod
+    def whole(kind: Number | Choice, value: Any) -> Any:
+        """Return a counted number as an integer."""
+        return int(value) if isinstance(kind, Number) and kind.style == "count" else value
+
+    def rows(self, field: Field, start: Any) -> tuple[Any, ...]:
+        """Return the rows named `field.0.column` …, or the start rows where none is named."""
+        kind = field.kind
+        assert isinstance(kind, Rows)
+        pattern = re.compile(rf"{re.escape(field.name)}\.([0-9]{{1,4}})\.[a-z_0-9]+")
+        found = sorted({int(m[1]) for text in (*self.plain, *self.typed) if (m := pattern.fullmatch(text))})
+        if len(found) > kind.most or (found and len(found) < kind.least):
+            self.refusals.append(Refusal(field.name, f"{kind.label} may have {kind.least} to {kind.most} rows."))
+            self.known.update(text for text in (*self.plain, *self.typed) if pattern.fullmatch(text))
+            return tuple(start)
+        return tuple(
+            self.row(field, start[i] if i < len(start) else start[-1] if start else None, f"{field.name}.{i}.")
+            for i in (found or range(len(start)))
+        )
+
+    def row(self, field: Field, start: Any, prefix: str) -> Any:
+        assert isinstance(field.kind, Rows)
+        cells = {
+            column.name: self.field(column, getattr(start, column.name, column.default), prefix) for column in field.columns
+        }
+        return field.kind.of(**cells)
+
+    def refuse_strangers(self) -> None:
+        """Refuse names that the calculator does not have."""
+        for name in sorted({*self.plain, *self.typed} - self.known):
+            self.refusals.append(Refusal(name[:60], "There is no such input."))

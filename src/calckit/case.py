@@ -1,0 +1,37 @@
+"""A case: one set of inputs with its answer, as the words, the working and the chart of a calculator see it."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from calckit.fields import Choice, Field, Number
+
+
+class Case:
+    """Inputs and outputs by name: `case.price` is the value, `case["price"]` the text that is shown."""
+
+    __slots__ = ("_fields", "_values")
+
+    def __init__(self, fields: tuple[Field, ...], values: Mapping[str, Any]) -> None:
+        self._fields = {field.name: field for field in fields}
+        self._values = dict(values)
+
+    def __getattr__(self, name: str) -> Any:
+        try:
+            return self._values[name]
+        except KeyError:
+            raise AttributeError(f"no input or output {name!r}") from None
+
+    def __getitem__(self, name: str) -> str:
+        return self.show(name, self._values[name])
+
+    def show(self, name: str, value: Any) -> str:
+        """Show another value in the way of the field of that name."""
+        kind = self._fields[name].kind
+        if isinstance(kind, (Number, Choice)):
+            return kind.show(value)
+        raise TypeError(f"{name} holds rows and has no single text")
+
+    def unit(self, name: str) -> str:
+        """Return the unit of a number, as it stands after the number."""
+        kind = self._fields[name].kind
+        return kind.unit if isinstance(kind, Number) else ""

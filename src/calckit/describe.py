@@ -1,0 +1,77 @@
+"""A calculator as the JSON that draws its form; everything shown is already text."""
+
+from typing import Any
+
+from calckit.calculator import Calculator
+from calckit.fields import Choice, Field, Number, Rows
+from calckit.numbers import plain
+
+
+def describe(calculator: Calculator, preset: str = "") -> dict[str, Any]:
+    """Return what a page needs to know, with the inputs of the preset or the defaults filled in."""
+    start = calculator.preset(preset).given if preset else {}
+    return {
+        "v": 1,
+        "slug": calculator.slug,
+        "title": calculator.title,
+        "question": calculator.question,
+        "group": calculator.group,
+        "terms": list(calculator.terms),
+        "assumptions": list(calculator.assumptions),
+        "compact": list(calculator.compact),
+        "presets": [
+            {"slug": p.slug, "title": p.title, "source": p.source, "checked": p.checked} for p in calculator.presets
+        ],
+        "fields": [_input(field, start.get(field.name, field.default)) for field in calculator.inputs],
+        "outputs": [_output(field) for field in calculator.outputs],
+    }
+
+
+def _input(field: Field, value: Any, prefix: str = "") -> dict[str, Any]:
+    kind = field.kind
+    common = {"name": prefix + field.name, "label": kind.label, "hint": kind.hint(), "help": kind.help, "term": kind.term}
+    match kind:
+        case Number():
+            return common | {
+                "kind": "number",
+                "unit": kind.outside_unit,
+                "symbol": kind.symbol,
+                "shown": kind.in_field(value),
+                "plain": kind.plain(value),
+                "slider": _slider(kind),
+            }
+        case Choice():
+            options = [{"value": v, "label": label} for v, label in kind.options.items()]
+            return common | {"kind": "choice", "shown": kind.show(value), "plain": value, "options": options}
+        case Rows():
+            return common | {
+                "kind": "rows",
+                "row": kind.row,
+                "least": kind.least,
+                "most": kind.most,
+                "rows": [_row(field, row, f"{field.name}.{i}.") for i, row in enumerate(value)],
+                "blank": _row(field, value[-1], f"{field.name}.#."),
+            }
+
+
+def _row(field: Field, row: Any, prefix: str) -> list[dict[str, Any]]:
+    return [_input(column, getattr(row, column.name), prefix) for column in field.columns]
+
+
+def _slider(kind: Number) -> dict[str, Any] | None:
+    """Return a slider's ends in plain notation; a log slider moves by equal factors."""
+    if kind.slider is None:
+        return None
+    low, high = kind.slider
+    return {"min": plain(low, kind.shift), "max": plain(high, kind.shift), "scale": kind.scale}
+
+
+def _output(field: Field) -> dict[str, Any]:
+    kind = field.kind
+    return {
+        "name": field.name,
+        "label": kind.label,
+        "term": kind.term,
+        "unit": kind.outside_unit if isinstance(kind, Number) else "",
+        "columns": [_output(column) for column in field.columns],
+    }

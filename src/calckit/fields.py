@@ -1,0 +1,214 @@
+"""Kinds of field: how an input or output is labelled, bounded, read and shown. They know nothing of margin."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal, TypeAlias
+
+from calckit import numbers
+
+Style = Literal["money", "percent", "quantity", "multiple", "count", "plain"]
+
+
+class Refused(ValueError):
+    """What was typed cannot be taken; the message says what to type."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Number:
+    """A labelled, bounded number. Bounds are in the value's own terms: a rate is a fraction here, per cent outside."""
+
+    label: str
+    style: Style = "plain"
+    unit: str = ""
+    symbol: str = ""
+    above: float | None = None
+    at_least: float | None = None
+    below: float | None = None
+    at_most: float | None = None
+    slider: tuple[float, float] | None = None  # a comfortable range; the text field takes all that the bounds allow
+    scale: Literal["linear", "log"] = "linear"
+    help: str = ""
+    term: str = ""
+    digits: int = 8
+
+    @property
+    def shift(self) -> int:
+        """Return how many decimal places the outside notation is ahead of the value."""
+        return 2 if self.style == "percent" else 0
+
+    @property
+    def outside_unit(self) -> str:
+        """Return the unit beside the field."""
+        return {"percent": "%", "multiple": "×"}.get(self.style, self.unit)
+
+    def show(self, value: float | None) -> str:
+        """Show a value as it stands in a sentence, with sign and symbol but without its unit."""
+        match self.style:
+            case _ if value is None:
+                return "none"
+            case "money":
+                return numbers.money(value)
+            case "percent":
+                return numbers.percent(value)
+            case "multiple":
+                return numbers.significant(value, 4) + "×"
+            case "count":
+                return numbers.fixed(value, 0)
+            case _:
+                return numbers.significant(value, self.digits)
+
+    def in_field(self, value: float) -> str:
+        """Show a value as it stands in its text field: grouped, every digit of it."""
+        whole, point, fraction = numbers.plain(value, self.shift).partition(".")
+        sign, digits = ("-", whole[1:]) if whole.startswith("-") else ("", whole)
+        return f"{sign}{int(digits):,}{point}{fraction}"
+
+    def plain(self, value: float) -> str:
+        """Write a value for a link or a file: point, no grouping, per cent for rates."""
+        return numbers.plain(value, self.shift)
+
+    def take(self, plain_text: str) -> float:
+        """Return the value of machine notation, or refuse it."""
+        try:
+            value = numbers.value_of(plain_text, -self.shift)
+        except ValueError:
+            raise Refused(f"{self.label} must be a number, such as {self._such_as()}.") from None
+        self.check(value)
+        return value
+
+    def read(self, typed: str) -> numbers.Reading:
+        """Read what a person typed, with or without its unit."""
+        bare = typed.strip()
+        for unit in (self.outside_unit, "%" if self.style == "percent" else "", "x" if self.style == "multiple" else ""):
+            bare = bare.removesuffix(unit).strip() if unit else bare
+        try:
+            if len(bare) > 60:
+                raise numbers.NotANumber(bare)
+            return numbers.read(bare)
+        except numbers.NotANumber:
+            raise Refused(f"{self.label} must be a number, such as {self._such_as()}.") from None
+
+    def check(self, value: float) -> None:
+        """Refuse a value outside the bounds, saying which bound."""
+        low, high = self.above if self.above is not None else self.at_least, self._high()
+        if self.style == "count" and value != int(value):
+            raise Refused(f"{self.label} must be a whole number.")
+        if value != value or value in (float("inf"), float("-inf")):
+            raise Refused(f"{self.label} must be a number, such as {self._such_as()}.")
+        if low is not None and (value <= low if self.above is not None else value < low):
+            raise Refused(f"{self.label} must be {'above' if self.above is not None else 'at least'} {self._bound(low)}.")
+        if high is not None and (value >= high if self.below is not None else value > high):
+            raise Refused(
+                f"{self.label} must be {'below' if self.below is not None else 'at most'} {self._bound(high)}."
+                + (" For half a per cent, type 0.5." if self.style == "percent" else "")
+            )
+
+    def hint(self) -> str:
+        """Say the range in a few words, for beside the label."""
+        low, high = self.above if self.above is not None else self.at_least, self._high()
+        if low is not None and high is not None and high < 1e6:
+            return f"{self._bound(low)} to {self._bound(high)}"
+        if low is not None:
+            return f"{'above' if self.above is not None else 'from'} {self._bound(low)}"
+        return f"to {self._bound(high)}" if high is not None else ""
+
+    def _high(self) -> float | None:
+        return self.below if self.below is not None else self.at_most
+
+    def _bound(self, value: float) -> str:
+        return self.in_field(value) + {"percent": "%", "multiple": "×"}.get(self.style, "")
+
+    def _such_as(self) -> str:
+        inside = next((v for v in (1000.0, 10.0, 0.005, 0.0) if self._holds(v)), self.at_least or 0.0)
+        return self.in_field(inside)
+
+    def _holds(self, value: float) -> bool:
+        try:
+            self.check(value)
+        except Refused:
+            return False
+        return True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """One of a few named options."""
+
+    label: str
+    options: Mapping[str, str]
+    help: str = ""
+    term: str = ""
+
+    def show(self, value: str) -> str:
+        """Return the option's words."""
+        return self.options[value]
+
+    def take(self, text: str) -> str:
+        """Return the option, or refuse the text and name all options."""
+        if text not in self.options:
+            raise Refused(f"{self.label} must be one of: {', '.join(self.options)}.")
+        return text
+
+    def hint(self) -> str:
+        """Say nothing: the options are all in sight."""
+        return ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rows:
+    """Rows of fields of one dataclass: positions, brackets, assets, scenarios."""
+
+    label: str
+    of: type[Any]
+    row: str = "row"
+    least: int = 1
+    most: int = 20
+    help: str = ""
+    term: str = ""
+
+    def hint(self) -> str:
+        """Say how many rows may stand here."""
+        return f"{self.least} to {self.most}"
+
+
+Kind: TypeAlias = Number | Choice | Rows
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A named field of a calculator: an input with its default, an output, or a column of rows."""
+
+    name: str
+    kind: Kind
+    default: Any = None
+    columns: tuple["Field", ...] = field(default=())
+
+
+def money(label: str, *, unit: str = "USDT", **more: Any) -> Number:
+    """Return an amount of money or a price."""
+    return Number(label=label, style="money", unit=unit, **more)
+
+
+def percent(label: str, **more: Any) -> Number:
+    """Return a fraction that people read and write as per cent."""
+    return Number(label=label, style="percent", **more)
+
+
+def quantity(label: str, *, unit: str = "BTC", **more: Any) -> Number:
+    """Return an amount of something counted in its own unit."""
+    return Number(label=label, style="quantity", unit=unit, **more)
+
+
+def multiple(label: str, **more: Any) -> Number:
+    """Return a factor, shown as 10×."""
+    return Number(label=label, style="multiple", **more)
+
+
+def count(label: str, *, unit: str = "", **more: Any) -> Number:
+    """Return a whole number."""
+    return Number(label=label, style="count", unit=unit, **more)
+
+
+def plain(label: str, *, unit: str = "", **more: Any) -> Number:
+    """Return a number with a unit of its own: days, a ratio, a factor."""
+    return Number(label=label, style="plain", unit=unit, **more)

@@ -1,0 +1,156 @@
+"""Numbers between people and Python: what was typed to a value, a value to what is shown."""
+
+import re
+from dataclasses import dataclass
+
+MINUS = "−"
+_SPACES = "\u0020\u00a0\u2009\u202f"
+_GROUP_ONLY = _SPACES + "'’_\u066c"  # marks that nobody uses for the decimal point
+_DECIMAL_ONLY = "\u066b"
+_EITHER = ".,"
+
+
+class NotANumber(ValueError):
+    """The text cannot be read as one number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How a typed number was read: its plain text (point, no grouping), and the other way to read it, if any."""
+
+    plain: str
+    other: str | None = None
+
+
+def read(typed: str) -> Reading:
+    """Read a number as people write it: any script's digits, any locale's marks; exponents are refused.
+
+    Two kinds of mark: the last is the decimal point. Several of one kind: grouping. One mark followed by exactly
+    three digits can be either, so it is read in the page's own notation and the other reading is handed back.
+    """
+    text, sign = _bare(typed)
+    marks = [character for character in text if not character.isdecimal()]
+    if not text or len(text) == len(marks) or any(mark not in _GROUP_ONLY + _DECIMAL_ONLY + _EITHER for mark in marks):
+        raise NotANumber(typed)
+    decimal = _decimal_mark(text, marks)
+    if decimal is None:
+        whole, fraction = text, ""
+    else:
+        whole, _, fraction = text.rpartition(decimal)
+    if not _grouped(whole) or not (fraction == "" or fraction.isdecimal()):
+        raise NotANumber(typed)
+    plain = sign + _joined(whole, fraction)
+    if _is_ambiguous(text, marks):
+        other = _joined(text.replace(marks[0], ""), "") if decimal else _joined(*text.split(marks[0]))
+        return Reading(plain, sign + other)
+    return Reading(plain)
+
+
+def _bare(typed: str) -> tuple[str, str]:
+    """Return the text with ASCII digits and without sign, and the sign."""
+    text = "".join(str(int(c)) if c.isdecimal() else c for c in typed.strip().strip("\u200e\u200f\u061c"))
+    if text[:1] in ("-", MINUS):
+        return text[1:].strip(), "-"
+    return text.removeprefix("+"), ""
+
+
+def _decimal_mark(text: str, marks: list[str]) -> str | None:
+    kinds = {" " if mark in _SPACES else mark for mark in marks}
+    last = marks[-1] if marks else None
+    if last is None or last in _GROUP_ONLY or marks.count(last) > 1:
+        return None
+    if last == _DECIMAL_ONLY or len(kinds) > 1:
+        return last
+    if _is_ambiguous(text, marks):
+        return "." if last == "." else None
+    return last
+
+
+def _is_ambiguous(text: str, marks: list[str]) -> bool:
+    """Tell whether one mark stands before exactly three digits and after one to three that do not begin with 0."""
+    return len(marks) == 1 and marks[0] in _EITHER and re.fullmatch(r"[1-9][0-9]{0,2}[.,][0-9]{3}", text) is not None
+
+
+def _grouped(whole: str) -> bool:
+    """Tell whether the marks in the integer part are grouping: one kind, last group of three, the others of two or three."""
+    parts = re.split(r"[^0-9]", whole)
+    kinds = {"space" if c in _SPACES else c for c in whole if not c.isdecimal()}
+    if len(parts) == 1:
+        return True
+    return (
+        len(kinds) == 1
+        and 1 <= len(parts[0]) <= 3
+        and len(parts[-1]) == 3
+        and all(len(part) in (2, 3) for part in parts[1:-1])
+    )
+
+
+def _joined(whole: str, fraction: str) -> str:
+    digits = re.sub(r"[^0-9]", "", whole).lstrip("0") or "0"
+    return f"{digits}.{fraction}" if fraction else digits
+
+
+def plain(value: float, shift: int = 0) -> str:
+    """Write a value in machine notation, shortest text that reads back the same, moved by `shift` decimal places."""
+    text = repr(float(value))
+    mantissa, _, exponent = text.lower().partition("e")
+    sign = "-" if mantissa.startswith("-") else ""
+    whole, _, fraction = mantissa.lstrip("-").partition(".")
+    point = len(whole) + int(exponent or 0) + shift
+    digits = whole + fraction
+    digits = "0" * (1 - point) + digits if point < 1 else digits.ljust(point, "0")
+    point = max(point, 1)
+    result = _trimmed(digits[:point].lstrip("0").rjust(1, "0") + "." + digits[point:])
+    return result if result == "0" else sign + result
+
+
+def value_of(plain_text: str, shift: int = 0) -> float:
+    """Read machine notation exactly, moved by `shift` decimal places: 0.07 with −2 is 0.0007 and not a neighbour."""
+    return float(f"{plain_text}e{shift}")
+
+
+def in_words(plain_text: str) -> str:
+    """Say a number so that grouping cannot be mistaken: 30000 is "30 thousand"."""
+    if plain_text.endswith("000000"):
+        return f"{plain_text[:-6]} million"
+    if plain_text.endswith("000"):
+        return f"{plain_text[:-3]} thousand"
+    return plain_text
+
+
+def _trimmed(text: str) -> str:
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _signed(text: str) -> str:
+    """Give text its true minus sign, and none at all when every digit is zero."""
+    if not text.startswith("-"):
+        return text
+    return MINUS + text[1:] if re.search("[1-9]", text) else text[1:]
+
+
+def fixed(value: float, decimals: int) -> str:
+    """Show a value with grouping and a fixed number of decimals."""
+    return _signed(f"{value:,.{decimals}f}")
+
+
+def significant(value: float, digits: int) -> str:
+    """Show a value with grouping, at most `digits` significant digits, no exponent and no trailing zeros."""
+    if value == 0:
+        return "0"
+    exponent = int(f"{value:.{digits - 1}e}".partition("e")[2])
+    return _signed(_trimmed(f"{value:,.{max(digits - 1 - exponent, 0)}f}"))
+
+
+def money(value: float) -> str:
+    """Show an amount: two decimals, or four significant digits when it is smaller than 1."""
+    if abs(value) >= 0.995 or value == 0:
+        return fixed(value, 2)
+    whole, _, fraction = significant(value, 4).partition(".")
+    return f"{whole}.{fraction.ljust(2, '0')}"
+
+
+def percent(value: float) -> str:
+    """Show a fraction as per cent: two decimals, or two significant digits when it is smaller than 0.01 %."""
+    hundredfold = value * 100
+    return (fixed(hundredfold, 2) if abs(hundredfold) >= 0.00995 or value == 0 else significant(hundredfold, 2)) + "%"

@@ -1,0 +1,143 @@
+"""An outcome as the pieces of HTML that a page shows; the same at build, live and in print. No script, no style."""
+
+import re
+from collections.abc import Iterable
+from html import escape
+
+from calckit.answering import Outcome
+from calckit.chart import twin
+from calckit.draw import draw_both
+from calckit.fields import Field, Number, Rows
+from calckit.notation import mathml
+from calckit.steps import Step, show_number
+
+_LINK = re.compile(r"\[\[([a-z0-9-]+)(?:\|([^\]]+))?\]\]")
+
+
+def pieces(outcome: Outcome, root: str) -> dict[str, str]:
+    """Return each piece by name; `root` leads from the page to the site's root."""
+    return {
+        "answer": _answer(outcome, root),
+        "results": _results(outcome),
+        "chart": draw_both(outcome.calculator.chart(outcome.case), id=f"c-{outcome.calculator.slug}"),
+        "table": _table(outcome),
+        "working": _working(outcome, root),
+        "warnings": "".join(f'<p class="mg-warning">{rich(text, root)}</p>' for text in outcome.words.warnings),
+    }
+
+
+def sentence(outcome: Outcome) -> str:
+    """Return the whole answer as one line of plain text."""
+    words = outcome.words
+    middle = words.instead if outcome.status != "ok" else _number_with_unit(outcome)
+    return bare(f"{words.before} {middle}. {words.after}" if words.after else f"{words.before} {middle}.")
+
+
+def rich(text: str, root: str) -> str:
+    """Return escaped text with its `**bold**` and `[[term]]` marks as HTML."""
+    marked = re.sub(r"\*\*([^*]+)\*\*", r"<strong>\1</strong>", escape(text))
+    return _LINK.sub(
+        lambda m: f'<a class="mg-term" data-term="{m[1]}" href="{root}terms/{m[1]}/">{m[2] or m[1].replace("-", " ")}</a>',
+        marked,
+    )
+
+
+def bare(text: str) -> str:
+    """Return text without its marks."""
+    return _LINK.sub(lambda m: m[2] or m[1].replace("-", " "), text).replace("**", "")
+
+
+def _headline(outcome: Outcome) -> Field:
+    return next(field for field in outcome.calculator.outputs if field.name == outcome.words.headline)
+
+
+def _number_with_unit(outcome: Outcome) -> str:
+    unit = outcome.case.unit(outcome.words.headline)
+    return f"{outcome.case[outcome.words.headline]} {unit}".strip()
+
+
+def _answer(outcome: Outcome, root: str) -> str:
+    words, headline = outcome.words, _headline(outcome)
+    if outcome.status == "ok":
+        unit = outcome.case.unit(headline.name)
+        number = f'<output class="mg-number" data-state="worked" data-output="{headline.name}">{escape(outcome.case[headline.name])}</output>'
+        number += f' <span class="mg-number-unit">{escape(unit)}</span>' if unit else ""
+    else:
+        number = f'<output class="mg-none" data-output="{headline.name}">{escape(words.instead)}</output>'
+    return (
+        f'<p class="mg-lead">{rich(words.before, root)}</p><p class="mg-figure">{number}</p>'
+        f'<p class="mg-after">{rich(words.after, root)}</p>'
+    )
+
+
+def _results(outcome: Outcome) -> str:
+    """Return the other outputs: numbers as pairs, rows as a table."""
+    single = [f for f in outcome.calculator.outputs if isinstance(f.kind, Number) and f.name != outcome.words.headline]
+    pairs = "".join(f"<div><dt>{escape(f.kind.label)}</dt><dd>{_figure(outcome, f)}</dd></div>" for f in single)
+    tables = "".join(_rows(outcome, f) for f in outcome.calculator.outputs if isinstance(f.kind, Rows))
+    return (f'<dl class="mg-results">{pairs}</dl>' if pairs else "") + tables
+
+
+def _figure(outcome: Outcome, field: Field) -> str:
+    value = getattr(outcome.case, field.name)
+    if value is None:
+        return '<span class="mg-absent">none</span>'
+    unit = outcome.case.unit(field.name)
+    shown = f'<span data-output="{field.name}">{escape(outcome.case[field.name])}</span>'
+    return shown + (f' <span class="mg-unit">{escape(unit)}</span>' if unit else "")
+
+
+def _rows(outcome: Outcome, field: Field) -> str:
+    heads = [_with_unit(column.kind.label, getattr(column.kind, "unit", "")) for column in field.columns]
+    rows = [
+        [column.kind.show(getattr(row, column.name)) for column in field.columns if not isinstance(column.kind, Rows)]
+        for row in getattr(outcome.case, field.name)
+    ]
+    return table(field.kind.label, heads, rows)
+
+
+def _with_unit(label: str, unit: str) -> str:
+    return f"{label}, {unit}" if unit else label
+
+
+def table(caption: str, heads: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+    """Return a table whose first column names its rows; on a narrow page each cell repeats its column's name."""
+    heads = list(heads)
+    head = "".join(f'<th scope="col">{escape(text)}</th>' for text in heads)
+    body = "".join(
+        "<tr>"
+        + "".join(
+            f'<th scope="row">{escape(cell)}</th>' if i == 0 else f'<td data-l="{escape(heads[i])}">{escape(cell)}</td>'
+            for i, cell in enumerate(row)
+        )
+        + "</tr>"
+        for row in rows
+    )
+    return (
+        f'<table class="mg-table"><caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
+    )
+
+
+def _table(outcome: Outcome) -> str:
+    told = twin(outcome.calculator.chart(outcome.case))
+    return (
+        f'<details class="mg-more"><summary>The chart as a table</summary>{table(told.caption, told.head, told.rows)}</details>'
+    )
+
+
+def _working(outcome: Outcome, root: str) -> str:
+    steps = outcome.calculator.working(outcome.case)
+    return f'<ol class="mg-steps">{"".join(_step(step, root, last=step is steps[-1]) for step in steps)}</ol>'
+
+
+def _step(step: Step, root: str, *, last: bool) -> str:
+    formula = step.parsed
+    numbers = mathml(formula, step.shown_values, lambda _, value: show_number(value))
+    unit = f' <span class="mg-unit">{escape(step.unit)}</span>' if step.unit else ""
+    final = " mg-final" if last else ""
+    return (
+        f'<li><p class="mg-say">{rich(step.say, root)}</p>'
+        f'<div class="mg-math mg-symbolic" tabindex="0" role="group" aria-label="formula">{mathml(formula)}</div>'
+        f'<div class="mg-math mg-numbers" tabindex="0" role="group" aria-label="with your numbers">{numbers}</div>'
+        f'<p class="mg-value{final}"><strong>{escape(step.shown)}</strong>{unit}</p></li>'
+    )
