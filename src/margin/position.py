@@ -20,8 +20,8 @@ class Fill:
     price: float
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "quantity", checks.positive("quantity", self.quantity))
-        object.__setattr__(self, "price", checks.positive("price", self.price))
+        checks.keep(self, quantity=checks.positive("quantity", self.quantity))
+        checks.keep(self, price=checks.positive("price", self.price))
 
 
 def notional(position: Position, price: float) -> float:

@@ -44,7 +44,7 @@ class Position:
         checks.one_of("side", self.side, SIDES)
         checks.one_of("contract", self.contract, CONTRACTS)
         for name in ("quantity", "entry", "multiplier"):
-            object.__setattr__(self, name, checks.positive(name, getattr(self, name)))
+            checks.keep(self, **{name: checks.positive(name, getattr(self, name))})
         checks.positive("quantity × multiplier", checks.finite("quantity × multiplier", self.size))
 
     @property
@@ -81,15 +81,15 @@ class Bracket:
     max_leverage: float | None = None
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "floor", checks.not_negative("floor", self.floor))
-        object.__setattr__(self, "rate", checks.fraction("rate", self.rate))
+        checks.keep(self, floor=checks.not_negative("floor", self.floor))
+        checks.keep(self, rate=checks.fraction("rate", self.rate))
         if self.amount is not None:
-            object.__setattr__(self, "amount", checks.not_negative("amount", self.amount))
+            checks.keep(self, amount=checks.not_negative("amount", self.amount))
         if self.max_leverage is not None:
             leverage = checks.positive("max_leverage", self.max_leverage)
             if leverage < 1:
                 raise ValueError(f"max_leverage must be 1 or more, got {self.max_leverage!r}")
-            object.__setattr__(self, "max_leverage", leverage)
+            checks.keep(self, max_leverage=leverage)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,11 +146,11 @@ class Holding:
     def __post_init__(self) -> None:
         checks.instance("symbol", self.symbol, str)
         checks.instance("position", self.position, Position)
-        object.__setattr__(self, "mark", checks.positive("mark", self.mark))
+        checks.keep(self, mark=checks.positive("mark", self.mark))
         table = checks.sequence("brackets", self.brackets, MOST_BRACKETS, 1)
         for bracket in table:
             checks.instance("brackets", bracket, Bracket)
-        object.__setattr__(self, "brackets", table)
+        checks.keep(self, brackets=table)
 
 
 @dataclass(frozen=True, slots=True)
