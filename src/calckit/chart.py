@@ -201,6 +201,8 @@ class BarsChart:
     head: str = ""
     shown_head: str = ""
     legend: tuple[tuple[PartKind, str], ...] = ()
+    format: Format = "money"
+    """How the parts are written in the table; the bars carry their own text."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,63 @@
+"""A chart to SVG: `draw` makes one picture for one width, `draw_both` the pair a page carries."""
+
+from __future__ import annotations
+
+from binascii import crc32
+
+from calckit.chart import BarsChart, Chart, ColumnsChart, GridChart, RowsChart, XYChart
+from calckit.draw_bars import bars_height, draw_bars
+from calckit.draw_columns import draw_columns
+from calckit.draw_grid import draw_grid, grid_height
+from calckit.draw_rows import draw_rows, rows_height
+from calckit.draw_xy import draw_xy
+from calckit.sheet import Sheet
+
+WIDE = 640
+NARROW = 328
+_XY_HEIGHT = 344.0
+_COLUMNS_HEIGHT = 280.0
+
+
+def draw(chart: Chart, width: int = WIDE, key: str = "") -> str:
+    """Return the drawing of a chart at a width as an SVG element.
+
+    `key` begins every id in it; without one it is derived from the chart, so that two different charts
+    may stand on one page. One chart shown twice at one width needs two keys.
+    """
+    sheet = Sheet(key or f"mg-{crc32(repr(chart).encode()):08x}-{width}", width, _height(chart, width))
+    match chart:
+        case XYChart():
+            draw_xy(chart, sheet)
+        case RowsChart():
+            draw_rows(chart, sheet)
+        case BarsChart():
+            draw_bars(chart, sheet)
+        case ColumnsChart():
+            draw_columns(chart, sheet)
+        case GridChart():
+            draw_grid(chart, sheet)
+    return sheet.svg(chart.title, chart.desc)
+
+
+def draw_both(chart: Chart, wide: int = WIDE, narrow: int = NARROW, key: str = "") -> str:
+    """Return the wide and the narrow drawing; the style sheet shows the one that suits the page."""
+    pair = (("wide", wide), ("narrow", narrow))
+    drawings = (
+        f'<div class="mg-chart-{name}">{draw(chart, width, f"{key}-{name}" if key else "")}</div>'
+        for name, width in pair
+    )
+    return f'<div class="mg-chart">{"".join(drawings)}</div>'
+
+
+def _height(chart: Chart, width: int) -> float:
+    match chart:
+        case XYChart():
+            return _XY_HEIGHT
+        case RowsChart():
+            return rows_height(chart, width)
+        case BarsChart():
+            return bars_height(chart, width)
+        case ColumnsChart():
+            return _COLUMNS_HEIGHT
+        case GridChart():
+            return grid_height(chart, width)

@@ -1,0 +1,50 @@
+"""Signed amounts to upright bars: gains up, losses hatched downwards, the deciding one with its figure."""
+
+from __future__ import annotations
+
+from calckit.chart import Axis, Column, ColumnsChart
+from calckit.frame import Frame, frame
+from calckit.labels import TICK, Label
+from calckit.place import Box
+from calckit.scale import span
+from calckit.sheet import Sheet
+
+
+def draw_columns(chart: ColumnsChart, sheet: Sheet) -> None:
+    """Draw the chart on the sheet."""
+    marked = next((i for i, column in enumerate(chart.columns) if column.marked), None)
+    x = Axis(chart.head, names=tuple(column.name for column in chart.columns) or ("",), current=marked)
+    low, high = span(chart.y, [0.0, *(column.value for column in chart.columns)], rounded=True)
+    made = frame(sheet, x, chart.y, (span(x, (), rounded=False), (low, high)), 0)
+    places = [_bar(made, i, column) for i, column in enumerate(chart.columns)]
+    order = sorted(range(len(places)), key=lambda i: not chart.columns[i].marked)
+    for i in order:
+        _value(made, chart.columns[i], places[i])
+
+
+def _bar(made: Frame, i: int, column: Column) -> Box:
+    wide = min(max((made.x.at(1) - made.x.at(0)) * 0.66, 2.0), 56.0)
+    middle, edge = made.x.at(i), min(max(made.y.at(column.value), made.plot.top), made.plot.bottom)
+    zero = min(max(made.y.at(0), made.plot.top), made.plot.bottom)
+    box = Box(middle - wide / 2, min(zero, edge), middle + wide / 2, max(zero, edge))
+    if box.bottom - box.top >= 0.05:
+        made.sheet.rectangle(box, "left" if column.value > 0 else "part")
+        if column.value < 0:
+            made.sheet.hatch(box)
+    made.sheet.layout.strokes.append((middle, box.top, middle, box.bottom))
+    return box
+
+
+def _value(made: Frame, column: Column, bar: Box) -> None:
+    """Set the figure at the bar's end if it is free there; the marked one also beside or inside."""
+    words = Label(column.shown, column.marked, TICK)
+    middle = (bar.left + bar.right) / 2
+    above, below = bar.top - 17, bar.bottom + 3
+    tops = (above, below) if column.value >= 0 else (below, above)
+    boxes = [Box(middle - words.width / 2, top, middle + words.width / 2, top + 14) for top in tops]
+    boxes = [box.moved_into(made.plot) for box in boxes]
+    if not column.marked:
+        boxes = [box for box in boxes[:1] if box.left >= bar.left - 4 and box.right <= bar.right + 4]
+    found = made.sheet.layout.best(box for box in boxes if box.inside(made.plot))
+    if found is not None:
+        made.sheet.block((words,), found[1], "h")

@@ -1,0 +1,137 @@
+"""One answer per formula to a dot plot: name, marker of its own shape, value and difference."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from calckit.chart import Row, RowsChart
+from calckit.frame import tick_words, unit_words
+from calckit.labels import PITCH, TICK, Label, fitted
+from calckit.place import Box
+from calckit.scale import Scale, span
+from calckit.sheet import Sheet, pixels, size_of
+
+_TOP = 6.0
+_FOOT = 42.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """Where the rows stand: names beside the plot, or above each marker when the sheet is narrow."""
+
+    sheet: Sheet
+    x: Scale
+    plot: Box
+    pitch: float
+    names: float
+
+
+def rows_height(chart: RowsChart, width: float) -> float:
+    """Return the height of the drawing."""
+    return _TOP + _pitch(width) * max(len(chart.rows), 1) + _FOOT
+
+
+def draw_rows(chart: RowsChart, sheet: Sheet) -> None:
+    """Draw the chart on the sheet."""
+    made = _made(chart, sheet)
+    _axis(chart, made)
+    reference = next((row.value for row in chart.rows if row.value is not None), None)
+    if reference is not None:
+        at = made.x.at(reference)
+        sheet.stroke((at, made.plot.top, at, made.plot.bottom), "cross")
+    for i, row in enumerate(chart.rows):
+        _row(made, i, row, None if reference is None else made.x.at(reference))
+
+
+def _pitch(width: float) -> float:
+    return 64.0 if width < 430 else 46.0
+
+
+def _made(chart: RowsChart, sheet: Sheet) -> _Rows:
+    texts = [Label(row.name, bold=True).width for row in chart.rows] + [
+        Label(row.note, size=TICK).width for row in chart.rows
+    ]
+    names = 0.0 if sheet.narrow else min(max(texts, default=0.0) + 22, sheet.width * 0.42)
+    plot = Box(names + 2, _TOP, sheet.width - 2, sheet.height - _FOOT)
+    low, high = span(chart.x, [row.value for row in chart.rows if row.value is not None], rounded=False)
+    pad = 0.0 if chart.x.scale == "log" else (high - low) * 0.12
+    low = low - pad if chart.x.low is None else low
+    high = high + pad if chart.x.high is None else high
+    scale = Scale(low, high, plot.left + 8, plot.right - 8, chart.x.scale == "log")
+    return _Rows(sheet, scale, plot, _pitch(sheet.width), names)
+
+
+def _axis(chart: RowsChart, made: _Rows) -> None:
+    sheet, plot = made.sheet, made.plot
+    marks, power = tick_words(chart.x, made.x.low, made.x.high, 3)
+    for value, text in marks:
+        at, words = made.x.at(value), Label(fitted(text, sheet.width / 2, TICK), size=TICK)
+        box = Box(at - words.width / 2, plot.bottom + 8, at + words.width / 2, plot.bottom + 22)
+        box = box.moved_into(Box(0, 0, sheet.width, 0))
+        if not made.sheet.narrow:
+            sheet.stroke((at, plot.top, at, plot.bottom), "grid")
+        sheet.stroke((at, plot.bottom, at, plot.bottom + 5), "axis")
+        if sheet.layout.is_free(box.grown(1.9)):
+            sheet.text(words, (box.left + box.right) / 2, plot.bottom + 18, "s", "middle")
+    sheet.stroke((plot.left, plot.bottom, plot.right, plot.bottom), "axis")
+    unit = Label(unit_words(chart.x, power, sheet.width, arrow=True), size=TICK)
+    sheet.text(unit, plot.right, plot.bottom + 37, "s", "end")
+
+
+def _row(made: _Rows, i: int, row: Row, reference: float | None) -> None:
+    sheet, top = made.sheet, made.plot.top + i * made.pitch
+    room = made.names - 10 if made.names else sheet.width - 4
+    name = row.name if Label(row.name, bold=True).width <= room else row.short or row.name
+    sheet.text(Label(fitted(name, room, bold=True), bold=True), 0, top + 14, "h")
+    sheet.text(Label(fitted(row.note, room, TICK), size=TICK), 0, top + 14 + PITCH, "h s")
+    y = top + (16 if made.names else 48)
+    if row.value is None:
+        words = Label(fitted(row.shown, made.plot.right - made.plot.left - 12))
+        sheet.text(words, made.plot.left + 8, y + 4, "h s")
+        return
+    x = made.x.at(row.value)
+    if reference is not None and abs(x - reference) > 8:
+        sheet.stroke((reference, y, x, y), "tie")
+    _SHAPES[i % 4 if i else 0](sheet, x, y)
+    _value(made, row, (x, y), reference)
+
+
+def _value(made: _Rows, row: Row, at: tuple[float, float], reference: float | None) -> None:
+    """Set value and difference beside the marker: two lines if wide, one if narrow; away from the tie."""
+    first = reference is None or abs(at[0] - reference) <= 0.05
+    whole = f"{row.shown} ({row.difference})" if row.difference else row.shown
+    two = tuple(
+        Label(text, bold=first and i == 0) for i, text in enumerate((row.shown, row.difference)) if text
+    )
+    one, least = (Label(whole, bold=first),), (Label(row.shown, bold=first),)
+    versions = (one, least) if made.sheet.narrow else (two, one, least)
+    for lines in (*versions, (Label(fitted(row.shown, 90), bold=first),)):
+        width, height = size_of(lines)
+        top = at[1] - height / 2
+        right, left = at[0] + 12, at[0] - 12 - width
+        away = reference is not None and at[0] < reference
+        for start in (left, right) if away or first else (right, left):
+            box = Box(start, top, start + width, top + height)
+            if box.inside(made.plot.grown(2)) and made.sheet.layout.is_free(box):
+                made.sheet.block(lines, box, "h")
+                return
+
+
+def _ring(sheet: Sheet, x: float, y: float) -> None:
+    sheet.circle(x, y, 6, "ring")
+
+
+def _square(sheet: Sheet, x: float, y: float) -> None:
+    sheet.path(f"M{pixels(x - 4.5, y - 4.5)}h9v9h-9z", "dot")
+
+
+def _diamond(sheet: Sheet, x: float, y: float) -> None:
+    sheet.path(f"M{pixels(x, y - 6)}l6 6-6 6-6-6z", "dot")
+
+
+def _triangle(sheet: Sheet, x: float, y: float) -> None:
+    sheet.path(f"M{pixels(x, y - 6)}l6 11h-12z", "dot")
+
+
+_SHAPES: tuple[Callable[[Sheet, float, float], None], ...] = (_ring, _square, _diamond, _triangle)

@@ -1,0 +1,183 @@
+"""The words of a chart over a number to free places: flags first, optional names last."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TypeAlias
+
+from calckit.chart import Band, Crossing, Dot, Level, Line, XYChart
+from calckit.draw_closeup import close_up
+from calckit.frame import Frame
+from calckit.labels import Label, fitted, wrapped
+from calckit.place import Box, Stroke, around
+from calckit.sheet import size_of
+
+Path: TypeAlias = list[Stroke]
+Lines: TypeAlias = tuple[Label, ...]
+Places: TypeAlias = Callable[[float, float], Iterable[Box]]
+
+_ALONG = (0.8, 1.0, 0.65, 0.5, 0.9, 0.35, 0.2, 0.05)
+
+
+def set_words(chart: XYChart, made: Frame, drawn: Sequence[tuple[Line, Path]]) -> None:
+    """Set every word that finds a place; what finds none is still in the description and the table."""
+    for band in chart.bands:
+        _band_name(made, band)
+    for crossing in chart.crossings:
+        _crossing_flag(made, crossing)
+    for dot in chart.dots:
+        if dot.ring:
+            _flag(made, dot.x, dot.y, _versions(made, dot.label, dot.short, bold=True), "flag")
+    if chart.close_up is not None and not made.sheet.narrow:
+        close_up(chart, chart.close_up, made)
+    for line, path in drawn:
+        if path:
+            versions = _versions(made, line.name, line.short, bold=True)
+            _set(
+                made,
+                versions,
+                lambda w, h, path=path: _beside(made.plot, path, w, h),
+                f"h in-{line.style}",
+            )
+    for dot in chart.dots:
+        if not dot.ring:
+            _dot_label(made, dot)
+    for shortfall in chart.shortfalls:
+        lines = (Label(shortfall.label), Label(shortfall.note, bold=True))
+        at = made.x.at(shortfall.x), made.y.at((shortfall.low + shortfall.high) / 2)
+        _set(made, [tuple(words for words in lines if words.text)], _points(*at, 8), "h")
+    for vertical in chart.verticals:
+        at_top = _downwards(made, made.x.at(vertical.x))
+        _set(made, _versions(made, vertical.label, vertical.short, bold=False), at_top, "h")
+    for level in chart.levels:
+        _level_name(made, level)
+
+
+def _versions(made: Frame, name: str, short: str, bold: bool) -> list[Lines]:
+    """Return the ways to set a text, best first: whole, short, on two lines, cut."""
+    first, second = (short or name, name) if made.sheet.narrow else (name, short)
+    room = made.plot.right - made.plot.left - 24
+    whole = [(Label(text, bold),) for text in dict.fromkeys((first, second)) if text]
+    halves = [tuple(Label(part, bold) for part in wrapped(text, bold)) for text in (first, second) if text]
+    cut = (Label(fitted(short or name, min(room, 120), bold=bold), bold),)
+    return [lines for lines in (*whole, *halves, cut) if lines[0].text]
+
+
+def _set(made: Frame, versions: Iterable[Lines], places: Places, look: str) -> Box | None:
+    """Set the first version that covers no line, else the one that covers fewest; return its box, if any."""
+    best: tuple[int, Box, Lines] | None = None
+    for lines in versions:
+        width, height = size_of(lines)
+        inside = (box for box in places(width, height) if box.inside(made.plot))
+        found = made.sheet.layout.best(inside) if lines else None
+        if found is not None and (best is None or found[0] < best[0]):
+            best = (*found, lines)
+            if found[0] == 0:
+                break
+    if best is None:
+        return None
+    made.sheet.block(best[2], best[1], look)
+    return best[1]
+
+
+def _points(x: float, y: float, gap: float) -> Places:
+    return lambda width, height: around(x, y, width, height, gap)
+
+
+def _beside(plot: Box, path: Path, width: float, height: float) -> Iterator[Box]:
+    """Walk along a line and offer the places at its left, right, above and below."""
+    first, last = path[0][0], path[-1][2]
+    for part in _ALONG:
+        x = first + part * (last - first)
+        x1, y1, x2, y2 = next((s for s in path if s[0] <= x <= s[2]), path[-1])
+        y = y1 + (y2 - y1) * ((x - x1) / (x2 - x1) if x2 != x1 else 0)
+        for left, top in (
+            (x - 9 - width, y - height),
+            (x + 9, y),
+            (x - width / 2, y - 8 - height),
+            (x - width / 2, y + 8),
+            (x + 9, y - height),
+            (x - 9 - width, y),
+        ):
+            yield Box(left, top, left + width, top + height).moved_into(plot)
+
+
+def _downwards(made: Frame, x: float) -> Places:
+    """Offer places at either side of an upright line, from the top down."""
+
+    def places(width: float, height: float) -> Iterator[Box]:
+        top = made.plot.top + 4
+        while top + height < made.plot.bottom:
+            for left in (x + 7, x - 7 - width):
+                yield Box(left, top, left + width, top + height)
+            top += 12
+
+    return places
+
+
+def _band_name(made: Frame, band: Band) -> None:
+    low = made.plot.left if band.low is None else max(made.x.at(band.low), made.plot.left)
+    high = made.plot.right if band.high is None else min(made.x.at(band.high), made.plot.right)
+    area = Box(low + 3, made.plot.top, high - 3, made.plot.bottom)
+
+    def places(width: float, height: float) -> Iterator[Box]:
+        middle = (low + high) / 2
+        for top in (made.plot.top + 8, made.plot.top + 60):
+            box = Box(middle - width / 2, top, middle + width / 2, top + height)
+            if box.inside(area):
+                yield box
+
+    versions = [
+        lines
+        for lines in _versions(made, band.name, band.short, bold=False)
+        if size_of(lines)[0] <= high - low - 6
+    ]
+    _set(made, versions, places, "h in-loss" if band.kind == "loss" else "h")
+
+
+def _crossing_flag(made: Frame, crossing: Crossing) -> None:
+    long = (Label(crossing.title, bold=True), Label(crossing.note))
+    short = (Label(crossing.short or crossing.title, bold=True), Label(crossing.short_note or crossing.note))
+    room = (made.plot.right - made.plot.left) * 0.6
+    cut = tuple(Label(fitted(words.text, room, bold=words.bold), words.bold) for words in short)
+    versions = [short, long, cut] if made.sheet.narrow else [long, short, cut]
+    texts = [tuple(words for words in lines if words.text) for lines in versions]
+    _flag(made, crossing.x, crossing.y, texts, "flag hot")
+
+
+def _flag(made: Frame, at: float, height_at: float, versions: Sequence[Lines], look: str) -> None:
+    """Set words in a box beside an upright line: at the top right, else left, else further down."""
+    if not (made.x.holds(at) and made.y.holds(height_at)):
+        return
+    x = made.x.at(at)
+    best: tuple[int, Box, Lines] | None = None
+    for lines in versions:
+        width, height = (side + pad for side, pad in zip(size_of(lines), (16, 12), strict=True))
+        boxes = [box for box in _downwards(made, x)(width, height) if box.inside(made.plot)]
+        found = made.sheet.layout.best(boxes) if lines else None
+        if found is not None and (best is None or found[0] < best[0]):
+            best = (*found, lines)
+    if best is not None:
+        made.sheet.rectangle(best[1], look, radius=2)
+        inner = Box(best[1].left + 8, best[1].top + 7, best[1].right - 8, best[1].bottom - 5)
+        made.sheet.block(best[2], inner, "")
+        made.sheet.layout.take(best[1].grown(3))
+
+
+def _dot_label(made: Frame, dot: Dot) -> None:
+    if made.x.holds(dot.x) and made.y.holds(dot.y):
+        at = made.x.at(dot.x), made.y.at(dot.y)
+        _set(made, _versions(made, dot.label, dot.short, bold=False), _points(*at, 9), "h")
+
+
+def _level_name(made: Frame, level: Level) -> None:
+    """Set a trigger's name at the start of its line; names too close together step to the right."""
+    if not made.y.holds(level.y):
+        return
+    y, left = made.y.at(level.y), made.plot.left
+
+    def places(width: float, height: float) -> Iterator[Box]:
+        for x in (left + 10, left + 22, left + 38, left + 54):
+            yield Box(x, y - height / 2, x + width, y + height / 2)
+
+    _set(made, [(Label(fitted(level.label, 90), bold=level.hit),)], places, "h" if level.hit else "h s")
