@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
+
+from markupsafe import Markup
 
 LEVELS = ("starter", "working", "deep")
 
@@ -187,6 +189,18 @@ class LearningPath:
         return f"paths/{self.slug}/"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doc:
+    """A page written by hand: `docs/<path>.md`; `index` is the home page, with its lead and its terms."""
+
+    path: str  # "about/", "" is home
+    title: str
+    description: str
+    lead: str
+    often_asked: tuple[Reference, ...]
+    body: Text
+
+
 @dataclass(frozen=True, slots=True)
 class Backlink:
     """A sentence of another term's text that uses this one; `words` is how it is named there."""
@@ -196,6 +210,16 @@ class Backlink:
     words: str
 
 
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A converted text: up to its first heading, and from there; its headings; the terms it uses."""
+
+    lead: Markup
+    rest: Markup
+    headings: tuple[tuple[str, str], ...]  # (words, id) of each h2
+    uses: tuple[Backlink, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Glossary:
     """Terms, areas and paths with every name resolved and everything derived from them."""
@@ -203,6 +227,7 @@ class Glossary:
     terms: Mapping[str, Term]  # by slug, in the order of their titles
     areas: Mapping[str, Area]  # by slug, in their own order
     paths: Mapping[str, LearningPath]
+    docs: Mapping[str, Doc]  # by path
     members: Mapping[str, tuple[str, ...]]  # area → its terms in learning order
     unlocks: Mapping[str, tuple[str, ...]]  # term → the terms that require it
     uses: Mapping[str, tuple[Backlink, ...]]  # term → the sentences that use it
@@ -210,7 +235,8 @@ class Glossary:
     order: tuple[str, ...]  # all terms, each after what it requires
     redirects: Mapping[str, str]  # slug of an alias → slug of its term
     forms: Mapping[str, str]  # every name by which a term is called → its slug
-    figures: Mapping[str, str] = field(default_factory=dict)  # placeholder → the number shown
+    figures: Mapping[str, str]  # placeholder → the number shown
+    prose: Mapping[str, Prose]  # path of a term, area or learning path → its text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -233,3 +259,12 @@ class Site:
 
 
 Description = Mapping[str, Any]  # what calckit.describe gives
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file of the site: its path from the root, its bytes, and what it was made from."""
+
+    path: str
+    content: bytes
+    place: Place
