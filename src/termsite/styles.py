@@ -1,0 +1,27 @@
+"""The style sheets as the browser gets them: one file for pages, a shorter one for embeds."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+PAGES = (
+    "fonts", "tokens", "material", "text", "term", "calculator", "charts", "pages", "print",
+)  # fmt: skip
+EMBED = ("tokens", "text", "calculator", "charts", "embed")
+
+
+def styles(theme: Path, parts: tuple[str, ...] = PAGES) -> bytes:
+    """Return the named files of `theme/css` in order, without comments and idle white space."""
+    files = (theme / "css" / f"{part}.css" for part in parts)
+    return "".join(_tight(path.read_text("utf-8")) for path in files).encode()
+
+
+def _tight(css: str) -> str:
+    # What stands in quotation marks (pictures, names of typefaces) is kept to the letter.
+    pieces = re.split(r'("[^"]*")', re.sub(r"/\*.*?\*/", "", css, flags=re.S))
+    for i in range(0, len(pieces), 2):
+        piece = re.sub(r"\s+", " ", pieces[i])
+        piece = re.sub(r"\s*([{};,])\s*", r"\1", piece)
+        pieces[i] = re.sub(r":\s+", ":", piece).replace(";}", "}")
+    return "".join(pieces).strip()

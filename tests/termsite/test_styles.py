@@ -1,0 +1,32 @@
+"""The style sheets: small, and the same rules as written."""
+
+import gzip
+import re
+from pathlib import Path
+
+from termsite.styles import EMBED, PAGES, styles
+
+THEME = Path(__file__).parents[2] / "theme"
+
+
+def test_both_files_stay_small() -> None:
+    assert len(gzip.compress(styles(THEME), 9)) <= 12_288
+    assert len(gzip.compress(styles(THEME, EMBED), 9)) <= 8_192
+
+
+def test_every_file_is_used() -> None:
+    assert {path.stem for path in (THEME / "css").glob("*.css")} == set(PAGES) | set(EMBED)
+
+
+def test_braces_and_strings_survive() -> None:
+    css = styles(THEME).decode()
+    assert css.count("{") == css.count("}") > 300
+    assert "/*" not in css and "  " not in re.sub(r'"[^"]*"', "", css)
+    assert "data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 24 24'>" in css
+    assert "calc(-1 * var(--mg-bleed))" in css
+
+
+def test_colours_stand_in_the_tokens_alone() -> None:
+    for part in ("text", "term", "calculator", "pages", "embed"):
+        css = re.sub(r"/\*.*?\*/", "", (THEME / "css" / f"{part}.css").read_text(), flags=re.S)
+        assert not re.search(r"#[0-9a-f]{3,8}\b(?![^{]*\{)", css), part
