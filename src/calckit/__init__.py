@@ -1,4 +1,4 @@
-"""What a calculator is: fields, declaration, answer, working, chart. Standard library only; knows nothing of margin."""
+"""What a calculator is: fields, declaration, answer, working, chart. It knows nothing of margin."""
 
 from calckit.answering import Outcome, Refusals, answer
 from calckit.calculator import BadDeclaration, Calculator, Catalogue, Example, Preset, Words, calculator
@@ -12,7 +12,8 @@ from calckit.notation import latex, mathml, symbol
 from calckit.steps import Step
 
 __all__ = [
-    "BadDeclaration", "BadFormula", "Calculator", "Case", "Catalogue", "Choice", "Example", "Field", "Formula", "Number",
-    "Outcome", "Preset", "Refusals", "Rows", "Step", "Words", "answer", "ask", "calculator", "count", "describe",
-    "latex", "load", "mathml", "money", "multiple", "parse", "percent", "plain", "quantity", "symbol",
+    "BadDeclaration", "BadFormula", "Calculator", "Case", "Catalogue", "Choice", "Example", "Field",
+    "Formula", "Number", "Outcome", "Preset", "Refusals", "Rows", "Step", "Words", "answer", "ask",
+    "calculator", "count", "describe", "latex", "load", "mathml", "money", "multiple", "parse", "percent",
+    "plain", "quantity", "symbol",
 ]  # fmt: skip

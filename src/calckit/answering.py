@@ -61,12 +61,17 @@ class Refusals:
 
 
 def answer(
-    calculator: Calculator, typed: Mapping[str, str] | None = None, plain: Mapping[str, str] | None = None, preset: str = ""
+    calculator: Calculator,
+    typed: Mapping[str, str] | None = None,
+    plain: Mapping[str, str] | None = None,
+    preset: str = "",
 ) -> Outcome | Refusals:
     """Answer with the preset's inputs (or the defaults), overridden by plain and then by typed texts."""
     reader = _Reader(dict(plain or {}), dict(typed or {}))
     start = calculator.preset(preset).given if preset else {}
-    values = {field.name: reader.field(field, start.get(field.name, field.default)) for field in calculator.inputs}
+    values = {
+        field.name: reader.field(field, start.get(field.name, field.default)) for field in calculator.inputs
+    }
     reader.refuse_strangers()
     if reader.refusals:
         return Refusals(calculator, tuple(reader.refusals), reader.given, tuple(reader.asked_back))
@@ -111,7 +116,7 @@ class _Reader:
         self.asked_back: list[AskedBack] = []
 
     def field(self, field: Field, start: Any, prefix: str = "") -> Any:
-        """Return the value of one field, or its start value where nothing was said or nothing could be taken."""
+        """Return a field's value, or its start where nothing was said or could be taken."""
         name = prefix + field.name
         self.known.add(name)
         if isinstance(field.kind, Rows):
@@ -136,7 +141,11 @@ class _Reader:
         reading = kind.read(text)
         value = kind.take(reading.plain)
         if reading.other is not None:
-            self.asked_back.append(AskedBack(name, in_words(reading.plain), in_words(reading.other), _unmistakable(reading.other)))
+            self.asked_back.append(
+                AskedBack(
+                    name, in_words(reading.plain), in_words(reading.other), _unmistakable(reading.other)
+                )
+            )
         return self.whole(kind, value)
 
     @staticmethod
@@ -151,18 +160,23 @@ class _Reader:
         pattern = re.compile(rf"{re.escape(field.name)}\.([0-9]{{1,4}})\.[a-z_0-9]+")
         found = sorted({int(m[1]) for text in (*self.plain, *self.typed) if (m := pattern.fullmatch(text))})
         if len(found) > kind.most or (found and len(found) < kind.least):
-            self.refusals.append(Refusal(field.name, f"{kind.label} may have {kind.least} to {kind.most} rows."))
+            self.refusals.append(
+                Refusal(field.name, f"{kind.label} may have {kind.least} to {kind.most} rows.")
+            )
             self.known.update(text for text in (*self.plain, *self.typed) if pattern.fullmatch(text))
             return tuple(start)
         return tuple(
-            self.row(field, start[i] if i < len(start) else start[-1] if start else None, f"{field.name}.{i}.")
+            self.row(
+                field, start[i] if i < len(start) else start[-1] if start else None, f"{field.name}.{i}."
+            )
             for i in (found or range(len(start)))
         )
 
     def row(self, field: Field, start: Any, prefix: str) -> Any:
         assert isinstance(field.kind, Rows)
         cells = {
-            column.name: self.field(column, getattr(start, column.name, column.default), prefix) for column in field.columns
+            column.name: self.field(column, getattr(start, column.name, column.default), prefix)
+            for column in field.columns
         }
         return field.kind.of(**cells)
 

@@ -20,8 +20,8 @@ Status: TypeAlias = Literal["ok", "none", "now"]
 class Words:
     """The answer in words. `**…**` is bold, `[[term]]` and `[[term|words]]` link.
 
-    `before` leads to the number of the output `headline`; `after` says what it means. Where that output is None,
-    `instead` stands in its place and `after` says why and what would change it.
+    `before` leads to the number of the output `headline`; `after` says what it means. Where that output is
+    None, `instead` stands in its place and `after` says why and what would change it.
     """
 
     before: str
@@ -34,7 +34,7 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Preset:
-    """A named set of inputs (values as Python sees them: rates are fractions), with its source where it has one."""
+    """A named set of inputs as Python sees them (rates are fractions), with its source where it has one."""
 
     slug: str
     title: str
@@ -98,16 +98,17 @@ def calculator(
     assumptions: tuple[str, ...] = (),
     compact: tuple[str, ...] = (),
 ) -> Callable[[Callable[..., Any]], Calculator]:
-    """Declare a calculator: the decorated function's signature is the form, its result's fields are the outputs.
+    """Declare a calculator: the function's signature is the form, its result's fields are the outputs.
 
-    Each parameter and each field of the result's dataclass is `Annotated[type, kind]` with a kind of `calckit.fields`.
+    Each parameter and each output is `Annotated[type, kind]` with a kind of `calckit.fields`.
     `compact` names the few fields that an embed or the home page shows.
     """
 
     def declare(function: Callable[..., Any]) -> Calculator:
         hints = typing.get_type_hints(function, include_extras=True)
         inputs = tuple(
-            _field(name, hints[name], parameter.default) for name, parameter in inspect.signature(function).parameters.items()
+            _field(name, hints[name], parameter.default)
+            for name, parameter in inspect.signature(function).parameters.items()
         )
         declared = Calculator(
             slug=function.__name__.replace("_", "-"),
@@ -133,11 +134,12 @@ def calculator(
 
 
 def columns(kind: type[Any]) -> tuple[Field, ...]:
-    """Return the annotated fields of a dataclass, with their defaults."""
+    """Return the annotated fields of a dataclass; the others are for words and chart only."""
     hints = typing.get_type_hints(kind, include_extras=True)
     return tuple(
         _field(field.name, hints[field.name], None if field.default is dataclasses.MISSING else field.default)
         for field in dataclasses.fields(kind)
+        if hasattr(hints[field.name], "__metadata__")
     )
 
 

@@ -1,4 +1,4 @@
-"""A case: one set of inputs with its answer, as the words, the working and the chart of a calculator see it."""
+"""A case: one set of inputs with its answer, as the words, working and chart of a calculator see it."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -32,6 +32,7 @@ class Case:
         raise TypeError(f"{name} holds rows and has no single text")
 
     def unit(self, name: str) -> str:
-        """Return the unit of a number, as it stands after the number."""
+        """Return the unit that follows a number; `=settlement` means "as that value says"."""
         kind = self._fields[name].kind
-        return kind.unit if isinstance(kind, Number) else ""
+        unit = kind.unit if isinstance(kind, Number) else ""
+        return str(self._values[unit[1:]]) if unit.startswith("=") else unit

@@ -20,7 +20,8 @@ def describe(calculator: Calculator, preset: str = "") -> dict[str, Any]:
         "assumptions": list(calculator.assumptions),
         "compact": list(calculator.compact),
         "presets": [
-            {"slug": p.slug, "title": p.title, "source": p.source, "checked": p.checked} for p in calculator.presets
+            {"slug": p.slug, "title": p.title, "source": p.source, "checked": p.checked}
+            for p in calculator.presets
         ],
         "fields": [_input(field, start.get(field.name, field.default)) for field in calculator.inputs],
         "outputs": [_output(field) for field in calculator.outputs],
@@ -29,7 +30,13 @@ def describe(calculator: Calculator, preset: str = "") -> dict[str, Any]:
 
 def _input(field: Field, value: Any, prefix: str = "") -> dict[str, Any]:
     kind = field.kind
-    common = {"name": prefix + field.name, "label": kind.label, "hint": kind.hint(), "help": kind.help, "term": kind.term}
+    common = {
+        "name": prefix + field.name,
+        "label": kind.label,
+        "hint": kind.hint(),
+        "help": kind.help,
+        "term": kind.term,
+    }
     match kind:
         case Number():
             return common | {

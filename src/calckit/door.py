@@ -1,4 +1,4 @@
-"""The one door: a question as JSON text in, the answer as JSON text out. Build, command line and browser all use it."""
+"""The one door: a question as JSON text in, the answer out. Build, command line and browser use it alike."""
 
 import json
 from typing import Any
@@ -13,9 +13,9 @@ VERSION = 1
 
 
 def ask(catalogue: Catalogue, request: str) -> str:
-    """Answer `{"calculator", "preset"?, "typed"?, "plain"?, "root"?}`; the result is the same text on every machine.
+    """Answer `{"calculator", "preset"?, "typed"?, "plain"?, "root"?}`, with the same text on every machine.
 
-    Raises KeyError for a calculator or preset that does not exist and ValueError for text that is not such a JSON object.
+    Raises KeyError for an unknown calculator or preset and ValueError for text that is not such JSON.
     """
     question = json.loads(request)
     calculator = catalogue[question["calculator"]]
@@ -51,10 +51,10 @@ def _output(outcome: Outcome, field: Field) -> list[dict[str, Any]]:
             for i, row in enumerate(value)
             for column in field.columns
         ]
-    return [_entry(field.name, field, value)]
+    return [_entry(field.name, field, value, outcome.case.unit(field.name))]
 
 
-def _entry(name: str, field: Field, value: Any) -> dict[str, Any]:
+def _entry(name: str, field: Field, value: Any, unit: str = "") -> dict[str, Any]:
     kind = field.kind
     if isinstance(kind, Number):
         text = None if value is None else plain(float(f"{value:.12g}"), kind.shift)
@@ -63,7 +63,14 @@ def _entry(name: str, field: Field, value: Any) -> dict[str, Any]:
             "label": kind.label,
             "value": text,
             "shown": kind.show(value),
-            "unit": kind.unit,
+            "unit": unit or kind.unit,
             "term": kind.term,
         }
-    return {"name": name, "label": kind.label, "value": value, "shown": str(value), "unit": "", "term": kind.term}
+    return {
+        "name": name,
+        "label": kind.label,
+        "value": value,
+        "shown": str(value),
+        "unit": "",
+        "term": kind.term,
+    }

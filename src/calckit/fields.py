@@ -1,5 +1,6 @@
-"""Kinds of field: how an input or output is labelled, bounded, read and shown. They know nothing of margin."""
+"""Kinds of field: how an input or output is labelled, bounded, read and shown."""
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, TypeAlias
@@ -15,7 +16,7 @@ class Refused(ValueError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Number:
-    """A labelled, bounded number. Bounds are in the value's own terms: a rate is a fraction here, per cent outside."""
+    """A labelled, bounded number. Bounds are the value's own: a rate is a fraction here, per cent outside."""
 
     label: str
     style: Style = "plain"
@@ -25,7 +26,9 @@ class Number:
     at_least: float | None = None
     below: float | None = None
     at_most: float | None = None
-    slider: tuple[float, float] | None = None  # a comfortable range; the text field takes all that the bounds allow
+    slider: tuple[float, float] | None = (
+        None  # a comfortable range; the text field takes all that the bounds allow
+    )
     scale: Literal["linear", "log"] = "linear"
     help: str = ""
     term: str = ""
@@ -79,7 +82,11 @@ class Number:
     def read(self, typed: str) -> numbers.Reading:
         """Read what a person typed, with or without its unit."""
         bare = typed.strip()
-        for unit in (self.outside_unit, "%" if self.style == "percent" else "", "x" if self.style == "multiple" else ""):
+        for unit in (
+            self.outside_unit,
+            "%" if self.style == "percent" else "",
+            "x" if self.style == "multiple" else "",
+        ):
             bare = bare.removesuffix(unit).strip() if unit else bare
         try:
             if len(bare) > 60:
@@ -90,27 +97,32 @@ class Number:
 
     def check(self, value: float) -> None:
         """Refuse a value outside the bounds, saying which bound."""
-        low, high = self.above if self.above is not None else self.at_least, self._high()
+        if not math.isfinite(value):
+            raise Refused(f"{self.label} must be a number, such as {self._such_as()}.")
         if self.style == "count" and value != int(value):
             raise Refused(f"{self.label} must be a whole number.")
-        if value != value or value in (float("inf"), float("-inf")):
-            raise Refused(f"{self.label} must be a number, such as {self._such_as()}.")
+        low, high = self._low(), self._high()
         if low is not None and (value <= low if self.above is not None else value < low):
-            raise Refused(f"{self.label} must be {'above' if self.above is not None else 'at least'} {self._bound(low)}.")
+            raise Refused(
+                f"{self.label} must be {_words(self.above, 'above', 'at least')} {self._bound(low)}."
+            )
         if high is not None and (value >= high if self.below is not None else value > high):
             raise Refused(
-                f"{self.label} must be {'below' if self.below is not None else 'at most'} {self._bound(high)}."
+                f"{self.label} must be {_words(self.below, 'below', 'at most')} {self._bound(high)}."
                 + (" For half a per cent, type 0.5." if self.style == "percent" else "")
             )
 
     def hint(self) -> str:
         """Say the range in a few words, for beside the label."""
-        low, high = self.above if self.above is not None else self.at_least, self._high()
+        low, high = self._low(), self._high()
         if low is not None and high is not None and high < 1e6:
             return f"{self._bound(low)} to {self._bound(high)}"
         if low is not None:
-            return f"{'above' if self.above is not None else 'from'} {self._bound(low)}"
+            return f"{_words(self.above, 'above', 'from')} {self._bound(low)}"
         return f"to {self._bound(high)}" if high is not None else ""
+
+    def _low(self) -> float | None:
+        return self.above if self.above is not None else self.at_least
 
     def _high(self) -> float | None:
         return self.below if self.below is not None else self.at_most
@@ -128,6 +140,10 @@ class Number:
         except Refused:
             return False
         return True
+
+
+def _words(strict: float | None, open_end: str, closed_end: str) -> str:
+    return closed_end if strict is None else open_end
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

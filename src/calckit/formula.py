@@ -1,4 +1,4 @@
-"""A formula is data: a restricted Python expression, read once and then evaluated or printed from one tree."""
+"""A formula is data: a restricted Python expression, evaluated and printed from one tree."""
 
 import ast
 import math
@@ -56,7 +56,9 @@ class Formula:
     @property
     def names(self) -> tuple[str, ...]:
         """Return the symbols of the expression in order of first use."""
-        found = [n for n in ast.walk(self.tree) if isinstance(n, ast.Name) and n.id not in (*FUNCTIONS, "sum")]
+        found = [
+            n for n in ast.walk(self.tree) if isinstance(n, ast.Name) and n.id not in (*FUNCTIONS, "sum")
+        ]
         return tuple(dict.fromkeys(n.id for n in sorted(found, key=lambda n: (n.lineno, n.col_offset))))
 
     def value(self, values: Mapping[str, Value]) -> float:
@@ -65,7 +67,7 @@ class Formula:
 
 
 def parse(text: str) -> Formula:
-    """Read `P = D / (q * (1 - m))`; refuse anything but arithmetic, comparison and the few named functions."""
+    """Read `P = D / (q * (1 - m))`; refuse all but arithmetic, comparison and the few named functions."""
     if len(text) > _LONGEST:
         raise BadFormula(f"a formula may have {_LONGEST} characters, this has {len(text)}")
     left, equals, right = _EQUALS.split(text, maxsplit=1) if _EQUALS.search(text) else ("", "", text)
@@ -87,19 +89,23 @@ def _allow(node: ast.AST, depth: int) -> None:
     match node:
         case ast.Constant(value=bool()) | ast.Constant(value=str()) | ast.Constant(value=None):
             raise BadFormula(f"{node.value!r} is not a number")
+        case ast.Name(id=name) if name in FUNCTIONS or name == "sum":
+            raise BadFormula(f"{name} is a function and needs brackets")
         case ast.Constant(value=int() | float()) | ast.Name():
             return
-        case ast.BinOp(op=ast.Pow(), right=ast.Constant(value=power)) if abs(power) > _HIGHEST_POWER:  # type: ignore[arg-type, operator]
+        case ast.BinOp(op=ast.Pow(), right=ast.Constant(value=power)) if abs(power) > _HIGHEST_POWER:  # type: ignore[arg-type]
             raise BadFormula(f"a power may be at most {_HIGHEST_POWER}")
         case ast.BinOp(left=left, op=op, right=right) if type(op) in _OPERATORS:
             parts: list[ast.AST] = [left, right]
         case ast.UnaryOp(op=ast.USub(), operand=operand):
             parts = [operand]
-        case ast.IfExp(test=ast.Compare(left=left, ops=[op], comparators=[right]), body=body, orelse=other) if (
-            type(op) in _COMPARISONS
-        ):
+        case ast.IfExp(
+            test=ast.Compare(left=left, ops=[op], comparators=[right]), body=body, orelse=other
+        ) if type(op) in _COMPARISONS:
             parts = [left, right, body, other]
-        case ast.Call(func=ast.Name(id=name), args=arguments, keywords=[]) if name in FUNCTIONS or name == "sum":
+        case ast.Call(func=ast.Name(id=name), args=arguments, keywords=[]) if (
+            name in FUNCTIONS or name == "sum"
+        ):
             parts = [*arguments]
         case _:
             raise BadFormula(f"{ast.unparse(node)!r} is not allowed in a formula")

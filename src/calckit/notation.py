@@ -9,8 +9,9 @@ from calckit.formula import Formula, Value, rows
 Show = Callable[[str, float], str]
 
 _GREEK = {
-    "alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ", "Delta": "Δ", "theta": "θ", "kappa": "κ", "lambda_": "λ",
-    "mu": "μ", "pi": "π", "rho": "ρ", "sigma": "σ", "tau": "τ", "Phi": "Φ", "phi": "φ", "omega": "ω",
+    "alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ", "Delta": "Δ", "theta": "θ", "kappa": "κ",
+    "lambda_": "λ", "mu": "μ", "pi": "π", "rho": "ρ", "sigma": "σ", "tau": "τ", "Phi": "Φ", "phi": "φ",
+    "omega": "ω",
 }  # fmt: skip
 _RELATIONS = {ast.Lt: "<", ast.LtE: "≤", ast.Gt: ">", ast.GtE: "≥", ast.Eq: "="}
 _LATEX_RELATIONS = {ast.Lt: "<", ast.LtE: r"\le", ast.Gt: ">", ast.GtE: r"\ge", ast.Eq: "="}
@@ -74,7 +75,7 @@ class _MathML:
     def _bare(self, node: ast.expr) -> str:
         match node:
             case ast.Constant(value=number):
-                return f"<mn>{number}</mn>"
+                return f"<mn>{number!r}</mn>"
             case ast.Name(id=name):
                 return self._name(name)
             case ast.UnaryOp(operand=operand):
@@ -132,7 +133,8 @@ class _MathML:
 
 def _latex_symbol(name: str, row: str = "") -> str:
     base, _, below = name.partition("_") if not name.endswith("_") else (name, "", "")
-    letter = "\\" + base.rstrip("_") if base in _GREEK else base if len(base) == 1 else rf"\mathrm{{{base}}}"
+    plain = base if len(base) == 1 else rf"\mathrm{{{base}}}"
+    letter = "\\" + base.rstrip("_") if base in _GREEK else plain
     index = ",".join(part for part in (below, row) if part)
     return f"{letter}_{{{index}}}" if index else letter
 
@@ -161,9 +163,12 @@ def _latex_bare(node: ast.expr, row: str) -> str:
             return f"{_latex(left, 1, row)} {sign} {_latex(right, level, row)}"
         case ast.IfExp(test=ast.Compare(left=left, ops=[op], comparators=[right]), body=body, orelse=other):
             condition = f"{_latex(left, 1, row)} {_LATEX_RELATIONS[type(op)]} {_latex(right, 1, row)}"
-            return rf"\begin{{cases}}{_latex(body, 0, row)} & {condition} \\ {_latex(other, 0, row)}\end{{cases}}"
+            cases = rf"{_latex(body, 0, row)} & {condition} \\ {_latex(other, 0, row)}"
+            return rf"\begin{{cases}}{cases}\end{{cases}}"
         case ast.Call(func=ast.Name(id=name), args=arguments):
-            return _latex_call(name, [_latex(a, 0, "i" if name == "sum" else row) for a in arguments], arguments)
+            return _latex_call(
+                name, [_latex(a, 0, "i" if name == "sum" else row) for a in arguments], arguments
+            )
         case _:
             raise TypeError(ast.dump(node))
 

@@ -16,7 +16,7 @@ class NotANumber(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How a typed number was read: its plain text (point, no grouping), and the other way to read it, if any."""
+    """How a typed number was read: its plain text (point, no grouping), and the other reading, if any."""
 
     plain: str
     other: str | None = None
@@ -25,12 +25,16 @@ class Reading:
 def read(typed: str) -> Reading:
     """Read a number as people write it: any script's digits, any locale's marks; exponents are refused.
 
-    Two kinds of mark: the last is the decimal point. Several of one kind: grouping. One mark followed by exactly
-    three digits can be either, so it is read in the page's own notation and the other reading is handed back.
+    Two kinds of mark: the last is the decimal point. Several of one kind: grouping. One mark followed by
+    exactly three digits can be either: it is read in the page's own notation, the other reading handed back.
     """
     text, sign = _bare(typed)
     marks = [character for character in text if not character.isdecimal()]
-    if not text or len(text) == len(marks) or any(mark not in _GROUP_ONLY + _DECIMAL_ONLY + _EITHER for mark in marks):
+    if (
+        not text
+        or len(text) == len(marks)
+        or any(mark not in _GROUP_ONLY + _DECIMAL_ONLY + _EITHER for mark in marks)
+    ):
         raise NotANumber(typed)
     decimal = _decimal_mark(text, marks)
     if decimal is None:
@@ -67,12 +71,16 @@ def _decimal_mark(text: str, marks: list[str]) -> str | None:
 
 
 def _is_ambiguous(text: str, marks: list[str]) -> bool:
-    """Tell whether one mark stands before exactly three digits and after one to three that do not begin with 0."""
-    return len(marks) == 1 and marks[0] in _EITHER and re.fullmatch(r"[1-9][0-9]{0,2}[.,][0-9]{3}", text) is not None
+    """Tell whether one mark stands before three digits and after one to three that do not begin with 0."""
+    return (
+        len(marks) == 1
+        and marks[0] in _EITHER
+        and re.fullmatch(r"[1-9][0-9]{0,2}[.,][0-9]{3}", text) is not None
+    )
 
 
 def _grouped(whole: str) -> bool:
-    """Tell whether the marks in the integer part are grouping: one kind, last group of three, the others of two or three."""
+    """Tell whether the integer part is well grouped: one kind of mark, groups of three or two, three last."""
     parts = re.split(r"[^0-9]", whole)
     kinds = {"space" if c in _SPACES else c for c in whole if not c.isdecimal()}
     if len(parts) == 1:
@@ -91,7 +99,7 @@ def _joined(whole: str, fraction: str) -> str:
 
 
 def plain(value: float, shift: int = 0) -> str:
-    """Write a value in machine notation, shortest text that reads back the same, moved by `shift` decimal places."""
+    """Write a value in machine notation: the shortest text that reads back, moved by `shift` places."""
     text = repr(float(value))
     mantissa, _, exponent = text.lower().partition("e")
     sign = "-" if mantissa.startswith("-") else ""
@@ -105,7 +113,7 @@ def plain(value: float, shift: int = 0) -> str:
 
 
 def value_of(plain_text: str, shift: int = 0) -> float:
-    """Read machine notation exactly, moved by `shift` decimal places: 0.07 with −2 is 0.0007 and not a neighbour."""
+    """Read machine notation exactly, moved by `shift` places: 0.07 with −2 is 0.0007 and not a neighbour."""
     return float(f"{plain_text}e{shift}")
 
 
@@ -153,4 +161,6 @@ def money(value: float) -> str:
 def percent(value: float) -> str:
     """Show a fraction as per cent: two decimals, or two significant digits when it is smaller than 0.01 %."""
     hundredfold = value * 100
-    return (fixed(hundredfold, 2) if abs(hundredfold) >= 0.00995 or value == 0 else significant(hundredfold, 2)) + "%"
+    return (
+        fixed(hundredfold, 2) if abs(hundredfold) >= 0.00995 or value == 0 else significant(hundredfold, 2)
+    ) + "%"

@@ -12,7 +12,7 @@ _SHOWN_DIGITS = 12
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One line of the working. `say` may link (`[[equity]]`); `gives` names the output that the value must equal."""
+    """One line of the working. `say` may link (`[[equity]]`); `gives` names the output it must equal."""
 
     say: str
     formula: str
@@ -28,7 +28,7 @@ class Step:
 
     @property
     def shown_values(self) -> dict[str, Value]:
-        """Return the numbers exactly as they are shown, so that a reader who types them gets the same value."""
+        """Return the numbers as they are shown, so that a reader who types them gets the same value."""
         return {name: _as_shown(value) for name, value in self.values.items()}
 
     @property

@@ -1,11 +1,11 @@
-"""An outcome as the pieces of HTML that a page shows; the same at build, live and in print. No script, no style."""
+"""An outcome as the pieces of HTML that a page shows; the same at build, live and in print."""
 
 import re
 from collections.abc import Iterable
 from html import escape
 
 from calckit.answering import Outcome
-from calckit.chart import twin
+from calckit.twin import twin
 from calckit.draw import draw_both
 from calckit.fields import Field, Number, Rows
 from calckit.notation import mathml
@@ -22,7 +22,9 @@ def pieces(outcome: Outcome, root: str) -> dict[str, str]:
         "chart": draw_both(outcome.calculator.chart(outcome.case), id=f"c-{outcome.calculator.slug}"),
         "table": _table(outcome),
         "working": _working(outcome, root),
-        "warnings": "".join(f'<p class="mg-warning">{rich(text, root)}</p>' for text in outcome.words.warnings),
+        "warnings": "".join(
+            f'<p class="mg-warning">{rich(text, root)}</p>' for text in outcome.words.warnings
+        ),
     }
 
 
@@ -37,7 +39,10 @@ def rich(text: str, root: str) -> str:
     """Return escaped text with its `**bold**` and `[[term]]` marks as HTML."""
     marked = re.sub(r"\*\*([^*]+)\*\*", r"<strong>\1</strong>", escape(text))
     return _LINK.sub(
-        lambda m: f'<a class="mg-term" data-term="{m[1]}" href="{root}terms/{m[1]}/">{m[2] or m[1].replace("-", " ")}</a>',
+        lambda m: (
+            f'<a class="mg-term" data-term="{m[1]}" href="{root}terms/{m[1]}/">'
+            f"{m[2] or m[1].replace('-', ' ')}</a>"
+        ),
         marked,
     )
 
@@ -60,7 +65,10 @@ def _answer(outcome: Outcome, root: str) -> str:
     words, headline = outcome.words, _headline(outcome)
     if outcome.status == "ok":
         unit = outcome.case.unit(headline.name)
-        number = f'<output class="mg-number" data-state="worked" data-output="{headline.name}">{escape(outcome.case[headline.name])}</output>'
+        number = (
+            f'<output class="mg-number" data-state="worked" data-output="{headline.name}">'
+            f"{escape(outcome.case[headline.name])}</output>"
+        )
         number += f' <span class="mg-number-unit">{escape(unit)}</span>' if unit else ""
     else:
         number = f'<output class="mg-none" data-output="{headline.name}">{escape(words.instead)}</output>'
@@ -72,8 +80,14 @@ def _answer(outcome: Outcome, root: str) -> str:
 
 def _results(outcome: Outcome) -> str:
     """Return the other outputs: numbers as pairs, rows as a table."""
-    single = [f for f in outcome.calculator.outputs if isinstance(f.kind, Number) and f.name != outcome.words.headline]
-    pairs = "".join(f"<div><dt>{escape(f.kind.label)}</dt><dd>{_figure(outcome, f)}</dd></div>" for f in single)
+    single = [
+        f
+        for f in outcome.calculator.outputs
+        if isinstance(f.kind, Number) and f.name != outcome.words.headline
+    ]
+    pairs = "".join(
+        f"<div><dt>{escape(f.kind.label)}</dt><dd>{_figure(outcome, f)}</dd></div>" for f in single
+    )
     tables = "".join(_rows(outcome, f) for f in outcome.calculator.outputs if isinstance(f.kind, Rows))
     return (f'<dl class="mg-results">{pairs}</dl>' if pairs else "") + tables
 
@@ -90,7 +104,11 @@ def _figure(outcome: Outcome, field: Field) -> str:
 def _rows(outcome: Outcome, field: Field) -> str:
     heads = [_with_unit(column.kind.label, getattr(column.kind, "unit", "")) for column in field.columns]
     rows = [
-        [column.kind.show(getattr(row, column.name)) for column in field.columns if not isinstance(column.kind, Rows)]
+        [
+            column.kind.show(getattr(row, column.name))
+            for column in field.columns
+            if not isinstance(column.kind, Rows)
+        ]
         for row in getattr(outcome.case, field.name)
     ]
     return table(field.kind.label, heads, rows)
@@ -101,43 +119,52 @@ def _with_unit(label: str, unit: str) -> str:
 
 
 def table(caption: str, heads: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
-    """Return a table whose first column names its rows; on a narrow page each cell repeats its column's name."""
+    """Return a table whose first column names its rows; each cell also knows its column's name."""
     heads = list(heads)
     head = "".join(f'<th scope="col">{escape(text)}</th>' for text in heads)
     body = "".join(
         "<tr>"
         + "".join(
-            f'<th scope="row">{escape(cell)}</th>' if i == 0 else f'<td data-l="{escape(heads[i])}">{escape(cell)}</td>'
+            f'<th scope="row">{escape(cell)}</th>'
+            if i == 0
+            else f'<td data-l="{escape(heads[i])}">{escape(cell)}</td>'
             for i, cell in enumerate(row)
         )
         + "</tr>"
         for row in rows
     )
     return (
-        f'<table class="mg-table"><caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
+        f'<table class="mg-table"><caption>{escape(caption)}</caption>'
+        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
     )
 
 
 def _table(outcome: Outcome) -> str:
     told = twin(outcome.calculator.chart(outcome.case))
-    return (
-        f'<details class="mg-more"><summary>The chart as a table</summary>{table(told.caption, told.head, told.rows)}</details>'
-    )
+    inside = table(told.caption, told.head, told.rows)
+    return f'<details class="mg-more"><summary>The chart as a table</summary>{inside}</details>'
 
 
 def _working(outcome: Outcome, root: str) -> str:
     steps = outcome.calculator.working(outcome.case)
-    return f'<ol class="mg-steps">{"".join(_step(step, root, last=step is steps[-1]) for step in steps)}</ol>'
+    items = "".join(_step(outcome, step, root) for step in steps)
+    return f'<ol class="mg-steps">{items}</ol>'
 
 
-def _step(step: Step, root: str, *, last: bool) -> str:
+def _math(name: str, label: str, inside: str) -> str:
+    """Return a line of mathematics that scrolls by itself, so that the page never does."""
+    return f'<div class="mg-math mg-{name}" tabindex="0" role="group" aria-label="{label}">{inside}</div>'
+
+
+def _step(outcome: Outcome, step: Step, root: str) -> str:
     formula = step.parsed
+    final = step.gives == outcome.words.headline
+    shown = outcome.case.show(step.gives, step.value) if step.gives else step.shown
     numbers = mathml(formula, step.shown_values, lambda _, value: show_number(value))
     unit = f' <span class="mg-unit">{escape(step.unit)}</span>' if step.unit else ""
-    final = " mg-final" if last else ""
+    value = "mg-value mg-final" if final else "mg-value"
     return (
         f'<li><p class="mg-say">{rich(step.say, root)}</p>'
-        f'<div class="mg-math mg-symbolic" tabindex="0" role="group" aria-label="formula">{mathml(formula)}</div>'
-        f'<div class="mg-math mg-numbers" tabindex="0" role="group" aria-label="with your numbers">{numbers}</div>'
-        f'<p class="mg-value{final}"><strong>{escape(step.shown)}</strong>{unit}</p></li>'
+        f"{_math('symbolic', 'formula', mathml(formula))}{_math('numbers', 'with your numbers', numbers)}"
+        f'<p class="{value}"><strong>{escape(shown)}</strong>{unit}</p></li>'
     )

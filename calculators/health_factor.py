@@ -1,0 +1,156 @@
+"""How far is a collateralised loan from its liquidation?"""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+import margin
+from calckit import Case, Example, Preset, Step, Words, calculator, money, percent, plain, quantity
+from calckit.chart import Axis, Band, Chart, Crossing, Distance, Dot, Line, XYChart
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """How well the collateral covers the debt, and at which price it no longer does."""
+
+    health_factor: Annotated[float | None, plain("Health factor", symbol="H", term="health-factor", digits=4)]
+    liquidation_price: Annotated[
+        float | None, money("Liquidation price", unit="USD", symbol="P", term="liquidation-price")
+    ]
+    drop: Annotated[float | None, percent("Fall until then")]
+    loan_to_value: Annotated[float | None, percent("Loan to value", term="loan-to-value")]
+    max_borrow: Annotated[float, money("May still borrow", unit="USD")]
+    collateral_value: Annotated[float, money("Collateral value", unit="USD", term="collateral")]
+    liquidatable: bool
+
+
+def words(case: Case) -> Words:
+    """Say how far the loan is from liquidation, or that it is past it, or that nothing is owed."""
+    if case.health_factor is None:
+        return Words("This loan has", "health_factor", "Nothing is owed, so nothing can be liquidated. **Any debt above 0** "
+                     "gives a health factor.", instead="no health factor")  # fmt: skip
+    if case.liquidation_price is None:
+        return Words("Your health factor is", "health_factor", "None of this collateral counts against the debt: the "
+                     "[[liquidation-threshold|threshold]] is 0.", status="ok", warnings=(_open(case),))  # fmt: skip
+    if case.liquidatable:
+        return Words("Your health factor is", "health_factor", f"It is below 1, so anyone may liquidate the loan now. At "
+                     f"{case['liquidation_price']} USD the collateral would just count for the whole debt.",
+                     warnings=(_open(case),))  # fmt: skip
+    return Words(
+        "Your health factor is",
+        "health_factor",
+        f"If the collateral falls **{case['drop']}**, to **{case['liquidation_price']} USD**, it reaches 1 and the loan may be liquidated.",
+    )
+
+
+def _open(case: Case) -> str:
+    return f"The debt of {case['debt']} USD is more than the collateral counts for. Repaying or adding collateral mends it."
+
+
+def working(case: Case) -> tuple[Step, ...]:
+    """Collateral value, what counts of it, health factor, liquidation price, room to borrow."""
+    v = {
+        "C": case.amount,
+        "p": case.price,
+        "T": case.threshold,
+        "D": case.debt,
+        "W": case.collateral_value,
+        "V": case.max_ltv,
+    }
+    steps = [
+        Step("The [[collateral]] is worth:", "W = C * p", _of(v, "C p"), unit="USD", gives="collateral_value")
+    ]
+    if case.health_factor is not None:
+        say = "The [[liquidation-threshold|threshold]] says how much of it counts. Divided by the debt:"
+        steps.append(Step(say, "H = W * T / D", _of(v, "W T D"), style="plain", gives="health_factor"))
+    if case.liquidation_price is not None:
+        say = "The factor reaches 1 where what counts equals the debt. Solved for the price:"
+        steps.append(Step(say, "P = D / (C * T)", _of(v, "D C T"), unit="USD", gives="liquidation_price"))
+    say = "The maximum loan-to-value limits what may still be borrowed:"
+    steps.append(Step(say, "B = max(0, W * V - D)", _of(v, "W V D"), unit="USD", gives="max_borrow"))
+    return tuple(steps)
+
+
+def _of(values: dict[str, float], names: str) -> dict[str, float]:
+    return {name: values[name] for name in names.split()}
+
+
+def chart(case: Case) -> Chart:
+    """The health factor against the price of the collateral."""
+    ends = [case.price, *([case.liquidation_price] if case.liquidation_price else [])]
+    low, high = min(ends) * 0.6, max(ends) * 1.25
+    line = tuple(
+        (price, margin.health_factor(case.amount * price, case.debt, liquidation_threshold=case.threshold) or 0.0)
+        for price in (low, high)
+    )  # fmt: skip
+    closed = case.liquidation_price
+    return XYChart(
+        title="Health factor against the price of the collateral",
+        desc=_description(case),
+        x=Axis("Collateral price", "USD", low=low, high=high),
+        y=Axis("Health factor", "health factor", low=0.0),
+        lines=(
+            Line("Health factor", line if case.debt else (), "main"),
+            Line("Liquidation below 1", ((low, 1.0), (high, 1.0)), "required", "Limit 1"),
+        ),
+        bands=(Band(None, closed, "May be liquidated", "Open"),) if closed else (),
+        crossings=(Crossing(closed, 1.0, f"Factor 1 at {case['liquidation_price']}", "counted collateral = debt",
+                            "Factor 1", case["liquidation_price"]),) if closed else (),
+        dots=(Dot(case.price, case.health_factor, f"Now {case['health_factor']}", "Now", drop=True),) if case.debt else (),
+        distances=(Distance(case.price, closed, case["drop"]),) if closed and not case.liquidatable else (),
+    )  # fmt: skip
+
+
+def _description(case: Case) -> str:
+    if case.health_factor is None:
+        return "There is no debt, so there is no health factor to draw."
+    now = f"At a collateral price of {case['price']} the health factor is {case['health_factor']}"
+    return now + (f"; it is 1 at {case['liquidation_price']}." if case.liquidation_price else ".")
+
+
+@calculator(
+    title="Health factor",
+    question="How far may your collateral fall before your loan can be liquidated?",
+    group="Lending",
+    terms=("health-factor", "liquidation-threshold", "collateral", "liquidation-price"),
+    words=words,
+    working=working,
+    chart=chart,
+    compact=("amount", "price", "threshold", "debt"),
+    presets=(
+        Preset("half-the-debt", "Half the debt", {"debt": 9_000.0}),
+        Preset("close-to-the-edge", "Close to the edge", {"debt": 24_500.0}),
+        Preset("already-open", "Already open", {"debt": 26_000.0}),
+        Preset("aave-documentation", "Aave's example", {"amount": 10.0, "price": 1_000.0, "threshold": 0.8, "max_ltv": 0.75,
+               "debt": 6_000.0}, "Liquidations, Aave developer documentation", "2026-11-21"),
+    ),
+    examples=(
+        Example("Ten ether against 18,000", {}, {"health_factor": "1.383", "loan_to_value": "60.00%", "max_borrow": "6,000.00"}),
+        Example("Aave's documentation", {"price": "1000", "threshold": "80", "max_ltv": "75", "debt": "6000"}, {"health_factor": "1.333"}),
+        Example("Nothing owed", {"debt": "0"}, {"health_factor": "none", "liquidation_price": "none"}),
+    ),
+    assumptions=(
+        "One collateral asset and one debt, both priced in US dollars; the debt is in something that keeps its price.",
+        "No interest is added. Borrowing costs lower the health factor day by day even at a still price.",
+        "The protocol reads its own price oracle, which may lag behind or differ from an exchange.",
+        "Several assets are added up: each counts with its own threshold.",
+    ),
+)  # fmt: skip
+def health_factor(
+    amount: Annotated[float, quantity("Collateral", unit="ETH", above=0, at_most=1e12, slider=(0.1, 100.0), scale="log", symbol="C", term="collateral")] = 10.0,
+    price: Annotated[float, money("Collateral price", unit="USD", above=0, at_most=1e9, slider=(100.0, 20_000.0), scale="log", symbol="p")] = 3_000.0,
+    threshold: Annotated[float, percent("Liquidation threshold", at_least=0, at_most=0.99, slider=(0.5, 0.99), symbol="T", term="liquidation-threshold")] = 0.83,
+    max_ltv: Annotated[float, percent("Maximum loan to value", at_least=0, at_most=0.99, slider=(0.3, 0.97), symbol="V", help="The most that may be borrowed; never above the threshold.")] = 0.80,
+    debt: Annotated[float, money("Debt", unit="USD", at_least=0, at_most=1e18, slider=(100.0, 200_000.0), scale="log", symbol="D")] = 18_000.0,
+) -> Answer:  # fmt: skip
+    """Ask `margin.lending_position` for one deposit and one debt."""
+    deposit = margin.Collateral(amount, price, threshold, max_ltv)
+    loan = margin.lending_position((deposit,), debt)
+    return Answer(
+        health_factor=loan.health_factor,
+        liquidation_price=loan.liquidation_prices[0],
+        drop=None if loan.liquidatable else loan.drop_to_liquidation,
+        loan_to_value=loan.loan_to_value,
+        max_borrow=loan.available,
+        collateral_value=loan.collateral_value,
+        liquidatable=loan.liquidatable,
+    )

@@ -1,0 +1,300 @@
+"""At what price is an isolated position closed for you?"""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+import margin
+from calckit import Case, Choice, Example, Preset, Step, Words, calculator, money, multiple, percent, quantity
+from calckit.chart import Axis, Band, Chart, CloseUp, Crossing, Distance, Dot, Line, XYChart
+
+RULES = (
+    "binance",
+    "okx",
+    "gate",
+    "bitget",
+    "bybit_2026",
+    "bybit_2023",
+    "phemex",
+    "kraken",
+    "hyperliquid",
+    "dydx",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Where the position is closed, where its margin is used up, and what is required on the way."""
+
+    price: Annotated[
+        float | None, money("Liquidation price", unit="USDT", symbol="P", term="liquidation-price")
+    ]
+    distance: Annotated[float | None, percent("Distance from entry")]
+    bankruptcy_price: Annotated[float | None, money("Bankruptcy price", unit="USDT", term="bankruptcy-price")]
+    maintenance: Annotated[
+        float | None, money("Maintenance there", unit="=settlement", term="maintenance-margin")
+    ]
+    margin: Annotated[float, money("Margin set aside", unit="=settlement", term="isolated-margin")]
+    position_value: Annotated[float, money("Position value", unit="=settlement")]
+    settlement: str
+    position: margin.Position
+    result: margin.LiquidationResult
+
+
+def words(case: Case) -> Words:
+    """Say where the position is closed and what is lost, or why there is no such price."""
+    own, unit = f"{case['margin']} {case.settlement}", case.settlement
+    if case.result.status == "liquidatable_now":
+        needed = f"{case.show('margin', case.result.maintenance)} {unit}"
+        return Words(
+            f"This {case.side} would be closed",
+            "price",
+            f"Its margin, {own}, does not cover the [[maintenance-margin|maintenance margin]] of {needed} at the "
+            "entry price. **Lower leverage or extra margin** would give it a price.",
+            instead="as soon as it opens",
+            status="now",
+        )
+    if case.price is None:
+        return Words(f"This {case.side} has", "price", _why_none(case, own), instead="no liquidation price")
+    move, beyond = ("falls", "below") if case.side == "long" else ("rises", "above")
+    return Words(
+        f"Your {case.side} is closed when the mark price {move} to",
+        "price",
+        f"That is **{case['distance']}** {beyond} your entry. You can lose the **{own}** you set aside, and no more.",
+    )
+
+
+def _why_none(case: Case, own: str) -> str:
+    if case.contract == "inverse" and case.side == "short":
+        return (
+            f"The margin, {own}, covers the whole position in coin. However high the price rises, a coin-margined "
+            "short owes no more coin than that. **Less margin** would give a price."
+        )
+    return (
+        f"The margin, {own}, covers everything the position can lose: even at a price of 0 you could pay. "
+        f"**A margin under {case['position_value']}** would give a price."
+    )
+
+
+def working(case: Case) -> tuple[Step, ...]:
+    """Position value, margin, price, and the maintenance that is left at that price."""
+    linear, rule = case.contract == "linear", margin.RULES[case.rule]
+    f = case.fee if rule.fee_in_rate else 0.0
+    v = {"E": case.entry_price, "q": case.quantity, "L": case.leverage, "X": case.extra_margin}
+    v |= {"m": case.maintenance_rate, "f": f, "A": case.maintenance_amount, "s": float(case.position.sign)}
+    v |= {"S": case.position.size, "V": case.position_value, "M": case.margin, "h": case.fee}
+    used = "M = V / L + X / (1 - s * h)" if rule.fee_on_extra and linear else "M = V / L + X"
+    used = "M = V / L + X / (1 + s * h)" if rule.fee_on_extra and not linear else used
+    steps = [
+        _step("The position is worth", "V = q * E" if linear else "V = S / E", v, case.settlement),
+        _step("The [[initial-margin|margin]] behind it, alone", used, v, case.settlement),
+    ]
+    if rule.valuation == "at_entry":
+        steps.append(
+            _step("[[maintenance-margin|Maintenance]], frozen at entry", "R = m * V - A", v, case.settlement)
+        )
+        v["R"] = case.maintenance_rate * case.position_value - case.maintenance_amount
+        formula = "P = E - s * (M - R) / q" if linear else "P = S / (V + s * (M - R))"
+    elif linear:
+        formula = "P = (s * q * E - M - A) / (q * (s - m - f))"
+    else:
+        formula = "P = S * (1 + s * (m + f)) / (V + s * (M + A))"
+    return (*steps, *_ending(case, formula, v))
+
+
+def _ending(case: Case, formula: str, v: dict[str, float]) -> list[Step]:
+    """Solve for the price; where there is none, show that the equation leads to no price above zero."""
+    if case.price is not None:
+        say = "[[equity|Equity]] has fallen to the requirement where the two are equal. Solved for the price"
+        return [_step(say, formula, v, "USDT", gives="price")]
+    if case.contract == "inverse" and case.side == "short" and case.result.status == "none":
+        return [
+            _step(
+                "What the price is divided by is not above zero, so no price solves it", "V - M - A", v, "BTC"
+            )
+        ]
+    if case.result.status == "none":
+        return [_step("Equity would meet the requirement only below zero", formula, v, "USDT")]
+    say = "The requirement at entry, which the margin does not reach"
+    return [_step(say, "R = V * (m + f) - A", v, case.settlement)]
+
+
+def _step(say: str, formula: str, values: dict[str, float], unit: str, gives: str = "") -> Step:
+    step = Step(say + ":", formula, values, unit=unit, gives=gives)
+    return Step(
+        say + ":", formula, {name: values[name] for name in step.parsed.names}, unit=unit, gives=gives
+    )
+
+
+def chart(case: Case) -> Chart:
+    """Equity and requirement against the mark price, crossing at the answer."""
+    entry = case.entry_price
+    ends = [price for price in (case.price, case.bankruptcy_price, entry) if price]
+    span = max(max(ends) - min(ends), entry * 0.02)
+    low, high = max(min(ends) - span * 0.35, min(ends) * 0.2), max(ends) + span * 0.9
+    if case.side == "short":
+        low, high = max(min(ends) - span * 0.9, min(ends) * 0.2), max(ends) + span * 0.35
+    prices = [low + (high - low) * i / 40 for i in range(41)]
+    equity = tuple((price, case.margin + margin.pnl(case.position, price)) for price in prices)
+    return XYChart(
+        title=f"Equity of the {case.side} against the mark price",
+        desc=_description(case),
+        x=Axis("Mark price", "USDT per BTC", "plain", low=low, high=high),
+        y=Axis("Equity", case.settlement, "plain"),
+        lines=(
+            Line("Equity", equity, "main"),
+            Line(
+                "Maintenance margin",
+                tuple((p, _required(case, p)) for p in prices),
+                "required",
+                "Maintenance",
+            ),
+        ),
+        bands=_closed(case),
+        crossings=_crossing(case),
+        dots=(Dot(entry, case.margin, f"Entry {case['entry_price']}", "Entry", drop=True),),
+        distances=(Distance(entry, case.price, case["distance"]),) if case.price else (),
+        close_up=_close_up(case),
+    )
+
+
+def _required(case: Case, price: float) -> float:
+    rule = margin.RULES[case.rule]
+    value = margin.notional(case.position, case.entry_price if rule.valuation == "at_entry" else price)
+    return value * (case.maintenance_rate + (case.fee if rule.fee_in_rate else 0)) - case.maintenance_amount
+
+
+def _closed(case: Case) -> tuple[Band, ...]:
+    if case.price is None:
+        return ()
+    below = case.side == "long"
+    return (Band(None if below else case.price, case.price if below else None, "Position closed", "Closed"),)
+
+
+def _crossing(case: Case) -> tuple[Crossing, ...]:
+    if case.price is None:
+        return ()
+    title = f"Liquidation at {case['price']}"
+    return (
+        Crossing(case.price, case.maintenance, title, "equity = maintenance", "Liquidation", case["price"]),
+    )
+
+
+def _close_up(case: Case) -> CloseUp | None:
+    if case.price is None or not case.bankruptcy_price:
+        return None
+    note = f"{case['bankruptcy_price']} bankrupt"
+    return CloseUp(case.price, case.maintenance, case["maintenance"], case.bankruptcy_price, note)
+
+
+def _description(case: Case) -> str:
+    start = f"Equity is {case['margin']} {case.settlement} at the entry price of {case['entry_price']}"
+    if case.price is None:
+        return f"{start} and never meets the maintenance margin on this side of it."
+    return f"{start} and meets the maintenance margin of {case['maintenance']} at {case['price']}."
+
+
+@calculator(
+    title="Liquidation price",
+    question="At what price is an isolated position closed for you?",
+    group="Liquidation",
+    terms=("liquidation-price", "isolated-margin", "maintenance-margin", "bankruptcy-price", "leverage"),
+    words=words,
+    working=working,
+    chart=chart,
+    compact=("entry_price", "quantity", "leverage", "maintenance_rate"),
+    presets=(
+        Preset("short-10x", "Short 10×", {"side": "short"}),
+        Preset("long-50x", "Long 50×", {"leverage": 50.0}),
+        Preset("coin-margined", "Coin-margined", {"contract": "inverse"}),
+        Preset("closing-fee", "With closing fee", {"rule": "okx"}, margin.OKX.source, "2026-11-21"),
+        Preset("fully-backed", "Fully backed", {"extra_margin": 27_000.0}),
+    ),
+    examples=(
+        Example(
+            "Ten times long", {}, {"price": "54,271.36", "distance": "9.55%", "bankruptcy_price": "54,000.00"}
+        ),
+        Example(
+            "Bybit's page of 2023",
+            {"rule": "bybit_2023", "entry_price": "20000", "quantity": "1", "leverage": "50"},
+            {"price": "19,700.00", "margin": "400.00"},
+        ),
+        Example(
+            "Bybit's page of 2026: margin added later counts net of the fee",
+            {
+                "rule": "bybit_2026",
+                "entry_price": "40000",
+                "quantity": "1",
+                "leverage": "50",
+                "extra_margin": "3000",
+                "fee": "0.055",
+            },
+            {"price": "36,380.25"},
+        ),
+        Example("Fully backed", {"extra_margin": "27000"}, {"price": "none"}),
+    ),
+    assumptions=(
+        "Isolated margin: nothing else in the account can help.",
+        "One maintenance bracket: the rate and the amount hold for the whole position.",
+        "Funding already paid is taken off the margin first; no funding is paid from now on.",
+        "The venue acts on the mark price, at once. What the sale then brings may be better or worse.",
+    ),
+)  # fmt: skip
+def liquidation_price(
+    side: Annotated[margin.Side, Choice(label="Side", options={"long": "Long", "short": "Short"})] = "long",
+    entry_price: Annotated[
+        float, money("Entry price", above=0, at_most=1e9, slider=(1_000.0, 200_000.0), scale="log", symbol="E")
+    ] = 60_000.0,
+    quantity: Annotated[
+        float, quantity("Quantity", above=0, at_most=1e12, slider=(0.01, 10.0), scale="log", symbol="q")
+    ] = 0.5,
+    leverage: Annotated[
+        float, multiple("Leverage", at_least=1, at_most=150, slider=(1.0, 150.0), scale="log", symbol="L", term="leverage")
+    ] = 10.0,
+    maintenance_rate: Annotated[
+        float, percent("Maintenance rate", at_least=0, at_most=0.5, slider=(0.0, 0.05), symbol="m", term="maintenance-margin")
+    ] = 0.005,
+    extra_margin: Annotated[
+        float,
+        money("Extra margin", unit="", at_least=0, at_most=1e18, symbol="X", term="collateral",
+              help="Added after opening, in USDT, or in BTC for a coin-margined contract."),
+    ] = 0.0,
+    contract: Annotated[
+        margin.Contract, Choice(label="Contract", options={"linear": "USDT-margined", "inverse": "Coin-margined"})
+    ] = "linear",
+    rule: Annotated[
+        str,
+        Choice(label="Venue's rule", options={name: margin.RULES[name].title for name in RULES},
+               help="Venues differ in how they value maintenance and whether a closing fee counts."),
+    ] = "binance",
+    fee: Annotated[
+        float, percent("Closing fee", above=-0.01, at_most=0.01, symbol="f", help="Counts only where the venue's rule has a fee term.")
+    ] = 0.0005,
+    maintenance_amount: Annotated[
+        float, money("Maintenance amount", unit="", at_least=0, at_most=1e18, symbol="A", help="The venue's deduction in your bracket, if any.")
+    ] = 0.0,
+) -> Answer:  # fmt: skip
+    """Ask `margin.isolated_price` for one position that has only its own margin."""
+    size = quantity if contract == "linear" else quantity * entry_price
+    position = margin.Position(side, contract, size, entry_price)
+    value = margin.notional(position, entry_price)
+    own = margin.initial_margin(position, leverage)
+    venue = margin.RULES[rule]
+    brackets = (margin.Bracket(0.0, maintenance_rate, maintenance_amount),)
+    result = margin.isolated_price(position, own, brackets, rule=venue, fee=fee, extra=extra_margin)
+    price = result.price if result.status == "ok" else None
+    counted = extra_margin / (1 - position.direction * fee) if venue.fee_on_extra else extra_margin
+    valued_at = entry_price if venue.valuation == "at_entry" or price is None else price
+    rate = maintenance_rate + (fee if venue.fee_in_rate else 0.0)
+    return Answer(
+        price=price,
+        distance=result.distance if price else None,
+        bankruptcy_price=margin.bankruptcy_price(position, own + counted),
+        maintenance=None
+        if price is None
+        else margin.notional(position, valued_at) * rate - maintenance_amount,
+        margin=own + counted,
+        position_value=value,
+        settlement="USDT" if contract == "linear" else "BTC",
+        position=position,
+        result=result,
+    )
