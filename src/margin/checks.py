@@ -12,17 +12,28 @@ MOST_POSITIONS = 200
 MOST_LEVELS = 10_000
 
 
+def shown(value: object) -> str:
+    """Return a value as a refusal quotes it: one short line, however large or odd the value."""
+    if isinstance(value, int) and value.bit_length() > 64:
+        return f"an integer of {value.bit_length()} bits"
+    try:
+        text = repr(value)
+    except (ValueError, RecursionError):  # a list that holds an integer of more than 4300 digits, or itself
+        return f"a {type(value).__name__}"
+    return text if len(text) <= 80 else f"{text[:77]}..."
+
+
 def number(name: str, value: float) -> float:
     """Return `value` as a float; refuse what is not a finite real number (booleans and text included)."""
     if isinstance(value, bool) or not isinstance(value, (int, float)):
-        raise TypeError(f"{name} must be a number, got {value!r}")
+        raise TypeError(f"{name} must be a number, got {shown(value)}")
     try:
         converted = float(value)
     except OverflowError:
         bits = int(value).bit_length()
         raise ValueError(f"{name} must be a finite number, got an integer of {bits} bits") from None
     if not math.isfinite(converted):
-        raise ValueError(f"{name} must be a finite number, got {value!r}")
+        raise ValueError(f"{name} must be a finite number, got {shown(value)}")
     return converted + 0.0  # −0.0 becomes 0.0: a sign on nothing would flip divisions later
 
 
@@ -30,7 +41,7 @@ def positive(name: str, value: float) -> float:
     """Return a number above zero."""
     converted = number(name, value)
     if converted <= 0:
-        raise ValueError(f"{name} must be greater than 0, got {value!r}")
+        raise ValueError(f"{name} must be greater than 0, got {shown(value)}")
     return converted
 
 
@@ -38,7 +49,7 @@ def not_negative(name: str, value: float) -> float:
     """Return a number of zero or more."""
     converted = number(name, value)
     if converted < 0:
-        raise ValueError(f"{name} must not be negative, got {value!r}")
+        raise ValueError(f"{name} must not be negative, got {shown(value)}")
     return converted
 
 
@@ -46,7 +57,7 @@ def fraction(name: str, value: float) -> float:
     """Return a fraction in [0, 1): a rate, a threshold, a haircut."""
     converted = number(name, value)
     if not 0 <= converted < 1:
-        raise ValueError(f"{name} is a fraction and must be in [0, 1), got {value!r}; 5% is 0.05")
+        raise ValueError(f"{name} is a fraction and must be in [0, 1), got {shown(value)}; 5% is 0.05")
     return converted
 
 
@@ -54,7 +65,7 @@ def fee(name: str, value: float) -> float:
     """Return a fee rate in (-0.01, 1): small negatives are rebates."""
     converted = number(name, value)
     if not -0.01 < converted < 1:
-        raise ValueError(f"{name} is a fraction and must be in (-0.01, 1), got {value!r}; 5% is 0.05")
+        raise ValueError(f"{name} is a fraction and must be in (-0.01, 1), got {shown(value)}; 5% is 0.05")
     return converted
 
 
@@ -62,40 +73,40 @@ def between(name: str, value: float, low: float, high: float) -> float:
     """Return a number in [low, high]."""
     converted = number(name, value)
     if not low <= converted <= high:
-        raise ValueError(f"{name} must be between {low:g} and {high:g}, got {value!r}")
+        raise ValueError(f"{name} must be between {low:g} and {high:g}, got {shown(value)}")
     return converted
 
 
 def whole(name: str, value: int, low: int, high: int) -> int:
     """Return an integer in [low, high]."""
     if isinstance(value, bool) or not isinstance(value, int):
-        raise TypeError(f"{name} must be a whole number, got {value!r}")
+        raise TypeError(f"{name} must be a whole number, got {shown(value)}")
     if not low <= value <= high:
-        raise ValueError(f"{name} must be between {low} and {high}, got {value!r}")
+        raise ValueError(f"{name} must be between {low} and {high}, got {shown(value)}")
     return value
 
 
 def one_of(name: str, value: str, allowed: Sequence[str]) -> str:
     """Return a word from a closed list."""
     if not isinstance(value, str):
-        raise TypeError(f"{name} must be text, got {value!r}")
+        raise TypeError(f"{name} must be text, got {shown(value)}")
     if value not in allowed:
         words = " or ".join(repr(word) for word in allowed)
-        raise ValueError(f"{name} must be {words}, got {value!r}")
+        raise ValueError(f"{name} must be {words}, got {shown(value)}")
     return value
 
 
 def instance(name: str, value: Any, kind: type[Item]) -> Item:
     """Return a value of the stated type."""
     if not isinstance(value, kind):
-        raise TypeError(f"{name} must be a {kind.__name__}, got {value!r}")
+        raise TypeError(f"{name} must be a {kind.__name__}, got {shown(value)}")
     return value
 
 
 def sequence(name: str, values: Sequence[Item], most: int, least: int = 0) -> tuple[Item, ...]:
     """Return the items as a tuple; refuse text, non-sequences and more items than we promise to handle."""
     if isinstance(values, (str, bytes)) or not isinstance(values, Sequence):
-        raise TypeError(f"{name} must be a list or tuple, got {values!r}")
+        raise TypeError(f"{name} must be a list or tuple, got {shown(values)}")
     if len(values) > most:
         raise ValueError(f"too many {name}: {len(values)} > {most}")
     if len(values) < least:

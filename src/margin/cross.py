@@ -117,7 +117,7 @@ def _checked(holdings: Sequence[Holding], target: str) -> tuple[Holding, ...]:
         checks.instance("holdings", item, Holding)
     legs = [item for item in items if item.symbol == target]
     if items and not legs:
-        raise ValueError(f"target must be the symbol of a holding, got {target!r}")
+        raise ValueError(f"target must be the symbol of a holding, got {checks.shown(target)}")
     if len({(item.mark, item.position.contract == "inverse") for item in legs}) > 1:
         raise ValueError(f"holdings: legs of {target!r} must share one contract type and one mark")
     return items

@@ -86,7 +86,8 @@ def funding_path(
 
     Source: arithmetic (`funding_payment` and `isolated_price`, repeated).
     """
-    payment, margin = funding_payment(position, mark, rate), checks.not_negative("margin", margin)
+    mark, margin = checks.positive("mark", mark), checks.not_negative("margin", margin)
+    payment = funding_payment(position, mark, rate)
     points = []
     for interval in range(checks.whole("intervals", intervals, 0, checks.MOST_LEVELS) + 1):
         left = checks.finite("margin", margin - interval * payment)
@@ -134,7 +135,8 @@ def funding_time_to_liquidation(
 
     Source: arithmetic (`funding_payment`, repeated until equity meets maintenance).
     """
-    payment, interval = funding_payment(position, mark, rate), checks.positive("interval", interval)
+    mark, interval = checks.positive("mark", mark), checks.positive("interval", interval)
+    payment = funding_payment(position, mark, rate)
     now = isolated_price(position, margin, brackets, rule=rule, fee=fee, mark=mark)
     if now.status == "liquidatable_now":
         return 0.0

@@ -44,7 +44,7 @@ FUNDING_RULES: Mapping[str, FundingRule] = MappingProxyType(
     {
         "binance": FundingRule(
             title="Binance, every 8 hours",
-            source="Introduction to Binance Futures Funding Rates, Binance, as quoted; caps differ by contract",
+            source="Introduction to Binance Futures Funding Rates, Binance, as quoted; caps by contract",
             as_of="undated copy",
             interest=0.0001,
             damper=0.0005,

@@ -83,7 +83,7 @@ def _shocks(scenario: Mapping[str, float], symbols: set[str]) -> dict[str, float
     checks.instance("scenarios", scenario, Mapping)  # type: ignore[type-abstract]
     for symbol, shock in scenario.items():
         if symbol not in symbols:
-            raise ValueError(f"scenarios: {symbol!r} is not held")
+            raise ValueError(f"scenarios: {checks.shown(symbol)} is not among the holdings")
         if checks.number("scenarios", shock) <= -1:
             raise ValueError(f"scenarios: a shock must be above -1, got {shock!r}")
     return dict(scenario)
