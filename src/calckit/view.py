@@ -5,11 +5,11 @@ from collections.abc import Iterable
 from html import escape
 
 from calckit.answering import Outcome
-from calckit.twin import twin
 from calckit.draw import draw_both
 from calckit.fields import Field, Number, Rows
 from calckit.notation import mathml
 from calckit.steps import Step, show_number
+from calckit.twin import twin
 
 _LINK = re.compile(r"\[\[([a-z0-9-]+)(?:\|([^\]]+))?\]\]")
 
@@ -19,7 +19,7 @@ def pieces(outcome: Outcome, root: str) -> dict[str, str]:
     return {
         "answer": _answer(outcome, root),
         "results": _results(outcome),
-        "chart": draw_both(outcome.calculator.chart(outcome.case), id=f"c-{outcome.calculator.slug}"),
+        "chart": draw_both(outcome.calculator.chart(outcome.case), key=f"c-{outcome.calculator.slug}"),
         "table": _table(outcome),
         "working": _working(outcome, root),
         "warnings": "".join(
