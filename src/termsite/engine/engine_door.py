@@ -1,0 +1,23 @@
+"""The engine's end of the one door: the catalogue is loaded once, then asked."""
+
+import json
+
+import calckit
+
+_CATALOGUE = calckit.load()
+
+
+def ask(request: str) -> str:
+    """Answer one question; JSON text in, JSON text out."""
+    return calckit.ask(_CATALOGUE, request)
+
+
+def questions() -> str:
+    """Return, as JSON, every calculator's default and presets as requests, and one that is refused."""
+    first = [
+        {"calculator": slug, "preset": preset}
+        for slug, calculator in _CATALOGUE.items()
+        for preset in (None, *(preset.slug for preset in calculator.presets))
+    ]
+    refused = [{"calculator": slug, "typed": {c.inputs[0].name: "?"}} for slug, c in _CATALOGUE.items()]
+    return json.dumps([json.dumps(request) for request in [*first, *refused]])

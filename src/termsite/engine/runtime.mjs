@@ -1,0 +1,40 @@
+// The runtime under Node, as the browser will have it: a lock file without packages, so nothing can be asked of a CDN.
+import fs from 'node:fs'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+
+// Node would print the failing line of the runtime's glue, all megabyte of it.
+process.on('uncaughtException', (error) => {
+  console.error(error.message)
+  process.exit(1)
+})
+
+/** Where our wheel lies in the runtime's file system; it is imported from there as it is. */
+export const WHEEL = '/lib/ours.whl'
+
+/** The lock file: what the published one says of the runtime itself, and no packages. */
+export function lock(pyodide) {
+  const { info } = JSON.parse(fs.readFileSync(path.join(pyodide, 'pyodide-lock.json'), 'utf8'))
+  return { info, packages: {} }
+}
+
+/** Read a file as the bytes that the runtime accepts (it refuses Node's own Buffer). */
+export const bytes = (file) => new Uint8Array(fs.readFileSync(file))
+
+/**
+ * Start the runtime.
+ * @param {string} pyodide the npm package's folder
+ * @param {{wheel?: Uint8Array, library?: string, [option: string]: unknown}} options our wheel, our library, and any of loadPyodide's own
+ */
+export async function start(pyodide, { wheel, library, ...options } = {}) {
+  const { loadPyodide } = await import(pathToFileURL(path.resolve(pyodide, 'pyodide.mjs')).href)
+  return await loadPyodide({
+    indexURL: path.resolve(pyodide),
+    lockFileContents: lock(pyodide),
+    packageBaseUrl: '/nowhere/',
+    ...(library && { stdLibURL: path.resolve(library) }),
+    env: { HOME: '/home/pyodide', PYTHONHASHSEED: '0', ...(wheel && { PYTHONPATH: WHEEL }) },
+    ...(wheel && { fsInit: async (files) => files.writeFile(WHEEL, wheel) }),
+    ...options,
+  })
+}

@@ -1,0 +1,238 @@
+// One engine a page, shared by all its calculators: started at the first need, watched, restarted when it hangs.
+
+import { explain } from './download.js'
+import { Failure, failureOf } from './failure.js'
+import { spawn } from './ladder.js'
+import { Parts } from './parts.js'
+import { FOLDER, LOCK } from './runtime.js'
+
+const QUIET_LINE = 8_000 // ms without a byte before the line is called stalled; a slow line that delivers is fine
+const QUIET_START = 20_000 // ms for one step of Python's own start on a slow device, when no byte is awaited
+const LONGEST_ANSWER = 2_000 // ms for one question
+
+/** @typedef {"idle" | "loading" | "ready" | "failed"} Phase */
+/** @typedef {{number: number, request: string, resolve: (response: string) => void, reject: (failure: Failure) => void}} Question */
+/** @typedef {{resolve: () => void, reject: (why: unknown) => void}} Starting */
+
+/** Tells of itself by `change` events. */
+export class Engine extends EventTarget {
+  /** @type {Phase} */
+  phase = 'idle'
+  /** @type {Failure | null} */
+  failure = null
+
+  #parts = new Parts()
+  /** @type {Worker | null} */
+  #worker = null
+  /** @type {Starting | null} */
+  #starting = null
+  /** @type {Question[]} */
+  #waiting = []
+  /** @type {Question | null} */
+  #asked = null
+  #number = 0
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #watch
+  /** @type {(failure: Failure) => void} */
+  #giveUp = () => {}
+
+  /** Bytes on the wire that are here, and that are expected. */
+  get loaded() {
+    return this.#parts.loaded
+  }
+
+  get total() {
+    return this.#parts.total
+  }
+
+  /** Start, or start again after a failure; does nothing while loading or ready. */
+  start() {
+    if (this.phase === 'loading' || this.phase === 'ready') return
+    void this.#load()
+  }
+
+  /**
+   * Ask one question, in order after those before it; starts the engine when it must.
+   * @param {object} request what `calckit.ask` takes
+   * @returns {Promise<any>} what it answers
+   */
+  ask(request) {
+    this.start()
+    return new Promise((resolve, reject) => {
+      const answered = (/** @type {string} */ text) => resolve(JSON.parse(text))
+      this.#waiting.push({ number: ++this.#number, request: JSON.stringify(request), resolve: answered, reject })
+      this.#next()
+    })
+  }
+
+  /** Give Python's memory back; the next question starts it again, and fetches nothing twice. */
+  end() {
+    if (this.phase !== 'ready' || this.#asked) return
+    this.#drop()
+    this.#become('idle')
+  }
+
+  async #load() {
+    const stop = new AbortController()
+    const gaveUp = new Promise((_, reject) => (this.#giveUp = reject))
+    this.#become('loading')
+    try {
+      await Promise.race([gaveUp, this.#begin(stop.signal)])
+      clearTimeout(this.#watch)
+      this.#become('ready')
+      this.#next()
+    } catch (error) {
+      clearTimeout(this.#watch)
+      const failure = failureOf(error, 'start')
+      stop.abort(failure)
+      this.#drop()
+      this.#fail(failure)
+    }
+  }
+
+  /** @param {AbortSignal} signal */
+  async #begin(signal) {
+    this.#beat(QUIET_LINE)
+    const arrived = () => {
+      this.#beat(QUIET_LINE)
+      this.dispatchEvent(new Event('change'))
+    }
+    const [worker, given] = await Promise.all([this.#spawn(), this.#parts.fetch(signal, arrived)])
+    signal.throwIfAborted()
+    try {
+      await this.#run(worker, given, signal)
+    } catch (error) {
+      this.#drop()
+      signal.throwIfAborted()
+      if (!given.memory) throw error
+      this.#parts.distrustMemory()
+      await this.#begin(signal)
+    }
+  }
+
+  async #spawn() {
+    const worker = await spawn()
+    this.#worker = worker
+    worker.onmessage = ({ data }) => this.#heard(data)
+    worker.onerror = (event) => {
+      event.preventDefault()
+      this.#died(event.message)
+    }
+    worker.postMessage({ kind: 'scripts', folder: FOLDER })
+    return worker
+  }
+
+  /**
+   * @param {Worker} worker
+   * @param {import('./parts.js').Given} given
+   * @param {AbortSignal} signal
+   * @returns {Promise<void>}
+   */
+  async #run(worker, given, signal) {
+    this.#beat(QUIET_START)
+    try {
+      await new Promise((/** @type {(nothing: void) => void} */ resolve, reject) => {
+        this.#starting = { resolve, reject }
+        worker.postMessage({ kind: 'start', parts: { folder: FOLDER, lock: LOCK, ...given } })
+      })
+    } catch (data) {
+      const { why, script } = /** @type {{why: string, script?: string}} */ (data)
+      throw script ? await explain(script, signal) : new Failure('start', why)
+    } finally {
+      this.#starting = null
+    }
+  }
+
+  /** @param {any} data a message of the worker */
+  #heard(data) {
+    switch (data.kind) {
+      case 'scripts':
+        this.#parts.scriptsAreHere()
+        return this.dispatchEvent(new Event('change'))
+      case 'phase':
+        return this.#beat(QUIET_START)
+      case 'ready':
+        return this.#starting?.resolve()
+      case 'failed':
+        return this.#starting?.reject(data)
+      default:
+        return this.#answered(data)
+    }
+  }
+
+  /** @param {string} why */
+  #died(why) {
+    if (this.#starting) this.#starting.reject({ why })
+    else if (this.phase === 'ready') this.#restart(new Failure('wrong', why))
+  }
+
+  #next() {
+    if (this.phase !== 'ready' || this.#asked) return
+    const question = this.#waiting.shift()
+    if (!question) return
+    this.#asked = question
+    this.#worker?.postMessage({ kind: 'ask', number: question.number, request: question.request })
+    this.#watch = setTimeout(() => this.#restart(new Failure('hung')), LONGEST_ANSWER)
+  }
+
+  /** @param {{kind: string, number: number, response: string, why: string, fatal: boolean}} data */
+  #answered({ kind, number, response, why, fatal }) {
+    const question = this.#asked
+    if (question?.number !== number) return
+    if (fatal) return this.#restart(new Failure('wrong', why))
+    clearTimeout(this.#watch)
+    this.#asked = null
+    if (kind === 'answer') question.resolve(response)
+    else question.reject(new Failure('wrong', why))
+    this.#next()
+  }
+
+  /**
+   * End what runs, tell the one who asked, and come back for those who wait.
+   * @param {Failure} failure
+   */
+  #restart(failure) {
+    clearTimeout(this.#watch)
+    const question = this.#asked
+    this.#asked = null
+    this.#drop()
+    void this.#load()
+    question?.reject(failure)
+  }
+
+  /** @param {number} most ms until the next sign of life is overdue */
+  #beat(most) {
+    clearTimeout(this.#watch)
+    this.#watch = setTimeout(() => this.#giveUp(new Failure('stalled', megabytes(this.loaded))), most)
+  }
+
+  #drop() {
+    this.#worker?.terminate()
+    this.#worker = null
+  }
+
+  /** @param {Failure} failure */
+  #fail(failure) {
+    const unanswered = this.#waiting.splice(0)
+    this.#become('failed', failure)
+    for (const question of unanswered) question.reject(failure)
+  }
+
+  /**
+   * @param {Phase} phase
+   * @param {Failure | null} failure
+   */
+  #become(phase, failure = null) {
+    this.phase = phase
+    this.failure = failure
+    this.dispatchEvent(new Event('change'))
+  }
+}
+
+/** @param {number} bytes */
+export function megabytes(bytes) {
+  return `${(bytes / 1e6).toFixed(1)} MB`
+}
+
+/** The page's engine. */
+export const engine = new Engine()

@@ -1,0 +1,123 @@
+// What Python is started from: the compiled runtime, and either a snapshot of its memory or the library and our wheel.
+// Everything is fetched at once, once; a restart finds it here.
+
+import { compile, download } from './download.js'
+import { FILES, WHEEL } from './runtime.js'
+
+const RUNTIME = 'pyodide.asm.wasm'
+const LIBRARY = 'library.zip'
+const MEMORY = 'memory.snapshot.bin'
+const SCRIPTS = ['pyodide.mjs', 'pyodide.asm.mjs']
+// A host that sends the snapshot as it is would send more than everything else together.
+const MOST_MEMORY = 12e6
+
+/** @typedef {{module: WebAssembly.Module, memory?: Uint8Array, library?: Uint8Array, wheel?: Uint8Array}} Given */
+
+export class Parts {
+  /** @type {Promise<WebAssembly.Module> | undefined} */
+  #module
+  /** @type {Promise<Omit<Given, "module">> | undefined} */
+  #content
+  #withMemory = wantsMemory()
+  /** @type {Map<string, [number, number]>} by file: bytes here, bytes expected */
+  #bytes = new Map()
+
+  get loaded() {
+    return sum([...this.#bytes.values()].map(([here]) => here))
+  }
+
+  get total() {
+    return sum([...this.#bytes.values()].map(([, expected]) => expected))
+  }
+
+  /**
+   * Fetch what is not here yet.
+   * @param {AbortSignal} signal
+   * @param {() => void} beat called with every piece that arrives
+   * @returns {Promise<Given>}
+   */
+  async fetch(signal, beat) {
+    const options = (/** @type {string} */ name) => ({
+      signal,
+      count: (/** @type {number} */ here, /** @type {number} */ expected) => {
+        this.#bytes.set(name, [here, expected])
+        beat()
+      },
+    })
+    for (const name of SCRIPTS) this.#expect(name)
+    if (!this.#module) this.#expect(RUNTIME)
+    this.#module ??= forgetting(compile(RUNTIME, options(RUNTIME)), () => (this.#module = undefined))
+    this.#content ??= forgetting(this.#fetchContent(options), () => (this.#content = undefined))
+    const [module, content] = await Promise.all([this.#module, this.#content])
+    return { module, ...content }
+  }
+
+  /** The worker has its scripts, whose bytes nobody can count. */
+  scriptsAreHere() {
+    for (const name of SCRIPTS) this.#bytes.set(name, [wire(name), wire(name)])
+  }
+
+  /** Do without the snapshot from now on: whatever is wrong with it, the library does the same work. */
+  distrustMemory() {
+    this.#withMemory = false
+    this.#content = undefined
+    this.#bytes.delete(MEMORY)
+  }
+
+  /**
+   * @param {(name: string) => import('./download.js').Options} options
+   * @returns {Promise<Omit<Given, "module">>}
+   */
+  async #fetchContent(options) {
+    if (this.#withMemory) {
+      this.#expect(MEMORY)
+      try {
+        return { memory: await download(MEMORY, { ...options(MEMORY), most: isHere() ? Infinity : MOST_MEMORY }) }
+      } catch {
+        options(MEMORY).signal.throwIfAborted()
+        this.distrustMemory()
+      }
+    }
+    this.#expect(LIBRARY)
+    this.#expect(WHEEL)
+    const [library, wheel] = await Promise.all([download(LIBRARY, options(LIBRARY)), download(WHEEL, options(WHEEL))])
+    return { library, wheel }
+  }
+
+  /** @param {string} name */
+  #expect(name) {
+    if (!this.#bytes.has(name)) this.#bytes.set(name, [0, wire(name)])
+  }
+}
+
+/**
+ * @template T
+ * @param {Promise<T>} promise
+ * @param {() => void} forget called when it fails, so that the next attempt fetches anew
+ */
+function forgetting(promise, forget) {
+  promise.catch(forget)
+  return promise
+}
+
+/** Whether the snapshot is worth its bytes: not on a slow line, and not where memory is short. */
+function wantsMemory() {
+  const { connection, deviceMemory = 8 } = /** @type {any} */ (navigator)
+  return !connection?.saveData && !/2g|3g/.test(connection?.effectiveType) && deviceMemory > 2
+}
+
+/** Whether the site is served by this very machine, where bytes cost nothing. */
+function isHere() {
+  return ['localhost', '127.0.0.1', '[::1]'].includes(new URL(import.meta.url).hostname)
+}
+
+/** @param {string} name */
+function wire(name) {
+  const { raw, br = raw / 8 } = FILES[name]
+  return br
+}
+
+/** @param {number[]} numbers */
+function sum(numbers) {
+  return numbers.reduce((total, number) => total + number, 0)
+}

@@ -1,0 +1,16 @@
+// The shape of `runtime.js`, which the build writes beside these scripts.
+
+/** Weights of a file in bytes: as it is, and compressed while it is served (unknown for the snapshot). */
+export interface Size {
+  raw: number
+  gz?: number
+  br?: number
+}
+
+/** The engine's folder: an absolute address that ends in a slash. */
+export const FOLDER: string
+/** What the runtime is told instead of the public list of packages. */
+export const LOCK: { info: Record<string, string>; packages: Record<string, never> }
+/** The file in the folder that holds our compiled packages. */
+export const WHEEL: string
+export const FILES: Record<string, Size>

@@ -1,0 +1,103 @@
+// Python beside the page. The page fetches and compiles; this worker starts the runtime from what it is given and
+// answers questions with the one door. It asks the network for the runtime's two scripts and for nothing else.
+
+/** An empty zip: with a memory snapshot every module is in memory already. */
+const NOTHING = new Uint8Array([0x50, 0x4b, 5, 6, ...new Array(18).fill(0)])
+const WHEEL = '/lib/ours.whl'
+const SCRIPTS = ['pyodide.mjs', 'pyodide.asm.mjs']
+
+/**
+ * @typedef {object} Parts
+ * @property {string} folder
+ * @property {object} lock
+ * @property {WebAssembly.Module} module
+ * @property {Uint8Array} [memory] either the memory snapshot …
+ * @property {Uint8Array} [library] … or the library and our wheel
+ * @property {Uint8Array} [wheel]
+ */
+
+/** @type {((request: string) => string) | undefined} */
+let ask
+/** @type {Promise<PromiseSettledResult<any>[]>} */
+let scripts = Promise.resolve([])
+
+self.onmessage = async ({ data }) => {
+  if (data.kind === 'scripts') {
+    // Early, while the page fetches the rest. Their failure is told when the runtime is started.
+    scripts = Promise.allSettled(SCRIPTS.map((name) => import(data.folder + name)))
+    await scripts
+    tell({ kind: 'scripts' })
+  } else if (data.kind === 'start') {
+    try {
+      await start(data.parts)
+      tell({ kind: 'ready' })
+    } catch (error) {
+      tell({ kind: 'failed', why: lastLine(error), script: await missingScript() })
+    }
+  } else if (data.kind === 'ask') {
+    try {
+      tell({ kind: 'answer', number: data.number, response: ask?.(data.request) })
+    } catch (error) {
+      // An exception of Python's leaves it sound; anything else (a broken stack, memory run out) does not.
+      const fatal = !(error instanceof Error && error.name === 'PythonError')
+      tell({ kind: 'error', number: data.number, why: lastLine(error), fatal })
+    }
+  }
+}
+tell({ kind: 'hello' })
+
+/** @param {Parts} parts */
+async function start({ folder, lock, module, memory, library = NOTHING, wheel }) {
+  // The runtime would fetch and compile for itself, and hang for ever when that fails: give it what is already here.
+  const broken = new Promise((_, reject) => {
+    WebAssembly.instantiateStreaming = async (_, imports) => {
+      try {
+        return { module, instance: await WebAssembly.instantiate(module, imports) }
+      } catch (error) {
+        reject(error)
+        throw error
+      }
+    }
+  })
+  self.fetch = async (address) => {
+    const name = String(address instanceof Request ? address.url : address)
+    if (name === `${folder}pyodide.asm.wasm`) return new Response()
+    if (name === `${folder}library.zip`) return new Response(/** @type {BufferSource} */ (library))
+    throw new TypeError(`the engine asks for nothing: ${name}`)
+  }
+  const { loadPyodide } = await import(`${folder}pyodide.mjs`)
+  const python = await Promise.race([
+    broken,
+    loadPyodide({
+      indexURL: folder,
+      stdLibURL: `${folder}library.zip`,
+      lockFileContents: lock,
+      packageBaseUrl: folder,
+      env: { HOME: '/home/pyodide', PYTHONHASHSEED: '0', ...(wheel && { PYTHONPATH: WHEEL }) },
+      ...(wheel && { fsInit: async (/** @type {any} */ files) => files.writeFile(WHEEL, wheel) }),
+      ...(memory && { _loadSnapshot: memory }),
+    }),
+  ])
+  tell({ kind: 'phase' })
+  ask = python.pyimport('engine_door').ask
+}
+
+/** The script that did not load, if one did not. */
+async function missingScript() {
+  const loaded = await scripts
+  return SCRIPTS.find((_, i) => loaded[i]?.status === 'rejected')
+}
+
+/** @param {object} message */
+function tell(message) {
+  self.postMessage(message)
+}
+
+/**
+ * What went wrong in one line; Python's tracebacks end with it.
+ * @param {unknown} error
+ */
+function lastLine(error) {
+  const text = error instanceof Error ? error.message : String(error)
+  return text.trim().split('\n').at(-1) ?? ''
+}
