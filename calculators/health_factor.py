@@ -5,7 +5,7 @@ from typing import Annotated
 
 import margin
 from calckit import Case, Example, Preset, Step, Words, calculator, money, percent, plain, quantity
-from calckit.chart import Axis, Band, Chart, Crossing, Distance, Dot, Line, XYChart
+from calckit.chart import Axis, Band, Chart, Crossing, Distance, Dot, Level, Line, XYChart
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +95,18 @@ def chart(case: Case) -> Chart:
         bands=(Band(None, closed, "May be liquidated", "Open"),) if closed else (),
         crossings=(Crossing(closed, 1.0, f"Factor 1 at {case['liquidation_price']}", "counted collateral = debt",
                             "Factor 1", case["liquidation_price"]),) if closed else (),
+        levels=_no_more_borrowing(case),
         dots=(Dot(case.price, case.health_factor, f"Now {case['health_factor']}", "Now", drop=True),) if case.debt else (),
         distances=(Distance(case.price, closed, case["drop"]),) if closed and not case.liquidatable else (),
     )  # fmt: skip
+
+
+def _no_more_borrowing(case: Case) -> tuple[Level, ...]:
+    """The factor at which the debt has reached the maximum loan-to-value."""
+    if case.max_ltv < 0.01:
+        return ()  # nothing may be borrowed at all, so the level lies far above the picture
+    factor = margin.health_factor(1.0, case.max_ltv, liquidation_threshold=case.threshold)
+    return (Level(factor or 0.0, "No new borrowing below"),)
 
 
 def _description(case: Case) -> str:

@@ -36,6 +36,7 @@ class Answer:
     margin: Annotated[float, money("Margin set aside", unit="=settlement", term="isolated-margin")]
     position_value: Annotated[float, money("Position value", unit="=settlement")]
     settlement: str
+    deducted: float
     position: margin.Position
     result: margin.LiquidationResult
 
@@ -60,7 +61,15 @@ def words(case: Case) -> Words:
         f"Your {case.side} is closed when the mark price {move} to",
         "price",
         f"That is **{case['distance']}** {beyond} your entry. You can lose the **{own}** you set aside, and no more.",
+        warnings=_warnings(case),
     )
+
+
+def _warnings(case: Case) -> tuple[str, ...]:
+    if case.maintenance < 0:
+        return ("The maintenance amount takes off more than the rate asks there, so the position would already stand "
+                "in a lower bracket, with another rate and amount.",)  # fmt: skip
+    return ()
 
 
 def _why_none(case: Case, own: str) -> str:
@@ -80,7 +89,7 @@ def working(case: Case) -> tuple[Step, ...]:
     linear, rule = case.contract == "linear", margin.RULES[case.rule]
     f = case.fee if rule.fee_in_rate else 0.0
     v = {"E": case.entry_price, "q": case.quantity, "L": case.leverage, "X": case.extra_margin}
-    v |= {"m": case.maintenance_rate, "f": f, "A": case.maintenance_amount, "s": float(case.position.sign)}
+    v |= {"m": case.maintenance_rate, "f": f, "A": case.deducted, "s": float(case.position.sign)}
     v |= {"S": case.position.size, "V": case.position_value, "M": case.margin, "h": case.fee}
     used = "M = V / L + X / (1 - s * h)" if rule.fee_on_extra and linear else "M = V / L + X"
     used = "M = V / L + X / (1 + s * h)" if rule.fee_on_extra and not linear else used
@@ -92,7 +101,7 @@ def working(case: Case) -> tuple[Step, ...]:
         steps.append(
             _step("[[maintenance-margin|Maintenance]], frozen at entry", "R = m * V - A", v, case.settlement)
         )
-        v["R"] = case.maintenance_rate * case.position_value - case.maintenance_amount
+        v["R"] = case.maintenance_rate * case.position_value - case.deducted
         formula = "P = E - s * (M - R) / q" if linear else "P = S / (V + s * (M - R))"
     elif linear:
         formula = "P = (s * q * E - M - A) / (q * (s - m - f))"
@@ -160,7 +169,8 @@ def chart(case: Case) -> Chart:
 def _required(case: Case, price: float) -> float:
     rule = margin.RULES[case.rule]
     value = margin.notional(case.position, case.entry_price if rule.valuation == "at_entry" else price)
-    return value * (case.maintenance_rate + (case.fee if rule.fee_in_rate else 0)) - case.maintenance_amount
+    rate = case.maintenance_rate + (case.fee if rule.fee_in_rate else 0.0)
+    return float(value * rate - case.deducted)
 
 
 def _closed(case: Case) -> tuple[Band, ...]:
@@ -284,17 +294,17 @@ def liquidation_price(
     price = result.price if result.status == "ok" else None
     counted = extra_margin / (1 - position.direction * fee) if venue.fee_on_extra else extra_margin
     valued_at = entry_price if venue.valuation == "at_entry" or price is None else price
+    deducted = maintenance_amount if venue.use_amount else 0.0
     rate = maintenance_rate + (fee if venue.fee_in_rate else 0.0)
     return Answer(
         price=price,
         distance=result.distance if price else None,
         bankruptcy_price=margin.bankruptcy_price(position, own + counted),
-        maintenance=None
-        if price is None
-        else margin.notional(position, valued_at) * rate - maintenance_amount,
+        maintenance=None if price is None else margin.notional(position, valued_at) * rate - deducted,
         margin=own + counted,
         position_value=value,
         settlement="USDT" if contract == "linear" else "BTC",
+        deducted=deducted,
         position=position,
         result=result,
     )

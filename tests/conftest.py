@@ -1,4 +1,4 @@
-"""What every test shares: how many examples a property draws, always the same ones, and in words at the top."""
+"""What every test shares: how many examples a property draws, and that they are always the same."""
 
 import os
 
@@ -16,4 +16,4 @@ hypothesis.settings.load_profile(PROFILE)
 
 
 def pytest_report_header() -> str:
-    return f"hypothesis: profile {PROFILE}, {COUNTS[PROFILE]} examples a property, derandomised (seed fixed by each test)"
+    return f"hypothesis: profile {PROFILE}, {COUNTS[PROFILE]} examples a property, seed fixed by each test"

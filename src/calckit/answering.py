@@ -8,8 +8,10 @@ from typing import Any
 
 from calckit.calculator import Calculator, Status, Words
 from calckit.case import Case
+from calckit.chart import Chart
 from calckit.fields import Choice, Field, Number, Refused, Rows
 from calckit.numbers import in_words
+from calckit.steps import Step
 
 LONGEST = 2_000  # characters in one field; what is longer is not a number
 
@@ -39,6 +41,8 @@ class Outcome:
     calculator: Calculator
     case: Case
     words: Words
+    steps: tuple[Step, ...]
+    chart: Chart
     given: Mapping[str, str]
     asked_back: tuple[AskedBack, ...]
 
@@ -79,11 +83,11 @@ def answer(
         result = calculator.function(**values)
         outputs = {field.name: getattr(result, field.name) for field in dataclasses.fields(result)}
         case = Case((*calculator.inputs, *calculator.outputs), values | outputs)
-        words = calculator.words(case)
+        words, steps, chart = calculator.words(case), calculator.working(case), calculator.chart(case)
     except (ValueError, OverflowError, ZeroDivisionError) as error:
         refusal = _refusal_of(calculator, error)
         return Refusals(calculator, (refusal,), reader.given, tuple(reader.asked_back))
-    return Outcome(calculator, case, words, reader.given, tuple(reader.asked_back))
+    return Outcome(calculator, case, words, steps, chart, reader.given, tuple(reader.asked_back))
 
 
 def _refusal_of(calculator: Calculator, error: Exception) -> Refusal:

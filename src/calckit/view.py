@@ -19,7 +19,7 @@ def pieces(outcome: Outcome, root: str) -> dict[str, str]:
     return {
         "answer": _answer(outcome, root),
         "results": _results(outcome),
-        "chart": draw_both(outcome.calculator.chart(outcome.case), key=f"c-{outcome.calculator.slug}"),
+        "chart": draw_both(outcome.chart, key=f"c-{outcome.calculator.slug}"),
         "table": _table(outcome),
         "working": _working(outcome, root),
         "warnings": "".join(
@@ -140,14 +140,13 @@ def table(caption: str, heads: Iterable[str], rows: Iterable[Iterable[str]]) -> 
 
 
 def _table(outcome: Outcome) -> str:
-    told = twin(outcome.calculator.chart(outcome.case))
+    told = twin(outcome.chart)
     inside = table(told.caption, told.head, told.rows)
     return f'<details class="mg-more"><summary>The chart as a table</summary>{inside}</details>'
 
 
 def _working(outcome: Outcome, root: str) -> str:
-    steps = outcome.calculator.working(outcome.case)
-    items = "".join(_step(outcome, step, root) for step in steps)
+    items = "".join(_step(outcome, step, root) for step in outcome.steps)
     return f'<ol class="mg-steps">{items}</ol>'
 
 

@@ -1,5 +1,7 @@
 """A formula as data: read, refused, evaluated, printed."""
 
+import contextlib
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -22,10 +24,34 @@ VALUE = [
 ]
 
 REFUSED = [
-    "__import__('os')", "x.y", "x[0]", "lambda: 1", "'text'", "True", "1 if a else 2", "a < b < c", "f(x)", "open(x)",
-    "x ** 999", "x // 2", "x % 2", "x & 1", "not x", "[1]", "a = b = c", "1 + ", "P Q = 1", "", "sum", "x := 1", "min(*a)",
-    "min(a, key=b)", "+x", "(" * 200 + "x" + ")" * 200, "1+" * 300 + "1",
-]  # fmt: skip
+    "__import__('os')",
+    "x.y",
+    "x[0]",
+    "lambda: 1",
+    "'text'",
+    "True",
+    "1 if a else 2",
+    "a < b < c",
+    "f(x)",
+    "open(x)",
+    "x ** 999",
+    "x // 2",
+    "x % 2",
+    "x & 1",
+    "not x",
+    "[1]",
+    "a = b = c",
+    "1 + ",
+    "P Q = 1",
+    "",
+    "sum",
+    "x := 1",
+    "min(*a)",
+    "min(a, key=b)",
+    "+x",
+    "(" * 200 + "x" + ")" * 200,
+    "1+" * 300 + "1",
+]
 
 
 @pytest.mark.parametrize(("text", "values", "expected"), VALUE)
@@ -37,7 +63,7 @@ def test_a_formula_has_the_value_of_its_python(text: str, values: dict[str, obje
 def test_anything_but_arithmetic_is_refused(text: str) -> None:
     with pytest.raises(BadFormula):
         formula = parse(text)
-        formula.value({name: 1.0 for name in formula.names})
+        formula.value(dict.fromkeys(formula.names, 1.0))
 
 
 def test_symbols_come_in_the_order_of_reading() -> None:
@@ -47,10 +73,8 @@ def test_symbols_come_in_the_order_of_reading() -> None:
 
 @given(st.text(max_size=60))
 def test_no_text_makes_the_reader_fall(text: str) -> None:
-    try:
+    with contextlib.suppress(BadFormula):
         parse(text)
-    except BadFormula:
-        pass
 
 
 PRINTED = [

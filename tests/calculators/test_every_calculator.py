@@ -1,0 +1,214 @@
+"""What every calculator promises, tested from its own declaration."""
+
+import json
+import os
+import random
+import re
+
+import pytest
+
+from calckit import Calculator, Choice, Number, Outcome, Refusals, answer, ask, describe, load
+from calckit.door import VERSION
+from calckit.view import pieces, sentence
+from tests.calculators import inputs
+
+CATALOGUE = load()
+EVERY = [pytest.param(calculator, id=slug) for slug, calculator in CATALOGUE.items()]
+STARTS = [
+    pytest.param(calculator, preset, id=f"{slug}:{preset or 'default'}")
+    for slug, calculator in CATALOGUE.items()
+    for preset in ("", *(each.slug for each in calculator.presets))
+]
+DRAWS = int(os.environ.get("MARGINARY_RANDOM", "50"))
+
+
+def outcome_of(calculator: Calculator, plain: dict[str, str] | None = None, preset: str = "") -> Outcome:
+    outcome = answer(calculator, plain=plain, preset=preset)
+    assert isinstance(outcome, Outcome), outcome.refusals
+    return outcome
+
+
+def drawn(calculator: Calculator) -> list[dict[str, str]]:
+    chance = random.Random(calculator.slug)
+    return [inputs.draw(calculator, chance) for _ in range(DRAWS)]
+
+
+@pytest.mark.parametrize(("calculator", "preset"), STARTS)
+def test_the_default_and_every_preset_are_answered(calculator: Calculator, preset: str) -> None:
+    outcome = outcome_of(calculator, preset=preset)
+    shown = pieces(outcome, "../../")
+    assert all(shown[part] for part in ("answer", "chart", "table", "working"))
+    assert sentence(outcome).endswith((".", "?"))
+
+
+@pytest.mark.parametrize("calculator", EVERY)
+def test_every_example_shows_what_it_says(calculator: Calculator) -> None:
+    assert calculator.examples, "a calculator without an example is not checked against anything"
+    for example in calculator.examples:
+        outcome = answer(calculator, typed=example.typed)
+        assert isinstance(outcome, Outcome), example.title
+        found = {name: outcome.case[name] for name in example.expect}
+        assert found == dict(example.expect), example.title
+
+
+@pytest.mark.parametrize("calculator", EVERY)
+def test_each_step_follows_from_its_formula_and_agrees_with_the_answer(calculator: Calculator) -> None:
+    worked = 0
+    for start in [{}, *drawn(calculator)]:
+        outcome = answer(calculator, plain=start)
+        if isinstance(outcome, Refusals):
+            continue
+        for step in outcome.steps:
+            value = step.value
+            assert set(step.values) == set(step.parsed.names), step.formula
+            if step.gives:
+                worked += 1
+                assert value == pytest.approx(getattr(outcome.case, step.gives), rel=1e-9, abs=1e-9), (
+                    start,
+                    step,
+                )
+    assert worked, "no step leads to an output"
+
+
+@pytest.mark.parametrize("calculator", EVERY)
+def test_the_headline_is_worked_in_its_own_step(calculator: Calculator) -> None:
+    outcome = outcome_of(calculator)
+    steps = outcome.steps
+    assert outcome.words.headline in {step.gives for step in steps}
+
+
+@pytest.mark.parametrize("calculator", EVERY)
+def test_each_bound_is_kept_to_the_last_digit(calculator: Calculator) -> None:
+    rows = inputs.rows_as_text(calculator)
+    for name, kind in inputs.numbers(calculator):
+        for which, value, taken in inputs.bounds(kind):
+            text = inputs.plain(kind, value)
+            if kind.take.__self__ is not kind or _round_trip(kind, text) != value:
+                continue  # one step beyond zero per cent has no shorter text
+            given = {name: text} if "." not in name else rows | {name: text}
+            outcome = answer(calculator, plain=given)
+            refused = isinstance(outcome, Refusals) and any(
+                refusal.field == name and " must be " in refusal.message for refusal in outcome.refusals
+            )
+            if not taken:
+                assert refused, f"{name}, {which}: {text} was taken"
+            elif isinstance(outcome, Refusals):
+                assert not _by_bound(kind, outcome, name), f"{name}, {which}: {text} was refused"
+
+
+def _round_trip(kind: Number, text: str) -> float:
+    from calckit.numbers import value_of
+
+    return value_of(text, -kind.shift)
+
+
+def _by_bound(kind: Number, outcome: Refusals, name: str) -> bool:
+    said = {refusal.message for refusal in outcome.refusals if refusal.field == name}
+    return any(
+        re.match(rf"{re.escape(kind.label)} must be (above|at least|below|at most) ", text) for text in said
+    )
+
+
+@pytest.mark.parametrize("calculator", EVERY)
+def test_every_field_changes_some_output_and_the_chart(calculator: Calculator) -> None:
+    starts = [
+        {},
+        *(
+            {field.name: option}
+            for field in calculator.inputs
+            if isinstance(field.kind, Choice)
+            for option in field.kind.options
+        ),
+    ]
+    presets = ["", *(preset.slug for preset in calculator.presets)]
+    for field in calculator.inputs:
+        names = [
+            name
+            for name, _ in inputs.numbers(calculator)
+            if name == field.name or name.startswith(field.name + ".")
+        ]
+        if isinstance(field.kind, Choice):
+            names = [field.name]
+        for name in names:
+            assert any(_matters(calculator, name, start, preset) for preset in presets for start in starts), (
+                f"{name} changes nothing"
+            )
+
+
+def _matters(calculator: Calculator, name: str, start: dict[str, str], preset: str) -> bool:
+    rows = inputs.rows_as_text(calculator) if "." in name else {}
+    before = answer(calculator, plain=start, preset=preset)
+    if isinstance(before, Refusals):
+        return False
+    for text in _others(calculator, name):
+        after = answer(calculator, plain=rows | start | {name: text}, preset=preset)
+        if isinstance(after, Outcome) and _told(after) != _told(before) and _drawn(after) != _drawn(before):
+            return True
+    return False
+
+
+def _others(calculator: Calculator, name: str) -> list[str]:
+    for field in calculator.inputs:
+        if field.name == name and isinstance(field.kind, Choice):
+            return list(field.kind.options)
+    kind = dict(inputs.numbers(calculator))[name]
+    whole = name.partition(".")[0]
+    default = next(field.default for field in calculator.inputs if field.name == whole)
+    value = getattr(default[0], name.rpartition(".")[2]) if "." in name else default
+    tried = [value * 1.5, value * 0.6, value + 1, value - 1, value + 0.05, *(kind.slider or ())]
+    if kind.style == "count":
+        tried = [float(round(each)) for each in tried]
+    return [kind.plain(each) for each in tried]
+
+
+def _told(outcome: Outcome) -> list[str]:
+    shown = json.loads(
+        ask(CATALOGUE, json.dumps({"calculator": outcome.calculator.slug, "plain": dict(outcome.given)}))
+    )
+    return [entry["shown"] for entry in shown.get("outputs", [])] + [shown.get("sentence", "")]
+
+
+def _drawn(outcome: Outcome) -> str:
+    return pieces(outcome, "")["chart"]
+
+
+@pytest.mark.parametrize("calculator", EVERY)
+def test_random_inputs_end_in_an_answer_or_a_refusal_in_words(calculator: Calculator) -> None:
+    ends = dict.fromkeys(("ok", "none", "now", "refused"), 0)
+    for plain in drawn(calculator):
+        reply = json.loads(ask(CATALOGUE, json.dumps({"calculator": calculator.slug, "plain": plain})))
+        ends[reply["status"]] += 1
+        assert reply["v"] == VERSION
+        if reply["status"] == "refused":
+            assert all(refusal["message"].endswith(".") for refusal in reply["refusals"])
+        else:
+            assert not re.search(r"\b(nan|inf|None|e[+-]\d\d)\b", reply["sentence"]), reply["sentence"]
+            assert "style=" not in "".join(reply["html"].values())
+            again = json.loads(
+                ask(CATALOGUE, json.dumps({"calculator": calculator.slug, "plain": reply["given"]}))
+            )
+            assert again["html"] == reply["html"], "the inputs that were understood give another answer"
+    assert ends["ok"], ends
+
+
+HOSTILE = [{"nothing_of_that_name": "1"}, {"<b>": "<script>"}, {"a" * 10_000: "1"}]
+
+
+@pytest.mark.parametrize("calculator", EVERY)
+def test_hostile_inputs_are_refused_and_escaped(calculator: Calculator) -> None:
+    first = next(name for name, _ in inputs.numbers(calculator))
+    values = ["9" * 10_000, "<script>alert(1)</script>", "1\n2", "\x00", "💥", "NaN", "Infinity", "-0x1"]
+    for given in [*HOSTILE, *({first: value} for value in values)]:
+        outcome = answer(calculator, typed=given)
+        assert isinstance(outcome, Refusals), given
+        assert outcome.refusals
+
+
+@pytest.mark.parametrize("calculator", EVERY)
+def test_the_description_draws_the_whole_form(calculator: Calculator) -> None:
+    told = describe(calculator)
+    assert json.loads(json.dumps(told)) == told
+    assert [field["name"] for field in told["fields"]] == [field.name for field in calculator.inputs]
+    assert calculator.terms
+    assert calculator.assumptions
+    assert calculator.question.endswith("?")
