@@ -25,6 +25,12 @@ from margin.account import (
     netted_margin,
     portfolio_margin_status,
 )
+from margin.auction import (
+    auction_needs_reset,
+    auction_price,
+    auction_start_price,
+    auction_time_to_price,
+)
 from margin.brackets import (
     bracket_at,
     maintenance_amount,
@@ -56,6 +62,19 @@ from margin.closing import (
     partial_close,
     step_down,
 )
+from margin.coin_option_margin import (
+    CoinOptionMargin,
+    sell_to_open_margin_okx,
+    short_option_margin_deribit,
+    short_option_margin_okx,
+)
+from margin.covered import (
+    CoveredCall,
+    CoveredCallMargin,
+    covered_call,
+    covered_call_margin_us,
+    covered_call_profit,
+)
 from margin.cross import (
     cross_price,
     cross_price_from_equity,
@@ -66,6 +85,11 @@ from margin.deleveraging import (
     deleverage,
     deleveraging_order,
     deleveraging_score,
+)
+from margin.depletion import (
+    FundDepletion,
+    Shock,
+    fund_depletion,
 )
 from margin.funding import (
     FundingPoint,
@@ -87,6 +111,10 @@ from margin.health import (
     liquidation_for_health_factor,
     repay_for_health_factor,
 )
+from margin.implied import (
+    implied_volatility,
+    implied_volatility_black76,
+)
 from margin.interest import (
     borrow_growth,
     interest_time_to_liquidation,
@@ -104,14 +132,48 @@ from margin.lending import (
 from margin.liquidation import (
     isolated_price,
 )
+from margin.liquidation_cascade import (
+    Cascade,
+    Level,
+    LevelFill,
+    LeveragedPosition,
+    Round,
+    cascade,
+)
 from margin.looping import (
     Loop,
     LoopStep,
     loop,
 )
+from margin.margin_contagion import (
+    Account,
+    Contagion,
+    ContagionRound,
+    contagion,
+)
 from margin.morpho import (
     morpho_health_factor,
     morpho_incentive,
+)
+from margin.option_margin import (
+    CreditSpreadMargin,
+    ShortOptionMargin,
+    StraddleMargin,
+    credit_spread_margin_us,
+    short_option_margin_us,
+    short_straddle_margin_us,
+)
+from margin.options import (
+    black76,
+    black76_coin,
+    bsm,
+    put_call_parity,
+)
+from margin.payoff import (
+    CoinPayoff,
+    coin_settled_payoff,
+    intrinsic_value,
+    option_profit,
 )
 from margin.position import (
     Fill,
@@ -148,6 +210,18 @@ from margin.scaling import (
     incremental_scaling,
     size_scaled_margin,
     size_scaled_rate,
+)
+from margin.scenario import (
+    Leg,
+    Scenario,
+    ScenarioMargin,
+    span_scan,
+    tims_grid,
+)
+from margin.sensitivity import (
+    Greeks,
+    greeks,
+    greeks_black76,
 )
 from margin.short_sale import (
     margin_call_price_short,
@@ -204,42 +278,77 @@ __all__ = [
     "AaveLiquidation",
     "AavePosition",
     "AaveRules",
+    "Account",
     "Balance",
     "Bracket",
     "Candidate",
+    "Cascade",
     "Cdp",
+    "CoinOptionMargin",
+    "CoinPayoff",
     "Collateral",
+    "Contagion",
+    "ContagionRound",
     "Contract",
+    "CoveredCall",
+    "CoveredCallMargin",
+    "CreditSpreadMargin",
     "Deleveraging",
     "EMode",
     "Fill",
+    "FundDepletion",
     "FundingPoint",
     "FundingRule",
+    "Greeks",
     "Holding",
+    "Leg",
     "LendingPosition",
+    "Level",
+    "LevelFill",
+    "LeveragedPosition",
     "LiquidationResult",
     "Loop",
     "LoopStep",
     "MarginCall",
     "PartialClose",
     "Position",
+    "Round",
     "Rule",
     "ScalingTier",
+    "Scenario",
+    "ScenarioMargin",
+    "Shock",
+    "ShortOptionMargin",
     "Side",
     "Status",
     "Step",
+    "StraddleMargin",
     "StressResult",
     "Valuation",
     "account_equity",
+    "auction_needs_reset",
+    "auction_price",
+    "auction_start_price",
+    "auction_time_to_price",
     "available_balance",
     "average_entry",
     "bankruptcy_price",
+    "black76",
+    "black76_coin",
     "borrow_growth",
     "bracket_at",
     "break_even",
+    "bsm",
     "buying_power",
+    "cascade",
     "cdp",
+    "coin_settled_payoff",
     "collateral_liquidation_price",
+    "contagion",
+    "covered_call",
+    "covered_call_margin_us",
+    "covered_call_profit",
+    "credit_spread_margin_us",
     "cross_price",
     "cross_price_from_equity",
     "deleverage",
@@ -250,18 +359,24 @@ __all__ = [
     "effective_leverage",
     "equity_over_maintenance",
     "fee_to_close",
+    "fund_depletion",
     "funding_path",
     "funding_payment",
     "funding_rate_cap",
     "funding_rate_from_premium",
     "funding_time_to_liquidation",
+    "greeks",
+    "greeks_black76",
     "haircut_equity",
     "health_factor",
+    "implied_volatility",
+    "implied_volatility_black76",
     "incremental_scaling",
     "initial_margin",
     "insurance_fund_change",
     "insurance_fund_draw",
     "interest_time_to_liquidation",
+    "intrinsic_value",
     "isolated_price",
     "lending_position",
     "leveraged_return",
@@ -297,20 +412,29 @@ __all__ = [
     "notional",
     "open_interest_initial_margin",
     "opening_requirement",
+    "option_profit",
     "partial_close",
     "pnl",
     "portfolio_margin_status",
+    "put_call_parity",
     "quantity_for_risk",
     "repay_for_health_factor",
     "return_on_equity",
+    "sell_to_open_margin_okx",
     "short_credit",
     "short_maintenance",
+    "short_option_margin_deribit",
+    "short_option_margin_okx",
+    "short_option_margin_us",
+    "short_straddle_margin_us",
     "size_scaled_margin",
     "size_scaled_rate",
+    "span_scan",
     "step_down",
     "stress",
     "supply_growth",
     "target_price",
+    "tims_grid",
     "weighted_max_ltv",
     "weighted_threshold",
 ]

@@ -6,7 +6,7 @@ from typing import Literal
 from margin import checks
 from margin.lending import health_factor as ratio
 
-Limit = Literal["request", "close factor", "collateral"]
+Limit = Literal["request", "close factor", "debt", "collateral"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class AaveLiquidation:
             would leave too little of debt or collateral (the figures then describe the attempt).
         health_factor_before: Ratio ≥ 0; None without debt.
         repayable: Units of the debt asset that the close factor allows. ≥ 0.
-        limited_by: What set the amount: "request", "close factor" or "collateral".
+        limited_by: What set the amount: "request", "close factor", "debt" (all of it) or "collateral".
         repaid: Units of the debt asset repaid. ≥ 0.
         base_collateral: Units of collateral worth what was repaid. ≥ 0.
         bonus_collateral: Units on top, the liquidation bonus, protocol fee included. ≥ 0.
@@ -236,7 +236,9 @@ def _taken(position: AavePosition, asked: float | None, repayable: float) -> tup
     if seized > position.collateral_amount:
         covered = position.collateral_amount * position.collateral_price / position.debt_price / gross
         return min(request, covered), position.collateral_amount, "collateral"
-    return request, seized, "request" if asked is not None and asked <= repayable else "close factor"
+    if asked is not None and asked < repayable:
+        return request, seized, "request"
+    return request, seized, "debt" if repayable == position.debt_amount else "close factor"
 
 
 def _settled(

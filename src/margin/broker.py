@@ -1,5 +1,7 @@
 """Stock bought on a loan or sold short at a broker: the prices at which equity meets the requirement."""
 
+import math
+
 from margin import checks
 
 
@@ -87,7 +89,7 @@ def loan_with_interest(
     what = "debt of loan, annual_rate, years and compounds_per_year"
     if n == 0:
         return checks.computed(what, lambda: owed * (1 + rate * time))
-    return checks.computed(what, lambda: owed * (1 + rate / n) ** (n * time))
+    return checks.computed(what, lambda: owed * math.exp(n * time * math.log1p(rate / n)))
 
 
 def margin_call_price_long(loan: float, shares: float, *, maintenance_rate: float = 0.25) -> float | None:
