@@ -46,7 +46,7 @@ def implied_volatility(
     option = terms(
         option_type, spot, strike, years=years, volatility=1, rate=rate, dividend_yield=dividend_yield
     )
-    return _implied(option, price, float(years))
+    return _implied(option, "spot", price, float(years))
 
 
 def implied_volatility_black76(
@@ -85,10 +85,10 @@ def implied_volatility_black76(
         dividend_yield=rate,
         asset_name="forward",
     )
-    return _implied(option, price, float(years))
+    return _implied(option, "forward", price, float(years))
 
 
-def _implied(option: Terms, price: float, years: float) -> float:
+def _implied(option: Terms, asset_name: str, price: float, years: float) -> float:
     paid = checks.not_negative("price", price)
     low = lower_bound(option.option_type, option.asset, option.cash)
     high = option.asset if option.option_type == "call" else option.cash
@@ -96,7 +96,8 @@ def _implied(option: Terms, price: float, years: float) -> float:
     deviation = _solve(option, target) if low < paid < high else None
     if deviation is None:
         raise ValueError(
-            f"price {paid} is outside the no-arbitrage bounds [{low}, {high}]: no volatility fits"
+            f"price {paid} is outside the no-arbitrage bounds [{low}, {high}]: no volatility fits "
+            f"this option_type, {asset_name}, strike, years, rate and dividend_yield"
         )
     return checks.computed("volatility of price and years", lambda: deviation / math.sqrt(years))
 

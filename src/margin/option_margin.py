@@ -243,7 +243,7 @@ def credit_spread_margin_us(
     if width < 0:
         word = "below" if kind == "call" else "above"
         raise ValueError(
-            f"short_strike must be {word} long_strike in a {kind} credit spread, got {sold} and {bought}"
+            f"short_strike must be {word} long_strike for option_type {kind!r}, got {sold} and {bought}"
         )
     return checks.computed(
         "margin of short_strike, short_premium, long_strike, long_premium, contracts and multiplier",
