@@ -116,7 +116,7 @@ def max_leverage_for_stop(
         raise ValueError(f"stop must be {'below' if sign > 0 else 'above'} entry {entry!r}, got {stop!r}")
     beyond = checks.finite("stop with buffer", stop + buffer * (stop - entry))
     if beyond <= 0:
-        raise ValueError(f"stop with its buffer must stay above 0, got {beyond!r}: make the buffer smaller")
+        raise ValueError(f"stop moved on from entry by the buffer must stay above 0, got {beyond!r}")
     if checks.one_of("contract", contract, CONTRACTS) == "inverse":
         share = sign * (checks.quotient("leverage", entry * (1 + sign * rate), beyond) - 1)
     else:

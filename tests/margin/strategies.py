@@ -1,4 +1,4 @@
-"""Random positions and tables, wide but within what a venue could list, and slow but plain second opinions."""
+"""Random positions and tables, wide but such as a venue could list, and plain second opinions."""
 
 from hypothesis import strategies as st
 

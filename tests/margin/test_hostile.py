@@ -17,16 +17,61 @@ from tests.margin import valid_calls_a, valid_calls_b
 CALLS = {**valid_calls_a.CALLS, **valid_calls_b.CALLS}
 COUNT = int(os.environ.get("MARGINARY_HOSTILE", "2000"))
 SEED = 20261121
-NUMBERS = [math.nan, math.inf, -math.inf, -0.0, 0, 0.0, 1e308, -1e308, 5e-324, -5e-324, 1, -1, 1.0, 0.5, 1e-300]
+NUMBERS = [
+    math.nan,
+    math.inf,
+    -math.inf,
+    -0.0,
+    0,
+    0.0,
+    1e308,
+    -1e308,
+    5e-324,
+    -5e-324,
+    1,
+    -1,
+    1.0,
+    0.5,
+    1e-300,
+]
 NUMBERS += [1e150, -1e-9, 0.999999999999, 10**400, -(10**400), 10**5000, 2**70, 3]
-OTHERS = [True, False, None, "", "1", "long", "inverse", "call", b"1", 1j, object(), int, len, {}, {"a": math.nan}]
-LISTS = [[], (), [None], [math.nan], [0.0], [1e308, 1e308], [1e308, -1e308], list(range(10_001)), "text" * 5000, {1, 2}]
+OTHERS = [
+    True,
+    False,
+    None,
+    "",
+    "1",
+    "long",
+    "inverse",
+    "call",
+    b"1",
+    1j,
+    object(),
+    int,
+    len,
+    {},
+    {"a": math.nan},
+]
+LISTS = [
+    [],
+    (),
+    [None],
+    [math.nan],
+    [0.0],
+    [1e308, 1e308],
+    [1e308, -1e308],
+    list(range(10_001)),
+    "text" * 5000,
+    {1, 2},
+]
 OUT_OF_RANGE = "too large to be a number|cannot be given as a finite number"
 
 
 def changed(value: Any, chance: random.Random, names: set[str]) -> Any:
     """A bad value in the place of a good one: as a whole, or somewhere inside it."""
-    inside = dataclasses.is_dataclass(value) or (isinstance(value, (Sequence, Mapping)) and value and value != str(value))
+    inside = dataclasses.is_dataclass(value) or (
+        isinstance(value, (Sequence, Mapping)) and value and value != str(value)
+    )
     if not inside or chance.random() < 0.4:
         return chance.choice(NUMBERS if chance.random() < 0.6 else OTHERS + LISTS)
     if dataclasses.is_dataclass(value):

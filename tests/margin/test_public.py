@@ -18,7 +18,9 @@ FILES = sorted(pathlib.Path(margin.__file__).parent.rglob("*.py"))
 
 def section(text: str, label: str) -> str:
     later = LABELS[LABELS.index(label) + 1 :]
-    found = re.search(rf"^{label}(.*?)(?=^(?:{'|'.join(later)})|\Z)" if later else rf"^{label}(.*)\Z", text, re.M | re.S)
+    found = re.search(
+        rf"^{label}(.*?)(?=^(?:{'|'.join(later)})|\Z)" if later else rf"^{label}(.*)\Z", text, re.M | re.S
+    )
     return found.group(1) if found else ""
 
 
