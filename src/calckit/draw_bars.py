@@ -45,8 +45,6 @@ def draw_bars(chart: BarsChart, sheet: Sheet) -> None:
             y += _HEAD
         y += _bar(made, bar, y)
         before = bar
-    zero = made.x.at(0)
-    sheet.stroke((zero, _top(chart) - 3, zero, y + 2), "axis")
     legend(sheet, [("part" if kind == "now" else kind, text) for kind, text in chart.legend], y + 8)
 
 
@@ -115,3 +113,5 @@ def _parts(made: _Bars, bar: Bar, top: float) -> None:
         made.sheet.rectangle(box, "part" if part.kind == "now" else part.kind)
         if part.kind == "now":
             made.sheet.hatch(box)
+    zero = made.x.at(0)
+    made.sheet.stroke((zero, top - 4, zero, top + _BAR + 4), "axis")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calckit.chart import Axis, Column, ColumnsChart
-from calckit.frame import Frame, frame
+from calckit.frame import Frame, axes, fit
 from calckit.labels import TICK, Label
 from calckit.place import Box
 from calckit.scale import span
@@ -14,8 +14,10 @@ def draw_columns(chart: ColumnsChart, sheet: Sheet) -> None:
     """Draw the chart on the sheet."""
     marked = next((i for i, column in enumerate(chart.columns) if column.marked), None)
     x = Axis(chart.head, names=tuple(column.name for column in chart.columns) or ("",), current=marked)
-    low, high = span(chart.y, [0.0, *(column.value for column in chart.columns)], rounded=True)
-    made = frame(sheet, x, chart.y, (span(x, (), rounded=False), (low, high)), 0)
+    ends = [0.0, *(column.value * 1.08 for column in chart.columns)]  # beyond each bar, room for its figure
+    low, high = span(chart.y, ends, rounded=True)
+    made = fit(sheet, x, chart.y, (span(x, (), rounded=False), (low, high)), 0)
+    axes(made, x, chart.y)
     places = [_bar(made, i, column) for i, column in enumerate(chart.columns)]
     order = sorted(range(len(places)), key=lambda i: not chart.columns[i].marked)
     for i in order:

@@ -45,7 +45,7 @@ def draw_rows(chart: RowsChart, sheet: Sheet) -> None:
 
 
 def _pitch(width: float) -> float:
-    return 64.0 if width < 430 else 46.0
+    return 72.0 if width < 430 else 46.0
 
 
 def _made(chart: RowsChart, sheet: Sheet) -> _Rows:
@@ -54,11 +54,13 @@ def _made(chart: RowsChart, sheet: Sheet) -> _Rows:
     ]
     names = 0.0 if sheet.narrow else min(max(texts, default=0.0) + 22, sheet.width * 0.42)
     plot = Box(names + 2, _TOP, sheet.width - 2, sheet.height - _FOOT)
+    values = [size_of(_two(row, bold=i == 0))[0] for i, row in enumerate(chart.rows)]
+    beside = min(max(values, default=0.0) + 10, (plot.right - plot.left) * 0.45)
     low, high = span(chart.x, [row.value for row in chart.rows if row.value is not None], rounded=False)
-    pad = 0.0 if chart.x.scale == "log" else (high - low) * 0.12
+    pad = 0.0 if chart.x.scale == "log" else (high - low) * 0.06
     low = low - pad if chart.x.low is None else low
     high = high + pad if chart.x.high is None else high
-    scale = Scale(low, high, plot.left + 8, plot.right - 8, chart.x.scale == "log")
+    scale = Scale(low, high, plot.left + 8, plot.right - 8 - beside, chart.x.scale == "log")
     return _Rows(sheet, scale, plot, _pitch(sheet.width), names)
 
 
@@ -85,7 +87,7 @@ def _row(made: _Rows, i: int, row: Row, reference: float | None) -> None:
     name = row.name if Label(row.name, bold=True).width <= room else row.short or row.name
     sheet.text(Label(fitted(name, room, bold=True), bold=True), 0, top + 14, "h")
     sheet.text(Label(fitted(row.note, room, TICK), size=TICK), 0, top + 14 + PITCH, "h s")
-    y = top + (16 if made.names else 48)
+    y = top + (16 if made.names else 52)
     if row.value is None:
         words = Label(fitted(row.shown, made.plot.right - made.plot.left - 12))
         sheet.text(words, made.plot.left + 8, y + 4, "h s")
@@ -97,23 +99,28 @@ def _row(made: _Rows, i: int, row: Row, reference: float | None) -> None:
     _value(made, row, (x, y), reference)
 
 
+def _two(row: Row, bold: bool) -> tuple[Label, ...]:
+    """Return value and difference, one under the other."""
+    return tuple(Label(text, bold and i == 0) for i, text in enumerate((row.shown, row.difference)) if text)
+
+
 def _value(made: _Rows, row: Row, at: tuple[float, float], reference: float | None) -> None:
-    """Set value and difference beside the marker: two lines if wide, one if narrow; away from the tie."""
-    first = reference is None or abs(at[0] - reference) <= 0.05
+    """Set value and difference beside the marker, away from the line that ties it to the reference."""
+    first = reference is None or at[0] == reference
     whole = f"{row.shown} ({row.difference})" if row.difference else row.shown
-    two = tuple(
-        Label(text, bold=first and i == 0) for i, text in enumerate((row.shown, row.difference)) if text
-    )
-    one, least = (Label(whole, bold=first),), (Label(row.shown, bold=first),)
-    versions = (one, least) if made.sheet.narrow else (two, one, least)
-    for lines in (*versions, (Label(fitted(row.shown, 90), bold=first),)):
+    one, least = (Label(whole, first),), (Label(row.shown, first),)
+    before = reference is not None and at[0] <= reference
+    for lines in (_two(row, first), one, least, (Label(fitted(row.shown, 90, bold=first), first),)):
         width, height = size_of(lines)
-        top = at[1] - height / 2
-        right, left = at[0] + 12, at[0] - 12 - width
-        away = reference is not None and at[0] < reference
-        for start in (left, right) if away or first else (right, left):
-            box = Box(start, top, start + width, top + height)
-            if box.inside(made.plot.grown(2)) and made.sheet.layout.is_free(box):
+        beside, below = at[1] - height / 2, at[1] + 4
+        left, right = (
+            (at[0] - 12 - width, beside),
+            (at[0] + 12, below if before and len(lines) == 1 else beside),
+        )
+        for x, y in (left, right) if before else (right, left):
+            box = Box(x, y, x + width, y + height)
+            tied = before and (x, y) == right and y == beside and not first
+            if not tied and box.inside(made.plot.grown(2)) and made.sheet.layout.is_free(box):
                 made.sheet.block(lines, box, "h")
                 return
 

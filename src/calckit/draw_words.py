@@ -26,8 +26,9 @@ def set_words(chart: XYChart, made: Frame, drawn: Sequence[tuple[Line, Path]]) -
     for crossing in chart.crossings:
         _crossing_flag(made, crossing)
     for dot in chart.dots:
-        if dot.ring:
-            _flag(made, dot.x, dot.y, _versions(made, dot.label, dot.short, bold=True), "flag")
+        if dot.ring and made.x.holds(dot.x) and made.y.holds(dot.y):
+            beside = _points(made.x.at(dot.x), made.y.at(dot.y), 10)
+            _flag(made, _versions(made, dot.label, dot.short, bold=True), beside, "flag")
     if chart.close_up is not None and not made.sheet.narrow:
         close_up(chart, chart.close_up, made)
     for line, path in drawn:
@@ -36,7 +37,7 @@ def set_words(chart: XYChart, made: Frame, drawn: Sequence[tuple[Line, Path]]) -
             _set(
                 made,
                 versions,
-                lambda w, h, path=path: _beside(made.plot, path, w, h),
+                _beside(made.plot, path),
                 f"h in-{line.style}",
             )
     for dot in chart.dots:
@@ -84,22 +85,29 @@ def _points(x: float, y: float, gap: float) -> Places:
     return lambda width, height: around(x, y, width, height, gap)
 
 
-def _beside(plot: Box, path: Path, width: float, height: float) -> Iterator[Box]:
+def _beside(plot: Box, path: Path) -> Places:
     """Walk along a line and offer the places at its left, right, above and below."""
     first, last = path[0][0], path[-1][2]
-    for part in _ALONG:
-        x = first + part * (last - first)
-        x1, y1, x2, y2 = next((s for s in path if s[0] <= x <= s[2]), path[-1])
-        y = y1 + (y2 - y1) * ((x - x1) / (x2 - x1) if x2 != x1 else 0)
-        for left, top in (
-            (x - 9 - width, y - height),
-            (x + 9, y),
-            (x - width / 2, y - 8 - height),
-            (x - width / 2, y + 8),
-            (x + 9, y - height),
-            (x - 9 - width, y),
-        ):
-            yield Box(left, top, left + width, top + height).moved_into(plot)
+
+    def places(width: float, height: float) -> Iterator[Box]:
+        for part in _ALONG:
+            x = first + part * (last - first)
+            x1, y1, x2, y2 = next((stroke for stroke in path if stroke[0] <= x <= stroke[2]), path[-1])
+            y = y1 + (y2 - y1) * ((x - x1) / (x2 - x1) if x2 != x1 else 0)
+            for left, top in (
+                (x - 9 - width, y - height),
+                (x + 9, y),
+                (x - width / 2, y - 8 - height),
+                (x - width / 2, y + 8),
+                (x - width / 2, y + 18),
+                (x + 9, y - height),
+                (x - 9 - width, y),
+                (x - 22 - width, y - height - 8),
+                (x + 22, y + 8),
+            ):
+                yield Box(left, top, left + width, top + height).moved_into(plot)
+
+    return places
 
 
 def _downwards(made: Frame, x: float) -> Places:
@@ -141,21 +149,18 @@ def _crossing_flag(made: Frame, crossing: Crossing) -> None:
     room = (made.plot.right - made.plot.left) * 0.6
     cut = tuple(Label(fitted(words.text, room, bold=words.bold), words.bold) for words in short)
     versions = [short, long, cut] if made.sheet.narrow else [long, short, cut]
-    texts = [tuple(words for words in lines if words.text) for lines in versions]
-    _flag(made, crossing.x, crossing.y, texts, "flag hot")
+    if made.x.holds(crossing.x) and made.y.holds(crossing.y):
+        texts = [tuple(words for words in lines if words.text) for lines in versions]
+        _flag(made, texts, _downwards(made, made.x.at(crossing.x)), "flag hot")
 
 
-def _flag(made: Frame, at: float, height_at: float, versions: Sequence[Lines], look: str) -> None:
-    """Set words in a box beside an upright line: at the top right, else left, else further down."""
-    if not (made.x.holds(at) and made.y.holds(height_at)):
-        return
-    x = made.x.at(at)
+def _flag(made: Frame, versions: Sequence[Lines], places: Places, look: str) -> None:
+    """Set words in a box of their own where it covers least."""
     best: tuple[int, Box, Lines] | None = None
     for lines in versions:
         width, height = (side + pad for side, pad in zip(size_of(lines), (16, 12), strict=True))
-        boxes = [box for box in _downwards(made, x)(width, height) if box.inside(made.plot)]
-        found = made.sheet.layout.best(boxes) if lines else None
-        if found is not None and (best is None or found[0] < best[0]):
+        found = made.sheet.layout.best(box for box in places(width, height) if box.inside(made.plot))
+        if lines and found is not None and (best is None or found[0] < best[0]):
             best = (*found, lines)
     if best is not None:
         made.sheet.rectangle(best[1], look, radius=2)

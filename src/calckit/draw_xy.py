@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from calckit.chart import Band, Line, Point, XYChart
 from calckit.draw_words import Path, set_words
-from calckit.frame import Frame, frame
+from calckit.frame import Frame, axes, fit
 from calckit.labels import Label
 from calckit.place import Box, Stroke
 from calckit.scale import span
@@ -18,9 +18,10 @@ _LANES = 3
 
 def draw_xy(chart: XYChart, sheet: Sheet) -> None:
     """Draw the chart on the sheet."""
-    made = frame(sheet, chart.x, chart.y, (_x_span(chart), _y_span(chart)), _lanes(chart))
+    made = fit(sheet, chart.x, chart.y, (_x_span(chart), _y_span(chart)), _lanes(chart))
     for band in chart.bands:
         _band(made, band)
+    axes(made, chart.x, chart.y)
     for level in chart.levels:
         if made.y.holds(level.y):
             until = made.plot.right if level.until is None else made.x.at(level.until)
@@ -35,7 +36,7 @@ def draw_xy(chart: XYChart, sheet: Sheet) -> None:
 
 def _x_span(chart: XYChart) -> tuple[float, float]:
     values = [x for line in chart.lines for x, _ in line.points]
-    values += [mark.x for mark in (*chart.crossings, *chart.dots)]
+    values += [crossing.x for crossing in chart.crossings] + [dot.x for dot in chart.dots]
     values += [vertical.x for vertical in chart.verticals]
     values += [shortfall.x for shortfall in chart.shortfalls]
     values += [end for distance in chart.distances for end in (distance.start, distance.end)]
@@ -44,7 +45,7 @@ def _x_span(chart: XYChart) -> tuple[float, float]:
 
 def _y_span(chart: XYChart) -> tuple[float, float]:
     values = [y for line in chart.lines for _, y in line.points]
-    values += [mark.y for mark in (*chart.crossings, *chart.dots)]
+    values += [crossing.y for crossing in chart.crossings] + [dot.y for dot in chart.dots]
     values += [level.y for level in chart.levels]
     values += [end for shortfall in chart.shortfalls for end in (shortfall.low, shortfall.high)]
     return span(chart.y, values, rounded=True)
@@ -73,6 +74,7 @@ def _uprights(chart: XYChart, made: Frame) -> None:
         if made.x.holds(crossing.x):
             at = made.x.at(crossing.x)
             sheet.stroke((at, plot.top, at, plot.bottom), "cross")
+            sheet.layout.strokes.append((at, plot.top, at, plot.bottom))
     for vertical in chart.verticals:
         if made.x.holds(vertical.x):
             at = made.x.at(vertical.x)

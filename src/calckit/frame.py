@@ -14,6 +14,7 @@ from calckit.sheet import Sheet
 
 TOP = 28.0
 FOOT = 44.0
+_Y_TICKS = 3
 LANE = 34.0
 """Room under the values for one double arrow and its words."""
 
@@ -33,7 +34,7 @@ def tick_words(axis: Axis, low: float, high: float, count: int) -> tuple[list[tu
     if axis.names:
         return [(float(i), name) for i, name in enumerate(axis.names)], ""
     values = ticks(low, high, count, axis.scale == "log")
-    texts, power = tick_texts(values, axis.format)
+    texts, power = tick_texts(values, axis.format, axis.scale == "log")
     return list(zip(values, texts, strict=True)), power
 
 
@@ -46,24 +47,28 @@ def unit_words(axis: Axis, power: str, room: float, arrow: bool = False) -> str:
     return fitted(whole, room - tight - 2, TICK) + end
 
 
-def frame(
+def fit(
     sheet: Sheet, x: Axis, y: Axis, ranges: tuple[tuple[float, float], tuple[float, float]], lanes: int
 ) -> Frame:
-    """Draw grid, axes, ticks and units for two ranges, leaving `lanes` rows free under the values."""
+    """Lay two ranges over the sheet beside the ticks of y, leaving `lanes` rows free under the values."""
     (x_low, x_high), (y_low, y_high) = ranges
-    marks, power = tick_words(y, y_low, y_high, 3)
+    marks, _ = tick_words(y, y_low, y_high, _Y_TICKS)
     left = max([24.0, *(Label(text, size=TICK).width for _, text in marks)]) + 10
     plot = Box(left, TOP, sheet.width - 2, sheet.height - FOOT)
-    made = Frame(
+    return Frame(
         sheet,
         Scale(x_low, x_high, plot.left, plot.right, x.scale == "log" and not x.names),
         Scale(y_low, y_high, plot.bottom - LANE * lanes, plot.top, y.scale == "log"),
         plot,
     )
+
+
+def axes(made: Frame, x: Axis, y: Axis) -> None:
+    """Draw grid, axes, ticks and units."""
+    marks, power = tick_words(y, made.y.low, made.y.high, _Y_TICKS)
     _grid(made, marks)
-    sheet.text(Label(unit_words(y, power, sheet.width, arrow=False), size=TICK), 0, 12, "s")
+    made.sheet.text(Label(unit_words(y, power, made.sheet.width), size=TICK), 0, 12, "s")
     _foot(made, x)
-    return made
 
 
 def _grid(made: Frame, marks: Sequence[tuple[float, str]]) -> None:
@@ -76,6 +81,8 @@ def _grid(made: Frame, marks: Sequence[tuple[float, str]]) -> None:
             continue
         last = y
         sheet.stroke((plot.left, y, plot.right, y), "axis" if value == 0 else "grid")
+        if value == 0:
+            sheet.layout.strokes.append((plot.left, y, plot.right, y))
         sheet.text(Label(text, size=TICK), plot.left - 7, y + 4, "s", "end")
     sheet.stroke((plot.left, plot.bottom, plot.right, plot.bottom), "axis")
 
@@ -108,8 +115,8 @@ def _tick(made: Frame, at: float, text: str, bold: bool) -> None:
     """Set one tick, moved into the sheet; where it still meets another only its mark stays."""
     sheet, plot = made.sheet, made.plot
     words = Label(fitted(text, sheet.width / 2, TICK, bold), bold, TICK)
-    box = Box(at - words.width / 2, plot.bottom + 8, at + words.width / 2, plot.bottom + 22)
+    box = Box(at - words.width / 2, plot.bottom + 9, at + words.width / 2, plot.bottom + 22)
     box = box.moved_into(Box(0, 0, sheet.width, 0))
     sheet.stroke((at, plot.bottom, at, plot.bottom + 5), "axis")
-    if sheet.layout.is_free(box.grown(1.9)):
+    if sheet.layout.is_free(box.grown(3.9)):
         sheet.text(words, (box.left + box.right) / 2, plot.bottom + 18, "" if bold else "s", "middle")

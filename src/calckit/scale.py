@@ -14,6 +14,9 @@ _SUFFIX: dict[Format, str] = {"percent": "%", "multiple": "×"}
 _SUPERSCRIPT = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 _HUGE = 15  # from 10¹⁵ on, and below 10⁻⁹, the unit carries a power of ten: the ticks would fill the picture
 _TINY = -9
+_FAR = 1e6  # beyond this many pictures away, a place only has to stay a number
+_NOTHING = 1e-24  # what is smaller is the dust of arithmetic, not a quantity
+_DEEPEST = 1e-12  # a log axis shows twelve decades at most: its ticks must be told apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,7 @@ class Scale:
             )
         else:
             part = (value - self.low) / (self.high - self.low)
+        part = min(max(part, -_FAR), _FAR)
         return round(self.start + part * (self.end - self.start), 4)
 
     def holds(self, value: float) -> bool:
@@ -48,7 +52,9 @@ def span(axis: Axis, values: Iterable[float], rounded: bool) -> tuple[float, flo
     """
     if axis.names:
         return -0.5, len(axis.names) - 0.5
-    seen = [value for value in (*values, *_given(axis)) if axis.scale == "linear" or value > 0] or [1.0]
+    seen = [value for value in (*values, *_given(axis)) if axis.scale == "linear" or value > _NOTHING] or [
+        1.0
+    ]
     low, high = min(seen), max(seen)
     if axis.scale == "linear" and axis.low is None and 0 < low < 0.4 * high:
         low = 0.0
@@ -56,6 +62,8 @@ def span(axis: Axis, values: Iterable[float], rounded: bool) -> tuple[float, flo
         high = 0.0
     low = low if axis.low is None else min(max(low, axis.low), high)
     high = high if axis.high is None else max(min(high, axis.high), low)
+    if axis.scale == "log":
+        low = max(low, high * _DEEPEST)
     low, high = _apart(low, high, axis.scale == "log")
     if rounded and axis.scale == "linear":
         low, high = _outwards(low, high, axis)
@@ -69,21 +77,24 @@ def _given(axis: Axis) -> tuple[float, ...]:
 def _apart(low: float, high: float, log: bool) -> tuple[float, float]:
     """Open a range that is a point, or too thin for its numbers to be told apart."""
     size = max(abs(low), abs(high))
-    if high - low > 1e-9 * size and high - low > 1e-300:
+    if high - low > max(1e-9 * size, _NOTHING):
         return low, high
     if log:
         return low / 2, high * 2
-    pad = size / 10 or 1.0
+    pad = size / 10 if size > _NOTHING else 1.0
     return low - pad, high + pad
 
 
 def _outwards(low: float, high: float, axis: Axis) -> tuple[float, float]:
+    """Move free ends to the next tick when it is near, else a little out: no line touches the edge."""
     step, exponent = _step(low, high, 3)
-    size = value_of(str(step), exponent)
-    if axis.low is None:
-        low = min(low, value_of(str(math.floor(low / size + 1e-9) * step), exponent))
-    if axis.high is None:
-        high = max(high, value_of(str(math.ceil(high / size - 1e-9) * step), exponent))
+    size, room = value_of(str(step), exponent), (high - low) * 0.06
+    if axis.low is None and low != 0:
+        tick = value_of(str(math.floor(low / size + 1e-9) * step), exponent)
+        low = min(low, tick) if low - tick < 0.35 * size else low - room
+    if axis.high is None and high != 0:
+        tick = value_of(str(math.ceil(high / size - 1e-9) * step), exponent)
+        high = max(high, tick) if tick - high < 0.35 * size else high + room
     return low, high
 
 
@@ -98,10 +109,15 @@ def ticks(low: float, high: float, count: int, log: bool = False) -> tuple[float
 
 
 def _step(low: float, high: float, count: int) -> tuple[int, int]:
-    """Return the round step, digits and power of ten, that gives nearest to `count` intervals."""
+    """Return the round step as digits and power of ten: near `count` intervals, ends on ticks if possible."""
     exponent = _power((high - low) / count) - 1
-    steps = (10, 20, 25, 50, 100)
-    return min(steps, key=lambda step: abs((high - low) / value_of(str(step), exponent) - count)), exponent
+
+    def fault(step: int) -> float:
+        size = value_of(str(step), exponent)
+        loose = sum(abs(end / size - round(end / size)) > 1e-6 for end in (low, high))
+        return abs((high - low) / size - count) + 0.3 * loose + (0.4 if step == 25 else 0)
+
+    return min((10, 20, 25, 50, 100), key=fault), exponent
 
 
 def _power(value: float) -> int:
@@ -117,7 +133,7 @@ def _decades(low: float, high: float, count: int) -> tuple[float, ...]:
     return tuple(value for value in values if low * (1 - 1e-9) <= value <= high * (1 + 1e-9))
 
 
-def tick_texts(values: Sequence[float], form: Format) -> tuple[tuple[str, ...], str]:
+def tick_texts(values: Sequence[float], form: Format, log: bool = False) -> tuple[tuple[str, ...], str]:
     """Return the text of each tick, and the power of ten that the unit must carry, if any."""
     shift = _SHIFT.get(form, 0)
     plains = [plain(value, shift) for value in values]
@@ -127,9 +143,12 @@ def tick_texts(values: Sequence[float], form: Format) -> tuple[tuple[str, ...], 
         exponent = largest // 3 * 3
         plains = [plain(value, shift - exponent) for value in values]
         power = "×\u00a010" + str(exponent).translate(_SUPERSCRIPT)
-    decimals = max((len(text.partition(".")[2]) for text in plains), default=0)
+    decimals = [len(text.partition(".")[2]) for text in plains]
+    if not log:
+        decimals = [max(decimals, default=0)] * len(plains)
     suffix = "" if power else _SUFFIX.get(form, "")
-    return tuple(fixed(float(text), decimals) + suffix for text in plains), power
+    shown = zip(plains, decimals, strict=True)
+    return tuple(fixed(float(text), places) + suffix for text, places in shown), power
 
 
 def figure(value: float, form: Format) -> str:

@@ -33,8 +33,8 @@ def twin(chart: Chart) -> Table:
         case BarsChart():
             return _bars(chart)
         case ColumnsChart():
-            head = (chart.head or "Case", _head(chart.y) or chart.title)
-            return Table(chart.title, head, tuple((column.name, column.shown) for column in chart.columns))
+            bars = tuple((column.name, column.shown) for column in chart.columns)
+            return Table(chart.title, (chart.head or "Case", _head(chart.y) or chart.title), bars)
         case GridChart():
             head = (" \\ ".join(part for part in (chart.down, chart.across) if part), *chart.columns)
             rows = tuple((name, *(cell.shown for cell in cells)) for name, cells in chart.rows)
