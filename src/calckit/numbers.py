@@ -119,11 +119,10 @@ def value_of(plain_text: str, shift: int = 0) -> float:
 
 def in_words(plain_text: str) -> str:
     """Say a number so that grouping cannot be mistaken: 30000 is "30 thousand"."""
-    if plain_text.endswith("000000"):
-        return f"{plain_text[:-6]} million"
-    if plain_text.endswith("000"):
-        return f"{plain_text[:-3]} thousand"
-    return plain_text
+    number = _trimmed(plain_text)
+    if number.endswith("000000"):
+        return f"{number[:-6]} million"
+    return f"{number[:-3]} thousand" if number.endswith("000") else number
 
 
 def _trimmed(text: str) -> str:
