@@ -11,6 +11,7 @@ from termsite.mention import Mentions
 from termsite.model import (
     Area,
     Backlink,
+    Doc,
     Glossary,
     LearningPath,
     Place,
@@ -69,6 +70,7 @@ def link(
         redirects=redirects(by_slug),
         forms=names,
         figures=figures,
+        catalogue=catalogue,
         prose=prose,
     )
     return glossary, sorted(set(problems))
@@ -87,7 +89,9 @@ def _prose(
     return prose
 
 
-def _texts(terms: Iterable[Term], areas: Iterable[Area], paths: Iterable[LearningPath]) -> Iterator[Text]:
+def _texts(
+    terms: Iterable[Term], areas: Iterable[Area], paths: Iterable[LearningPath], docs: Iterable[Doc]
+) -> Iterator[Text]:
     """Every Markdown text that an editor wrote."""
     for term in terms:
         yield term.body

@@ -9,6 +9,8 @@ from typing import Any
 
 from markupsafe import Markup
 
+from calckit.calculator import Catalogue
+
 LEVELS = ("starter", "working", "deep")
 
 
@@ -236,6 +238,7 @@ class Glossary:
     redirects: Mapping[str, str]  # slug of an alias → slug of its term
     forms: Mapping[str, str]  # every name by which a term is called → its slug
     figures: Mapping[str, str]  # placeholder → the number shown
+    catalogue: Catalogue
     prose: Mapping[str, Prose]  # path of a term, area or learning path → its text
 
 
@@ -248,6 +251,7 @@ class Site:
     description: str
     language: str = "en"
     version: str = ""
+    tabs: tuple[tuple[str, str], ...] = ()  # title and path of each section
     edit: str = ""  # address under which a file's path opens its source, ends in a slash; or empty
     engine: str = ""  # folder of the browser engine, "engine/<key>/"; or empty
     live: bool = False  # under `serve`: no policy, reload script

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
@@ -51,14 +51,15 @@ def slug_of(name: str) -> str:
 
 def _said(front: Front, error: ValidationError) -> Iterator[Problem]:
     keys = tuple(error.absolute_path)
+    schema: Any = error.schema
     if error.validator == "additionalProperties":
-        known = list(error.schema["properties"])
-        for name in sorted(set(error.instance) - set(known)):
+        known = list(schema["properties"])
+        for name in sorted(set(cast(Any, error.instance)) - set(known)):
             hint = did_you_mean(name, known) or f"Known keys: {', '.join(known)}."
             yield Problem(front.place(*keys, name), f"unknown key '{name}'", hint)
     elif error.validator == "required":
         name = str(error.message).split("'")[1]
-        about = error.schema["properties"][name].get("description", "").partition(".")[0]
+        about = schema["properties"][name].get("description", "").partition(".")[0]
         yield Problem(
             front.place(*keys), f"no '{name}'", f"Add a line '{name}: …'. {about}".strip(". ") + "."
         )
@@ -74,7 +75,8 @@ def _named(keys: Sequence[str | int]) -> str:
 
 
 def _sentence(name: str, error: ValidationError) -> tuple[str, str]:
-    value, limit = error.instance, error.validator_value
+    value: Any = error.instance
+    limit: Any = error.validator_value
     match error.validator:
         case "maxLength":
             return (

@@ -1,0 +1,111 @@
+"""Marginary's command: build the site, serve it while writing, check the content, ask a calculator."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from functools import partial
+from pathlib import Path
+
+from termsite.model import Glossary, Problem
+
+ROOT = Path(__file__).resolve().parent
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command and return its exit code."""
+    parser = argparse.ArgumentParser(prog="build.py", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    site = commands.add_parser("build", help="build the whole site")
+    site.add_argument(
+        "--to", type=Path, default=ROOT / "site", help="the folder of the site (default: site/)"
+    )
+    site.add_argument(
+        "--address", default="", help="where it will live, if not at the site_url of mkdocs.yml"
+    )
+    live = commands.add_parser("serve", help="build, serve and rebuild at every edit")
+    live.add_argument("--port", type=int, default=8000)
+    live.add_argument("--address", default="", help="default: http://127.0.0.1:<port>/; may have a path")
+    commands.add_parser("check", help="read and link everything, write nothing")
+    question = commands.add_parser("ask", help="ask a calculator: ask liquidation-price entry_price=30000")
+    question.add_argument("calculator", metavar="SLUG")
+    question.add_argument("inputs", nargs="*", metavar="name=value")
+    question.add_argument("--preset", default="")
+    question.add_argument("--json", action="store_true", help="the whole answer as JSON")
+    given = parser.parse_args(arguments)
+    match given.command:
+        case "build":
+            return told(build(given.to.resolve(), given.address), f"The site is in {given.to}.")
+        case "serve":
+            from termsite.serve import serve
+
+            return serve(ROOT, given.address or f"http://127.0.0.1:{given.port}/", given.port)
+        case "check":
+            return told(read_and_link()[1], "No problems.")
+        case _:
+            return ask(given.calculator, given.inputs, given.preset, as_json=given.json)
+
+
+def read_and_link() -> tuple[Glossary, list[Problem]]:
+    """Read all content and resolve every name."""
+    from termsite.link import link
+    from termsite.read import read_areas, read_catalogue, read_docs, read_paths, read_terms
+
+    terms, in_terms = read_terms(ROOT / "terms")
+    areas, in_areas = read_areas(ROOT / "docs" / "areas")
+    paths, in_paths = read_paths(ROOT / "docs" / "paths")
+    docs, in_docs = read_docs(ROOT / "docs")
+    catalogue, in_calculators = read_catalogue(ROOT / "calculators")
+    unreadable = [*in_terms, *in_areas, *in_paths, *in_docs, *in_calculators]
+    glossary, unlinked = link(terms, areas, paths, catalogue, docs)
+    return glossary, unreadable + unlinked
+
+
+def build(to: Path, address: str) -> list[Problem]:
+    """Build the whole site into a folder; with any problem, nothing is published."""
+    from termsite.bundle import bundle
+    from termsite.dress import dress
+    from termsite.frame import frames, site_of
+    from termsite.pages import pages
+    from termsite.publish import publish
+    from termsite.render import render
+    from termsite.verify import verify
+
+    glossary, problems = read_and_link()
+    if problems:
+        return problems
+    site = site_of(ROOT, address)
+    engine = bundle(ROOT)
+    shown = pages(glossary, glossary.catalogue, site)
+    documents = render(shown, frames(ROOT, shown, glossary, site), site, scripts=(one.path for one in engine))
+    return publish((*documents, *engine, *dress(ROOT)), to, partial(verify, base=site.base))
+
+
+def told(problems: list[Problem], well: str) -> int:
+    """Print every problem, sorted and counted, or that all is well."""
+    for problem in sorted(set(problems)):
+        print(problem, file=sys.stderr)
+    if not problems:
+        print(well)
+        return 0
+    count, files = len(set(problems)), len({problem.place.path for problem in problems})
+    say = f"{count} problem{'s' * (count != 1)} in {files} file{'s' * (files != 1)}."
+    print(say, file=sys.stderr)
+    return 1
+
+
+def ask(calculator: str, inputs: list[str], preset: str, *, as_json: bool) -> int:
+    """Print what a calculator answers."""
+    from termsite.asking import asked
+
+    answer, text = asked(ROOT / "calculators", calculator, inputs, preset)
+    if as_json and answer:
+        print(json.dumps(answer, ensure_ascii=False, indent=2))
+    else:
+        print(text, file=sys.stderr if answer.get("status", "refused") == "refused" else sys.stdout)
+    return 1 if answer.get("status", "refused") == "refused" else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

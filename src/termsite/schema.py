@@ -1,0 +1,207 @@
+"""Structured data: one connected graph a page; a fact stands on its own page, elsewhere only its name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from termsite.model import Site, Source
+from termsite.page import (
+    AreaPage,
+    CalculatorPage,
+    CalculatorsPage,
+    ContrastPage,
+    HomePage,
+    IndexPage,
+    Link,
+    Page,
+    PathPage,
+    PathsPage,
+    QuestionShown,
+    TermPage,
+)
+from termsite.shown import capital
+
+Node = dict[str, Any]
+LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+
+
+def graph(page: Page, site: Site) -> Node:
+    """The graph of one page."""
+    writer = _Graph(page, site)
+    match page:
+        case TermPage():
+            writer.term(page)
+        case AreaPage():
+            writer.area(page)
+        case IndexPage():
+            writer.index(page)
+        case CalculatorPage():
+            writer.calculator(page)
+        case CalculatorsPage():
+            writer.collection(hasPart=[writer.app(link) for link in page.calculators])
+        case PathsPage():
+            writer.collection(hasPart=[writer.page_stub(card.link) for card in page.paths])
+        case PathPage():
+            writer.page(mentions=[writer.stub(member.link) for member in page.members])
+        case ContrastPage():
+            writer.page(about=[writer.stub(page.left), writer.stub(page.right)])
+        case HomePage():
+            writer.page(mainEntity=writer.glossary())
+        case _:
+            writer.page()
+    return {"@context": "https://schema.org", "@graph": list(writer.nodes.values())}
+
+
+class _Graph:
+    """Gathers the nodes of a page; each is named once, and whoever needs it points to it."""
+
+    def __init__(self, page: Page, site: Site) -> None:
+        self.nodes: dict[str, Node] = {}
+        self.site = site
+        self.shown = page
+        self.here = site.address + page.path
+
+    def add(self, kind: str, address: str, **facts: Any) -> Node:
+        """Add a node and give a pointer to it."""
+        node = {
+            "@type": kind,
+            "@id": address,
+            **{name: fact for name, fact in facts.items() if fact not in ("", [], None)},
+        }
+        known = self.nodes.setdefault(address, node)
+        known |= node
+        return {"@id": address}
+
+    def page(self, kind: str = "WebPage", **facts: Any) -> None:
+        """The page itself, with the site, the publisher and the breadcrumb."""
+        publisher = self.add(
+            "Organization", f"{self.site.address}#org", name=self.site.name, url=self.site.address
+        )
+        site = self.add(
+            "WebSite", f"{self.site.address}#website", url=self.site.address, name=self.site.name,
+            description=self.site.description, inLanguage=self.site.language, publisher=publisher,
+        )  # fmt: skip
+        self.add(
+            kind, self.here, url=self.here, name=self.shown.title, description=self.shown.description,
+            inLanguage=self.site.language, isPartOf=site, publisher=publisher, license=LICENCE,
+            breadcrumb=self.breadcrumb(), **facts,
+        )  # fmt: skip
+
+    def collection(self, **facts: Any) -> None:
+        """A page that lists others."""
+        self.page("CollectionPage", **facts)
+
+    def breadcrumb(self) -> Node | None:
+        """The way that is shown at the top of the page."""
+        if not self.shown.path:
+            return None
+        items = [
+            {"@type": "ListItem", "position": n, "name": crumb.title, "item": self.site.address + crumb.path}
+            for n, crumb in enumerate(self.shown.crumbs, 1)
+        ]
+        return self.add("BreadcrumbList", f"{self.here}#breadcrumb", itemListElement=items)
+
+    def stub(self, link: Link) -> Node:
+        """Another page's term."""
+        address = self.site.address + link.path
+        return self.add("DefinedTerm", f"{address}#term", name=capital(link.title), url=address)
+
+    def app(self, link: Link) -> Node:
+        """Another page's calculator."""
+        address = self.site.address + link.path
+        return self.add("WebApplication", f"{address}#app", name=link.title, url=address)
+
+    def page_stub(self, link: Link) -> Node:
+        """Another page."""
+        address = self.site.address + link.path
+        return self.add("WebPage", address, name=link.title, url=address)
+
+    def area_set(self, link: Link) -> Node:
+        """The terms of an area."""
+        address = self.site.address + link.path
+        return self.add("DefinedTermSet", f"{address}#set", name=link.title, url=address)
+
+    def glossary(self, **facts: Any) -> Node:
+        """All terms."""
+        address = f"{self.site.address}terms/"
+        return self.add(
+            "DefinedTermSet", f"{address}#set", name=f"{self.site.name}: all terms", url=address, **facts
+        )
+
+    def term(self, page: TermPage) -> None:
+        """A term: its page, itself, its questions."""
+        sets = [self.glossary(), *(self.area_set(area) for area in page.areas)]
+        term = self.add(
+            "DefinedTerm", f"{self.here}#term", name=page.title, alternateName=list(page.aliases),
+            description=page.summary, termCode=page.slug, url=self.here, inDefinedTermSet=sets,
+            mainEntityOfPage={"@id": self.here},
+        )  # fmt: skip
+        apps = [self.app(Link(panel.title, f"calculators/{panel.slug}/")) for panel in page.panels]
+        self.page(
+            mainEntity=term,
+            about=term,
+            mentions=[self.stub(link) for link in page.mentions],
+            citation=[_cited(source) for source in page.sources],
+            hasPart=[*self.questions(page.questions, term), *apps],
+            **(
+                {"lastReviewed": page.reviewed.isoformat()}
+                if page.reviewed
+                else {"datePublished": page.published.isoformat()}
+            ),
+        )
+
+    def area(self, page: AreaPage) -> None:
+        """An area; its terms are told on its first page, the next pages mention theirs."""
+        terms = [self.stub(member.link) for member in page.members]
+        link = Link(page.crumbs[-1].title, f"areas/{page.slug}/")
+        area = self.area_set(link)
+        if page.number == 1:
+            self.add(
+                "DefinedTermSet", f"{self.here}#set", description=page.summary, isPartOf=self.glossary(),
+                hasDefinedTerm=terms,
+            )  # fmt: skip
+        self.collection(
+            mainEntity=area,
+            mentions=terms if page.number > 1 else [],
+            hasPart=self.questions(page.questions, area),
+        )
+
+    def index(self, page: IndexPage) -> None:
+        """All terms, in the order shown."""
+        terms = [self.stub(member.link) for letter in page.letters for member in letter.entries]
+        licence = {"license": LICENCE, "inLanguage": self.site.language}
+        self.collection(mainEntity=self.glossary(hasDefinedTerm=terms, **licence))
+
+    def calculator(self, page: CalculatorPage) -> None:
+        """A calculator; a preset's page points to it."""
+        link = Link(page.panel.description["title"], f"calculators/{page.slug}/")
+        app = self.app(link)
+        terms = [self.stub(term) for term in page.terms]
+        if page.path == link.path:
+            self.add(
+                "WebApplication", f"{self.here}#app", description=page.question,
+                applicationCategory="FinanceApplication",
+                operatingSystem="Any", browserRequirements="Requires JavaScript and WebAssembly",
+                isAccessibleForFree=True, offers={"@type": "Offer", "price": "0", "priceCurrency": "USD"},
+                learningResourceType="calculator", interactivityType="active", about=terms, teaches=terms,
+            )  # fmt: skip
+        self.page(mainEntity=app, mentions=terms)
+
+    def questions(self, questions: Iterable[QuestionShown], about: Node) -> list[Node]:
+        """Questions with their answers, as shown."""
+        return [
+            self.add(
+                "Question",
+                f"{self.here}#{one.anchor}",
+                name=one.ask,
+                about=about,
+                acceptedAnswer={"@type": "Answer", "text": one.plain},
+            )
+            for one in questions
+        ]
+
+
+def _cited(source: Source) -> Node:
+    publisher = {"@type": "Organization", "name": source.publisher}
+    return {"@type": "CreativeWork", "name": source.title, "url": source.url, "publisher": publisher}

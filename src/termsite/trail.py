@@ -1,0 +1,17 @@
+"""Where a page stands: the landmarks every breadcrumb passes, and the list of areas at the left."""
+
+from __future__ import annotations
+
+from termsite.page import Link, NavItem
+from termsite.shown import Shown
+
+HOME = Link("Home", "")
+ALL_TERMS = Link("Terms", "terms/")
+CALCULATORS = Link("Calculators", "calculators/")
+PATHS = Link("Paths", "paths/")
+
+
+def terms_nav(shown: Shown, active: str) -> tuple[NavItem, ...]:
+    """All terms, then the areas; `active` is the path of the one to mark."""
+    links = [Link("All terms", ALL_TERMS.path), *(shown.area(area) for area in shown.glossary.areas.values())]
+    return tuple(NavItem(link.title, link.path, link.path == active) for link in links)
