@@ -11,8 +11,8 @@ const SCRIPTS = ['pyodide.mjs', 'pyodide.asm.mjs']
  * @property {string} folder
  * @property {object} lock
  * @property {WebAssembly.Module} module
- * @property {Uint8Array} [memory] either the memory snapshot …
- * @property {Uint8Array} [library] … or the library and our wheel
+ * @property {Uint8Array} [memory] either the memory snapshot,
+ * @property {Uint8Array} [library] or the library and our wheel
  * @property {Uint8Array} [wheel]
  */
 

@@ -26,14 +26,14 @@ export const bytes = (file) => new Uint8Array(fs.readFileSync(file))
  * @param {string} pyodide the npm package's folder
  * @param {{wheel?: Uint8Array, library?: string, [option: string]: unknown}} options our wheel, our library, and any of loadPyodide's own
  */
-export async function start(pyodide, { wheel, library, ...options } = {}) {
+export async function start(pyodide, { wheel, library, env, ...options } = {}) {
   const { loadPyodide } = await import(pathToFileURL(path.resolve(pyodide, 'pyodide.mjs')).href)
   return await loadPyodide({
     indexURL: path.resolve(pyodide),
     lockFileContents: lock(pyodide),
     packageBaseUrl: '/nowhere/',
     ...(library && { stdLibURL: path.resolve(library) }),
-    env: { HOME: '/home/pyodide', PYTHONHASHSEED: '0', ...(wheel && { PYTHONPATH: WHEEL }) },
+    env: { HOME: '/home/pyodide', PYTHONHASHSEED: '0', ...(wheel && { PYTHONPATH: WHEEL }), ...env },
     ...(wheel && { fsInit: async (files) => files.writeFile(WHEEL, wheel) }),
     ...options,
   })

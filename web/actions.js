@@ -1,0 +1,65 @@
+// What a reader does with an answer: copy its link, copy it as text, print it, come back to it.
+
+import { main } from './calculator.js'
+
+/** @type {Record<string, (calculator: import('./calculator.js').Calculator) => Promise<string>>} */
+const ACTIONS = {
+  'copy-link': async (calculator) => await copied(address(calculator), 'Link copied. It carries your numbers.'),
+  'copy-text': async (calculator) => await copied(text(calculator), 'Copied: your numbers, the answer and the link.'),
+  print: async () => {
+    window.print()
+    return ''
+  },
+}
+
+/** @param {import('./calculator.js').Calculator} calculator */
+function address({ link }) {
+  return location.href.split('#')[0].split('?')[0] + link
+}
+
+/** @param {import('./calculator.js').Calculator} calculator */
+function text(calculator) {
+  const { form, answer } = calculator
+  const given = answer?.given ?? form.example
+  const inputs = Object.keys(form.example).map((name) => `${form.label(name)}: ${form.shown(name, given[name])}`)
+  const said = answer?.sentence ?? lines(calculator.part('answer')).join(' ')
+  const results = [...(calculator.part('results')?.querySelectorAll('dl > div') ?? [])].map((pair) => lines(pair).join(' '))
+  return [document.querySelector('h1')?.textContent?.trim(), said, '', ...inputs, '', ...results, '', address(calculator)].join('\n')
+}
+
+/** @param {Element | null} element */
+function lines(element) {
+  return (element?.textContent ?? '').split(/\s+/).filter(Boolean)
+}
+
+/**
+ * @param {string} content
+ * @param {string} done what to say then
+ */
+async function copied(content, done) {
+  try {
+    await navigator.clipboard.writeText(content)
+    return done
+  } catch {
+    // A frame may not be allowed to; then the text is offered to be copied by hand.
+    window.prompt('Copy this:', content)
+    return ''
+  }
+}
+
+for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-action]'))) {
+  const action = ACTIONS[button.dataset.action ?? '']
+  if (!action || !main) continue
+  button.hidden = false
+  button.addEventListener('click', async () => {
+    const said = await action(main)
+    if (said) main.say(said)
+  })
+}
+
+// Where the page is not kept in memory when it is left, its history entry keeps the numbers: nothing is stored anywhere.
+window.addEventListener('pagehide', () => {
+  if (main?.answer && main.form.changed) history.replaceState({ ...history.state, glossary: main.answer?.given }, '')
+})
+const { glossary } = history.state ?? {}
+if (glossary && main && !location.hash.includes('=')) main.fill(new Map(Object.entries(glossary)))

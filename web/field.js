@@ -1,0 +1,172 @@
+// One field of the form: what stands in it, and what is said beside it. What a person typed is never overwritten.
+
+import { PLAIN, grouped, shareOf, valueAt } from './plain.js'
+
+/** @typedef {{field: string, read: string, instead: string, type: string}} AskedBack */
+
+export class NumberField {
+  /** @param {HTMLElement} element the `.mg-field` */
+  constructor(element) {
+    this.element = element
+    this.name = element.dataset.field ?? ''
+    this.input = /** @type {HTMLInputElement} */ (element.querySelector('input:not([type=range])'))
+    this.slider = /** @type {HTMLInputElement | null} */ (element.querySelector('input[type=range]'))
+    const { plain = '' } = this.input.dataset
+    // A browser may have kept what was typed before the page was left; then that was typed, not written.
+    this.written = { text: this.input.defaultValue, plain }
+    this.first = plain
+    this.place(plain)
+  }
+
+  /** The number that the page wrote, or null when a person typed another text. */
+  get plain() {
+    return this.input.value === this.written.text ? this.written.plain : null
+  }
+
+  get text() {
+    return this.input.value
+  }
+
+  /** @param {string} text */
+  accepts(text) {
+    return PLAIN.test(text)
+  }
+
+  /** @param {string} plain */
+  shown(plain) {
+    const unit = this.element.querySelector('.mg-unit')?.textContent ?? ''
+    return grouped(plain) + (unit === '%' || unit === '×' ? unit : '')
+  }
+
+  /**
+   * Write a number into the field, as its own.
+   * @param {string} plain
+   */
+  write(plain) {
+    this.written = { text: grouped(plain), plain }
+    this.input.value = this.written.text
+    this.place(plain)
+  }
+
+  /**
+   * Move the slider to where a number stands.
+   * @param {string} plain
+   */
+  place(plain) {
+    if (!this.slider) return
+    const share = shareOf(Number(plain), this.#scale())
+    this.slider.value = String(Math.round(share * Number(this.slider.max)))
+    const unit = this.element.querySelector('.mg-unit')?.textContent ?? ''
+    this.slider.setAttribute('aria-valuetext', `${grouped(plain)} ${unit}`.trim())
+  }
+
+  /** Write the number at which the slider stands. */
+  follow() {
+    const slider = /** @type {HTMLInputElement} */ (this.slider)
+    const plain = valueAt(Number(slider.value) / Number(slider.max), this.#scale())
+    const { value } = slider
+    this.write(plain)
+    slider.value = value
+  }
+
+  #scale() {
+    const { min = '0', max = '1', scale } = /** @type {HTMLInputElement} */ (this.slider).dataset
+    return { low: Number(min), high: Number(max), log: scale === 'log' }
+  }
+
+  /** @param {string} message empty when nothing is wrong */
+  refuse(message) {
+    refuse(this.element, [this.input], message)
+  }
+
+  /**
+   * Ask back a number that can be read in two ways.
+   * @param {AskedBack | undefined} asked
+   * @param {(text: string) => void} meant called with what to type for the other reading
+   */
+  askBack(asked, meant) {
+    const strip = /** @type {HTMLElement | null} */ (this.element.querySelector(':scope > [data-part=asked]'))
+    if (!strip || strip.dataset.for === (asked ? this.text : '')) return
+    strip.dataset.for = asked ? this.text : ''
+    strip.hidden = !asked
+    strip.replaceChildren()
+    if (!asked) return
+    const read = document.createElement('strong')
+    read.textContent = asked.read
+    const button = document.createElement('button')
+    button.type = 'button'
+    button.textContent = `I meant ${asked.instead}`
+    button.onclick = () => meant(asked.type)
+    strip.append('Read as ', read, '. ', button)
+  }
+}
+
+export class ChoiceField {
+  /** @param {HTMLElement} element the `.mg-field` */
+  constructor(element) {
+    this.element = element
+    this.name = element.dataset.field ?? ''
+    this.radios = /** @type {HTMLInputElement[]} */ ([...element.querySelectorAll('input[type=radio]')])
+    this.select = element.querySelector('select')
+    this.first = this.select?.dataset.plain ?? this.radios.find((radio) => radio.defaultChecked)?.value ?? ''
+  }
+
+  get plain() {
+    return this.select ? this.select.value : (this.radios.find((radio) => radio.checked)?.value ?? this.first)
+  }
+
+  get text() {
+    return this.plain
+  }
+
+  /** @param {string} text */
+  accepts(text) {
+    const options = this.select ? [...this.select.options] : this.radios
+    return options.some((option) => option.value === text)
+  }
+
+  /** @param {string} plain */
+  shown(plain) {
+    const chosen = this.select
+      ? [...this.select.options].find(({ value }) => value === plain)
+      : this.radios.find(({ value }) => value === plain)?.closest('label')
+    return chosen?.textContent?.trim() ?? plain
+  }
+
+  /** @param {string} plain */
+  write(plain) {
+    if (this.select) this.select.value = plain
+    for (const radio of this.radios) radio.checked = radio.value === plain
+  }
+
+  place() {}
+
+  /** @param {string} message */
+  refuse(message) {
+    refuse(this.element, this.select ? [this.select] : this.radios, message)
+  }
+
+  askBack() {}
+}
+
+/**
+ * Say beside a field what to type instead, until that is done.
+ * @param {HTMLElement} element
+ * @param {HTMLElement[]} controls
+ * @param {string} message
+ */
+export function refuse(element, controls, message) {
+  const error = /** @type {HTMLElement | null} */ (element.querySelector(':scope > [data-part=error]'))
+  if (!error) return
+  if (error.textContent !== message) error.textContent = message
+  error.hidden = !message
+  for (const control of controls) {
+    const described = (control.getAttribute('aria-describedby') ?? '').split(' ').filter((id) => id && id !== error.id)
+    if (message) {
+      control.setAttribute('aria-invalid', 'true')
+      described.push(error.id)
+    } else control.removeAttribute('aria-invalid')
+    if (described.length) control.setAttribute('aria-describedby', described.join(' '))
+    else control.removeAttribute('aria-describedby')
+  }
+}

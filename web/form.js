@@ -1,0 +1,220 @@
+// The form of one calculator: its fields and rows, read as a question and filled from an address.
+
+import { ChoiceField, NumberField, refuse } from './field.js'
+
+const CELL = /^[\w.-]{1,40}$/ // a number or an option, in a row
+
+/** @typedef {NumberField | ChoiceField} Field */
+/** @typedef {{typed: Record<string, string>, plain: Record<string, string>}} Given */
+/** @typedef {{field: string, message: string}} Refusal */
+
+export class Form {
+  /** @param {HTMLFormElement} element */
+  constructor(element) {
+    this.element = element
+    this.first = element.innerHTML
+    /** @type {Map<string, Field>} */
+    this.fields = new Map()
+    this.#find()
+    this.start = this.key
+  }
+
+  /** What stands in the form: texts that were typed as people write, numbers of the page's own in machine notation. */
+  get given() {
+    /** @type {Given} */
+    const given = { typed: {}, plain: {} }
+    for (const [name, field] of this.fields) {
+      if (field.plain === null) given.typed[name] = field.text
+      else given.plain[name] = field.plain
+    }
+    return given
+  }
+
+  /** The same text whenever the same numbers stand in the form. */
+  get key() {
+    return JSON.stringify(this.given)
+  }
+
+  /** The numbers with which the page was sent. */
+  get example() {
+    return Object.fromEntries([...this.fields].map(([name, { first }]) => [name, first]))
+  }
+
+  /** @param {string} name */
+  label(name) {
+    return this.fields.get(name)?.element.querySelector('label, legend')?.textContent?.trim() ?? ''
+  }
+
+  /**
+   * Write a field's number or choice as it stands in a sentence.
+   * @param {string} name
+   * @param {string} plain
+   */
+  shown(name, plain) {
+    return this.fields.get(name)?.shown(plain) ?? plain
+  }
+
+  get changed() {
+    return this.key !== this.start
+  }
+
+  /** Put everything back as the page was sent. */
+  reset() {
+    this.element.innerHTML = this.first
+    this.fields.clear()
+    this.#find()
+  }
+
+  /**
+   * Write inputs of an address into the form.
+   * @param {Map<string, string>} inputs
+   * @returns {string[]} the names that were left out: unknown here, or not a number or choice
+   */
+  fill(inputs) {
+    for (const rows of this.#rows()) this.#resize(rows, inputs)
+    const strangers = [...inputs].filter(([name, text]) => !this.fields.get(name)?.accepts(text))
+    for (const [name, text] of inputs) if (this.fields.get(name)?.accepts(text)) this.fields.get(name)?.write(text)
+    return strangers.map(([name]) => name)
+  }
+
+  /**
+   * Say beside each field what is wrong with it, and ask back what can be read in two ways.
+   * @param {{refusals: Refusal[], asked_back: import('./field.js').AskedBack[], given: Record<string, string>}} response
+   * @param {() => void} changed called when a person chooses the other reading
+   * @returns {string[]} messages that belong to no field in sight
+   */
+  tell({ refusals, asked_back, given }, changed) {
+    for (const [name, field] of this.fields) {
+      field.refuse(messages(refusals, name))
+      field.askBack(
+        asked_back.find((asked) => asked.field === name),
+        (text) => {
+          field.write(text)
+          const input = field instanceof NumberField ? field.input : null
+          input?.focus()
+          changed()
+        },
+      )
+      if (field.plain === null && name in given) field.place(given[name])
+    }
+    for (const rows of this.#rows()) refuse(rows, [], messages(refusals, rows.dataset.field ?? ''))
+    const told = new Set([...this.fields.keys(), ...this.#rows().map((rows) => rows.dataset.field ?? '')])
+    return refusals.filter(({ field }) => !told.has(field)).map(({ message }) => message)
+  }
+
+  /**
+   * Do what a button of the rows says.
+   * @param {HTMLElement} button
+   * @returns {boolean} whether it was such a button
+   */
+  act(button) {
+    const rows = /** @type {HTMLElement | null} */ (button.closest('[data-kind=rows]'))
+    if (!rows) return false
+    if (button.dataset.action === 'add-row') {
+      const row = this.#add(rows)
+      const first = /** @type {HTMLElement | null | undefined} */ (row?.querySelector('input, select'))
+      first?.focus()
+    } else if (button.dataset.action === 'remove-row') {
+      const row = /** @type {HTMLElement} */ (button.closest('.mg-row'))
+      this.#remove(row)
+      const add = /** @type {HTMLElement | null} */ (rows.querySelector('[data-action=add-row]'))
+      add?.focus()
+    } else return false
+    this.#limit(rows)
+    return true
+  }
+
+  /** @param {EventTarget | null} target the slider that was moved */
+  follow(target) {
+    if (!(target instanceof HTMLInputElement) || target.type !== 'range') return
+    const field = this.fields.get(target.dataset.for ?? '')
+    if (field instanceof NumberField) field.follow()
+  }
+
+  #rows() {
+    return /** @type {HTMLElement[]} */ ([...this.element.querySelectorAll('[data-kind=rows]')])
+  }
+
+  #find(within = /** @type {HTMLElement} */ (this.element)) {
+    for (const element of /** @type {NodeListOf<HTMLElement>} */ (within.querySelectorAll('.mg-field'))) {
+      const { kind, field = '' } = element.dataset
+      if (kind === 'number') this.fields.set(field, new NumberField(element))
+      if (kind === 'choice') this.fields.set(field, new ChoiceField(element))
+    }
+    for (const rows of this.#rows()) this.#limit(rows)
+  }
+
+  /**
+   * Have as many rows as the inputs name, if they name them from 0 on and not too many.
+   * @param {HTMLElement} rows
+   * @param {Map<string, string>} inputs
+   */
+  #resize(rows, inputs) {
+    const prefix = `${rows.dataset.field}.`
+    const named = [...inputs].filter(([name, text]) => name.startsWith(prefix) && CELL.test(text))
+    const numbers = new Set(named.map(([name]) => name.split('.')[1]))
+    const { least = 1, most = 20 } = rows.dataset
+    const inOrder = [...numbers.keys()].every((_, i) => numbers.has(String(i)))
+    if (!inOrder || numbers.size < Number(least) || numbers.size > Number(most)) return
+    for (const row of this.#each(rows).slice(numbers.size)) this.#remove(row)
+    while (this.#each(rows).length < numbers.size && this.#add(rows));
+    this.#limit(rows)
+  }
+
+  /** @param {HTMLElement} row */
+  #remove(row) {
+    for (const [name, field] of this.fields) if (row.contains(field.element)) this.fields.delete(name)
+    row.remove()
+  }
+
+  /** @param {HTMLElement} rows */
+  #add(rows) {
+    const template = rows.querySelector('template')
+    if (!template || this.#full(rows)) return null
+    const number = String(this.#next(rows))
+    const row = /** @type {HTMLElement} */ (template.content.firstElementChild?.cloneNode(true))
+    for (const element of [row, ...row.querySelectorAll('*')]) {
+      for (const { name, value } of element.attributes) if (value.includes('#')) element.setAttribute(name, value.replaceAll('#', number))
+    }
+    template.before(row)
+    this.#find(row)
+    return row
+  }
+
+  /** @param {HTMLElement} rows */
+  #next(rows) {
+    const numbers = this.#each(rows).map((row) => Number(row.dataset.row))
+    return Math.max(-1, ...numbers) + 1
+  }
+
+  /** @param {HTMLElement} rows */
+  #each(rows) {
+    return /** @type {HTMLElement[]} */ ([...rows.querySelectorAll(':scope > .mg-row')])
+  }
+
+  /** @param {HTMLElement} rows */
+  #full(rows) {
+    return this.#each(rows).length >= Number(rows.dataset.most ?? 20)
+  }
+
+  /** @param {HTMLElement} rows */
+  #limit(rows) {
+    const add = /** @type {HTMLButtonElement | null} */ (rows.querySelector('[data-action=add-row]'))
+    if (add) add.disabled = this.#full(rows)
+    const few = this.#each(rows).length <= Number(rows.dataset.least ?? 1)
+    for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (rows.querySelectorAll('[data-action=remove-row]'))) {
+      button.disabled = few
+    }
+  }
+}
+
+/**
+ * @param {Refusal[]} refusals
+ * @param {string} name
+ */
+function messages(refusals, name) {
+  return refusals
+    .filter(({ field }) => field === name)
+    .map(({ message }) => message)
+    .join(' ')
+}

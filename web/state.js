@@ -1,0 +1,79 @@
+// In what state a calculator is, and in which words: a function of what is known, without the page.
+
+/**
+ * @typedef {object} Known
+ * @property {import('./engine.js').Phase} phase of the engine
+ * @property {[number, number]} bytes of the engine: here, expected
+ * @property {import('./failure.js').Failure | null} failure of the engine or of the last question
+ * @property {boolean} touched whether the reader has done anything here
+ * @property {boolean} stale whether the answer shown is of other numbers than the form's
+ * @property {boolean} changed whether the form differs from the page as it was sent
+ * @property {boolean} slow whether the answer is awaited for longer than a blink
+ * @property {boolean} online
+ * @property {any} response the last response, refusals included
+ * @property {string} whose whose numbers the answer shown is of, such as "the example, entry price 60,000"
+ * @property {string[]} loose refusals that belong to no field in sight
+ * @property {string} hand address of the working, or empty
+ */
+
+/** @typedef {import('./status.js').Told & {look: string}} Shown with `look`, the state of the answer itself */
+
+const EXAMPLE = 'Worked example. Change a number to work your own.'
+
+/**
+ * @param {Known} known
+ * @returns {Shown | null} null when what is shown may stay
+ */
+export function stateOf(known) {
+  const { phase, failure, touched, stale, changed, response, whose } = known
+  const refused = response?.status === 'refused'
+  const look = (/** @type {string} */ state) => (stale || refused ? state : settled(known))
+  if (failure && (touched || changed)) {
+    const strong = failure.kind === 'hung' || failure.kind === 'wrong' ? '' : 'The calculator could not start.'
+    const stays = `What is shown, of ${whose}, stays correct.`
+    return { state: 'failed', look: look('failed'), strong, words: `${failure.message} ${stays}`, hand: known.hand }
+  }
+  if (phase === 'loading' && (touched || changed) && !response) {
+    const until = stale ? ` Until then this answer is for ${whose}.` : ''
+    const [here, expected] = known.bytes
+    if (here >= expected) return { state: 'loading', look: look('loading'), words: `Starting the calculator.${until}` }
+    return { state: 'loading', look: look('loading'), words: `Fetching the calculator, once: {bytes}.${until}`, bytes: known.bytes }
+  }
+  if (stale) return known.slow ? { state: 'calculating', look: 'calculating', words: 'Working…' } : null
+  if (refused) {
+    const words = known.loose.length ? `${known.loose.join(' ')} ` : ''
+    return { state: 'invalid', look: 'invalid', words: `${words}Answer of ${whose}.` }
+  }
+  return answered(known)
+}
+
+/** @param {Known} known */
+function settled({ changed, response }) {
+  if (!changed || !response) return 'example'
+  return response.status === 'ok' ? 'ready' : 'none'
+}
+
+/**
+ * @param {Known} known
+ * @returns {Shown}
+ */
+function answered(known) {
+  const { response, changed, online } = known
+  const look = settled(known)
+  if (look === 'example') return { state: 'example', look, words: EXAMPLE }
+  const heard = response.sentence
+  if (look === 'none') {
+    const without = response.status === 'none' && response.outputs.find((/** @type {any} */ output) => output.value === null)
+    const words = without ? `No ${lower(without.label)}. That is an answer, not an error.` : 'That is an answer, not an error.'
+    return { state: 'none', look, heard, words }
+  }
+  if (!online && changed) {
+    return { state: 'offline', look, heard, words: 'Offline. This calculator is on your device and still answers.' }
+  }
+  return { state: 'ready', look, heard, words: 'Worked with your numbers, on this device.' }
+}
+
+/** @param {string} text */
+export function lower(text) {
+  return /^[A-Z][a-z]/.test(text) ? text[0].toLowerCase() + text.slice(1) : text
+}

@@ -1,0 +1,99 @@
+// The one line that says in what state the answer is, in words and politely: never more than twice a second.
+
+const PAUSE = 500 // ms between two changes of the words, so that a screen reader is not flooded
+
+/**
+ * @typedef {object} Told
+ * @property {string} state for the sign beside the words
+ * @property {string} [heard] what a screen reader hears before the words: the answer
+ * @property {string} [strong] words in bold before the others
+ * @property {string} words
+ * @property {[number, number]} [bytes] here and expected
+ * @property {string} [hand] address of the working, offered when the engine failed
+ */
+
+export class Status {
+  /**
+   * @param {HTMLElement} element
+   * @param {() => void} again called when a person wants another attempt
+   */
+  constructor(element, again) {
+    this.element = element
+    this.again = again
+    this.shown = JSON.stringify({ state: element.dataset.state, words: element.textContent })
+    this.wanted = /** @type {Told | null} */ (null)
+    this.last = -Infinity
+    this.timer = 0
+  }
+
+  /** @param {Told} told */
+  tell(told) {
+    this.element.dataset.state = told.state
+    this.wanted = told
+    if (this.timer) return
+    const wait = Math.max(0, this.last + PAUSE - performance.now())
+    this.timer = window.setTimeout(() => this.#write(), wait)
+  }
+
+  #write() {
+    this.timer = 0
+    const told = /** @type {Told} */ (this.wanted)
+    const { bytes, ...words } = told
+    const text = JSON.stringify(words)
+    if (text !== this.shown) {
+      this.shown = text
+      this.last = performance.now()
+      this.element.replaceChildren(...this.#parts(told))
+    }
+    if (bytes) this.#count(bytes)
+  }
+
+  /** @param {Told} told */
+  *#parts({ heard, strong, words, bytes, hand }) {
+    const line = document.createElement('span')
+    line.className = 'mg-status-words'
+    if (heard) line.append(piece('span', `${heard} `, 'mg-visually-hidden'))
+    if (strong) line.append(piece('strong', strong), ' ')
+    // The words' own gap holds the bytes; they change too often to be read out.
+    const [before, after = ''] = words.split('{bytes}')
+    const counter = piece('span', '', 'mg-bytes')
+    counter.setAttribute('aria-hidden', 'true')
+    line.append(before, ...(bytes ? [counter] : []), after)
+    yield line
+    if (bytes) {
+      const bar = document.createElement('progress')
+      bar.setAttribute('aria-hidden', 'true')
+      yield bar
+    }
+    if (hand !== undefined) {
+      const again = /** @type {HTMLButtonElement} */ (piece('button', 'Try again'))
+      again.type = 'button'
+      again.onclick = this.again
+      yield again
+      if (!hand) return
+      const link = /** @type {HTMLAnchorElement} */ (piece('a', 'Work it by hand'))
+      link.href = hand
+      yield link
+    }
+  }
+
+  /** @param {[number, number]} bytes */
+  #count([here, expected]) {
+    const counter = this.element.querySelector('.mg-bytes')
+    if (counter) counter.textContent = `${(here / 1e6).toFixed(1)} of ${(expected / 1e6).toFixed(1)} MB`
+    const bar = this.element.querySelector('progress')
+    if (bar) [bar.max, bar.value] = [expected, here]
+  }
+}
+
+/**
+ * @param {string} tag
+ * @param {string} text
+ * @param {string} [className]
+ */
+function piece(tag, text, className = '') {
+  const element = document.createElement(tag)
+  if (className) element.className = className
+  element.textContent = text
+  return element
+}
