@@ -11,7 +11,7 @@ from calckit.place import Box
 from calckit.scale import Scale
 
 _HUGS = 16  # pixels between crossing and zero line under which the eye cannot tell them apart
-_VIEW = 54.0  # height of the enlarged view
+_VIEW = 52.0  # height of the enlarged view
 
 
 def close_up(chart: XYChart, view: CloseUp, made: Frame) -> None:
@@ -23,12 +23,11 @@ def close_up(chart: XYChart, view: CloseUp, made: Frame) -> None:
     title, note = Label(view.title), Label(view.note, size=TICK)
     shown = Label(view.shown, size=TICK)
     width = max(190.0, title.width + 18, note.width + 18, shown.width + 120)
-    height = _VIEW + 46
-    bottom, right = made.y.at(0) - 12, made.plot.right - 6
+    height = _VIEW + 42
+    bottom = min(made.y.at(0), made.y.at(view.y)) - 5
+    lefts = [made.plot.right - 6 - back - width for back in (0, 30, 60, 90, 120)] + [made.plot.left + 6]
     candidates = [
-        Box(right - back - width, bottom - up - height, right - back, bottom - up)
-        for back in (0, 30, 60, 90, 120)
-        for up in (0, 30, 60)
+        Box(left, bottom - up - height, left + width, bottom - up) for left in lefts for up in (0, 30, 60)
     ]
     found = made.sheet.layout.best(box for box in candidates if box.inside(made.plot))
     if found is not None and found[0] == 0:

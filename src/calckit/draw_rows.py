@@ -69,12 +69,12 @@ def _axis(chart: RowsChart, made: _Rows) -> None:
     marks, power = tick_words(chart.x, made.x.low, made.x.high, 3)
     for value, text in marks:
         at, words = made.x.at(value), Label(fitted(text, sheet.width / 2, TICK), size=TICK)
-        box = Box(at - words.width / 2, plot.bottom + 8, at + words.width / 2, plot.bottom + 22)
+        box = Box(at - words.width / 2, plot.bottom + 9, at + words.width / 2, plot.bottom + 22)
         box = box.moved_into(Box(0, 0, sheet.width, 0))
         if not made.sheet.narrow:
             sheet.stroke((at, plot.top, at, plot.bottom), "grid")
         sheet.stroke((at, plot.bottom, at, plot.bottom + 5), "axis")
-        if sheet.layout.is_free(box.grown(1.9)):
+        if sheet.layout.is_clear(box, 3.9):
             sheet.text(words, (box.left + box.right) / 2, plot.bottom + 18, "s", "middle")
     sheet.stroke((plot.left, plot.bottom, plot.right, plot.bottom), "axis")
     unit = Label(unit_words(chart.x, power, sheet.width, arrow=True), size=TICK)

@@ -34,12 +34,7 @@ def set_words(chart: XYChart, made: Frame, drawn: Sequence[tuple[Line, Path]]) -
     for line, path in drawn:
         if path:
             versions = _versions(made, line.name, line.short, bold=True)
-            _set(
-                made,
-                versions,
-                _beside(made.plot, path),
-                f"h in-{line.style}",
-            )
+            _set(made, versions, _beside(made.plot, path), f"h in-{line.style}", path)
     for dot in chart.dots:
         if not dot.ring:
             _dot_label(made, dot)
@@ -64,21 +59,19 @@ def _versions(made: Frame, name: str, short: str, bold: bool) -> list[Lines]:
     return [lines for lines in (*whole, *halves, cut) if lines[0].text]
 
 
-def _set(made: Frame, versions: Iterable[Lines], places: Places, look: str) -> Box | None:
-    """Set the first version that covers no line, else the one that covers fewest; return its box, if any."""
+def _set(made: Frame, versions: Iterable[Lines], places: Places, look: str, own: Path | None = None) -> None:
+    """Set the first version that covers no line, else the one that covers fewest, else none."""
     best: tuple[int, Box, Lines] | None = None
     for lines in versions:
         width, height = size_of(lines)
         inside = (box for box in places(width, height) if box.inside(made.plot))
-        found = made.sheet.layout.best(inside) if lines else None
+        found = made.sheet.layout.best(inside, own) if lines else None
         if found is not None and (best is None or found[0] < best[0]):
             best = (*found, lines)
             if found[0] == 0:
                 break
-    if best is None:
-        return None
-    made.sheet.block(best[2], best[1], look)
-    return best[1]
+    if best is not None:
+        made.sheet.block(best[2], best[1], look)
 
 
 def _points(x: float, y: float, gap: float) -> Places:
@@ -176,13 +169,23 @@ def _dot_label(made: Frame, dot: Dot) -> None:
 
 
 def _level_name(made: Frame, level: Level) -> None:
-    """Set a trigger's name at the start of its line; names too close together step to the right."""
+    """Set a trigger's letter at the start of its line, clear of the others; a longer name beside it."""
     if not made.y.holds(level.y):
         return
     y, left = made.y.at(level.y), made.plot.left
 
-    def places(width: float, height: float) -> Iterator[Box]:
+    def letters(width: float, height: float) -> Iterator[Box]:
         for x in (left + 10, left + 22, left + 38, left + 54):
             yield Box(x, y - height / 2, x + width, y + height / 2)
 
-    _set(made, [(Label(fitted(level.label, 90), bold=level.hit),)], places, "h" if level.hit else "h s")
+    look = "h" if level.hit else "h s"
+    if is_letter(level):
+        _set(made, [(Label(level.label, bold=level.hit),)], letters, look)
+    else:
+        line = (left, y, made.plot.right, y)
+        _set(made, _versions(made, level.label, "", bold=level.hit), _beside(made.plot, [line]), look, [line])
+
+
+def is_letter(level: Level) -> bool:
+    """Tell whether a trigger's name is short enough to stand in its line."""
+    return Label(level.label, bold=True).width <= 22

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from calckit.chart import Band, Line, Point, XYChart
-from calckit.draw_words import Path, set_words
+from calckit.chart import Band, Level, Line, Point, XYChart
+from calckit.draw_words import Path, is_letter, set_words
 from calckit.frame import Frame, axes, fit
 from calckit.labels import Label
 from calckit.place import Box, Stroke
@@ -23,11 +23,7 @@ def draw_xy(chart: XYChart, sheet: Sheet) -> None:
         _band(made, band)
     axes(made, chart.x, chart.y)
     for level in chart.levels:
-        if made.y.holds(level.y):
-            until = made.plot.right if level.until is None else made.x.at(level.until)
-            line = (made.plot.left + 34, made.y.at(level.y), min(until, made.plot.right), made.y.at(level.y))
-            if line[2] > line[0]:
-                sheet.stroke(line, "hit" if level.hit else "level")
+        _level(made, level)
     _uprights(chart, made)
     drawn = [(line, _line(made, line)) for line in chart.lines]
     _marks(chart, made)
@@ -65,6 +61,17 @@ def _band(made: Frame, band: Band) -> None:
     made.sheet.rectangle(box, band.kind)
     if band.kind == "loss":
         made.sheet.hatch(box)
+
+
+def _level(made: Frame, level: Level) -> None:
+    if not made.y.holds(level.y):
+        return
+    until = made.plot.right if level.until is None else min(made.x.at(level.until), made.plot.right)
+    start, y = made.plot.left + (34 if is_letter(level) else 0), made.y.at(level.y)
+    if until > start:
+        made.sheet.stroke((start, y, until, y), "hit" if level.hit else "level")
+        if not is_letter(level):
+            made.sheet.layout.strokes.append((start, y, until, y))
 
 
 def _uprights(chart: XYChart, made: Frame) -> None:

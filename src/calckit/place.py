@@ -83,17 +83,25 @@ class Layout:
         """Tell whether the box is in the area and touches nothing taken."""
         return box.inside(self.area) and not any(box.overlaps(other) for other in self.taken)
 
-    def cost(self, box: Box) -> int:
-        """Count the strokes that the box would cover."""
-        return sum(box.cut(stroke) is not None for stroke in self.strokes)
+    def is_clear(self, box: Box, gap: float) -> bool:
+        """Tell whether the box is in the area and keeps a gap to everything taken."""
+        return box.inside(self.area) and not any(box.grown(gap).overlaps(other) for other in self.taken)
 
-    def best(self, candidates: Iterable[Box]) -> tuple[int, Box] | None:
-        """Return the free candidate that covers fewest strokes, the first of equals, with that number."""
+    def cost(self, box: Box, own: Sequence[Stroke] | None = None) -> int:
+        """Count the strokes the box would cover, and those of others that a name would seem to belong to."""
+        covered = sum(box.cut(stroke) is not None for stroke in self.strokes)
+        if own is None:
+            return covered
+        near = box.grown(7)
+        return covered + sum(near.cut(stroke) is not None for stroke in self.strokes if stroke not in own)
+
+    def best(self, candidates: Iterable[Box], own: Sequence[Stroke] | None = None) -> tuple[int, Box] | None:
+        """Return the free candidate of least cost, the first of equals, with that cost."""
         found: tuple[int, Box] | None = None
         for box in candidates:
             if not self.is_free(box):
                 continue
-            cost = self.cost(box)
+            cost = self.cost(box, own)
             if cost == 0:
                 return 0, box
             if found is None or cost < found[0]:

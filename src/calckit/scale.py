@@ -152,9 +152,11 @@ def tick_texts(values: Sequence[float], form: Format, log: bool = False) -> tupl
 
 
 def figure(value: float, form: Format) -> str:
-    """Show one value as text: two decimals for money and per cent, six significant digits otherwise."""
+    """Show one value as text: two decimals, which only money and per cent keep when they are zeros."""
     if form == "money":
         return money(value)
     if form == "percent":
         return percent(value)
-    return significant(value, 6) + _SUFFIX.get(form, "")
+    if abs(value) < 1:
+        return significant(value, 4) + _SUFFIX.get(form, "")
+    return fixed(value, 2).removesuffix("0").removesuffix(".0") + _SUFFIX.get(form, "")
