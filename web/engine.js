@@ -14,7 +14,7 @@ const LONGEST_ANSWER = 2_000 // ms for one question
 /** @typedef {{number: number, request: string, resolve: (response: string) => void, reject: (failure: Failure) => void}} Question */
 /** @typedef {{resolve: () => void, reject: (why: unknown) => void}} Starting */
 
-/** Tells of itself by `change` events. */
+/** Tells of itself by `change` events, and by `used` when it is asked. */
 export class Engine extends EventTarget {
   /** @type {Phase} */
   phase = 'idle'
@@ -172,6 +172,7 @@ export class Engine extends EventTarget {
     if (!question) return
     this.#asked = question
     this.#worker?.postMessage({ kind: 'ask', number: question.number, request: question.request })
+    this.dispatchEvent(new Event('used'))
     this.#watch = setTimeout(() => this.#restart(new Failure('hung')), LONGEST_ANSWER)
   }
 

@@ -1,7 +1,14 @@
 // What a page needs of script, and nothing more: each part is fetched where the page has a use for it.
 
-if (document.querySelector('.mg-calc')) {
+const has = (/** @type {string} */ selector) => document.querySelector(selector) !== null
+
+if (has('.mg-calc')) {
   void import('./calculator.js')
-  void import('./actions.js')
-  void import('./idle.js')
+  if (has('body.mg-embed')) void import('./embed.js')
+  else {
+    void import('./actions.js')
+    void import('./idle.js')
+  }
 }
+if (has('[data-part=filters]')) void import('./index.js')
+if (has('a.mg-term')) void import('./preview.js')
