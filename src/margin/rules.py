@@ -21,8 +21,9 @@ OKX = Rule(
 )
 GATE = Rule(
     title="Gate futures",
-    source="Liquidation price of linear and inverse contracts, Gate help text as quoted by its support",
-    as_of="undated copy",
+    source="Liquidation price of linear and inverse contracts, Gate help text as quoted by its support; "
+    "brackets slice by slice: Leverage and Margin, Gate",
+    as_of="brackets since 2025-07-29",
     fee_in_rate=True,
 )
 BITGET = Rule(
@@ -59,8 +60,10 @@ PHEMEX = Rule(
 )
 KRAKEN = Rule(
     title="Kraken Derivatives",
-    source="Equity Protection Process, Kraken Derivatives",
-    as_of="undated copy",
+    source="Equity Protection Process, Kraken Derivatives; levels by position size, no deduction stated: "
+    "Inverse Futures Margin Schedule & Maximum Leverage, Kraken",
+    as_of="undated copies",
+    use_amount=False,
 )
 HYPERLIQUID = Rule(
     title="Hyperliquid perpetuals",
