@@ -24,6 +24,9 @@ def main(arguments: list[str] | None = None) -> int:
     site.add_argument(
         "--address", default="", help="where it will live, if not at the site_url of mkdocs.yml"
     )
+    site.add_argument(
+        "--live", action="store_true", help=argparse.SUPPRESS
+    )  # for a server that adds a script
     live = commands.add_parser("serve", help="build, serve and rebuild at every edit")
     live.add_argument("--port", type=int, default=8000)
     live.add_argument("--address", default="", help="default: http://127.0.0.1:<port>/; may have a path")
@@ -36,11 +39,13 @@ def main(arguments: list[str] | None = None) -> int:
     given = parser.parse_args(arguments)
     match given.command:
         case "build":
-            return told(build(given.to.resolve(), given.address), f"The site is in {given.to}.")
+            return told(
+                build(given.to.resolve(), given.address, live=given.live), f"The site is in {given.to}."
+            )
         case "serve":
             from termsite.serve import serve
 
-            return serve(ROOT, given.address or f"http://127.0.0.1:{given.port}/", given.port)
+            return serve(ROOT, given.address or f"http://127.0.0.1:{given.port}/")
         case "check":
             return told(read_and_link()[1], "No problems.")
         case _:
@@ -62,7 +67,7 @@ def read_and_link() -> tuple[Glossary, list[Problem]]:
     return glossary, unreadable + unlinked
 
 
-def build(to: Path, address: str) -> list[Problem]:
+def build(to: Path, address: str, *, live: bool = False) -> list[Problem]:
     """Build the whole site into a folder; with any problem, nothing is published."""
     from termsite.bundle import bundle
     from termsite.dress import dress
@@ -75,7 +80,7 @@ def build(to: Path, address: str) -> list[Problem]:
     glossary, problems = read_and_link()
     if problems:
         return problems
-    site = site_of(ROOT, address)
+    site = site_of(ROOT, address, live=live)
     engine = bundle(ROOT)
     shown = pages(glossary, glossary.catalogue, site)
     documents = render(shown, frames(ROOT, shown, glossary, site), site, scripts=(one.path for one in engine))

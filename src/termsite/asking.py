@@ -41,9 +41,7 @@ def _lines(response: Response) -> list[str]:
         return lines
     lines = [response["sentence"]]
     for asked_back in response["asked_back"]:
-        lines.append(
-            f"{asked_back['field']} was read as {asked_back['read']}; for {asked_back['instead']} type {asked_back['type']}"
-        )
+        lines.append("{field} was read as {read}; for {instead} type {type}".format(**asked_back))
     wide = max((len(output["label"]) for output in response["outputs"]), default=0)
     for output in response["outputs"]:
         shown = "none" if output["value"] is None else f"{output['shown']} {output['unit']}".strip()

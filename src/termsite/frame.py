@@ -39,7 +39,7 @@ class Frames:
         return self.frames[key_of(page)]
 
 
-def site_of(root: Path, address: str = "") -> Site:
+def site_of(root: Path, address: str = "", *, live: bool = False) -> Site:
     """The settings in mkdocs.yml that concern all pages; `address` replaces the one there."""
     config = _config(root, address)
     if not config.use_directory_urls:
@@ -53,16 +53,26 @@ def site_of(root: Path, address: str = "") -> Site:
         address=config.site_url,
         description=config.site_description or "",
         tabs=tuple(_tab(item) for item in config.nav or ()),
+        pages={title: _pages(target) for item in config.nav or () for title, target in item.items()},
         edit=str(config.extra.get("edit", "")),
+        live=live,
     )
 
 
 def _tab(item: Mapping[str, Any]) -> tuple[str, str]:
     ((title, target),) = item.items()
-    while not isinstance(target, str):  # a section leads to its first page
-        target = next(iter(target[0].values())) if isinstance(target[0], dict) else target[0]
-    path = target.removesuffix(".md")
-    return title, path.removesuffix("index") if path.rpartition("/")[2] == "index" else f"{path}/"
+    return title, _path(target) if isinstance(target, str) else _pages(target)[0][1]  # a section's first page
+
+
+def _pages(target: str | list[Mapping[str, str]]) -> tuple[tuple[str, str], ...]:
+    """The pages of a section, with the titles they have in the navigation."""
+    items = [] if isinstance(target, str) else [pair for page in target for pair in page.items()]
+    return tuple((title, _path(file)) for title, file in items)
+
+
+def _path(file: str) -> str:
+    path = file.removesuffix(".md")
+    return path.removesuffix("index") if path.rpartition("/")[2] == "index" else f"{path}/"
 
 
 def frames(root: Path, pages: Sequence[Page], glossary: Glossary, site: Site) -> Frames:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -252,6 +252,7 @@ class Site:
     language: str = "en"
     version: str = ""
     tabs: tuple[tuple[str, str], ...] = ()  # title and path of each section
+    pages: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)  # section → pages by hand
     edit: str = ""  # address under which a file's path opens its source, ends in a slash; or empty
     engine: str = ""  # folder of the browser engine, "engine/<key>/"; or empty
     live: bool = False  # under `serve`: no policy, reload script

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
+from markdown.extensions.toc import slugify
 from markupsafe import Markup
 
 from calckit.calculator import Catalogue
 from termsite.area_pages import area_pages
 from termsite.calculator_pages import calculator_pages
 from termsite.contrast_pages import contrast_pages
-from termsite.model import Glossary, Site
+from termsite.model import Doc, Glossary, Site
 from termsite.page import (
     DocPage,
     HomePage,
@@ -24,6 +27,7 @@ from termsite.page import (
     RedirectPage,
     TocItem,
 )
+from termsite.prose import without_code
 from termsite.shown import Shown
 from termsite.term_pages import term_pages
 from termsite.trail import ALL_TERMS, HOME, PATHS, terms_nav
@@ -172,16 +176,22 @@ def not_found(shown: Shown) -> NotFoundPage:
 
 def docs(shown: Shown) -> list[Page]:
     """The pages written by hand; MkDocs renders their text."""
-    return [
-        DocPage(
-            path=path,
-            title=doc.title,
-            head_title=doc.title,
-            description=doc.description,
-            section="About",
-            crumbs=(HOME, Link(doc.title, path)),
-            source=doc.body.place.path,
-        )
-        for path, doc in shown.glossary.docs.items()
-        if path
-    ]
+    return [_doc(shown, doc) for path, doc in shown.glossary.docs.items() if path]
+
+
+def _doc(shown: Shown, doc: Doc) -> DocPage:
+    sections = shown.site.pages.items()
+    section = next((name for name, pages in sections if doc.path in dict(pages).values()), "")
+    nav = (NavItem(title, path, path == doc.path) for title, path in shown.site.pages.get(section, ()))
+    headings = re.findall(r"^## +(.+?)(?: +#*)?$", without_code(doc.body.text), re.MULTILINE)
+    return DocPage(
+        path=doc.path,
+        title=doc.title,
+        head_title=doc.title,
+        description=doc.description,
+        section=section,
+        crumbs=(HOME, Link(doc.title, doc.path)),
+        nav=tuple(nav),
+        toc=tuple(TocItem(words, slugify(words, "-")) for words in headings),  # ids as MkDocs makes them
+        source=doc.body.place.path,
+    )
