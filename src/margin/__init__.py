@@ -31,6 +31,10 @@ from margin.auction import (
     auction_start_price,
     auction_time_to_price,
 )
+from margin.bracket_tables import (
+    BRACKET_TABLES,
+    BracketTable,
+)
 from margin.brackets import (
     bracket_at,
     maintenance_amount,
@@ -67,6 +71,9 @@ from margin.coin_option_margin import (
     sell_to_open_margin_okx,
     short_option_margin_deribit,
     short_option_margin_okx,
+)
+from margin.costs import (
+    trade_costs,
 )
 from margin.covered import (
     CoveredCall,
@@ -190,6 +197,9 @@ from margin.price import (
     break_even,
     target_price,
 )
+from margin.restoring import (
+    partial_close_by_brackets,
+)
 from margin.rules import (
     BINANCE,
     BITGET,
@@ -263,6 +273,7 @@ __all__ = [
     "AAVE_V3_3",
     "BINANCE",
     "BITGET",
+    "BRACKET_TABLES",
     "BYBIT_2019",
     "BYBIT_2023",
     "BYBIT_2026",
@@ -281,6 +292,7 @@ __all__ = [
     "Account",
     "Balance",
     "Bracket",
+    "BracketTable",
     "Candidate",
     "Cascade",
     "Cdp",
@@ -414,6 +426,7 @@ __all__ = [
     "opening_requirement",
     "option_profit",
     "partial_close",
+    "partial_close_by_brackets",
     "pnl",
     "portfolio_margin_status",
     "put_call_parity",
@@ -435,6 +448,7 @@ __all__ = [
     "supply_growth",
     "target_price",
     "tims_grid",
+    "trade_costs",
     "weighted_max_ltv",
     "weighted_threshold",
 ]

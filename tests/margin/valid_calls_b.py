@@ -2,7 +2,18 @@
 
 from typing import Any
 
-from margin import AAVE_V3_3, AavePosition, Account, Collateral, EMode, Leg, Level, LeveragedPosition
+from margin import (
+    AAVE_V3_3,
+    BRACKET_TABLES,
+    AavePosition,
+    Account,
+    Collateral,
+    EMode,
+    Leg,
+    Level,
+    LeveragedPosition,
+    Position,
+)
 
 DEPOSITS = [Collateral(10.0, 3000.0, 0.83, 0.8), Collateral(0.5, 60_000.0, 0.77, 0.7, in_emode=True)]
 CATEGORY = EMode(0.95, 0.93, 0.01)
@@ -141,6 +152,14 @@ CALLS: dict[str, dict[str, Any]] = {
         "premium": 3.0,
         "quantity": 100.0,
     },
+    "partial_close_by_brackets": {
+        "position": Position("long", "linear", 100.0, 60_000.0),
+        "equity": 18_500.0,
+        "price": 60_000.0,
+        "brackets": BRACKET_TABLES["binance_btc"].brackets,
+        "target": 1.2,
+        "fee": 0.0005,
+    },
     "put_call_parity": {"spot": 100.0, "strike": 95.0, "years": 0.5, "rate": 0.02, "dividend_yield": 0.01},
     "repay_for_health_factor": {"counted_collateral": 9500.0, "debt_value": 10_000.0, "target": 1.1},
     "sell_to_open_margin_okx": {
@@ -214,6 +233,13 @@ CALLS: dict[str, dict[str, Any]] = {
         "minimum_per_contract": 37.5,
         "rate": 0.02,
         "dividend_yield": 0.02,
+    },
+    "trade_costs": {
+        "position": Position("short", "inverse", 30_000.0, 60_000.0),
+        "price": 55_000.0,
+        "open_fee": 0.0002,
+        "close_fee": 0.0005,
+        "funding": -0.001,
     },
     "weighted_max_ltv": {"collaterals": DEPOSITS, "emode": CATEGORY},
     "weighted_threshold": {"collaterals": DEPOSITS, "emode": CATEGORY},
