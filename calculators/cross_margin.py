@@ -128,7 +128,7 @@ def chart(case: Case) -> Chart:
         title=f"The account's equity against the price of {case.target}",
         desc=_description(case),
         x=Axis(f"Mark price of {case.target}", "USDT", low=low, high=high),
-        y=Axis("Equity", "USDT"),
+        y=Axis("", "USDT"),
         lines=(
             Line("Equity", tuple(zip(lines[0], lines[1], strict=True)), "main"),
             Line("Maintenance of all positions", tuple(zip(lines[0], lines[2], strict=True)), "required", "Maintenance"),

@@ -87,7 +87,7 @@ def chart(case: Case) -> Chart:
         title="Health factor against the price of the collateral",
         desc=_description(case),
         x=Axis("Collateral price", "USD", low=low, high=high),
-        y=Axis("Health factor", "health factor", low=0.0),
+        y=Axis("Health factor", low=0.0),
         lines=(
             Line("Health factor", line if case.debt else (), "main"),
             Line("Liquidation below 1", ((low, 1.0), (high, 1.0)), "required", "Limit 1"),

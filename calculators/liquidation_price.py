@@ -6,6 +6,7 @@ from typing import Annotated
 import margin
 from calckit import Case, Choice, Example, Preset, Step, Words, calculator, money, multiple, percent, quantity
 from calckit.chart import Axis, Band, Chart, CloseUp, Crossing, Distance, Dot, Line, XYChart
+from margin import LiquidationResult, Position
 
 RULES = (
     "binance",
@@ -37,8 +38,8 @@ class Answer:
     position_value: Annotated[float, money("Position value", unit="=settlement")]
     settlement: str
     deducted: float
-    position: margin.Position
-    result: margin.LiquidationResult
+    position: Position
+    result: LiquidationResult
 
 
 def words(case: Case) -> Words:
@@ -142,15 +143,14 @@ def chart(case: Case) -> Chart:
     low, high = max(min(ends) - span * 0.35, min(ends) * 0.2), max(ends) + span * 0.9
     if case.side == "short":
         low, high = max(min(ends) - span * 0.9, min(ends) * 0.2), max(ends) + span * 0.35
-    prices = [low + (high - low) * i / 40 for i in range(41)]
-    equity = tuple((price, case.margin + margin.pnl(case.position, price)) for price in prices)
+    prices = _prices(case, low, high)
     return XYChart(
         title=f"Equity of the {case.side} against the mark price",
         desc=_description(case),
-        x=Axis("Mark price", "USDT per BTC", "plain", low=low, high=high),
-        y=Axis("Equity", case.settlement, "plain"),
+        x=Axis("Mark price", "USDT per BTC", low=low, high=high),
+        y=Axis("", case.settlement),
         lines=(
-            Line("Equity", equity, "main"),
+            *_equity(case, prices),
             Line(
                 "Maintenance margin",
                 tuple((p, _required(case, p)) for p in prices),
@@ -164,6 +164,24 @@ def chart(case: Case) -> Chart:
         distances=(Distance(entry, case.price, case["distance"]),) if case.price else (),
         close_up=_close_up(case),
     )
+
+
+def _prices(case: Case, low: float, high: float) -> tuple[float, ...]:
+    """The prices to draw: the ends and the marks are enough for straight lines; a coin-margined curve needs more."""
+    marks = {low, high, case.entry_price, *((case.price,) if case.price else ())}
+    between = range(1, 24) if case.contract == "inverse" else ()
+    return tuple(sorted(marks | {low + (high - low) * step / 24 for step in between}))
+
+
+def _equity(case: Case, prices: tuple[float, ...]) -> tuple[Line, ...]:
+    """Equity as long as the position lives, and what it would have been after the crossing."""
+    points = tuple((price, case.margin + margin.pnl(case.position, price)) for price in prices)
+    if case.price is None:
+        return (Line("Equity", points),)
+    sign = case.position.sign
+    alive = tuple(point for point in points if sign * (point[0] - case.price) >= 0)
+    gone = tuple(point for point in points if sign * (point[0] - case.price) <= 0)
+    return Line("Equity", alive), Line("", gone, "ghost")
 
 
 def _required(case: Case, price: float) -> float:
