@@ -1,0 +1,111 @@
+"""The built site behind an address of this machine, and the browser that looks at it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+from playwright.sync_api import Browser, Error, sync_playwright
+
+ROOT = Path(__file__).resolve().parents[2]
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+# One page of every kind.
+KINDS = {
+    "home": "",
+    "term": "terms/liquidation-price/",
+    "area": "areas/liquidation/",
+    "index": "terms/",
+    "calculators": "calculators/",
+    "calculator": "calculators/liquidation-price/",
+    "calculator-rows": "calculators/cross-margin/",
+    "preset": "calculators/liquidation-price/short-10x/",
+    "contrast": "compare/liquidation-or-margin-call/",
+    "paths": "paths/",
+    "path": "paths/from-zero-to-a-margin-call/",
+    "written": "how-to-use/",
+    "embed": "embed/v1/liquidation-price/",
+    "missing": "404.html",
+}
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    extensions_map = {
+        **SimpleHTTPRequestHandler.extensions_map,
+        ".js": "text/javascript",
+        ".mjs": "text/javascript",
+        ".wasm": "application/wasm",
+        ".json": "application/json",
+        ".woff2": "font/woff2",
+        ".whl": "application/octet-stream",
+    }
+
+    def end_headers(self) -> None:
+        self.send_header("Access-Control-Allow-Origin", "*")  # as an embed in a sandbox needs it
+        super().end_headers()
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        missing = Path(self.directory) / "404.html"
+        if code != 404 or not missing.exists():
+            return super().send_error(code, message, explain)
+        content = missing.read_bytes()
+        self.send_response(404)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(content)
+        return None
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing: a test's output is its own."""
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """Serve a folder on a free port; the address ends in a slash."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(folder)))
+    server.daemon_threads = True
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/"
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+def build(to: Path, address: str = "") -> Path:
+    """Build the whole site into a folder, by the very command that a person uses."""
+    command = [sys.executable, "build.py", "build", "--to", str(to)]
+    done = subprocess.run(
+        [*command, *(["--address", address] if address else [])],
+        cwd=ROOT, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    if done.returncode:
+        raise AssertionError(f"the site does not build:\n{done.stdout}{done.stderr}")
+    return to
+
+
+@contextmanager
+def browser() -> Iterator[Browser]:
+    """Start the Chromium that this machine has: named by MARGINARY_CHROMIUM, on the PATH, or playwright's own."""
+    given = os.environ.get("MARGINARY_CHROMIUM")
+    found = given or next(filter(None, map(shutil.which, NAMES)), None)
+    with sync_playwright() as playwright:
+        try:
+            started = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
+        except Error as error:
+            raise AssertionError(
+                "No Chromium: install your system's chromium package, run `.venv/bin/playwright install chromium`, "
+                "or name one in MARGINARY_CHROMIUM."
+            ) from error
+        yield started
+        started.close()

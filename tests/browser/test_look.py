@@ -1,0 +1,125 @@
+"""Every kind of page, wide and narrow, light and dark: accessible, in its column, quiet, and complete without script."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.served import KINDS, ROOT
+
+pytestmark = pytest.mark.browser
+
+AXE = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text("utf-8")
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+MODES = [(width, scheme) for width in (1280, 320) for scheme in ("light", "dark")]
+
+
+@pytest.fixture(params=MODES, ids=lambda mode: f"{mode[0]}-{mode[1]}")
+def mode(request: pytest.FixtureRequest) -> tuple[int, str]:
+    return request.param
+
+
+@pytest.fixture
+def page(chromium: Browser, mode: tuple[int, str]) -> Iterator[Page]:
+    width, scheme = mode
+    context = chromium.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)  # type: ignore[arg-type]
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_page_is_accessible_in_its_column_and_quiet(
+    page: Page, site: str, kind: str, mode: tuple[int, str]
+) -> None:
+    said: list[str] = []
+    asked: list[str] = []
+    page.on(
+        "console", lambda message: said.append(message.text) if message.type in ("error", "warning") else None
+    )
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.on("request", lambda request: asked.append(request.url))
+    page.add_init_script(
+        "addEventListener('securitypolicyviolation', e => console.error('policy', e.violatedDirective))"
+    )
+    page.goto(site + KINDS[kind], wait_until="load")
+    page.wait_for_timeout(100)
+
+    assert [url for url in asked if not url.startswith((site, "data:", "blob:"))] == []
+    assert said == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= mode[0]
+    assert violations(page) == []
+
+
+def violations(page: Page) -> list[str]:
+    """What axe finds, one line for each node."""
+    page.evaluate(AXE + ";0")
+    found: dict[str, Any] = page.evaluate(
+        "tags => axe.run(document, {runOnly: {type: 'tag', values: tags}})", TAGS
+    )
+    return [
+        f"{one['id']}: {node['html'][:200]} ({node['failureSummary'].splitlines()[-1].strip()})"
+        for one in found["violations"]
+        for node in one["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("kind", ["term", "calculator", "embed", "home"])
+def test_answer_working_and_chart_stand_without_script(chromium: Browser, site: str, kind: str) -> None:
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(site + KINDS[kind])
+    calculator = page.locator(".mg-calc").first
+    assert calculator.locator(".mg-number").inner_text()[0].isdigit()
+    assert calculator.locator(".mg-chart svg >> visible=true").count() == 1
+    if kind != "home":  # there the working is one link away
+        assert calculator.locator(".mg-steps li").count() >= 1
+    assert calculator.locator("input[type=range] >> visible=true").count() == 0
+    assert calculator.get_by_role("button").locator("visible=true").count() == 0
+    context.close()
+
+
+def test_dark_preference_holds_without_script(chromium: Browser, site: str) -> None:
+    context = chromium.new_context(java_script_enabled=False, color_scheme="dark")
+    page = context.new_page()
+    grounds = set()
+    for kind in ("term", "embed"):
+        page.goto(site + KINDS[kind])
+        # Computed styles need no script of the page's own; they are read by the browser.
+        grounds.add(page.locator(".mg-panel").first.evaluate("e => getComputedStyle(e).backgroundColor"))
+    assert grounds == {"rgb(26, 35, 32)"}
+    context.close()
+
+
+def test_number_stays_in_sight_while_the_narrow_form_is_used(chromium: Browser, site: str) -> None:
+    context = chromium.new_context(viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    page.goto(site + KINDS["calculator"])
+    page.locator(".mg-form .mg-field >> nth=4").evaluate("e => e.scrollIntoView({block: 'center'})")
+    box = page.locator(".mg-number").bounding_box()
+    assert box and 40 <= box["y"] <= 120
+    context.close()
+
+
+def test_nothing_is_cut_off_when_right_to_left(chromium: Browser, site: str) -> None:
+    context = chromium.new_context(viewport={"width": 320, "height": 740})
+    page = context.new_page()
+    for kind in ("term", "calculator", "index"):
+        page.goto(site + KINDS[kind])
+        page.evaluate("document.body.dir = 'rtl'")
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320, kind
+    context.close()
+
+
+def test_printed_page_opens_everything_and_hides_the_controls(chromium: Browser, site: str) -> None:
+    context = chromium.new_context()
+    page = context.new_page()
+    page.goto(site + KINDS["term"])
+    page.emulate_media(media="print")
+    assert page.locator(".mg-answer-text >> visible=true").count() == page.locator(".mg-answer-text").count()
+    for hidden in (".md-header", ".md-footer", ".mg-status", ".mg-actions", ".mg-strip"):
+        assert page.locator(f"{hidden} >> visible=true").count() == 0, hidden
+    assert page.locator(".mg-printed >> visible=true").count() == 1
+    context.close()
