@@ -52,22 +52,23 @@ def main(arguments: list[str] | None = None) -> int:
             return ask(given.calculator, given.inputs, given.preset, as_json=given.json)
 
 
-def read_and_link() -> tuple[Glossary, list[Problem]]:
+def read_and_link(root: Path = ROOT) -> tuple[Glossary, list[Problem]]:
     """Read all content and resolve every name."""
     from termsite.link import link
     from termsite.read import read_areas, read_catalogue, read_docs, read_paths, read_terms
 
-    terms, in_terms = read_terms(ROOT / "terms")
-    areas, in_areas = read_areas(ROOT / "docs" / "areas")
-    paths, in_paths = read_paths(ROOT / "docs" / "paths")
-    docs, in_docs = read_docs(ROOT / "docs")
-    catalogue, in_calculators = read_catalogue(ROOT / "calculators")
+    terms, in_terms = read_terms(root / "terms")
+    areas, in_areas = read_areas(root / "docs" / "areas")
+    paths, in_paths = read_paths(root / "docs" / "paths")
+    docs, in_docs = read_docs(root / "docs")
+    catalogue, in_calculators = read_catalogue(root / "calculators")
     unreadable = [*in_terms, *in_areas, *in_paths, *in_docs, *in_calculators]
-    glossary, unlinked = link(terms, areas, paths, catalogue, docs)
+    unread = frozenset(Path(problem.place.path).stem for problem in (*in_terms, *in_areas))
+    glossary, unlinked = link(terms, areas, paths, catalogue, docs, unread)
     return glossary, unreadable + unlinked
 
 
-def build(to: Path, address: str, *, live: bool = False) -> list[Problem]:
+def build(to: Path, address: str = "", *, live: bool = False, root: Path = ROOT) -> list[Problem]:
     """Build the whole site into a folder; with any problem, nothing is published."""
     from termsite.bundle import bundle
     from termsite.dress import dress
@@ -77,14 +78,14 @@ def build(to: Path, address: str, *, live: bool = False) -> list[Problem]:
     from termsite.render import render
     from termsite.verify import verify
 
-    glossary, problems = read_and_link()
+    glossary, problems = read_and_link(root)
     if problems:
         return problems
-    site = site_of(ROOT, address, live=live)
-    engine = bundle(ROOT)
+    site = site_of(root, address, live=live)
+    engine = bundle(root)
     shown = pages(glossary, glossary.catalogue, site)
-    documents = render(shown, frames(ROOT, shown, glossary, site), site, scripts=(one.path for one in engine))
-    return publish((*documents, *engine, *dress(ROOT)), to, partial(verify, base=site.base))
+    documents = render(shown, frames(root, shown, glossary, site), site, scripts=(one.path for one in engine))
+    return publish((*documents, *engine, *dress(root)), to, partial(verify, base=site.base))
 
 
 def told(problems: list[Problem], well: str) -> int:

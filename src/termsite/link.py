@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 
 from calckit.calculator import Catalogue
 from calckit.formula import BadFormula, parse
@@ -35,8 +35,12 @@ def link(
     paths: Sequence[LearningPath],
     catalogue: Catalogue,
     docs: Sequence[Doc] = (),
+    unread: Set[str] = frozenset(),
 ) -> tuple[Glossary, list[Problem]]:
-    """Resolve every name; the glossary is whole only if there is no problem."""
+    """Resolve every name; the glossary is whole only if there is no problem.
+
+    What refers to an `unread` term or area, whose file has problems of its own, is no problem besides.
+    """
     by_slug = {term.slug: term for term in sorted(terms, key=lambda term: (term.title.lower(), term.slug))}
     by_area = {area.slug: area for area in sorted(areas, key=lambda area: (area.order, area.slug))}
     by_path = {path.slug: path for path in sorted(paths, key=lambda path: (path.order, path.slug))}
@@ -46,16 +50,19 @@ def link(
     for text in _texts(terms, areas, paths, docs):
         found, missing = figures_in(text, answers)
         figures |= found
-        problems += missing + _unknown_references(text, by_slug)
+        problems += missing + _unknown_references(text, {*by_slug, *unread})
     problems += (
-        _relations(by_slug, by_area, by_path, docs) + _calculators(by_slug, answers) + _formulas(terms)
+        _relations(by_slug, by_area, by_path, docs, unread)
+        + _calculators(by_slug, answers, unread)
+        + _formulas(terms)
     )
     problems += near_duplicates(terms) + alias_of_near(terms) + cycles(by_slug)
     titles = {slug: term.title for slug, term in by_slug.items()}
     writer = Writer(titles, Mentions(linkable(names, by_slug)), figures)
     prose = _prose(terms, areas, paths, writer)
     uses, mentions = _uses(by_slug, prose)
-    problems += [] if problems else _orphans(by_slug, by_path, uses) + _empty_areas(by_area, by_slug)
+    whole = not problems and not unread  # else what is missing would be told twice
+    problems += [] if not whole else _orphans(by_slug, by_path, uses) + _empty_areas(by_area, by_slug)
     order = learning_order(terms)
     glossary = Glossary(
         terms=by_slug,
@@ -109,7 +116,7 @@ def _texts(
     yield from (doc.body for doc in docs)
 
 
-def _unknown_references(text: Text, terms: Mapping[str, Term]) -> list[Problem]:
+def _unknown_references(text: Text, terms: Collection[str]) -> list[Problem]:
     return [
         _no_term(match.group(1).strip(), place_in(text, match), terms)
         for match in REFERENCE.finditer(without_code(text.text))
@@ -117,7 +124,7 @@ def _unknown_references(text: Text, terms: Mapping[str, Term]) -> list[Problem]:
     ]
 
 
-def _no_term(slug: str, place: Place, terms: Mapping[str, Term]) -> Problem:
+def _no_term(slug: str, place: Place, terms: Collection[str]) -> Problem:
     return Problem(place, f"no term '{slug}'", did_you_mean(slug, list(terms)))
 
 
@@ -126,22 +133,24 @@ def _relations(
     areas: Mapping[str, Area],
     paths: Mapping[str, LearningPath],
     docs: Iterable[Doc],
+    unread: Set[str],
 ) -> list[Problem]:
     problems = []
+    known = {*terms, *unread}
     for term in terms.values():
         for slug, place in _references(term):
             if slug == term.slug:
                 problems.append(Problem(place, f"'{slug}' refers to itself", "Take it out."))
-            elif slug not in terms:
-                problems.append(_no_term(slug, place, terms))
+            elif slug not in known:
+                problems.append(_no_term(slug, place, known))
         for area in term.areas:
-            if area.slug not in areas:
+            if area.slug not in {*areas, *unread}:
                 hint = did_you_mean(area.slug, list(areas)) or f"Areas: {', '.join(areas) or 'none yet'}."
                 problems.append(Problem(area.place, f"no area '{area.slug}'", hint))
     for doc in docs:
-        problems += [_no_term(r.slug, r.place, terms) for r in doc.often_asked if r.slug not in terms]
+        problems += [_no_term(r.slug, r.place, known) for r in doc.often_asked if r.slug not in known]
     for path in paths.values():
-        problems += [_no_term(r.slug, r.place, terms) for r in path.terms if r.slug not in terms]
+        problems += [_no_term(r.slug, r.place, known) for r in path.terms if r.slug not in known]
     return problems
 
 
@@ -154,7 +163,7 @@ def _references(term: Term) -> Iterator[tuple[str, Place]]:
         yield from ((slug, term.place("no_autolink")) for slug in term.no_autolink)
 
 
-def _calculators(terms: Mapping[str, Term], answers: Answers) -> list[Problem]:
+def _calculators(terms: Mapping[str, Term], answers: Answers, unread: Set[str]) -> list[Problem]:
     """Calculators that terms use, and terms that calculators name, where there is none such."""
     used = [
         answers.unknown(use.calculator, use.preset, use.place)
@@ -164,7 +173,7 @@ def _calculators(terms: Mapping[str, Term], answers: Answers) -> list[Problem]:
     problems = [problem for problem in used if problem is not None]
     for slug, calculator in answers.catalogue.items():
         place = Place(f"calculators/{slug.replace('-', '_')}.py")
-        problems += [_no_term(term, place, terms) for term in calculator.terms if term not in terms]
+        problems += [_no_term(t, place, terms) for t in calculator.terms if t not in {*terms, *unread}]
     return problems
 
 
@@ -183,7 +192,7 @@ def _formulas(terms: Iterable[Term]) -> list[Problem]:
             problems.append(Problem(place, f"symbol '{name}' is not explained", "Add it to 'symbols'."))
         if formula:
             extra = sorted(explained - used)
-            problems += [Problem(term.place("symbols"), f"symbol '{n}' is not in the formula") for n in extra]
+            problems += [Problem(term.place("symbols"), f"symbol '{n}' is not in the formula", "Use it or drop it.") for n in extra]
     return problems
 
 

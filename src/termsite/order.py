@@ -30,6 +30,8 @@ def _walk(
     elif slug not in done and slug in terms:
         trail.append(slug)
         for reference in terms[slug].requires:
+            if reference.slug == slug:  # told as a term that refers to itself
+                continue
             _walk(reference.slug, terms, trail, done, problems)
         trail.pop()
         done.add(slug)

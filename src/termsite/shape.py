@@ -101,10 +101,17 @@ def _sentence(name: str, error: ValidationError) -> tuple[str, str]:
             return f"{name} is not an address: '{value}'", "It begins with https:// and holds no blank."
         case "pattern":
             return f"'{value}' is not a slug", f"Small letters, digits and hyphens: '{slug_of(str(value))}'."
+        case "anyOf":
+            return f"{name} cannot be {_shown(value)}", _about(error)
         case "minItems":
             return f"{name} needs {limit} or more", ""
         case _:
             return f"{name} is {_shown(value)}", f"{error.validator}: {limit}"
+
+
+def _about(error: ValidationError) -> str:
+    schema: Any = error.schema
+    return str(schema.get("description", ""))
 
 
 def _shown(value: Any) -> str:
