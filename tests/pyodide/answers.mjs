@@ -1,0 +1,28 @@
+// Answers of the bundled engine: requests as a JSON list on standard input, responses as one on standard output.
+// usage: node answers.mjs <engine folder> library|snapshot
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+
+const [engine, from] = process.argv.slice(2)
+const requests = JSON.parse(fs.readFileSync(0, 'utf8'))
+const read = (name) => new Uint8Array(fs.readFileSync(path.join(engine, name)))
+const { lock } = JSON.parse(fs.readFileSync(path.join(engine, 'manifest.json'), 'utf8'))
+const wheel = fs.readdirSync(engine).find((name) => name.endsWith('.whl'))
+const nothing = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'engine-')), 'nothing.zip')
+fs.writeFileSync(nothing, Buffer.concat([Buffer.from('PK\x05\x06'), Buffer.alloc(18)]))
+
+const { loadPyodide } = await import(pathToFileURL(path.join(engine, 'pyodide.mjs')).href)
+const options =
+  from === 'snapshot'
+    ? { _loadSnapshot: read('memory.snapshot.bin'), stdLibURL: nothing }
+    : {
+        stdLibURL: path.join(engine, 'library.zip'),
+        fsInit: async (files) => files.writeFile('/lib/ours.whl', read(wheel)),
+        env: { HOME: '/home/pyodide', PYTHONPATH: '/lib/ours.whl' },
+      }
+const py = await loadPyodide({ indexURL: engine, lockFileContents: { info: lock, packages: {} }, packageBaseUrl: '/nowhere/', ...options })
+const { ask } = py.pyimport('engine_door')
+fs.rmSync(path.dirname(nothing), { recursive: true })
+process.stdout.write(JSON.stringify(requests.map((request) => ask(request))))

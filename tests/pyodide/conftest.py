@@ -1,0 +1,14 @@
+"""The engine as the site ships it."""
+
+from pathlib import Path
+
+import pytest
+
+from termsite.bundle import engine as make_engine
+from tests.pyodide.inside import ROOT
+
+
+@pytest.fixture(scope="session")
+def engine() -> Path:
+    """Return the folder of the engine made from this checkout."""
+    return make_engine(ROOT, ROOT / "calculators")
