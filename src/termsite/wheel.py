@@ -1,4 +1,4 @@
-"""Python sources to a wheel for the browser: no build step, nothing but files, and the same sources make the same bytes."""
+"""Python sources to a wheel for the browser: no build step, and the same sources make the same bytes."""
 
 import base64
 import hashlib
@@ -24,7 +24,7 @@ def wheel(name: str, version: str, files: Mapping[str, bytes]) -> bytes:
     facts = f"{name}-{version}.dist-info"
     about = {
         f"{facts}/METADATA": f"Metadata-Version: 2.1\nName: {name}\nVersion: {version}\n".encode(),
-        f"{facts}/WHEEL": b"Wheel-Version: 1.0\nGenerator: marginary\nRoot-Is-Purelib: true\nTag: py3-none-any\n",
+        f"{facts}/WHEEL": b"Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n",
     }
     return packed({**files, **about}, record=f"{facts}/RECORD")
 
