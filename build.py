@@ -76,6 +76,7 @@ def build(to: Path, address: str = "", *, live: bool = False, root: Path = ROOT)
     from termsite.pages import pages
     from termsite.publish import publish
     from termsite.render import render
+    from termsite.search import search
     from termsite.verify import verify
 
     glossary, problems = read_and_link(root)
@@ -85,7 +86,8 @@ def build(to: Path, address: str = "", *, live: bool = False, root: Path = ROOT)
     engine = bundle(root)
     shown = pages(glossary, glossary.catalogue, site)
     documents = render(shown, frames(root, shown, glossary, site), site, scripts=(one.path for one in engine))
-    return publish((*documents, *engine, *dress(root)), to, partial(verify, base=site.base))
+    names = search(shown, root / "node_modules")
+    return publish((*documents, *engine, *dress(root), *names), to, partial(verify, base=site.base))
 
 
 def told(problems: list[Problem], well: str) -> int:

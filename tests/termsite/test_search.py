@@ -1,0 +1,27 @@
+"""What the search box fetches: names of every kind, and a library that still runs without its comments."""
+
+import subprocess
+from pathlib import Path
+
+from termsite.node import NODE
+from termsite.search import search
+
+NODE_MODULES = Path(__file__).parents[2] / "node_modules"
+
+
+def test_library_without_comments_finds_what_was_misspelt(tmp_path: Path) -> None:
+    (library,) = (one for one in search((), NODE_MODULES) if one.path.endswith(".js"))
+    assert len(library.content) < 40_000
+    (tmp_path / "minisearch.mjs").write_bytes(library.content)
+    (tmp_path / "try.mjs").write_text(
+        "import MiniSearch from './minisearch.mjs'\n"
+        "const index = new MiniSearch({fields: ['title']})\n"
+        "index.addAll([{id: 1, title: 'margin call'}, {id: 2, title: 'leverage'}])\n"
+        "console.log(index.search('margn', {fuzzy: 0.25}).map(one => one.id).join())\n"
+    )
+    done = subprocess.run([str(NODE), str(tmp_path / "try.mjs")], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "1"
+
+
+def test_same_pages_give_the_same_bytes() -> None:
+    assert search((), NODE_MODULES) == search((), NODE_MODULES)

@@ -1,0 +1,186 @@
+// A term in passing: its meaning on a card beside the word, on hover, on focus, at a touch; Escape closes it.
+// Meanings are in the page already, in one small block of JSON; without script a term is a plain link.
+
+const REST = 150 // ms over a word before its card opens, so that moving across a text opens none
+const LEAVE = 200 // ms to get from the word to the card
+
+/** @typedef {{t: string, m: string, l?: string, r?: number, f?: string, c?: string}} Meaning title, meaning, level and its rank, formula as MathML, whether it has a calculator */
+
+/** @returns {Record<string, Meaning>} by slug */
+function meanings() {
+  try {
+    return JSON.parse(document.getElementById('mg-meanings')?.textContent ?? '{}')
+  } catch {
+    return {}
+  }
+}
+
+export class Preview {
+  /** @param {Record<string, Meaning>} known */
+  constructor(known) {
+    this.known = known
+    this.card = document.createElement('div')
+    this.card.className = 'mg-card'
+    this.card.id = 'mg-card'
+    this.card.setAttribute('role', 'dialog')
+    this.card.hidden = true
+    const parent = document.createElement('div') // Material's text rules need a parent that has the class
+    parent.className = 'md-typeset mg-over'
+    parent.append(this.card)
+    document.body.append(parent)
+    /** @type {HTMLAnchorElement | null} */
+    this.word = null
+    this.timer = 0
+    this.#listen()
+  }
+
+  /** @param {HTMLAnchorElement} word */
+  open(word) {
+    const meaning = this.known[word.dataset.term ?? '']
+    if (!meaning || word === this.word) return
+    // A term on the card itself turns the card to it; it stays where the first word is.
+    const nested = this.card.contains(word)
+    const anchor = nested && this.word ? this.word : word
+    if (!nested) this.close()
+    this.word = anchor
+    this.card.replaceChildren(...this.#parts(meaning, word))
+    this.card.setAttribute('aria-label', meaning.t)
+    this.card.hidden = false
+    anchor.setAttribute('aria-expanded', 'true')
+    anchor.setAttribute('aria-controls', this.card.id)
+    this.#place(anchor)
+  }
+
+  close() {
+    clearTimeout(this.timer)
+    if (!this.word) return
+    this.word.removeAttribute('aria-expanded')
+    this.word.removeAttribute('aria-controls')
+    const held = this.card.contains(document.activeElement)
+    this.card.hidden = true
+    const { word } = this
+    this.word = null
+    if (held) word.focus({ preventScroll: true })
+  }
+
+  /**
+   * @param {Meaning} meaning
+   * @param {HTMLAnchorElement} word
+   */
+  *#parts({ t, m, l, r = 0, f, c }, word) {
+    const head = made('div', 'mg-card-head')
+    head.append(made('strong', 'mg-card-title', t[0].toUpperCase() + t.slice(1)))
+    if (l) head.append(leveled(l, r))
+    yield head
+    yield made('p', '', m)
+    if (f) {
+      const formula = made('p', 'mg-math')
+      formula.innerHTML = f // MathML of our own build
+      yield formula
+    }
+    const foot = made('div', 'mg-card-foot')
+    const link = /** @type {HTMLAnchorElement} */ (made('a', '', 'Open the page'))
+    link.href = word.href
+    foot.append(link)
+    if (c) {
+      const work = /** @type {HTMLAnchorElement} */ (made('a', '', 'Work it'))
+      work.href = `${word.href.split('#')[0]}#numbers`
+      foot.append(work)
+    }
+    const close = /** @type {HTMLButtonElement} */ (made('button', '', matchMedia('(hover: none)').matches ? 'Close' : 'Esc closes'))
+    close.type = 'button'
+    close.onclick = () => this.close()
+    foot.append(close)
+    yield foot
+  }
+
+  /** @param {HTMLElement} word */
+  #place(word) {
+    const at = word.getClientRects()[0] ?? word.getBoundingClientRect()
+    const { offsetWidth: width, offsetHeight: height } = this.card
+    const edge = 16
+    const left = Math.max(edge, Math.min(at.left - edge, document.documentElement.clientWidth - width - edge))
+    const last = [...word.getClientRects()].at(-1) ?? at
+    const below = last.bottom + 8
+    // It never covers the word: above, where there is no room below.
+    const top = below + height > innerHeight && at.top - 8 - height > 60 ? at.top - 8 - height : below
+    this.card.style.setProperty('left', `${left + scrollX}px`)
+    this.card.style.setProperty('top', `${top + scrollY}px`)
+  }
+
+  #listen() {
+    const soon = (/** @type {() => void} */ act, /** @type {number} */ wait) => {
+      clearTimeout(this.timer)
+      this.timer = window.setTimeout(act, wait)
+    }
+    document.addEventListener('pointerover', (event) => {
+      if (event.pointerType === 'touch') return
+      const target = /** @type {Element} */ (event.target)
+      const word = term(target)
+      if (word) soon(() => this.open(word), REST)
+      else if (this.card.contains(target)) clearTimeout(this.timer)
+      else if (this.word && document.activeElement !== this.word) soon(() => this.close(), LEAVE)
+      else clearTimeout(this.timer)
+    })
+    document.addEventListener('focusin', (event) => {
+      const target = /** @type {Element} */ (event.target)
+      const word = term(target)
+      if (word?.matches(':focus-visible')) this.open(word)
+      else if (!this.card.contains(target)) this.close()
+    })
+    document.addEventListener('keydown', (event) => {
+      if (event.key === 'Escape' && this.word) {
+        event.stopPropagation()
+        this.close()
+      }
+    })
+    // A finger's first touch shows the meaning; the card leads on to the page.
+    document.addEventListener('click', (event) => {
+      const target = /** @type {Element} */ (event.target)
+      const word = term(target)
+      const touched = /** @type {PointerEvent} */ (event).pointerType === 'touch'
+      if (word && touched && this.known[word.dataset.term ?? ''] && word !== this.word) {
+        event.preventDefault()
+        this.open(word)
+      } else if (!word && !this.card.contains(target)) this.close()
+    })
+    addEventListener('resize', () => this.close())
+  }
+}
+
+/**
+ * @param {Element} target
+ * @returns {HTMLAnchorElement | null}
+ */
+function term(target) {
+  return target.closest?.('a.mg-term') ?? null
+}
+
+/**
+ * A level as three pips and its word.
+ * @param {string} name
+ * @param {number} rank
+ */
+function leveled(name, rank) {
+  const level = made('span', 'mg-level')
+  const pips = made('span', 'mg-pips')
+  pips.setAttribute('aria-hidden', 'true')
+  for (const i of [1, 2, 3]) pips.append(made('i', i <= rank ? 'mg-on' : ''))
+  level.append(pips, name)
+  return level
+}
+
+/**
+ * @param {string} tag
+ * @param {string} className
+ * @param {string} [text]
+ */
+function made(tag, className, text = '') {
+  const element = document.createElement(tag)
+  if (className) element.className = className
+  if (text) element.textContent = text
+  return element
+}
+
+const known = meanings()
+if (Object.keys(known).length) new Preview(known)

@@ -1,0 +1,22 @@
+// Search is fetched when somebody reaches for it: a touch of the box, the "/" key, the large box on the first page.
+
+const box = /** @type {HTMLInputElement | null} */ (document.querySelector('[data-mg-search] input'))
+const toggle = /** @type {HTMLInputElement | null} */ (document.getElementById('__search'))
+
+/** Open the box, with search behind it. */
+export function reach() {
+  if (!box || !toggle) return
+  if (!toggle.checked) toggle.click()
+  if (document.activeElement !== box) box.focus()
+  void import('./search.js')
+}
+
+box?.addEventListener('focus', reach)
+toggle?.addEventListener('change', () => toggle.checked && reach())
+for (const button of document.querySelectorAll('[data-action=search]')) button.addEventListener('click', reach)
+document.addEventListener('keydown', (event) => {
+  const typing = /** @type {Element | null} */ (event.target)?.closest?.('input, textarea, select, [contenteditable]')
+  if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || typing) return
+  event.preventDefault()
+  reach()
+})
