@@ -1,0 +1,14 @@
+// benchmarks/calls.py inside the browser's Python, under Node. usage: node calls.mjs <pyodide> <project>
+import fs from 'node:fs'
+import path from 'node:path'
+import { bytes, start } from '../src/termsite/engine/runtime.mjs'
+
+const [pyodide, project] = process.argv.slice(2)
+const py = await start(pyodide, { env: {} })
+const folder = path.join(project, 'src/margin')
+py.FS.mkdirTree('/src/margin')
+for (const name of fs.readdirSync(folder)) {
+  if (name.endsWith('.py')) py.FS.writeFile(`/src/margin/${name}`, bytes(path.join(folder, name)))
+}
+py.FS.writeFile('/src/calls.py', bytes(path.join(project, 'benchmarks/calls.py')))
+console.log(py.runPython('import sys; sys.path.insert(0, "/src"); import calls; calls.main()'))
