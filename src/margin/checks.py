@@ -2,6 +2,7 @@
 
 import dataclasses
 import math
+import sys
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeVar
 
@@ -42,6 +43,14 @@ def positive(name: str, value: float) -> float:
     converted = number(name, value)
     if converted <= 0:
         raise ValueError(f"{name} must be greater than 0, got {shown(value)}")
+    return converted
+
+
+def whole_digits(name: str, value: float) -> float:
+    """Return a number above zero that has all its digits: below 1e-307 a float begins to lose them."""
+    converted = positive(name, value)
+    if converted < sys.float_info.min:
+        raise ValueError(f"{name} must be greater than 1e-307 to be worked with, got {shown(value)}")
     return converted
 
 

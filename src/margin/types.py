@@ -44,8 +44,8 @@ class Position:
         checks.one_of("side", self.side, SIDES)
         checks.one_of("contract", self.contract, CONTRACTS)
         for name in ("quantity", "entry", "multiplier"):
-            checks.keep(self, **{name: checks.positive(name, getattr(self, name))})
-        checks.positive("quantity × multiplier", checks.finite("quantity × multiplier", self.size))
+            checks.keep(self, **{name: checks.whole_digits(name, getattr(self, name))})
+        checks.whole_digits("quantity × multiplier", checks.finite("quantity × multiplier", self.size))
 
     @property
     def size(self) -> float:

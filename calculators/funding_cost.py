@@ -1,0 +1,254 @@
+"""What does funding cost in time, and what does it do to the liquidation price?"""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+import margin
+from calckit import (
+    Case,
+    Choice,
+    Example,
+    Preset,
+    Step,
+    Words,
+    calculator,
+    count,
+    money,
+    multiple,
+    percent,
+    plain,
+    quantity,
+)
+from calckit.chart import Axis, Band, Chart, Crossing, Dot, Level, Line, Vertical, XYChart
+
+HOURS = {"1": "Every hour", "4": "Every 4 hours", "8": "Every 8 hours"}
+DAY = 86_400.0
+MOST_DRAWN = 9_000
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What is paid in the time asked for, and how the liquidation price moves meanwhile."""
+
+    total: Annotated[float, money("Funding paid", symbol="T", term="funding-rate")]
+    payment: Annotated[float, money("Each payment", symbol="Z")]
+    of_margin: Annotated[float, percent("Funding paid, of the margin")]
+    annualised: Annotated[float, percent("Rate of a year", term="annualised-rate")]
+    price_before: Annotated[float | None, money("Liquidation price now", term="liquidation-price")]
+    price_after: Annotated[float | None, money("Liquidation price then", symbol="P")]
+    drift: Annotated[float | None, money("Moved by")]
+    days_left: Annotated[float | None, plain("Days until funding alone closes it", unit="days", digits=4)]
+    own: float
+    intervals: int
+    closed: bool
+    now: bool
+    position: margin.Position
+
+
+def words(case: Case) -> Words:
+    """Say what is paid or received and when, if ever, funding alone closes the position."""
+    if case.now:
+        return Words(f"This {case.side} would be closed", "total", f"Its margin, {case.show('total', case.own)} USDT, does not cover the "
+                     "[[maintenance-margin|maintenance margin]] at entry. **Lower leverage** would let it live to pay funding.",
+                     instead="before any funding", status="now")  # fmt: skip
+    span = f"{case['days']} day{'' if case.days == 1 else 's'}"
+    if case.closed:
+        return Words(f"Until funding alone closes it this {case.side} pays", "total", f"After **{case['days_left']} days**, before the {span} are over, "
+                     f"its equity is down to the [[maintenance-margin|maintenance margin]]. The price has not moved at all.")  # fmt: skip
+    if case.total < 0:
+        received = "Below zero means received. " + _meaning(case)
+        return Words(f"Over {span} at a still price the funding this {case.side} pays is", "total", received)
+    return Words(f"Over {span} at a still price this {case.side} pays", "total", _meaning(case))
+
+
+def _meaning(case: Case) -> str:
+    share = f"It is **{case['of_margin']}** of its margin, or {case['annualised']} of its value a year. "
+    if case.payment == 0:
+        return "No funding flows at a rate of 0, and the liquidation price stays where it is."
+    if case.price_after is None:
+        return share + "It still has no [[liquidation-price|liquidation price]]."
+    if case.price_before is None:
+        return share + f"It had no liquidation price; now it is **{case['price_after']}**."
+    move = "nearer" if case.total > 0 else "further away"
+    return (
+        share
+        + f"The [[liquidation-price|liquidation price]] moves {move}, from {case['price_before']} to **{case['price_after']}**."
+    )
+
+
+def working(case: Case) -> tuple[Step, ...]:
+    """One payment, their number, the sum, the price afterwards, and how long the margin lasts."""
+    v = {"s": float(case.position.sign), "q": case.quantity, "E": case.entry_price, "r": case.funding_rate}
+    v |= {"D": float(case.days), "H": float(case.interval), "L": case.leverage, "m": case.maintenance_rate}
+    v |= {"n": float(case.intervals), "Z": case.payment, "T": case.total}
+    steps = [
+        _step(
+            "Each payment is the position's value times the rate; s is 1 for a long, −1 for a short",
+            "Z = s * q * E * r",
+            v,
+            "money",
+            "payment",
+        )
+    ]
+    if case.closed:
+        say = "What the margin has above the [[maintenance-margin|maintenance margin]] lasts for so many payments; a part counts as a whole"
+        steps.append(_step(say, "(q * E / L - q * E * m) / Z", v, "plain"))
+    else:
+        steps.append(_step("So many payments fall into the time", "n = D * 24 / H", v, "plain"))
+    steps.append(_step("Together", "T = n * Z", v, "money", "total"))
+    if case.price_after is not None:
+        say = "The payments come out of the margin. The liquidation price with what is left of it"
+        steps.append(
+            _step(say, "P = (s * q * E - (q * E / L - T)) / (q * (s - m))", v, "money", "price_after")
+        )
+    return tuple(steps)
+
+
+def _step(say: str, formula: str, values: dict[str, float], style: str, gives: str = "") -> Step:
+    names = Step(say, formula, values).parsed.names
+    unit = "USDT" if style == "money" else "payments"
+    return Step(f"{say}:", formula, {name: values[name] for name in names}, style, unit, gives)  # type: ignore[arg-type]
+
+
+def chart(case: Case) -> Chart:
+    """The liquidation price through time, walking towards a price that stands still."""
+    days = _horizon(case)
+    points, end = _path(case, days)
+    asked = tuple(point for point in points if point[0] <= case.days)
+    mark = case.entry_price
+    seen = [mark, *(price for _, price in points)]
+    room = max(max(seen) - min(seen), mark * 0.01) * 0.12
+    low, high = min(seen) - room, max(seen) + room
+    return XYChart(
+        title="The liquidation price through time, at a still price",
+        desc=_description(case),
+        x=Axis("Days", "", "days", low=0.0, high=days),
+        y=Axis("Price", "USDT", low=low, high=high),
+        lines=(
+            Line("Mark price", ((0.0, mark), (days, mark)), "main"),
+            Line("Liquidation price", asked, "required", "Liquidation"),
+            Line("", points[max(len(asked) - 1, 0):], "ghost"),
+        ),
+        bands=(Band(end, None, "Position closed", "Closed"),) if end is not None else (),
+        crossings=(Crossing(end, mark, f"Closed after {case['days_left']} days", "equity = maintenance", "Closed", f"{case['days_left']} days"),) if end else (),
+        dots=_marked(case),
+        verticals=(Vertical(float(case.days), f"Day {case['days']}: {case['total']} USDT", f"Day {case['days']}"),) if not case.closed else (),
+        levels=() if points else (Level(mark - room / 2, f"No liquidation price; each payment is {case['payment']} USDT"),),
+    )  # fmt: skip
+
+
+def _marked(case: Case) -> tuple[Dot, ...]:
+    if case.price_before is None or case.price_after is None or case.closed:
+        return ()
+    start = Dot(0.0, case.price_before, case["price_before"])
+    return (start, Dot(float(case.days), case.price_after, case["price_after"]))
+
+
+def _horizon(case: Case) -> float:
+    """Return the days to draw: to the close where it is in sight, else half as far again as asked."""
+    left: float | None = case.days_left
+    if left and left <= 4 * case.days and left * 24 / float(case.interval) < MOST_DRAWN:
+        return max(left, float(case.days)) * 1.1
+    return float(case.days) * 1.5
+
+
+def _path(case: Case, days: float) -> tuple[tuple[tuple[float, float], ...], float | None]:
+    """Return day and price after each payment, thinned, and the day of the close if it is reached."""
+    hours = float(case.interval)
+    path = _walk(
+        case.position,
+        case.own,
+        case.maintenance_rate,
+        case.funding_rate,
+        int(min(days * 24 / hours, MOST_DRAWN)),
+    )
+    every = max(len(path) // 60, 1)
+    kept = [*path[::every], *([path[-1]] if (len(path) - 1) % every else [])]
+    points = tuple((point.interval * hours / 24, point.price) for point in kept if point.price is not None)
+    return points, (path[-1].interval * hours / 24 if path[-1].liquidatable else None)
+
+
+def _walk(
+    position: margin.Position, own: float, rate: float, funding_rate: float, intervals: int
+) -> tuple[margin.FundingPoint, ...]:
+    brackets = (margin.Bracket(0.0, rate),)
+    return margin.funding_path(
+        position, own, brackets, mark=position.entry, rate=funding_rate, intervals=intervals
+    )
+
+
+def _description(case: Case) -> str:
+    if case.closed:
+        return f"The liquidation price reaches the still mark price of {case['entry_price']} after {case['days_left']} days."
+    if case.price_before is None or case.price_after is None:
+        return f"By day {case['days']} the payments come to {case['total']} USDT."
+    return f"From {case['price_before']} the liquidation price moves to {case['price_after']} by day {case['days']}, the mark price standing still."
+
+
+@calculator(
+    title="Funding costs",
+    question="What does funding cost, and how does it move the liquidation price?",
+    group="Profit and cost",
+    terms=("funding-rate", "perpetual-contract", "liquidation-price", "maintenance-margin", "mark-price"),
+    words=words,
+    working=working,
+    chart=chart,
+    compact=("entry_price", "quantity", "funding_rate", "days"),
+    presets=(
+        Preset("short-receives", "The short receives", {"side": "short"}),
+        Preset("closed-by-funding", "Closed by funding alone", {"leverage": 25.0, "funding_rate": 0.0005}),
+        Preset("hourly", "The same rate, every hour", {"interval": "1"}),
+        Preset("too-much-leverage", "Closed as it opens", {"leverage": 100.0, "maintenance_rate": 0.01}),
+        Preset("kraken-example", "Kraken's example in dollars", {"side": "short", "entry_price": 7_000.0, "quantity": 100_000 / 7_000, "funding_rate": 0.0001785, "interval": "1", "days": 1},
+               "Inverse Crypto-Collateral Perpetual Contract Specifications, Kraken Derivatives", "2026-11-21"),
+    ),
+    examples=(
+        Example("A month at 0.01% every eight hours", {}, {"payment": "3.00", "total": "270.00", "of_margin": "9.00%", "annualised": "10.95%", "price_before": "54,271.36", "price_after": "54,814.07", "days_left": "316.7"}),
+        Example("Kraken's first example: a short of 100,000 dollars receives 17.85 an hour",
+                {"side": "short", "entry_price": "7000", "quantity": "14.28571428571", "funding_rate": "0.01785", "interval": "1"}, {"payment": "−17.85"}),
+        Example("Who receives is never closed by funding", {"side": "short"}, {"total": "−270.00", "days_left": "none"}),
+        Example("Closed in the third week", {"leverage": "25", "funding_rate": "0.05"}, {"total": "1,050.00", "days_left": "23.33"}),
+    ),
+    assumptions=(
+        "The price stands still at the entry price; only funding moves. In truth every payment follows the price.",
+        "The rate stays as it is. It changes at every interval and often changes sign.",
+        "Payments come out of the position's own margin. Some venues take them from the available balance first.",
+        "Isolated margin in USDT with one flat maintenance rate and no fee in the requirement.",
+    ),
+)  # fmt: skip
+def funding_cost(
+    side: Annotated[margin.Side, Choice(label="Side", options={"long": "Long", "short": "Short"})] = "long",
+    entry_price: Annotated[float, money("Entry price", above=0, at_most=1e9, slider=(1_000.0, 200_000.0), scale="log", symbol="E")] = 60_000.0,
+    quantity: Annotated[float, quantity("Quantity", above=0, at_most=1e12, slider=(0.01, 10.0), scale="log", symbol="q")] = 0.5,
+    leverage: Annotated[float, multiple("Leverage", at_least=1, at_most=150, slider=(1.0, 150.0), scale="log", symbol="L", term="leverage")] = 10.0,
+    maintenance_rate: Annotated[float, percent("Maintenance rate", at_least=0, at_most=0.5, slider=(0.0, 0.05), symbol="m", term="maintenance-margin")] = 0.005,
+    funding_rate: Annotated[float, percent("Funding rate", at_least=-0.01, at_most=0.01, slider=(-0.001, 0.001), symbol="r", term="funding-rate",
+                                           help="Of one interval; above 0 the long pays the short.")] = 0.0001,
+    interval: Annotated[str, Choice(label="Paid", options=HOURS, term="funding-interval")] = "8",
+    days: Annotated[int, count("Days", unit="days", at_least=1, at_most=365, slider=(1.0, 90.0), symbol="D")] = 30,
+) -> Answer:  # fmt: skip
+    """Ask `margin` for the path of one position under funding alone."""
+    position = margin.Position(side, "linear", quantity, entry_price)
+    own, seconds = margin.initial_margin(position, leverage), float(interval) * 3600
+    path = _walk(position, own, maintenance_rate, funding_rate, int(days * DAY / seconds))
+    before, after = path[0], path[-1]
+    payment = margin.funding_payment(position, entry_price, funding_rate)
+    left = margin.funding_time_to_liquidation(
+        position, own, (margin.Bracket(0.0, maintenance_rate),), mark=entry_price, rate=funding_rate, interval=seconds
+    )  # fmt: skip
+    moved = None if before.price is None or after.price is None else after.price - before.price
+    return Answer(
+        total=before.margin - after.margin,
+        payment=payment,
+        of_margin=margin.return_on_equity(before.margin - after.margin, own),
+        annualised=funding_rate * 365 * DAY / seconds,
+        price_before=before.price,
+        price_after=after.price,
+        drift=moved,
+        days_left=None if left is None else left / DAY,
+        own=own,
+        intervals=after.interval,
+        closed=after.liquidatable,
+        now=before.liquidatable,
+        position=position,
+    )
