@@ -125,6 +125,7 @@ class _Reader:
         self.known.add(name)
         if isinstance(field.kind, Rows):
             return self.rows(field, start)
+        assert isinstance(field.kind, (Number, Choice))  # words are never an input
         try:
             value = self.one(name, field.kind, start)
         except Refused as refused:

@@ -10,7 +10,7 @@ from typing import Any, Literal, TypeAlias
 
 from calckit.case import Case
 from calckit.chart import Chart
-from calckit.fields import Choice, Field, Kind, Number, Rows
+from calckit.fields import Choice, Field, Kind, Number, Rows, Text
 from calckit.steps import Step
 
 Status: TypeAlias = Literal["ok", "none", "now"]
@@ -159,6 +159,9 @@ def _check(declared: Calculator) -> None:
         "compact": set(declared.compact) - set(inputs),
         "a preset": {name for preset in declared.presets for name in preset.given} - set(inputs),
         "both an input and an output": set(inputs) & outputs,
+        "words as an input": {
+            n for n, f in inputs.items() if any(isinstance(g.kind, Text) for g in (f, *f.columns))
+        },
         "an input without a default": {n for n, f in inputs.items() if f.default is inspect.Parameter.empty},
         "a choice without its default": {
             n for n, f in inputs.items() if isinstance(f.kind, Choice) and f.default not in f.kind.options

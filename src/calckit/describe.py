@@ -3,7 +3,7 @@
 from typing import Any
 
 from calckit.calculator import Calculator
-from calckit.fields import Choice, Field, Number, Rows
+from calckit.fields import Choice, Field, Number, Rows, Text
 from calckit.numbers import plain
 
 
@@ -59,6 +59,8 @@ def _input(field: Field, value: Any, prefix: str = "") -> dict[str, Any]:
                 "rows": [_row(field, row, f"{field.name}.{i}.") for i, row in enumerate(value)],
                 "blank": _row(field, value[-1], f"{field.name}.#."),
             }
+        case Text():
+            raise TypeError(f"{field.name}: words are an output and cannot be asked for")
 
 
 def _row(field: Field, row: Any, prefix: str) -> list[dict[str, Any]]:

@@ -187,7 +187,24 @@ class Rows:
         return f"{self.least} to {self.most}"
 
 
-Kind: TypeAlias = Number | Choice | Rows
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """Words worked out by the calculator, as a column of an output's rows: who was closed, and how."""
+
+    label: str
+    help: str = ""
+    term: str = ""
+
+    def show(self, value: str) -> str:
+        """Return the words."""
+        return value
+
+    def hint(self) -> str:
+        """Say nothing: words are never asked for."""
+        return ""
+
+
+Kind: TypeAlias = Number | Choice | Rows | Text
 
 
 @dataclass(frozen=True, slots=True)

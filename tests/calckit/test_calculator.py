@@ -16,6 +16,7 @@ from calckit import (
     Refusals,
     Rows,
     Step,
+    Text,
     Words,
     answer,
     ask,
@@ -197,6 +198,19 @@ CONTRADICTIONS = [
 def test_a_declaration_that_contradicts_itself_is_refused(changes: dict[str, Any], message: str) -> None:
     with pytest.raises(BadDeclaration, match=message):
         declare(**changes)
+
+
+def test_words_are_an_output_and_never_an_input() -> None:
+    assert Text(label="Who").show("A, B") == "A, B"
+    assert Text(label="Who").hint() == ""
+
+    def function(who: Annotated[str, Text(label="Who")] = "A") -> Tip:
+        return Tip(None, who)
+
+    with pytest.raises(BadDeclaration, match="words as an input has who"):
+        calculator(
+            title="T", question="Q?", group="G", terms=("t",), words=words, working=working, chart=chart
+        )(function)
 
 
 def test_the_working_uses_the_shown_numbers_and_nothing_else() -> None:
