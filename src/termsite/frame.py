@@ -24,6 +24,7 @@ from termsite.slots import NAMES, BadFrame, Frame, Slot, cut, sentinel
 
 _ARTICLE = re.compile(r'<article class="md-content__inner md-typeset">.*</article>', re.DOTALL)
 _UNUSED = re.compile(r"\.map$|/lunr/|/workers/|^css/|^sitemap\.xml|\.html$|\.md$")
+_KEPT = 6  # sets of frames that stay, so that going back to an earlier look costs nothing
 _TOOLS = ("mkdocs", "mkdocs-material", "markdown", "pymdown-extensions")
 
 
@@ -86,6 +87,9 @@ def frames(root: Path, pages: Sequence[Page], glossary: Glossary, site: Site) ->
             _keep(made, Path(work) / "site", Path(work) / "kept")
             shutil.rmtree(kept, ignore_errors=True)
             (Path(work) / "kept").rename(kept)
+    os.utime(kept)
+    for old in sorted(kept.parent.iterdir(), key=lambda path: path.stat().st_mtime, reverse=True)[_KEPT:]:
+        shutil.rmtree(old, ignore_errors=True)
     return _load(kept)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 import threading
 import time
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -69,6 +70,11 @@ class LiveServer(ThreadingHTTPServer):
     def __init__(self, host: str, port: int, base: str, folder: Path) -> None:
         super().__init__((host, port), _Pages)
         self.base, self.folder, self.state = base, folder, State()
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Say nothing of pages that were closed before they had everything."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]  # as it came in
 
     def file(self, path: str) -> Path | None:
         """The file of an address inside the folder; a site just being swapped in is waited for."""

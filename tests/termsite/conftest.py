@@ -1,14 +1,22 @@
-"""Folders of content for tests: a case's own terms over what all cases share."""
+"""Folders of content for tests, and the project's own site, built once a run."""
 
 from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+import build
+from termsite.frame import Frames, frames, site_of
+from termsite.model import Glossary, Site
+from termsite.page import Page
+from termsite.pages import pages
+
 HERE = Path(__file__).parent
+ROOT = HERE.parent.parent
 
 
 @pytest.fixture
@@ -23,3 +31,32 @@ def content(tmp_path: Path) -> Callable[[Path | None], Path]:
         return root
 
     return copied
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """Everything between the files and the documents of the project's own site."""
+
+    glossary: Glossary
+    site: Site
+    pages: tuple[Page, ...]
+    frames: Frames
+
+
+@pytest.fixture(scope="session")
+def whole() -> Whole:
+    """The project's own pages and frames."""
+    glossary, problems = build.read_and_link()
+    assert not problems, "\n".join(map(str, problems))
+    site = site_of(ROOT)
+    made = pages(glossary, glossary.catalogue, site)
+    return Whole(glossary, site, made, frames(ROOT, made, glossary, site))
+
+
+@pytest.fixture(scope="session")
+def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project's own site."""
+    folder = tmp_path_factory.mktemp("built") / "site"
+    problems = build.build(folder)
+    assert not problems, "\n".join(map(str, problems))
+    return folder

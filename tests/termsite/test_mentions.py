@@ -67,7 +67,9 @@ def test_the_sentence_of_a_mention_is_kept() -> None:
     assert use.sentence == "Here a margin call is near, at 0.5% of it."
 
 
-@pytest.mark.parametrize("word", ["equity", "margin call", "box", "liquidity", "loan", "loss", "match", "day"])
+@pytest.mark.parametrize(
+    "word", ["equity", "margin call", "box", "liquidity", "loan", "loss", "match", "day"]
+)
 def test_the_singular_of_a_plural_is_the_word(word: str) -> None:
     assert singular(plural(word)) == word
 

@@ -1,0 +1,44 @@
+"""What verify finds in a built site, by table."""
+
+from pathlib import Path
+
+import pytest
+
+from termsite.verify import verify
+
+FOUND = [
+    # body of index.html                                    what is said of it
+    ('<a href="a/">a</a>',                                  ""),
+    ('<a href="a/#here">a</a>',                             ""),
+    ('<a href="https://example.org/">elsewhere</a>',        ""),
+    ('<a href="mailto:x@example.org">mail</a>',             ""),
+    ('<a href="/base/a/">a</a>',                            ""),
+    ('<a href="b/">b</a>',                                  "'b/' leads nowhere"),
+    ('<a href="a/#there">a</a>',                            "'a/#there' leads to no element"),
+    ('<a href="#gone">here</a>',                            "'#gone' leads to no element"),
+    ('<a href="/a/">a</a>',                                 "'/a/' leads out of the site's own path"),
+    ('<a href="../x/">x</a>',                               "leads out of the site's own path"),
+    ('<img src="https://example.org/x.png" alt="">',        "comes from another origin"),
+    ('<script src="//example.org/x.js"></script>',          "comes from another origin"),
+    ('<link rel="stylesheet" href="https://example.org/">', "comes from another origin"),
+    ('<link rel="stylesheet" href="x.css">',                "'x.css' leads nowhere"),
+    ('<p style="color:red">red</p>',                        "<p> has a style attribute"),
+    ('<p id="one"></p><p id="one"></p>',                    "id 'one' twice"),
+    ("<p>@@BODY-0123456789abcdef@@</p>",                    "a sentinel is left"),
+    ("<p>%40%40TITLE-0123456789abcdef%40%40</p>",           "a sentinel is left"),
+    ('<script type="application/ld+json">{"@id":"x","name":"other"}</script>', "two values for name of x"),
+    ('<script type="application/ld+json">{"@id":"x","url":"y"}</script>',      ""),
+    ('<script type="application/ld+json">{</script>',       "structured data is not JSON"),
+    ('<meta http-equiv="refresh" content="0; url=b/">',     "'b/' leads nowhere"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("body", "said"), FOUND, ids=[body[:45] for body, _ in FOUND])
+def test_what_is_wrong_with_a_page_is_said(body: str, said: str, tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    other = '<p id="here"></p><script type="application/ld+json">{"@id":"x","name":"one"}</script>'
+    (tmp_path / "a" / "index.html").write_text(other, encoding="utf-8")
+    (tmp_path / "index.html").write_text(f"<body>{body}</body>", encoding="utf-8")
+    problems = [str(problem) for problem in verify(tmp_path, "/base/")]
+    assert bool(problems) == bool(said)
+    assert all(said in problem for problem in problems)
