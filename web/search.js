@@ -57,15 +57,25 @@ export class Search {
     const typed = this.box.value.trim()
     if (!this.index) return
     const all = this.index.search(typed, /** @type {any} */ (OPTIONS))
-    // A symbol or abbreviation typed exactly comes first, and so does a title.
-    const exact = (/** @type {Found} */ one) => Number([this.entries[one.id].title, ...this.entries[one.id].also].some((name) => same(name, typed)))
-    const found = all.sort((a, b) => exact(b) - exact(a) || b.score - a.score).slice(0, MOST)
+    const found = all.sort((a, b) => this.#rank(b, typed) - this.#rank(a, typed) || b.score - a.score).slice(0, MOST)
     const near = found.length > 0 && !found.some(spelt)
     this.say.replaceChildren(...(typed ? told(typed, found.length, near) : []))
     this.list.replaceChildren(...found.map((one, i) => this.#row(one, i)))
     this.foot.textContent = found.length ? `${found.length} of ${all.length} · Arrow keys move, Enter opens, Esc closes` : ''
     this.box.setAttribute('aria-expanded', String(found.length > 0))
     this.#mark(found.length ? 0 : -1)
+  }
+
+  /**
+   * A name or symbol typed exactly comes first, then a title that is found whole, then one that begins so.
+   * @param {Found} found
+   * @param {string} typed
+   */
+  #rank({ id, match }, typed) {
+    const { title, also } = this.entries[id]
+    if ([title, ...also].some((name) => same(name, typed))) return 3
+    const [first, ...others] = title.toLowerCase().split(/[^\p{L}\p{N}]+/u).map((word) => word in match)
+    return first ? (others.every(Boolean) ? 2 : 1) : 0
   }
 
   /**

@@ -53,11 +53,11 @@ def test_page_is_accessible_in_its_column_and_quiet(
     assert violations(page) == []
 
 
-def violations(page: Page) -> list[str]:
+def violations(page: Page, within: str = "html") -> list[str]:
     """What axe finds, one line for each node."""
     page.evaluate(AXE + ";0")
     found: dict[str, Any] = page.evaluate(
-        "tags => axe.run(document, {runOnly: {type: 'tag', values: tags}})", TAGS
+        "([within, tags]) => axe.run(within, {runOnly: {type: 'tag', values: tags}})", [within, TAGS]
     )
     return [
         f"{one['id']}: {node['html'][:200]} ({node['failureSummary'].splitlines()[-1].strip()})"
@@ -123,3 +123,77 @@ def test_printed_page_opens_everything_and_hides_the_controls(chromium: Browser,
         assert page.locator(f"{hidden} >> visible=true").count() == 0, hidden
     assert page.locator(".mg-printed >> visible=true").count() == 1
     context.close()
+
+
+def test_search_asks_for_nothing_before_it_is_touched_and_is_accessible_when_open(
+    page: Page, site: str
+) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.removeprefix(site)))
+    page.goto(site + KINDS["term"], wait_until="networkidle")
+    assert not [one for one in asked if "search" in one]
+    page.keyboard.press("/")
+    page.locator(".md-search__input").fill("margn cal")
+    page.locator(".mg-found-row").first.wait_for()
+    assert page.locator(".mg-found-say").inner_text() == "Nothing is spelt margn cal. Closest:"
+    assert page.locator(".mg-found-row[aria-selected=true] .mg-found-name").inner_text() == "margin call"
+    page.wait_for_timeout(500)  # the theme moves the box in
+    assert violations(page) == []
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/terms/margin-call/")
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("liqudation", "liquidation"),
+        ("lquidation", "liquidation"),
+        ("margn", "margin"),
+        ("colateral", "collateral"),
+        ("healt factor", "health factor"),
+        ("mantenance", "maintenance margin"),
+    ],
+)
+def test_misspelt_words_are_found_as_one_types(chromium: Browser, site: str, typed: str, found: str) -> None:
+    page = chromium.new_page()
+    page.goto(site)
+    page.locator("[data-action=search]").click()
+    page.locator(".md-search__input").press_sequentially(typed)
+    page.locator(".mg-found-row").first.wait_for()
+    assert found in " ".join(page.locator(".mg-found-name").all_inner_texts()[:3]).lower()
+    page.close()
+
+
+def test_card_opens_on_hover_and_on_focus_and_closes_by_escape(
+    page: Page, site: str, mode: tuple[int, str]
+) -> None:
+    page.goto(site + KINDS["term"], wait_until="networkidle")
+    word, card = page.locator(".mg-text a.mg-term").first, page.locator(".mg-card")
+    word.hover()
+    card.wait_for()
+    over, under = card.bounding_box(), word.bounding_box()
+    assert over and under
+    assert over["y"] >= under["y"] + under["height"] or over["y"] + over["height"] <= under["y"]
+    assert over["x"] >= 0 and over["x"] + over["width"] <= mode[0]
+    assert violations(page, ".mg-card") == []
+    page.keyboard.press("Escape")
+    assert card.is_hidden()
+    page.mouse.move(1, 1)
+    word.focus()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Tab")
+    card.wait_for()
+    page.keyboard.press("Escape")
+    assert card.is_hidden()
+
+
+def test_list_of_terms_keeps_its_filter_in_the_address(chromium: Browser, site: str) -> None:
+    page = chromium.new_page()
+    page.goto(site + KINDS["index"], wait_until="networkidle")
+    page.locator("[data-filter=q]").fill("margin c")
+    page.wait_for_url("**/terms/?q=margin+c")
+    shown = page.locator(".mg-entries > div >> visible=true").count()
+    assert 0 < shown < 30
+    page.reload(wait_until="networkidle")
+    assert page.locator(".mg-entries > div >> visible=true").count() == shown
+    page.close()
