@@ -5,10 +5,8 @@ Nothing is decided here; an engine without hooks loses only the habit.
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 import sys
-import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -26,16 +24,17 @@ def on_startup(command: str, dirty: bool) -> None:
 
 def on_config(config: Any) -> None:
     """Send MkDocs to an empty folder: it deletes what it finds, and a kill would then cost the site."""
-    aside = Path(tempfile.mkdtemp(prefix="mkdocs-aside-"))
-    _run.update(site=config.site_dir, aside=str(aside))
-    (aside / "docs").mkdir()
-    (aside / "docs" / "index.md").write_text("", encoding="utf-8")
-    config.docs_dir, config.site_dir, config.nav = str(aside / "docs"), str(aside / "site"), None
+    _run["site"] = config.site_dir
+    aside = Path(config.config_file_path).parent / "build" / "mkdocs"
+    page = aside / "docs" / "index.md"
+    if not page.exists():  # written once: MkDocs watches it
+        page.parent.mkdir(parents=True, exist_ok=True)
+        page.write_text("", encoding="utf-8")
+    config.docs_dir, config.site_dir, config.nav = str(page.parent), str(aside / "site"), None
 
 
 def on_post_build(config: Any) -> None:
     """Build the site in a fresh process, so that an edited formula is read again."""
-    shutil.rmtree(_run["aside"], ignore_errors=True)
     root = Path(config.config_file_path).parent
     live = ["--live"] if _run["command"] == "serve" else []
     command = [sys.executable, str(root / "build.py"), "build", *live, "--to", _run["site"]]
