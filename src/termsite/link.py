@@ -46,11 +46,10 @@ def link(
     by_path = {path.slug: path for path in sorted(paths, key=lambda path: (path.order, path.slug))}
     answers = Answers(catalogue)
     names, problems = forms(by_slug.values())
-    figures: dict[str, str] = {}
-    for text in _texts(terms, areas, paths, docs):
-        found, missing = figures_in(text, answers)
-        figures |= found
-        problems += missing + _unknown_references(text, {*by_slug, *unread})
+    written = tuple(_texts(terms, areas, paths, docs))
+    figures, missing = _figures(written, answers)
+    problems += missing
+    problems += [one for text in written for one in _unknown_references(text, {*by_slug, *unread})]
     problems += (
         _relations(by_slug, by_area, by_path, docs, unread)
         + _calculators(by_slug, answers, unread)
@@ -58,8 +57,7 @@ def link(
     )
     problems += near_duplicates(terms) + alias_of_near(terms) + cycles(by_slug)
     titles = {slug: term.title for slug, term in by_slug.items()}
-    writer = Writer(titles, Mentions(linkable(names, by_slug)), figures)
-    prose = _prose(terms, areas, paths, writer)
+    prose = _prose(terms, areas, paths, Writer(titles, Mentions(linkable(names, by_slug)), figures))
     uses, mentions = _uses(by_slug, prose)
     whole = not problems and not unread  # else what is missing would be told twice
     problems += [] if not whole else _orphans(by_slug, by_path, uses) + _empty_areas(by_area, by_slug)
@@ -81,6 +79,16 @@ def link(
         prose=prose,
     )
     return glossary, sorted(set(problems))
+
+
+def _figures(texts: Iterable[Text], answers: Answers) -> tuple[dict[str, str], list[Problem]]:
+    figures: dict[str, str] = {}
+    problems: list[Problem] = []
+    for text in texts:
+        found, missing = figures_in(text, answers)
+        figures |= found
+        problems += missing
+    return figures, problems
 
 
 def _prose(
@@ -192,7 +200,10 @@ def _formulas(terms: Iterable[Term]) -> list[Problem]:
             problems.append(Problem(place, f"symbol '{name}' is not explained", "Add it to 'symbols'."))
         if formula:
             extra = sorted(explained - used)
-            problems += [Problem(term.place("symbols"), f"symbol '{n}' is not in the formula", "Use it or drop it.") for n in extra]
+            problems += [
+                Problem(term.place("symbols"), f"symbol '{n}' is not in the formula", "Use it or drop it.")
+                for n in extra
+            ]
     return problems
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib.util
 import sys
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
@@ -26,6 +26,7 @@ from termsite.model import (
     Source,
     Symbol,
     Term,
+    Text,
     Use,
     Venue,
 )
@@ -135,36 +136,14 @@ def term(slug: str, front: Front) -> Term:
         level=values["level"],
         broader=Reference(values["broader"], front.place("broader")) if "broader" in values else None,
         requires=_references(front, "requires"),
-        related=tuple(
-            Relation(item["term"], front.text("related", n, "why"))
-            for n, item in enumerate(values.get("related", ()))
-        ),
-        contrast=tuple(
-            Contrast(item["term"], front.text("contrast", n, "difference"))
-            for n, item in enumerate(values.get("contrast", ()))
-        ),
+        related=tuple(Relation(slug, why) for slug, why in _pairs(front, "related", "why")),
+        contrast=tuple(Contrast(slug, said) for slug, said in _pairs(front, "contrast", "difference")),
         formula=values.get("formula", ""),
         latex=values.get("latex", ""),
-        symbols=tuple(
-            Symbol(
-                name, front.text("symbols", name, "means"), item.get("unit", ""), str(item.get("value", ""))
-            )
-            for name, item in values.get("symbols", {}).items()
-        ),
-        calculators=tuple(
-            Use(item["use"], item.get("preset"), front.place("calculators", n))
-            for n, item in enumerate(values.get("calculators", ()))
-        ),
+        symbols=_symbols(front),
+        calculators=_uses(front),
         questions=_questions(front),
-        venues=tuple(
-            Venue(
-                item["venue"],
-                front.text("venues", n, "rule"),
-                item["source"],
-                date.fromisoformat(item["checked"]),
-            )
-            for n, item in enumerate(values.get("venues", ()))
-        ),
+        venues=_venues(front),
         sources=_sources(front),
         no_autolink=_silent(values.get("no_autolink", False)),
         published=date.fromisoformat(values["published"]),
@@ -216,6 +195,35 @@ def doc(slug: str, front: Front) -> Doc:
 
 def _references(front: Front, key: str) -> tuple[Reference, ...]:
     return tuple(Reference(slug, front.place(key, n)) for n, slug in enumerate(front.values.get(key, ())))
+
+
+def _pairs(front: Front, key: str, said: str) -> Iterator[tuple[str, Text]]:
+    for n, item in enumerate(front.values.get(key, ())):
+        yield item["term"], front.text(key, n, said)
+
+
+def _symbols(front: Front) -> tuple[Symbol, ...]:
+    return tuple(
+        Symbol(name, front.text("symbols", name, "means"), item.get("unit", ""), str(item.get("value", "")))
+        for name, item in front.values.get("symbols", {}).items()
+    )
+
+
+def _uses(front: Front) -> tuple[Use, ...]:
+    used = enumerate(front.values.get("calculators", ()))
+    return tuple(Use(item["use"], item.get("preset"), front.place("calculators", n)) for n, item in used)
+
+
+def _venues(front: Front) -> tuple[Venue, ...]:
+    return tuple(
+        Venue(
+            item["venue"],
+            front.text("venues", n, "rule"),
+            item["source"],
+            date.fromisoformat(item["checked"]),
+        )
+        for n, item in enumerate(front.values.get("venues", ()))
+    )
 
 
 def _questions(front: Front) -> tuple[Question, ...]:
