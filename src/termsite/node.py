@@ -16,8 +16,12 @@ _NPM = _HOME / ("node_modules" if _WINDOWS else "lib/node_modules") / "npm/bin/n
 
 
 def environment() -> dict[str, str]:
-    """Return this process's environment with Node first on the path, as npm's scripts expect."""
-    return {**os.environ, "PATH": os.pathsep.join([str(NODE.parent), os.environ.get("PATH", "")])}
+    """Return this process's environment with Node first on the path, as npm's scripts expect.
+
+    The clock stands in UTC: an archive's first date, 1980, would fall into 1979 west of it.
+    """
+    path = os.pathsep.join([str(NODE.parent), os.environ.get("PATH", "")])
+    return {**os.environ, "PATH": path, "TZ": "UTC"}
 
 
 def main(arguments: list[str]) -> int:
