@@ -10,6 +10,9 @@ from calckit import numbers
 Style = Literal["money", "percent", "quantity", "multiple", "count", "plain"]
 
 
+SMALLEST = 1e-100  # below it products lose their digits, and answers with them
+
+
 class Refused(ValueError):
     """What was typed cannot be taken; the message says what to type."""
 
@@ -111,6 +114,8 @@ class Number:
                 f"{self.label} must be {_words(self.below, 'below', 'at most')} {self._bound(high)}."
                 + (" For half a per cent, type 0.5." if self.style == "percent" else "")
             )
+        if 0 < abs(value) < SMALLEST:
+            raise Refused(f"{self.label} is too close to 0 to work with.")
 
     def hint(self) -> str:
         """Say the range in a few words, for beside the label."""

@@ -27,6 +27,7 @@ from calckit import (
     percent,
 )
 from calckit.chart import BarsChart, Chart
+from calckit.fields import Refused
 from calckit.view import rich
 
 
@@ -222,3 +223,10 @@ def test_the_working_uses_the_shown_numbers_and_nothing_else() -> None:
 def test_the_default_is_answered_and_bad_values_are_not() -> None:
     assert isinstance(answer(TIP), Outcome)
     assert isinstance(answer(TIP, typed={"rate": "9" * 3_000}), Refusals)
+
+
+def test_a_number_too_small_to_keep_its_digits_in_a_product_is_refused_in_words():
+    kind = money("Price", above=0)
+    assert kind.take("0." + "0" * 98 + "1") == 1e-99
+    with pytest.raises(Refused, match="too close to 0"):
+        kind.take("0." + "0" * 300 + "1")
