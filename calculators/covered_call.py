@@ -40,8 +40,12 @@ def words(case: Case) -> Words:
                      f"than they cost: at least **{short} USD** is lost at every price. **A higher strike or premium** would give one.",
                      instead="no break-even price")  # fmt: skip
     after = f"That is **{case['downside_protection']}** below what the shares cost: so far the premium pays. {most}, "
-    after += f"**{case['assigned_return']}** of their cost in {case['days']} days."
+    after += f"**{case['assigned_return']}** of their cost in {_days(case)}."
     return Words("This covered call loses money only below", "break_even", after, warnings=_warnings(case))
+
+
+def _days(case: Case) -> str:
+    return f"{case['days']} {'day' if case.days == 1 else 'days'}"
 
 
 def _warnings(case: Case) -> tuple[str, ...]:
@@ -93,7 +97,7 @@ def chart(case: Case) -> Chart:
                             case["break_even"]),) if even else (),
         dots=(Dot(case.expiry_price, case.profit, f"At expiry {case['profit']}", "Expiry", drop=True),),
         verticals=(Vertical(case.strike, f"Strike {case['strike']}", "Strike"),),
-        levels=(Level(case.max_profit, f"Most: {case['assigned_return']} in {case['days']} days"),),
+        levels=(Level(case.max_profit, f"Most: {case['assigned_return']} in {_days(case)}"),),
     )  # fmt: skip
 
 
@@ -108,9 +112,8 @@ def _losing(case: Case, even: float | None) -> tuple[Band, ...]:
 
 
 def _profit(case: Case, price: float) -> float:
-    return case.shares * margin.covered_call_profit(
-        price, case.stock_price, case.strike, premium=case.premium
-    )
+    each = margin.covered_call_profit(price, case.stock_price, case.strike, premium=case.premium)
+    return float(case.shares * each)
 
 
 def _description(case: Case) -> str:

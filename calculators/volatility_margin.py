@@ -24,14 +24,14 @@ class Answer:
 
 def words(case: Case) -> Words:
     """Say which rate covers the moves and what leverage is left, and whether the floor decides."""
-    before = f"To cover {case['days']} days of moves the margin must be at least"
+    before = f"To cover the moves of {case['days']} {'day' if case.days == 1 else 'days'} the margin rate must be at least"
     if case.rate == 0:
         return Words("These numbers ask for", "rate", "Nothing moves, or no time passes, and there is no floor. **Any volatility above 0** gives a rate.",
                      instead="no margin", status="none")  # fmt: skip
     if case.max_leverage is None:
         return Words(before, "rate", f"That is more than the whole value, **{case['needed']} USDT** for a position of {case['notional']}: "
                      "**no leverage is possible**. Fewer days or less volatility would leave some.")  # fmt: skip
-    left = f"of the value: **{case['needed']} USDT** for a position of {case['notional']}, and a [[leverage]] of **{case['max_leverage']}** at most."
+    left = f"That is **{case['needed']} USDT** for a position of {case['notional']}, which leaves a [[leverage]] of **{case['max_leverage']}** at most."
     if case.move < case.floor:
         left += f" The floor decides: the moves alone would ask for only {case['move']}."
     return Words(before, "rate", left)

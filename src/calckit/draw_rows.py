@@ -36,7 +36,7 @@ def draw_rows(chart: RowsChart, sheet: Sheet) -> None:
     """Draw the chart on the sheet."""
     made = _made(chart, sheet)
     _axis(chart, made)
-    reference = next((row.value for row in chart.rows if row.value is not None), None)
+    reference = chart.rows[0].value if chart.rows else None
     if reference is not None:
         at = made.x.at(reference)
         sheet.stroke((at, made.plot.top, at, made.plot.bottom), "cross")
@@ -95,7 +95,7 @@ def _row(made: _Rows, i: int, row: Row, reference: float | None) -> None:
     x = made.x.at(row.value)
     if reference is not None and abs(x - reference) > 8:
         sheet.stroke((reference, y, x, y), "tie")
-    _SHAPES[i % 4 if i else 0](sheet, x, y)
+    _SHAPES[1 + (i - 1) % 3 if i else 0](sheet, x, y)  # the ring is the reference's alone
     _value(made, row, (x, y), reference)
 
 
