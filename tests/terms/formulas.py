@@ -1,10 +1,14 @@
 """Which code each term's formula must agree with; a term that shows a formula has its line here."""
 
+import math
 from collections.abc import Callable, Mapping
+from typing import Any
 
 import margin
 
-Values = dict[str, float]
+Values = dict[str, Any]  # numbers; rows of them where a formula sums
+DAY = 86_400.0
+HOUR = 3_600.0
 
 
 def position(v: Values, entry: str = "E") -> margin.Position:
@@ -78,8 +82,95 @@ def partial(v: Values) -> float | None:
     return closed if 0 < closed < v["q"] else None
 
 
+def bell(v: Values) -> margin.Greeks:
+    """The Greeks of a call whose strike lies where the bell curve has the height f of the formula."""
+    width = v["v"] * math.sqrt(v["t"])
+    away = math.sqrt(-2 * math.log(v["f"] * math.sqrt(2 * math.pi)))
+    return margin.greeks(
+        "call", v["S"], v["S"] * math.exp(width * width / 2 - away * width), years=v["t"], volatility=v["v"]
+    )
+
+
+def option(v: Values) -> str:
+    return "call" if v["s"] > 0 else "put"
+
+
+def scanned(v: Values) -> float:
+    """A long of 1 that loses L at the end of the range, beside n sold options too small to matter."""
+    sold = margin.Leg("call", -v["n"], 1e-15, strike=10 * v["L"])
+    legs = [margin.Leg("underlying", 1), sold]
+    scan = margin.span_scan(
+        legs, 10 * v["L"], price_range=v["L"], volatility_range=0.1, short_option_minimum=v["m"]
+    )
+    return scan.requirement
+
+
+def gridded(v: Values) -> float:
+    """A long of 1 that loses L at a fall of a tenth, beside n options too small to matter."""
+    legs = [margin.Leg("underlying", 1), margin.Leg("put", v["n"], 1e-15, strike=10 * v["L"])]
+    return margin.tims_grid(
+        legs, 10 * v["L"], move_down=0.1, move_up=0.1, minimum_per_contract=v["m"]
+    ).requirement
+
+
+def straddle(v: Values) -> float:
+    return margin.short_straddle_margin_us(
+        v["S"], call_strike=v["K"], call_premium=v["c"], put_strike=v["K"], put_premium=v["p"],
+        multiplier=v["q"], percent=v["a"], minimum_percent=v["b"],
+    ).margin  # fmt: skip
+
+
+def spread(v: Values) -> float:
+    return margin.credit_spread_margin_us(
+        "call", short_strike=v["A"], short_premium=v["a"], long_strike=v["B"], long_premium=v["b"],
+        multiplier=v["q"],
+    ).net_call  # fmt: skip
+
+
+def share_of_a_year(seconds: float) -> float:
+    """How much a simple rate of 1 a year brings in this time."""
+    return margin.supply_growth(1.0, annual_rate=1.0, seconds=seconds) - 1
+
+
+def forced_round(v: Values) -> float:
+    """An account with debts beyond its worth sells F, which is negative, and moves the price by c each."""
+    account = margin.Account(-2 * v["P"] * -v["F"], (-v["F"],))
+    after = margin.contagion([account], [v["P"]], shocks=[0.0], impacts=[v["c"]], maintenance_rate=0.1)
+    return after.final_prices[0]
+
+
+def worst_scenario(v: Values) -> float:
+    """A position of 1 from 1,000, moved by each scenario's result; the deposit that the worst one asks for."""
+    one = margin.Holding("one", margin.Position("long", "linear", 1.0, 1_000.0), 1_000.0, (FREE,))
+    scenarios = [{"one": v[name] / 1_000} for name in ("U_1", "U_2", "U_3")]
+    return margin.margin_call(min(result.equity for result in margin.stress(0.0, [one], scenarios)), 0.0)
+
+
+def largest_value(v: Values) -> float | None:
+    """Two brackets; the second, from C on, allows no leverage at all beyond 1."""
+    rows = (margin.Bracket(0.0, 0.001, 0.0, v["G"]), margin.Bracket(v["C"], 0.002, None, 1.0))
+    return margin.max_notional(v["L"], rows)
+
+
+def after_years(v: Values) -> float | None:
+    grown, owed = (
+        margin.loan_with_interest(v[name], annual_rate=v[rate], years=v["t"], compounds_per_year=1)
+        for name, rate in (("n", "g"), ("D", "b"))
+    )
+    return margin.cdp(grown, v["P"], owed).ratio
+
+
+def stopped_out(v: Values) -> float:
+    held = margin.Position("long", "linear", v["q"], v["E"])
+    costs = margin.trade_costs(held, v["T"], open_fee=v["f"], close_fee=v["f"])
+    return abs(margin.pnl(held, v["T"])) + costs
+
+
+FREE = margin.Bracket(0.0, 0.0)
+
 # slug: the code; None from the code means that there is no such number for these values, and they are drawn again
 CODE: Mapping[str, Callable[[Values], float | None]] = {
+    "annualised-rate": lambda v: v["F"] / share_of_a_year(v["h"] * HOUR),
     "auto-deleveraging": deleveraging_score,
     "available-margin": lambda v: (
         v["Q"] - v["I"] if v["Q"] < v["I"] else margin.available_balance(v["Q"], v["I"])
@@ -122,6 +213,101 @@ CODE: Mapping[str, Callable[[Values], float | None]] = {
     "taker-fee": lambda v: margin.notional(position(v, "P"), v["P"]) * v["f"],
     "unrealised-profit-and-loss": lambda v: margin.pnl(position(v), v["K"]),
     "wallet-balance": lambda v: margin.account_equity(v["I"], [v["R"], -v["C"], -v["F"]]),
+    "black-76": lambda v: margin.black76(
+        "call", v["F"], v["K"], years=v["t"], volatility=v["v"], rate=v["r"]
+    ),
+    "black-scholes-model": lambda v: margin.bsm(
+        "call", v["S"], v["K"], years=v["t"], volatility=v["v"], rate=v["r"]
+    ),
+    "call-option": lambda v: margin.intrinsic_value("call", v["S"], v["K"]),
+    "covered-call": lambda v: margin.covered_call_profit(v["S"], v["E"], v["K"], premium=v["p"]),
+    "delta": lambda v: (
+        margin.greeks("call", v["S"], v["K"], years=v["t"], volatility=v["v"], rate=v["r"]).delta
+    ),
+    "gamma": lambda v: bell(v).gamma,
+    "implied-volatility": lambda v: v["S"] * margin.margin_from_volatility(v["v"], v["d"], quantile=1.0),
+    "intrinsic-value": lambda v: margin.intrinsic_value(option(v), v["S"], v["K"]),
+    "naked-option": lambda v: margin.option_profit(
+        "short", "call", v["S"], strike=v["K"], premium=v["c"], quantity=v["q"]
+    ),
+    "option-premium": lambda v: (
+        -margin.option_profit("long", "call", 0, strike=1, premium=v["p"], quantity=v["n"] * v["c"])
+    ),
+    "out-of-the-money": lambda v: (
+        margin.short_option_margin_us("call", v["S"], v["K"], premium=0, multiplier=1).out_of_the_money
+    ),
+    "price-scan-range": lambda v: (
+        margin.span_scan(
+            [margin.Leg("underlying", 1)],
+            v["S"],
+            price_range=v["R"],
+            volatility_range=0.1,
+            extreme_multiplier=v["k"],
+        )
+        .scenarios[14]
+        .price
+    ),
+    "put-call-parity": lambda v: v["P"] + margin.put_call_parity(v["S"], v["K"], years=v["t"], rate=v["r"]),
+    "put-option": lambda v: margin.intrinsic_value("put", v["S"], v["K"]),
+    "short-option-margin": lambda v: (
+        margin.short_option_margin_us(
+            "call", v["S"], v["S"] + v["o"], premium=v["p"], contracts=v["n"], multiplier=v["c"]
+        ).margin
+    ),
+    "short-straddle": straddle,
+    "span-margin": scanned,
+    "theta": lambda v: bell(v).theta / 365,
+    "time-value": lambda v: v["C"] - margin.intrinsic_value("call", v["S"], v["K"]),
+    "tims": gridded,
+    "vega": lambda v: bell(v | {"v": 0.6}).vega / 100,
+    "vertical-spread": spread,
+    "volatility": lambda v: margin.margin_from_volatility(v["v"], v["d"], quantile=v["z"]),
+    "capital-efficiency": lambda v: margin.effective_leverage([1.0], v["r"]),
+    "collateral-haircut": lambda v: margin.haircut_equity([margin.Balance(v["n"], v["P"], v["h"])]),
+    "collateral-ratio": lambda v: margin.cdp(v["n"], v["P"], v["D"]).ratio,
+    "collateralised-debt-position": lambda v: (
+        margin.cdp(v["n"], 1.0, v["D"], minimum_ratio=v["r"]).liquidation_price
+    ),
+    "dutch-auction": lambda v: margin.auction_price("linear", v["S"], v["t"], tau=v["T"]),
+    "dynamic-margin-requirement": lambda v: margin.open_interest_initial_margin(
+        v["b"], v["N"], lower_cap=v["L"], upper_cap=v["H"]
+    ),
+    "effective-leverage": lambda v: margin.effective_leverage(v["N"], v["Q"]),
+    "efficiency-mode": lambda v: (
+        margin.lending_position([margin.Collateral(1.0, 1.0, v["t"])], v["v"]).drop_to_liquidation
+    ),
+    "equity-restoration": lambda v: margin.margin_call(v["Q"], v["T"], target=v["r"]),
+    "funding-interval": lambda v: share_of_a_year(v["d"] * DAY) / share_of_a_year(v["h"] * HOUR),
+    "hedge-mode": lambda v: margin.account_equity(
+        0.0,
+        [
+            margin.pnl(margin.Position("long", "linear", v["q_L"], v["E_L"]), v["K"]),
+            margin.pnl(margin.Position("short", "linear", v["q_S"], v["E_S"]), v["K"]),
+        ],
+    ),
+    "liquidation-risk": lambda v: margin.distance_in_volatilities(v["P"], v["K"], v["v"] * v["d"] ** 0.5),
+    "looping": lambda v: (
+        margin.loop(1.0, int(v["n"]), loan_to_value=v["v"], liquidation_threshold=0.8).steps[-1].exposure
+    ),
+    "margin-call-buffer": lambda v: margin.account_equity(v["Q"], [-v["T"]]),
+    "margin-call-contagion": forced_round,
+    "margin-call-threshold": lambda v: margin.margin_call_price_long(v["D"], v["q"], maintenance_rate=v["m"]),
+    "open-interest": lambda v: margin.notional(margin.Position("long", "linear", v["O"], 1.0), v["P"]),
+    "overcollateralisation": lambda v: (margin.cdp(v["n"], v["P"], v["D"]).ratio or 0.0) - 1,
+    "portfolio-margin": worst_scenario,
+    "position-sizing": lambda v: margin.quantity_for_risk(
+        v["B"], v["r"], entry=v["E"], stop=v["T"], fee=v["f"]
+    ),
+    "quanto-contract": lambda v: margin.pnl(
+        margin.Position("long" if v["s"] > 0 else "short", "quanto", v["N"], v["E"]), v["K"]
+    ),
+    "realised-profit-and-loss": lambda v: margin.account_equity(
+        margin.pnl(position(v), v["X"]), [-v["C"], -v["F"]]
+    ),
+    "regulation-t": lambda v: margin.opening_requirement(v["q"], v["E"], minimum_equity=0.0),
+    "risk-limit": largest_value,
+    "stop-loss-order": stopped_out,
+    "yield-bearing-collateral": after_years,
 }
 
 # Where the usual range of a unit does not fit, (low, high) for a symbol of one term.
@@ -134,4 +320,39 @@ RANGES: Mapping[str, Mapping[str, tuple[float, float]]] = {
     "liquidation-bonus": {"R": (5_000.0, 1e6), "b": (0.01, 0.1)},
     "liquidation-price": {"A": (0.0, 1.0), "f": (0.0, 0.01)},
     "partial-liquidation": {"r": (1.0, 2.0), "f": (0.0, 0.01), "m": (0.05, 0.4)},
+    "black-76": {"F": (50.0, 150.0), "K": (50.0, 150.0), "r": (-0.1, 0.2), "v": (0.1, 1.5), "t": (0.05, 2.0)},
+    "black-scholes-model": {
+        "S": (50.0, 150.0),
+        "K": (50.0, 150.0),
+        "r": (-0.1, 0.2),
+        "v": (0.1, 1.5),
+        "t": (0.05, 2.0),
+    },
+    "delta": {"S": (50.0, 150.0), "K": (50.0, 150.0), "r": (-0.1, 0.2), "v": (0.1, 1.5), "t": (0.05, 2.0)},
+    "gamma": {"f": (0.01, 0.39), "v": (0.1, 1.5), "t": (0.05, 2.0)},
+    "vega": {"f": (0.01, 0.39), "t": (0.05, 2.0)},
+    "theta": {"f": (0.01, 0.39), "v": (0.1, 1.5), "t": (0.05, 2.0)},
+    "price-scan-range": {"S": (10000.0, 100000.0), "R": (1.0, 3000.0), "k": (0.1, 3.0)},
+    "put-call-parity": {"r": (-0.1, 0.2), "t": (0.05, 2.0)},
+    "implied-volatility": {"v": (0.1, 0.5), "d": (1.0, 30.0)},
+    "volatility": {"z": (0.5, 1.5), "v": (0.1, 0.5), "d": (1.0, 30.0)},
+    "short-option-margin": {"S": (50.0, 150.0), "o": (0.1, 50.0)},
+    "short-straddle": {"S": (50.0, 150.0), "K": (50.0, 400.0), "a": (0.15, 0.3), "b": (0.05, 0.12)},
+    "span-margin": {"L": (1.0, 1000.0), "n": (1.0, 50.0), "m": (1.0, 50.0)},
+    "tims": {"L": (1.0, 1000.0), "n": (1.0, 50.0), "m": (1.0, 50.0)},
+    "annualised-rate": {"h": (1.0, 24.0)},
+    "collateralised-debt-position": {"r": (1.05, 3.0)},
+    "dynamic-margin-requirement": {"N": (0.0, 99.0), "L": (1.0, 40.0), "H": (41.0, 99.0)},
+    "equity-restoration": {"r": (1.0, 2.0)},
+    "funding-interval": {"h": (1.0, 24.0), "d": (1.0, 99.0)},
+    "looping": {"n": (1, 30)},
+    "margin-call-contagion": {"F": (-50.0, -1.0), "c": (0.0001, 0.01)},
+    "option-premium": {"n": (1, 99), "c": (1, 99)},
+    "portfolio-margin": {"U_1": (-500.0, 99.0), "U_2": (-500.0, 99.0), "U_3": (-500.0, 99.0)},
+    "position-sizing": {"f": (0.0, 0.01)},
+    "risk-limit": {"L": (1.5, 99.0), "G": (1.5, 99.0)},
+    "yield-bearing-collateral": {"t": (0.1, 20.0)},
 }
+
+# Symbols that stand for rows inside sum(…): how many rows are drawn.
+ROWS: Mapping[str, Mapping[str, int]] = {"effective-leverage": {"N": 3}}

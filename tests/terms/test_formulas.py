@@ -9,27 +9,35 @@ from pathlib import Path
 import pytest
 
 from calckit import Formula, parse
-from termsite.model import Term
+from termsite.model import Symbol, Term
 from termsite.read import read_terms
-from tests.terms.formulas import CODE, RANGES, Values
+from tests.terms.formulas import CODE, RANGES, ROWS, Values
 
 ROOT = Path(__file__).parents[2]
 DRAWS = int(os.environ.get("MARGINARY_FORMULAS", "1000"))
 WITH_FORMULA = [pytest.param(term, id=term.slug) for term in read_terms(ROOT / "terms")[0] if term.formula]
 
-BY_UNIT = {"fraction": (0.001, 0.4), "×": (1.0, 100.0)}
+BY_UNIT = {"fraction": (0.001, 0.4), "": (0.001, 0.4), "×": (1.0, 100.0)}
 ANY = (0.01, 100_000.0)
 
 
-def draw(term: Term, formula: Formula, chance: random.Random) -> dict[str, float]:
-    units = {symbol.name: symbol.unit for symbol in term.symbols}
-    return {name: one(term.slug, name, units[name], chance) for name in formula.names}
+def draw(term: Term, formula: Formula, chance: random.Random) -> Values:
+    symbols = {symbol.name: symbol for symbol in term.symbols}
+    rows = ROWS.get(term.slug, {})
+    return {
+        name: [one(term.slug, symbols[name], chance) for _ in range(rows[name])]
+        if name in rows
+        else one(term.slug, symbols[name], chance)
+        for name in formula.names
+    }
 
 
-def one(slug: str, name: str, unit: str, chance: random.Random) -> float:
-    if unit == "sign":
+def one(slug: str, symbol: Symbol, chance: random.Random) -> float:
+    if symbol.unit == "sign" or "−1" in symbol.means.text:
         return chance.choice((1.0, -1.0))
-    low, high = RANGES.get(slug, {}).get(name) or BY_UNIT.get(unit, ANY)
+    low, high = RANGES.get(slug, {}).get(symbol.name) or BY_UNIT.get(symbol.unit, ANY)
+    if isinstance(low, int):
+        return chance.randint(low, int(high))
     return chance.uniform(low, high) if high <= 100 else low * (high / low) ** chance.random()
 
 
