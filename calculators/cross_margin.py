@@ -176,7 +176,8 @@ ETH = Leg("ETH", "long", 5.0, 3_000.0, 3_000.0, 0.01)
     words=words,
     working=working,
     chart=chart,
-    compact=("wallet",),
+    compact=("wallet", "target"),
+    start="Two longs",
     presets=(
         Preset("long-and-short", "Long and short", {"positions": (BTC, Leg("ETH", "short", 10.0, 3_000.0, 3_000.0, 0.01))}),
         Preset("hedged", "Hedged pair", {"positions": (BTC, Leg("BTC", "short", 0.5, 60_000.0, 60_000.0, 0.005))}),

@@ -125,6 +125,7 @@ def _description(case: Case) -> str:
     working=working,
     chart=chart,
     compact=("amount", "price", "threshold", "debt"),
+    start="Ten ether",
     presets=(
         Preset("half-the-debt", "Half the debt", {"debt": 9_000.0}),
         Preset("close-to-the-edge", "Close to the edge", {"debt": 24_500.0}),

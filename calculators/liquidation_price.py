@@ -230,6 +230,7 @@ def _description(case: Case) -> str:
     working=working,
     chart=chart,
     compact=("entry_price", "quantity", "leverage", "maintenance_rate"),
+    start="Long 10×",
     presets=(
         Preset("short-10x", "Short 10×", {"side": "short"}),
         Preset("long-50x", "Long 50×", {"leverage": 50.0}),

@@ -67,6 +67,7 @@ class Calculator:
     examples: tuple[Example, ...]
     assumptions: tuple[str, ...]
     compact: tuple[str, ...]
+    start: str
     function: Callable[..., Any]
     words: Callable[[Case], Words]
     working: Callable[[Case], tuple[Step, ...]]
@@ -97,11 +98,12 @@ def calculator(
     examples: tuple[Example, ...] = (),
     assumptions: tuple[str, ...] = (),
     compact: tuple[str, ...] = (),
+    start: str = "Example",
 ) -> Callable[[Callable[..., Any]], Calculator]:
     """Declare a calculator: the function's signature is the form, its result's fields are the outputs.
 
     Each parameter and each output is `Annotated[type, kind]` with a kind of `calckit.fields`.
-    `compact` names the few fields that an embed or the home page shows.
+    `compact` names the few fields that an embed or the home page shows; `start` is the name of the default case.
     """
 
     def declare(function: Callable[..., Any]) -> Calculator:
@@ -122,6 +124,7 @@ def calculator(
             examples=examples,
             assumptions=assumptions,
             compact=compact or tuple(field.name for field in inputs if isinstance(field.kind, Number))[:4],
+            start=start,
             function=function,
             words=words,
             working=working,

@@ -19,6 +19,7 @@ def describe(calculator: Calculator, preset: str = "") -> dict[str, Any]:
         "terms": list(calculator.terms),
         "assumptions": list(calculator.assumptions),
         "compact": list(calculator.compact),
+        "start": calculator.start,
         "presets": [
             {"slug": p.slug, "title": p.title, "source": p.source, "checked": p.checked}
             for p in calculator.presets

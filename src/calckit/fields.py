@@ -133,7 +133,9 @@ class Number:
         return self.below if self.below is not None else self.at_most
 
     def _bound(self, value: float) -> str:
-        return self.in_field(value) + {"percent": "%", "multiple": "×"}.get(self.style, "")
+        return self.in_field(value).replace("-", numbers.MINUS) + {"percent": "%", "multiple": "×"}.get(
+            self.style, ""
+        )
 
     def _such_as(self) -> str:
         inside = next((v for v in (1000.0, 10.0, 0.005, 0.0) if self._holds(v)), self.at_least or 0.0)

@@ -119,7 +119,10 @@ class _MathML:
         if name == "sum":
             return self._sum(arguments[0])
         inside = "<mo>,</mo>".join(self.tree(argument, 0) for argument in arguments)
-        return f"<mi>{_GREEK.get(name, name)}</mi><mrow><mo>(</mo>{inside}<mo>)</mo></mrow>"
+        return (
+            f'<mi mathvariant="normal">{_GREEK.get(name, name)}</mi>'
+            + f"<mrow><mo>(</mo>{inside}<mo>)</mo></mrow>"
+        )
 
     def _sum(self, inside: ast.expr) -> str:
         if not any(not isinstance(value, (int, float)) for value in self.values.values()):

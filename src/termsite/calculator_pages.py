@@ -49,7 +49,7 @@ def calculator(shown: Shown, slug: str, preset: str) -> CalculatorPage:
     title = f"{declared.title}: {named.title}" if named else declared.title
     here = (HOME, CALCULATORS, link, *((Link(named.title, path),) if named else ()))
     presets = [
-        Link("Example", link.path),
+        Link(declared.start, link.path),
         *(Link(p.title, f"{link.path}{p.slug}/") for p in declared.presets),
     ]
     return CalculatorPage(

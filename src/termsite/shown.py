@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import re
 from collections.abc import Iterable
 
 from markupsafe import Markup, escape
@@ -26,6 +27,15 @@ from termsite.page import (
     VenueRow,
 )
 from termsite.prose import Writer, plain
+
+
+_UNSAID = ("sign", "fraction", "number")  # kinds of number: a reader sees them from the number itself
+_SENTENCE = re.compile(r"(?s)\A([^*]+?[.!?])(?=\s+[A-Z0-9\[{]|\s*\Z)")
+
+
+def _first_bold(answer: str) -> str:
+    """Set the first sentence bold: it is the answer, the rest explains it."""
+    return _SENTENCE.sub(r"**\1**", answer)
 
 
 class Shown:
@@ -84,7 +94,8 @@ class Shown:
     def questions(self, questions: Iterable[Question], root: str) -> tuple[QuestionShown, ...]:
         """Questions with their answers; ids q1, q2 …"""
         answers = (
-            (n, one.ask, self.writer.block(one.answer.text, root)) for n, one in enumerate(questions, 1)
+            (n, one.ask, self.writer.block(_first_bold(one.answer.text), root))
+            for n, one in enumerate(questions, 1)
         )
         return tuple(QuestionShown(ask, html, plain(html), f"q{n}") for n, ask, html in answers)
 
@@ -95,9 +106,9 @@ class Shown:
         formula = parse(term.formula)
         legend = tuple(
             LegendRow(
-                Markup(f"<math>{symbol(one.name)}</math>"),
+                Markup(symbol(one.name)),
                 self.writer.line(one.means.text, root),
-                one.unit,
+                "" if one.unit in _UNSAID else one.unit,
                 self.writer.filled(one.value),
             )
             for one in term.symbols
