@@ -103,7 +103,7 @@ def calculator(
     """Declare a calculator: the function's signature is the form, its result's fields are the outputs.
 
     Each parameter and each output is `Annotated[type, kind]` with a kind of `calckit.fields`.
-    `compact` names the few fields that an embed or the home page shows; `start` is the name of the default case.
+    `compact` names the fields that an embed or the home page shows; `start` is the default case's name.
     """
 
     def declare(function: Callable[..., Any]) -> Calculator:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import re
 from collections.abc import Iterable
 
 from markupsafe import Markup, escape
@@ -27,7 +26,6 @@ from termsite.page import (
     VenueRow,
 )
 from termsite.prose import Writer, plain
-
 
 _UNSAID = ("sign", "fraction", "number")  # kinds of number: a reader sees them from the number itself
 _SENTENCE = re.compile(r"(?s)\A([^*]+?[.!?])(?=\s+[A-Z0-9\[{]|\s*\Z)")
