@@ -117,7 +117,7 @@ def chart(case: Case) -> Chart:
     asked = tuple(point for point in points if point[0] <= case.days)
     mark = case.entry_price
     seen = [mark, *(price for _, price in points)]
-    room = max(max(seen) - min(seen), mark * 0.01) * 0.12
+    room = max(max(seen) - min(seen), mark * 0.01) * 0.2
     low, high = min(seen) - room, max(seen) + room
     return XYChart(
         title="The liquidation price through time, at a still price",

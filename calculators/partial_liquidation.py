@@ -1,0 +1,254 @@
+"""How much of a position is closed to bring its margin back?"""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+import margin
+from calckit import (
+    Case,
+    Example,
+    Preset,
+    Rows,
+    Step,
+    Words,
+    calculator,
+    count,
+    money,
+    multiple,
+    percent,
+    quantity,
+)
+from calckit.chart import Axis, Chart, Crossing, Dot, Line, XYChart
+
+
+@dataclass(frozen=True, slots=True)
+class Tier:
+    """One line of the venue's table, as a row of the form."""
+
+    up_to: Annotated[float, money("Up to", above=0, at_most=1e18)]
+    rate: Annotated[float, percent("Maintenance rate", at_least=0, at_most=0.5, term="maintenance-margin")]
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """One step down: what it closes and how the position then stands."""
+
+    number: Annotated[int, count("Step")]
+    cut: Annotated[float, quantity("Closed", digits=6)]
+    value: Annotated[float, money("Value left", term="notional-value")]
+    own: Annotated[float, money("Equity", term="equity")]
+    asked: Annotated[float, money("Maintenance", term="maintenance-margin")]
+    ratio: Annotated[float | None, multiple("Equity over maintenance")]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What is closed bracket by bracket, and the least that would have done."""
+
+    closed: Annotated[
+        float | None, quantity("Closed, bracket by bracket", symbol="C", digits=6, term="partial-liquidation")
+    ]
+    left: Annotated[float, quantity("Quantity left", digits=6)]
+    equity_after: Annotated[float, money("Equity afterwards", symbol="Y", term="equity")]
+    fees: Annotated[float, money("Fees of the liquidation", term="liquidation-penalty")]
+    maintenance: Annotated[float, money("Maintenance before", symbol="R", term="maintenance-margin")]
+    least: Annotated[float | None, quantity("Least that reaches the target", symbol="K", digits=6)]
+    steps: Annotated[tuple[Cut, ...], Rows(label="Step by step", of=Cut)]
+    position_value: float
+    least_value: float | None
+    table: tuple[margin.Bracket, ...]
+
+
+def words(case: Case) -> Words:
+    """Say how much is closed in how many steps, and what less would have done."""
+    have, needed = f"{case['equity']} USDT", f"{case['maintenance']} USDT"
+    if case.closed is None:
+        return Words("Of this position", "closed", f"Its equity, {have}, is more than the {needed} of maintenance. **Less equity or a larger position** would "
+                     "make the venue cut it.", instead="nothing is closed")  # fmt: skip
+    count_of = "one step" if len(case.steps) == 1 else f"{len(case.steps)} steps"
+    if case.left == 0:
+        after = f"That is **all of it**, in {count_of}: in no bracket does the equity exceed the maintenance. {_rest(case)}"
+    else:
+        after = f"In {count_of} it falls to {case.show('equity', case.steps[-1].value)} USDT, where {case['equity_after']} USDT of equity is enough again. "
+        after += _least(case)
+    return Words("To bring the margin back, the venue closes", "closed", after)
+
+
+def _rest(case: Case) -> str:
+    if case.equity_after < 0:
+        return (
+            f"The equity does not cover the fees: {case.show('equity', -case.equity_after)} USDT are missing."
+        )
+    rest = f"{case['equity_after']} USDT are left over."
+    return f"{rest} {_least(case)}" if case.least else rest
+
+
+def _least(case: Case) -> str:
+    if case.least is None:
+        return f"No partial close would reach {case['target']} of the maintenance."
+    return f"Closing only **{case['least']} BTC** would already lift the equity to {case['target']} of the maintenance."
+
+
+def working(case: Case) -> tuple[Step, ...]:
+    """The requirement before; what the steps close, and what they leave; the least that would do."""
+    index = margin.bracket_at(case.position_value, case.table)
+    v = {"q": case.quantity, "P": case.price, "Q": case.equity, "f": case.fee, "r": case.target}
+    v |= {"m": case.table[index].rate, "A": case.table[index].amount}
+    first = _step(
+        "The position's value q × P asks for its bracket's rate m, less the [[maintenance-amount|maintenance amount]] A",
+        "R = q * P * m - A",
+        v,
+        "USDT",
+        "maintenance",
+    )
+    if case.closed is None:
+        return first, _step("The equity is above it by", "Q - (q * P * m - A)", v, "USDT")
+    before = (case.position_value, *(cut.value for cut in case.steps[:-1]))
+    rows = {"a": before, "b": tuple(cut.value for cut in case.steps), "P": case.price}
+    say = "Each step sells the value from a down to the next bracket's floor b; in units, together"
+    steps = [
+        first,
+        Step(f"{say}:", "C = sum((a - b) / P)", rows, "quantity", "BTC", "closed"),
+        _step("The fee on what is closed comes out of the equity", "Y = Q - f * C * P", v | {"C": case.closed}, "USDT", "equity_after"),
+    ]  # fmt: skip
+    if case.least:
+        steps.append(_least_step(case, v))
+    return tuple(steps)
+
+
+def _least_step(case: Case, v: dict[str, float]) -> Step:
+    """Solve for the least close, in the bracket in which what is left then lies."""
+    there = case.table[margin.bracket_at(case.least_value, case.table)]
+    v |= {"g": there.rate, "B": there.amount or 0.0}
+    say = "At the least close, equity after the fee is r times the requirement of what is left, with the rate g and amount B of its bracket. Solved for what is closed"
+    return _step(say, "K = q - (Q - f * q * P + r * B) / (r * g - f) / P", v, "BTC", "least")
+
+
+def _step(say: str, formula: str, values: dict[str, float], unit: str, gives: str = "") -> Step:
+    names = Step(say, formula, values).parsed.names
+    given = {name: values[name] for name in names}
+    return Step(f"{say}:", formula, given, "quantity" if unit == "BTC" else "money", unit, gives)
+
+
+def chart(case: Case) -> Chart:
+    """Equity and requirement against what is left of the position: closing lowers the one faster than the other."""
+    value = case.position_value
+    places = sorted({value * i / 30 for i in range(31)} | {b.floor for b in case.table if b.floor < value})
+    needed = [(x, margin.maintenance_margin(x, case.table)) for x in places]
+    wanted = tuple((x, y * case.target) for x, y in needed)
+    least = case.least_value
+    flag = f"{case['least']} BTC closed is enough"
+    return XYChart(
+        title="Equity and maintenance against what is left of the position",
+        desc=_description(case),
+        x=Axis("Value left", "USDT", low=0.0, high=value * 1.08),
+        y=Axis("Equity", "USDT", low=min(0.0, *(y for _, y in _equity(case)))),
+        lines=(
+            Line("Equity after fees", _equity(case), "main", "Equity"),
+            Line("Maintenance", tuple(needed), "required"),
+            *((Line(f"{case['target']} of it", wanted, "third"),) if case.target > 1 else ()),
+        ),
+        crossings=(Crossing(least, case.equity - case.fee * (value - least), flag, f"equity = {case['target']} maintenance", f"{case['least']} BTC", "is enough"),) if case.least else (),
+        dots=(Dot(value, case.equity, "Start", drop=True), *_cuts(case)),
+    )  # fmt: skip
+
+
+def _equity(case: Case) -> tuple[tuple[float, float], ...]:
+    value = case.position_value
+    return ((0.0, case.equity - case.fee * value), (value, case.equity))
+
+
+def _cuts(case: Case) -> list[Dot]:
+    return [
+        Dot(cut.value, cut.own, f"Step {cut.number}: {case.show('closed', cut.cut)} BTC closed", f"Step {cut.number}")
+        for cut in case.steps
+    ]  # fmt: skip
+
+
+def _description(case: Case) -> str:
+    start = f"With {case['quantity']} BTC the equity of {case['equity']} stands against a maintenance of {case['maintenance']}"
+    if case.closed is None:
+        return f"{start}, so nothing is closed."
+    return f"{start}; after {len(case.steps)} step{'' if len(case.steps) == 1 else 's'} down the line {case['left']} BTC are left, with an equity of {case['equity_after']}."
+
+
+def _tiers(name: str) -> tuple[Tier, ...]:
+    """Return a published table as rows of the form."""
+    table = margin.BRACKET_TABLES[name]
+    ends = [*(bracket.floor for bracket in table.brackets[1:]), table.cap or 1e12]
+    return tuple(Tier(end, bracket.rate) for end, bracket in zip(ends, table.brackets, strict=True))
+
+
+BTC = margin.BRACKET_TABLES["binance_btc"]
+SOURCE = f"{BTC.source}; {BTC.title}, as of {BTC.as_of}"
+
+
+@calculator(
+    title="Step-down liquidation",
+    question="How much of a position is closed to bring its margin back?",
+    group="Liquidation",
+    terms=("partial-liquidation", "maintenance-margin", "maintenance-amount", "liquidation-penalty", "equity"),
+    words=words,
+    working=working,
+    chart=chart,
+    compact=("quantity", "price", "equity", "target"),
+    presets=(
+        Preset("one-step", "One step is enough", {"equity": 40_000.0}, SOURCE, "2026-11-21"),
+        Preset("high-fee", "A fee that eats the margin", {"equity": 18_500.0, "fee": 0.005}),
+        Preset("whole-position", "Down to nothing", {"equity": 500.0}),
+        Preset("flat-rate", "One flat rate: all or nothing", {"equity": 25_000.0, "brackets": (Tier(1e12, 0.005),)}),
+        Preset("enough-equity", "Nothing to close", {"equity": 60_000.0}),
+    ),
+    examples=(
+        Example("A hundred bitcoin with 18,500 behind them", {}, {"closed": "86.6667", "left": "13.3333", "equity_after": "15,900.00", "maintenance": "48,000.00"}),
+        Example("One step when the equity is higher", {"equity": "40000"}, {"closed": "50", "equity_after": "38,500.00"}),
+        Example("A single bracket leaves only the whole", {"equity": "500"}, {"left": "0", "equity_after": "−2,500.00"}),
+        Example("Equity above the requirement", {"equity": "60000"}, {"closed": "none", "least": "none"}),
+    ),
+    assumptions=(
+        "Every step is filled at the same price. A large sale moves the price and makes further steps likelier.",
+        "The venue closes down to the floor of the next lower bracket and looks again; some close a fixed share first.",
+        "The liquidation fee is taken from the equity at once, on the value closed.",
+        "No other position or balance helps. Equity already counts the loss so far.",
+    ),
+)  # fmt: skip
+def partial_liquidation(
+    quantity: Annotated[float, quantity("Quantity", above=0, at_most=1e12, slider=(1.0, 1_000.0), scale="log", symbol="q")] = 100.0,
+    price: Annotated[float, money("Price", above=0, at_most=1e9, slider=(1_000.0, 200_000.0), scale="log", symbol="P", term="mark-price")] = 60_000.0,
+    equity: Annotated[float, money("Equity", at_least=-1e18, at_most=1e18, slider=(0.0, 100_000.0), symbol="Q", term="equity", help="Margin and the gain or loss so far.")] = 18_500.0,
+    target: Annotated[float, multiple("Target, equity over maintenance", at_least=1, at_most=2, slider=(1.0, 2.0), symbol="r", term="margin-ratio")] = 1.2,
+    fee: Annotated[float, percent("Liquidation fee", above=-0.01, at_most=0.01, slider=(0.0, 0.005), symbol="f", term="liquidation-penalty")] = 0.0005,
+    brackets: Annotated[tuple[Tier, ...], Rows(label="Brackets", of=Tier, row="bracket", most=20, term="risk-limit",
+                        help="Binance BTCUSDT as of 2026-09-29; the last row holds for all that is larger.")] = _tiers("binance_btc"),
+) -> Answer:  # fmt: skip
+    """Ask `margin` for the steps down the brackets and for the least that would reach the target."""
+    floors = (0.0, *(tier.up_to for tier in brackets[:-1]))
+    table = margin.normalise([margin.Bracket(f, tier.rate) for f, tier in zip(floors, brackets, strict=True)])
+    position = margin.Position("long", "linear", quantity, price)
+    value = margin.notional(position, price)
+    steps = margin.step_down(position, equity, price, brackets=table, fee=fee)
+    needed = margin.maintenance_margin(value, table)
+    least = None
+    if steps and fee < target * table[margin.bracket_at(value, table)].rate:
+        least = margin.partial_close_by_brackets(
+            position, equity, price, brackets=table, target=target, fee=fee
+        )
+    reached = least is not None and least.restored
+    remaining = quantity - sum(step.closed for step in steps)
+    return Answer(
+        closed=sum(step.closed for step in steps) if steps else None,
+        left=0.0 if steps and steps[-1].notional == 0 else remaining,
+        equity_after=steps[-1].equity if steps else equity,
+        fees=equity - steps[-1].equity if steps else 0.0,
+        maintenance=needed,
+        least=least.quantity if least and reached else None,
+        steps=tuple(_cut(i + 1, step) for i, step in enumerate(steps)),
+        position_value=value,
+        least_value=max(value - least.quantity * price, 0.0) if least and reached else None,
+        table=table,
+    )
+
+
+def _cut(number: int, step: margin.Step) -> Cut:
+    ratio = margin.equity_over_maintenance(step.equity, step.maintenance)
+    return Cut(number, step.closed, step.notional, step.equity, step.maintenance, ratio)
