@@ -76,7 +76,10 @@ def chart(case: Case) -> Chart:
     """The account now and after each cure: equity, what it lacks, and the loan."""
     value, loan = case.market_value, case.loan
     bars = [_bar(case, f"Now, worth {case['market_value']}", value, loan, current=True)]
-    if case.called:
+    if not case.called:
+        needed = f"To be maintained, {case['required']}"
+        bars.append(Bar(needed, (Part(case.required, "now"),), case["maintenance_rate"]))
+    else:
         bars += [
             _bar(case, f"Cash paid in, {case['cash']}", value, loan - case.cash),
             _bar(case, f"Securities added, {case['securities']}", value + case.securities, loan),
@@ -97,7 +100,7 @@ def _legend(case: Case) -> tuple[tuple[PartKind, str], ...]:
     rate = case["maintenance_rate"]
     if case.called:
         return (("left", "equity"), ("now", f"missing to {rate}"), ("taken", "loan"))
-    return (("left", f"equity; {rate} is {case['required']}"), ("taken", "loan"))
+    return (("left", "equity"), ("now", "to be maintained"), ("taken", "loan"))
 
 
 def _bar(case: Case, name: str, value: float, loan: float, current: bool = False) -> Bar:
