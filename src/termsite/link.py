@@ -21,7 +21,15 @@ from termsite.model import (
     Term,
     Text,
 )
-from termsite.names import alias_of_near, forms, linkable, near_duplicates, redirects
+from termsite.names import (
+    addresses_twice,
+    alias_of_near,
+    compared,
+    forms,
+    linkable,
+    near_duplicates,
+    redirects,
+)
 from termsite.order import cycles, learning_order
 from termsite.prose import REFERENCE, Writer, without_code
 from termsite.shape import did_you_mean
@@ -56,11 +64,12 @@ def link(
         + _formulas(terms)
     )
     problems += near_duplicates(terms) + alias_of_near(terms) + cycles(by_slug)
+    problems += addresses_twice(by_slug, by_area)
     titles = {slug: term.title for slug, term in by_slug.items()}
     prose = _prose(terms, areas, paths, Writer(titles, Mentions(linkable(names, by_slug)), figures))
     uses, mentions = _uses(by_slug, prose)
     whole = not problems and not unread  # else what is missing would be told twice
-    problems += [] if not whole else _orphans(by_slug, by_path, uses) + _empty_areas(by_area, by_slug)
+    problems += [] if not whole else _empty_areas(by_area, by_slug)
     order = learning_order(terms)
     glossary = Glossary(
         terms=by_slug,
@@ -73,6 +82,7 @@ def link(
         mentions=mentions,
         order=order,
         redirects=redirects(by_slug),
+        compared=compared(by_slug),
         forms=names,
         figures=figures,
         catalogue=catalogue,
@@ -221,18 +231,6 @@ def _uses(
         for target, use in first.items():
             uses[target].append(Backlink(slug, use.sentence, use.words))
     return {slug: tuple(found) for slug, found in uses.items()}, mentions
-
-
-def _orphans(
-    terms: Mapping[str, Term], paths: Mapping[str, LearningPath], uses: Mapping[str, Sequence[Backlink]]
-) -> list[Problem]:
-    led_to = {slug for term in terms.values() for slug, _ in _references(term)}
-    led_to |= {reference.slug for path in paths.values() for reference in path.terms}
-    return [
-        Problem(term.place(), f"no other term leads to '{slug}'", "Name it in a term whose reader needs it.")
-        for slug, term in terms.items()
-        if len(terms) > 1 and slug not in led_to and not uses[slug]
-    ]
 
 
 def _empty_areas(areas: Mapping[str, Area], terms: Mapping[str, Term]) -> list[Problem]:

@@ -89,6 +89,7 @@ class Contrast:
 
     term: str
     difference: Text
+    aliases: tuple[str, ...] = ()  # slugs that lead to the page comparing the two
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +165,7 @@ class Area:
     title: str
     summary: str
     order: int
+    aliases: tuple[str, ...]  # slugs of other addresses that lead here
     questions: tuple[Question, ...]
     body: Text
 
@@ -236,6 +238,7 @@ class Glossary:
     mentions: Mapping[str, tuple[str, ...]]  # term → the terms its text links to
     order: tuple[str, ...]  # all terms, each after what it requires
     redirects: Mapping[str, str]  # slug of an alias → slug of its term
+    compared: Mapping[str, tuple[str, str]]  # slug of an alias → the two terms that its page compares
     forms: Mapping[str, str]  # every name by which a term is called → its slug
     figures: Mapping[str, str]  # placeholder → the number shown
     catalogue: Catalogue

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from termsite.mention import normal, plural, singular
-from termsite.model import Problem, Term
+from termsite.model import Area, Place, Problem, Term
 from termsite.shape import slug_of
 
 
@@ -66,6 +66,43 @@ def redirects(terms: Mapping[str, Term]) -> dict[str, str]:
     """The slug of every alias with the slug of its term, where it is not a term's own."""
     pairs = {slug_of(alias): term.slug for term in terms.values() for alias in term.aliases}
     return {slug: target for slug, target in sorted(pairs.items()) if slug and slug not in terms}
+
+
+def compared(terms: Mapping[str, Term]) -> dict[str, tuple[str, str]]:
+    """The slug of every other address of a comparison, with the two terms that are compared."""
+    return {
+        alias: (slug, contrast.term)
+        for slug, term in terms.items()
+        for contrast in term.contrast
+        for alias in contrast.aliases
+    }
+
+
+def addresses_twice(terms: Mapping[str, Term], areas: Mapping[str, Area]) -> list[Problem]:
+    """Other addresses of areas and comparisons that lead somewhere already."""
+    taken = {**{slug: f"the term '{slug}'" for slug in terms}}
+    taken |= {slug: f"the term '{target}'" for slug, target in redirects(terms).items()}
+    claims = [
+        (alias, contrast.difference.place, f"comparison of '{slug}' and '{contrast.term}'")
+        for slug, term in terms.items()
+        for contrast in term.contrast
+        for alias in contrast.aliases
+    ]
+    problems = _claimed(claims, taken)
+    named = [
+        (alias, area.body.place, f"area '{area.slug}'") for area in areas.values() for alias in area.aliases
+    ]
+    return problems + _claimed(named, {slug: f"the area '{slug}'" for slug in areas})
+
+
+def _claimed(claims: Iterable[tuple[str, Place, str]], taken: dict[str, str]) -> list[Problem]:
+    problems = []
+    for alias, place, owner in claims:
+        if alias in taken:
+            message = f"the address '{alias}' leads to {taken[alias]}"
+            problems.append(Problem(place, message, "An address leads to one page; keep it in one place."))
+        taken.setdefault(alias, f"the {owner}")
+    return problems
 
 
 def linkable(found: Mapping[str, str], terms: Mapping[str, Term]) -> dict[str, str]:

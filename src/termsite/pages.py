@@ -10,7 +10,7 @@ from markupsafe import Markup
 from calckit.calculator import Catalogue
 from termsite.area_pages import area_pages
 from termsite.calculator_pages import calculator_pages
-from termsite.contrast_pages import contrast_pages
+from termsite.contrast_pages import contrast_pages, contrast_path
 from termsite.model import Doc, Glossary, Site
 from termsite.page import (
     DocPage,
@@ -41,7 +41,7 @@ def pages(glossary: Glossary, catalogue: Catalogue, site: Site) -> tuple[Page, .
     made: list[Page] = [home(shown), index(shown), paths(shown), not_found(shown)]
     made += term_pages(shown) + area_pages(shown) + contrast_pages(shown) + calculator_pages(shown)
     made += [learning_path(shown, slug) for slug in glossary.paths]
-    made += [redirect(shown, slug, target) for slug, target in glossary.redirects.items()]
+    made += redirects(shown)
     made += docs(shown)
     return tuple(sorted(made, key=lambda page: page.path))
 
@@ -142,11 +142,30 @@ def learning_path(shown: Shown, slug: str) -> PathPage:
     )
 
 
-def redirect(shown: Shown, slug: str, target: str) -> RedirectPage:
-    """Another name of a term."""
-    link = shown.term(target)
+def redirects(shown: Shown) -> list[RedirectPage]:
+    """Other addresses of terms, of comparisons and of areas."""
+    glossary = shown.glossary
+    made = [redirect(f"terms/{slug}/", shown.term(target)) for slug, target in glossary.redirects.items()]
+    made += [
+        redirect(f"terms/{slug}/", _comparison(shown, *pair)) for slug, pair in glossary.compared.items()
+    ]
+    made += [
+        redirect(f"areas/{alias}/", shown.area(area))
+        for area in glossary.areas.values()
+        for alias in area.aliases
+    ]
+    return made
+
+
+def _comparison(shown: Shown, one: str, other: str) -> Link:
+    left, right = (shown.term(slug) for slug in sorted((one, other)))
+    return Link(f"{left.title} or {right.title}", contrast_path(one, other), left.summary)
+
+
+def redirect(path: str, link: Link) -> RedirectPage:
+    """Another address of a page."""
     return RedirectPage(
-        path=f"terms/{slug}/",
+        path=path,
         title=link.title,
         head_title=link.title,
         description=link.summary,

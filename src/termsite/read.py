@@ -137,7 +137,7 @@ def term(slug: str, front: Front) -> Term:
         broader=Reference(values["broader"], front.place("broader")) if "broader" in values else None,
         requires=_references(front, "requires"),
         related=tuple(Relation(slug, why) for slug, why in _pairs(front, "related", "why")),
-        contrast=tuple(Contrast(slug, said) for slug, said in _pairs(front, "contrast", "difference")),
+        contrast=_contrasts(front),
         formula=values.get("formula", ""),
         latex=values.get("latex", ""),
         symbols=_symbols(front),
@@ -161,6 +161,7 @@ def area(slug: str, front: Front) -> Area:
         title=values["title"],
         summary=values["summary"],
         order=values["order"],
+        aliases=tuple(values.get("aliases", ())),
         questions=_questions(front),
         body=front.body,
     )
@@ -200,6 +201,14 @@ def _references(front: Front, key: str) -> tuple[Reference, ...]:
 def _pairs(front: Front, key: str, said: str) -> Iterator[tuple[str, Text]]:
     for n, item in enumerate(front.values.get(key, ())):
         yield item["term"], front.text(key, n, said)
+
+
+def _contrasts(front: Front) -> tuple[Contrast, ...]:
+    named = enumerate(front.values.get("contrast", ()))
+    return tuple(
+        Contrast(item["term"], front.text("contrast", n, "difference"), tuple(item.get("aliases", ())))
+        for n, item in named
+    )
 
 
 def _symbols(front: Front) -> tuple[Symbol, ...]:
