@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import ceil
+from math import ceil, isclose
 
 from margin import checks
 from margin.liquidation import isolated_price
@@ -142,5 +142,7 @@ def funding_time_to_liquidation(
         return 0.0
     if payment <= 0:
         return None
-    count = ceil(checks.quotient("time to liquidation", now.equity - now.maintenance, payment))
-    return checks.finite("time to liquidation", interval * count)
+    payments = checks.quotient("time to liquidation", now.equity - now.maintenance, payment)
+    # A ratio that is whole but for the last bits is whole: ceil would add an interval that never comes.
+    whole = isclose(payments, round(payments), rel_tol=1e-12)
+    return checks.finite("time to liquidation", interval * (round(payments) if whole else ceil(payments)))

@@ -134,3 +134,13 @@ def test_the_default_interval_is_eight_hours():
 def test_a_margin_that_funding_overdraws_ends_the_path():
     path = funding_path(LONG, 10, FLAT, mark=100, rate=0.2, intervals=5)
     assert [(point.margin, point.price, point.liquidatable) for point in path[1:]] == [(-10, None, True)]
+
+
+@pytest.mark.parametrize("count", range(1, 400))
+def test_a_margin_of_whole_payments_lasts_exactly_that_many(count: int) -> None:
+    position = Position("long", "linear", 0.5, 60_000.0)
+    margin = 150.0 + count * 9.0  # maintenance 0.5 % of 30,000, and payments of 0.03 %
+    seconds = funding_time_to_liquidation(
+        position, margin, [Bracket(0, 0.005)], mark=60_000.0, rate=0.0003, interval=1.0
+    )
+    assert seconds == count
