@@ -308,6 +308,19 @@ CODE: Mapping[str, Callable[[Values], float | None]] = {
     "risk-limit": largest_value,
     "stop-loss-order": stopped_out,
     "yield-bearing-collateral": after_years,
+    "brokerage-margin-account": lambda v: margin.margin_call_amount(v["V"], v["D"]).equity,
+    "buying-power": lambda v: margin.buying_power(v["V"], v["D"], initial_rate=v["i"]),
+    "excess-equity": lambda v: margin.margin_excess(v["V"], v["D"], initial_rate=v["i"]),
+    "house-requirement": lambda v: margin.margin_call_price_long(v["D"], v["q"], maintenance_rate=v["m"]),
+    "margin-loan": lambda v: margin.loan_with_interest(
+        margin.margin_loan(v["q"], v["E"], initial_rate=v["i"]), annual_rate=v["r"], years=v["t"]
+    ),
+    "short-sale": lambda v: margin.margin_call_price_short(
+        margin.short_credit(1, v["E"], initial_rate=v["i"]), 1, maintenance_rate=v["m"]
+    ),
+    "special-memorandum-account": lambda v: max(
+        v["B"], margin.margin_excess(v["V"], v["D"], initial_rate=v["i"])
+    ),
 }
 
 # Where the usual range of a unit does not fit, (low, high) for a symbol of one term.
