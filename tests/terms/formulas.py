@@ -321,6 +321,16 @@ CODE: Mapping[str, Callable[[Values], float | None]] = {
     "special-memorandum-account": lambda v: max(
         v["B"], margin.margin_excess(v["V"], v["D"], initial_rate=v["i"])
     ),
+    "scanning-risk": worst_scenario,
+    "short-option-minimum": lambda v: (
+        margin.span_scan(
+            [margin.Leg("call", -v["n"], 1e-15)],
+            10.0,
+            price_range=1,
+            volatility_range=0.1,
+            short_option_minimum=v["m"],
+        ).minimum
+    ),
 }
 
 # Where the usual range of a unit does not fit, (low, high) for a symbol of one term.
@@ -365,6 +375,7 @@ RANGES: Mapping[str, Mapping[str, tuple[float, float]]] = {
     "position-sizing": {"f": (0.0, 0.01)},
     "risk-limit": {"L": (1.5, 99.0), "G": (1.5, 99.0)},
     "yield-bearing-collateral": {"t": (0.1, 20.0)},
+    "scanning-risk": {"U_1": (-500.0, 99.0), "U_2": (-500.0, 99.0), "U_3": (-500.0, 99.0)},
 }
 
 # Symbols that stand for rows inside sum(…): how many rows are drawn.
