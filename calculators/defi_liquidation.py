@@ -1,0 +1,251 @@
+"""What happens, step by step, when somebody liquidates a loan?"""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+import margin
+from calckit import Case, Choice, Example, Preset, Step, Words, calculator, money, percent, plain, quantity
+from calckit.chart import Bar, BarsChart, Chart, Part
+
+RULES = {"v3_3": margin.AAVE_V3_3, "before": margin.AAVE_BEFORE_V3_3}
+RULE_NAMES = {"v3_3": "Aave 3.3 and later", "before": "Aave before 3.3"}
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Who repays what, who receives what, and what is left."""
+
+    repaid: Annotated[float, money("Repaid", unit="USD", symbol="R")]
+    repayable: Annotated[float, money("At most repayable", unit="USD", symbol="A", term="close-factor")]
+    seized: Annotated[float, quantity("Collateral taken", unit="ETH", symbol="S")]
+    seized_value: Annotated[float, money("Worth", unit="USD")]
+    protocol_takes: Annotated[float, money("Of it, to the protocol", unit="USD")]
+    profit: Annotated[float, money("Liquidator's profit", unit="USD", symbol="G", term="liquidation-bonus")]
+    health_before: Annotated[
+        float | None, plain("Health factor before", symbol="H", term="health-factor", digits=4)
+    ]
+    health_after: Annotated[float | None, plain("Health factor after", digits=4)]
+    bad_debt: Annotated[float, money("Bad debt", unit="USD", term="bad-debt")]
+    call: margin.AaveLiquidation
+    counted: float
+    counted_after: float
+    debt_left: float
+    value: float
+    value_left: float  # fmt: skip
+
+
+def words(case: Case) -> Words:
+    """Say what a liquidator pays and takes, or why nobody may."""
+    if case.health_before is None:
+        return Words("Of this loan a liquidator may repay", "repaid", "Nothing is owed. **Any debt above 0** gives a health factor.",
+                     instead="nothing", status="none")  # fmt: skip
+    if case.call.status == "healthy":
+        return Words("Of this loan a liquidator may repay", "repaid", f"Its [[health-factor]] is **{case['health_before']}**: only below 1 may "
+                     "anyone step in. **A lower collateral price** would open it.", instead="nothing", status="none")  # fmt: skip
+    if case.call.status == "dust":
+        return Words("A liquidation of this size is", "repaid", f"It would leave less than {case.show('repaid', RULES[case.rules].least_left_value)} USD of the "
+                     "debt or of the collateral. **Repaying all of it**, or less, is allowed.", instead="refused", status="none")  # fmt: skip
+    after = (f"For it the liquidator takes **{case['seized']} ETH** worth {case['seized_value']} USD and keeps a profit of "
+             f"**{case['profit']} USD**. {_why(case)} {_then(case)}")  # fmt: skip
+    return Words("The liquidator repays", "repaid", after.strip(), warnings=_warnings(case))
+
+
+def _why(case: Case) -> str:
+    share = f"{RULES[case.rules].close_factor:.0%}"
+    whole = "the whole debt" if RULES[case.rules].whole_position else "this debt"
+    return {
+        "request": "That is the amount asked for.",
+        "close factor": f"More is not allowed: the [[close-factor]] is {share} of {whole}.",
+        "debt": "That is all of this debt.",
+        "collateral": "The collateral is not worth more.",
+    }[case.call.limited_by]
+
+
+def _then(case: Case) -> str:
+    if case.bad_debt:
+        return f"**{case['bad_debt']} USD** of [[bad-debt]] stays, with nothing behind it."
+    if case.health_after is None:
+        return "No debt is left."
+    return f"The health factor goes from {case['health_before']} to **{case['health_after']}**."
+
+
+def _warnings(case: Case) -> tuple[str, ...]:
+    if case.call.helps is False and case.health_after is not None:
+        return ("Each liquidation makes this loan worse: the bonus takes more of the counted collateral than it repays of the debt.",)  # fmt: skip
+    return ()
+
+
+def working(case: Case) -> tuple[Step, ...]:
+    """Health factor, allowed amount, repaid amount, collateral taken, profit, health factor after."""
+    rules = RULES[case.rules]
+    v = {"C": case.collateral_amount, "p": case.collateral_price, "T": case.threshold, "D": case.debt_amount}
+    v |= {
+        "O": case.other_debt_value,
+        "b": case.liquidation_bonus,
+        "f": case.protocol_fee,
+        "r": case.repay_amount,
+    }
+    v |= {
+        "A": case.repayable,
+        "R": case.repaid,
+        "S": case.seized,
+        "H": case.health_before or 0.0,
+        "x": rules.full_close_health_factor,
+    }
+    v |= {"z": rules.full_close_value, "k": rules.close_factor}
+    if case.health_before is None:
+        return (_step("Nothing is owed, so at most this may be repaid", "R = D", v, "repaid"),)
+    steps = [
+        _step(
+            "What counts of the [[collateral]], over all debts",
+            "H = C * p * T / (D + O)",
+            v,
+            "health_before",
+            "plain",
+        )
+    ]
+    if case.call.status == "healthy":
+        return (*steps, _step("At 1 or above nothing may be repaid", "R = 0 if H >= 1 else D", v, "repaid"))
+    base = "D + O" if rules.whole_position else "D"
+    return (
+        *steps,
+        _step("The [[close-factor]] k limits what may be repaid, unless the health factor is at most x or either side is below z",
+              f"A = D if H <= x else (D if min(D, C * p) < z else min(D, k * ({base})))", v, "repayable"),
+        _step("The collateral limits it too: it must also pay the bonus", "R = min(A, C * p / (1 + b))" if not case.repay_amount
+              else "R = min(r, A, C * p / (1 + b))", v, "repaid"),
+        _step("Collateral worth that, and the [[liquidation-bonus|bonus]] on top, is taken", "S = R * (1 + b) / p", v, "seized", "quantity"),
+        _step("Of the bonus the protocol keeps the share f, the liquidator the rest", "G = R * b * (1 - f)", v, "profit"),
+    )  # fmt: skip
+
+
+def _step(say: str, formula: str, values: dict[str, float], gives: str, style: str = "money") -> Step:
+    used = {name: values[name] for name in Step(say, formula, {}).parsed.names}
+    unit = {"money": "USD", "quantity": "ETH"}.get(style, "")
+    return Step(f"{say}:", formula, used, style, unit, gives)  # type: ignore[arg-type]
+
+
+def chart(case: Case) -> Chart:
+    """Collateral and debts before and after, with what is taken and repaid, and where it goes."""
+    taken, repaid = (case.seized_value, case.repaid) if _happens(case) else (0.0, 0.0)
+    before = f"Before, health factor {case['health_before']}"
+    bars = [
+        _bar(case, "Collateral", case.value - taken, taken, before),
+        _bar(case, f"Counts, {case['threshold']}", case.counted, 0.0, before),
+        _bar(case, "Debts", case.debt_amount - repaid + case.other_debt_value, repaid, before),
+    ]
+    if _happens(case):
+        gets, after = (
+            f"The liquidator, bonus {case['liquidation_bonus']}",
+            "After" if case.health_after is None else f"After, health factor {case['health_after']}",
+        )
+        bars += [
+            _bar(case, "Pays", 0.0, repaid, gets),
+            _bar(case, "Takes", 0.0, taken - case.protocol_takes, gets),
+            _bar(case, f"Protocol, {case['protocol_fee']}", 0.0, case.protocol_takes, gets),
+            _bar(case, "Collateral", case.value_left, 0.0, after),
+            _bar(case, f"Counts, {case['threshold']}", case.counted_after, 0.0, after),
+            _bar(case, "Bad debt" if case.bad_debt else "Debts", case.debt_left, 0.0, after),
+        ]
+    return BarsChart(
+        title="Collateral and debts before and after the liquidation",
+        desc=_description(case),
+        bars=tuple(bars),
+        shown_head="USD",
+        legend=(("left", "stays"), ("now", "taken or repaid")) if _happens(case) else (("left", "stays"),),
+    )  # fmt: skip
+
+
+def _happens(case: Case) -> bool:
+    return bool(case.call.status == "ok" and case.repaid > 0)
+
+
+def _bar(case: Case, name: str, stays: float, goes: float, group: str) -> Bar:
+    return Bar(name, (Part(stays), Part(goes, "now")), case.show("repaid", stays + goes), group)
+
+
+def _description(case: Case) -> str:
+    start = f"Collateral of {case.show('repaid', case.value)} USD counts for {case.show('repaid', case.counted)} USD"
+    if not _happens(case):
+        return f"{start}; nothing is taken and nothing is repaid."
+    return f"{start}; {case['repaid']} USD of debt is repaid and {case['seized_value']} USD of collateral is taken, {case['protocol_takes']} USD of it for the protocol."
+
+
+@calculator(
+    title="A liquidation, step by step",
+    question="What is repaid, taken and left when somebody liquidates your loan?",
+    group="Lending",
+    terms=("liquidation", "close-factor", "liquidation-bonus", "bad-debt", "health-factor", "liquidator"),
+    words=words,
+    working=working,
+    chart=chart,
+    compact=("collateral_amount", "collateral_price", "debt_amount", "threshold"),
+    presets=(
+        Preset("deeper", "Deeper: all of it at once", {"collateral_price": 2_000.0}),
+        Preset("bad-debt", "Bad debt", {"collateral_price": 1_700.0}),
+        Preset("aave-close-factor", "Aave's example of three debts", {"collateral_amount": 3.5, "collateral_price": 3_000.0, "debt_amount": 3_000.0, "other_debt_value": 6_000.0},
+               "Aave v3.3 features document, section 2.1; the collateral is chosen to give a health factor between 0.95 and 1", "2026-11-21"),
+        Preset("makes-it-worse", "A liquidation that makes it worse", {"threshold": 0.95, "collateral_price": 1_880.0, "liquidation_bonus": 0.1, "repay_amount": 3_000.0}),
+        Preset("healthy", "Nobody may", {"collateral_price": 3_000.0}),
+    ),
+    examples=(
+        Example("Half of the debt", {}, {"repayable": "9,000.00", "repaid": "9,000.00", "seized": "4.5", "protocol_takes": "45.00", "profit": "405.00", "health_before": "0.9683", "health_after": "1.065"}),
+        Example("Aave's example since 3.3: the whole debt in one asset",
+                {"collateral_amount": "3.5", "collateral_price": "3000", "debt_amount": "3000", "other_debt_value": "6000"}, {"repayable": "3,000.00", "health_before": "0.9683"}),
+        Example("Aave's example before 3.3: half of that debt",
+                {"collateral_amount": "3.5", "collateral_price": "3000", "debt_amount": "3000", "other_debt_value": "6000", "rules": "before"}, {"repayable": "1,500.00"}),
+        Example("Bad debt", {"collateral_price": "1700"}, {"seized": "10", "repaid": "16,190.48", "bad_debt": "1,809.52", "health_after": "none"}),
+    ),
+    assumptions=(
+        "One collateral asset, which is the one that is taken; the debt that is repaid keeps the price of 1 USD.",
+        "One call by one liquidator. Others may follow as long as the health factor is below 1.",
+        "The liquidator's own costs, gas and the price at which the collateral is sold, are not taken off the profit.",
+        "Exact arithmetic: rounding to the smallest unit on chain is not imitated.",
+        "Target-health-factor rules of later versions and auctions of other protocols work differently.",
+    ),
+)  # fmt: skip
+def defi_liquidation(
+    collateral_amount: Annotated[float, quantity("Collateral", unit="ETH", above=0, at_most=1e12, slider=(0.1, 100.0), scale="log", symbol="C", term="collateral")] = 10.0,
+    collateral_price: Annotated[float, money("Collateral price", unit="USD", above=0, at_most=1e9, slider=(100.0, 20_000.0), scale="log", symbol="p", term="oracle-price")] = 2_100.0,
+    debt_amount: Annotated[float, money("Debt that is repaid", unit="USD", at_least=0, at_most=1e15, slider=(100.0, 200_000.0), scale="log", symbol="D")] = 18_000.0,
+    other_debt_value: Annotated[float, money("Other debts", unit="USD", at_least=0, at_most=1e15, symbol="O", help="In other assets; they count, but stay.")] = 0.0,
+    threshold: Annotated[float, percent("Liquidation threshold", at_least=0, at_most=0.99, slider=(0.5, 0.99), symbol="T", term="liquidation-threshold")] = 0.83,
+    liquidation_bonus: Annotated[float, percent("Liquidation bonus", at_least=0, at_most=0.5, slider=(0.0, 0.15), symbol="b", term="liquidation-bonus")] = 0.05,
+    protocol_fee: Annotated[float, percent("Protocol's share of the bonus", at_least=0, at_most=1, slider=(0.0, 0.5), symbol="f")] = 0.1,
+    repay_amount: Annotated[float, money("Liquidator repays", unit="USD", at_least=0, at_most=1e15, symbol="r", help="0: all that is allowed.")] = 0.0,
+    rules: Annotated[str, Choice(label="Rule", options=RULE_NAMES, term="close-factor", help="Since 3.3 the close factor is of the whole debt, and small loans are cleared.")] = "v3_3",
+) -> Answer:  # fmt: skip
+    """Ask `margin.liquidate_aave` for one call on a loan with one collateral."""
+    loan = margin.AavePosition(
+        collateral_amount=collateral_amount,
+        collateral_price=collateral_price,
+        debt_amount=debt_amount,
+        debt_price=1.0,
+        liquidation_threshold=threshold,
+        liquidation_bonus=liquidation_bonus,
+        protocol_fee=protocol_fee,
+        other_debt_value=other_debt_value,
+    )
+    call = margin.liquidate_aave(loan, repay_amount or None, rules=RULES[rules])
+    before = margin.lending_position(
+        (margin.Collateral(collateral_amount, collateral_price, threshold),), debt_amount
+    )
+    after = margin.lending_position(
+        (margin.Collateral(call.collateral_left, collateral_price, threshold),), call.debt_left
+    )
+    return Answer(
+        repaid=call.repaid,
+        repayable=call.repayable,
+        seized=call.seized,
+        seized_value=before.collateral_value - after.collateral_value,
+        protocol_takes=call.protocol_fee * collateral_price,
+        profit=call.profit,
+        health_before=call.health_factor_before,
+        health_after=call.health_factor_after if call.status == "ok" else None,
+        bad_debt=call.bad_debt if call.status == "ok" else 0.0,
+        call=call,
+        counted=before.counted_collateral,
+        counted_after=after.counted_collateral,
+        debt_left=call.debt_left + other_debt_value,
+        value=before.collateral_value,
+        value_left=after.collateral_value,
+    )  # fmt: skip
