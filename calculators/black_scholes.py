@@ -29,10 +29,13 @@ class Answer:
 
 def words(case: Case) -> Words:
     """Say what the option costs, how much of it is time, and what a day takes away."""
-    after = (
-        f"**{case['intrinsic']}** of it is what exercising now would bring, **{case['time_value']}** is paid for the "
-        f"{_days(case)} left. If nothing else changes, {_change(case)}."
-    )
+    if case.time_value < 0:
+        after = f"Exercising now would bring **{case['intrinsic']}**, but it can be exercised only at expiry. If nothing else changes, {_change(case)}."
+    else:
+        after = (
+            f"**{case['intrinsic']}** of it is what exercising now would bring, **{case['time_value']}** is paid for the "
+            f"{_days(case)} left. If nothing else changes, {_change(case)}."
+        )
     return Words(f"By the [[black-scholes-model|Black-Scholes model]] this {case.option_type} is worth", "price", after,
                  warnings=_warnings(case))  # fmt: skip
 

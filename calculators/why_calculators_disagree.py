@@ -110,8 +110,14 @@ def words(case: Case) -> Words:
     if case.gap < 0.005:
         return Words("For this position the formulas differ by", "gap", f"They all give {case['exact']} USDT: without maintenance and fee there is "
                      "nothing to disagree about.")  # fmt: skip
-    told = f"The exact price is **{case['exact']} USDT**. The farthest answer, {_price(case, case.farthest)}, {WHY[case.farthest]}.{_shortcut(case)}"
+    told = f"The exact price is **{case['exact']} USDT**. The farthest answer, {_price(case, case.farthest)}, {_why(case, case.farthest)}.{_shortcut(case)}"
     return Words("For this one position published formulas differ by up to", "gap", told)
+
+
+def _why(case: Case, family: str) -> str:
+    """Say what a formula does differently; the shortcut leaves out only what is there to be left out."""
+    nothing = case.extra_margin == 0 and case.maintenance_amount == 0
+    return WHY["at_entry" if family == "shortcut" and nothing else family]
 
 
 def _found(case: Case, family: str) -> Family:
@@ -136,9 +142,7 @@ def _shortcut(case: Case) -> str:
     if case.farthest == "shortcut" or row.difference is None or abs(row.difference) < 0.005:
         return ""
     word = "high" if row.difference > 0 else "low"
-    return (
-        f" The common shortcut is {case.show('gap', abs(row.difference))} too {word}: it {WHY['shortcut']}."
-    )
+    return f" The common shortcut is {case.show('gap', abs(row.difference))} too {word}: it {_why(case, 'shortcut')}."
 
 
 def working(case: Case) -> tuple[Step, ...]:
