@@ -127,6 +127,9 @@ from margin.interest import (
     interest_time_to_liquidation,
     supply_growth,
 )
+from margin.interest_path import (
+    health_factor_after_interest,
+)
 from margin.lending import (
     Collateral,
     EMode,
@@ -381,6 +384,7 @@ __all__ = [
     "greeks_black76",
     "haircut_equity",
     "health_factor",
+    "health_factor_after_interest",
     "implied_volatility",
     "implied_volatility_black76",
     "incremental_scaling",

@@ -366,6 +366,25 @@ def test_interest_alone_brings_the_health_factor_to_1(factor, borrow, supply):
         return
     assume(years * borrow < 500)
     assert factor * math.exp((supply - borrow) * years) == pytest.approx(1, rel=1e-9)
+    then = margin.health_factor_after_interest(factor, years, borrow_rate=borrow, supply_rate=supply)
+    assert then == pytest.approx(1, rel=1e-9)
+
+
+@given(st.floats(0.1, 5), st.floats(0, 1), st.floats(0, 1), st.integers(0, 63_072_000))
+def test_the_health_factor_after_interest_is_that_of_both_balances_grown_by_the_second(
+    factor, borrow, supply, seconds
+):
+    debt = margin.borrow_growth(1.0, annual_rate=borrow, seconds=seconds)
+    collateral = margin.borrow_growth(factor, annual_rate=supply, seconds=seconds)
+    then = margin.health_factor_after_interest(
+        factor, seconds / 31_536_000, borrow_rate=borrow, supply_rate=supply
+    )
+    assert then == pytest.approx(collateral / debt, rel=1e-6)
+
+
+def test_a_health_factor_keeps_at_equal_rates_and_at_once():
+    assert margin.health_factor_after_interest(1.3, 0.0, borrow_rate=0.5) == 1.3
+    assert margin.health_factor_after_interest(1.3, 9.0, borrow_rate=0.04, supply_rate=0.04) == 1.3
 
 
 def test_interest_that_never_or_already_liquidates():

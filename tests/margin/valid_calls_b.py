@@ -104,6 +104,12 @@ CALLS: dict[str, dict[str, Any]] = {
     "greeks": {**CALL, "volatility": 0.4},
     "greeks_black76": {**FUTURE, "volatility": 0.4, "rate": 0.02},
     "health_factor": {"collateral_value": 10_000.0, "debt_value": 6000.0, "liquidation_threshold": 0.8},
+    "health_factor_after_interest": {
+        "health_factor": 1.2,
+        "years": 0.5,
+        "borrow_rate": 0.06,
+        "supply_rate": 0.02,
+    },
     "implied_volatility": {**CALL, "price": 4.0},
     "implied_volatility_black76": {**FUTURE, "price": 4.0, "rate": 0.02},
     "interest_time_to_liquidation": {"health_factor": 1.2, "borrow_rate": 0.06, "supply_rate": 0.02},
