@@ -177,12 +177,12 @@ def _range(case: Case) -> tuple[float, float]:
 )  # fmt: skip
 def black_scholes(
     option_type: Annotated[str, Choice(label="Option", options={"call": "Call", "put": "Put"}, term="call-option")] = "call",
-    spot: Annotated[float, money("Spot price", above=0, at_most=1e9, slider=(1_000.0, 200_000.0), scale="log", symbol="S", term="spot-price")] = 60_000.0,
+    spot: Annotated[float, money("Spot price", above=0, at_most=1e9, slider=(1_000.0, 200_000.0), scale="log", symbol="S")] = 60_000.0,
     strike: Annotated[float, money("Strike price", above=0, at_most=1e9, slider=(1_000.0, 200_000.0), scale="log", symbol="K", term="strike-price")] = 65_000.0,
     days: Annotated[float, plain("Days to expiry", unit="days", at_least=0.01, at_most=36_500, slider=(1.0, 730.0), scale="log", symbol="D", term="expiry")] = 30.0,
     volatility: Annotated[float, percent("Volatility, a year", at_least=0.001, at_most=10, slider=(0.05, 2.0), scale="log", symbol="σ", term="implied-volatility",
                                          help="The standard deviation of the return over a year.")] = 0.6,
-    rate: Annotated[float, percent("Interest rate", at_least=-0.5, at_most=1, slider=(-0.05, 0.2), symbol="r", term="interest-rate", help="Continuously compounded.")] = 0.0,
+    rate: Annotated[float, percent("Interest rate", at_least=-0.5, at_most=1, slider=(-0.05, 0.2), symbol="r", help="Continuously compounded.")] = 0.0,
     dividend_yield: Annotated[float, percent("Yield of the asset", at_least=-0.5, at_most=1, slider=(-0.05, 0.2), symbol="y",
                                              help="Dividends or staking rewards that the option's holder misses.")] = 0.0,
 ) -> Answer:  # fmt: skip

@@ -71,9 +71,7 @@ class Answer:
     final_price: Annotated[float, money("Price at the end", unit="USDT", symbol="P")]
     fall: Annotated[float, percent("Change from the start")]
     forced_rounds: Annotated[int, count("Rounds of forced sales")]
-    forced_quantity: Annotated[
-        float, quantity("Sold by force", unit="", symbol="Q", term="forced-liquidation")
-    ]
+    forced_quantity: Annotated[float, quantity("Sold by force", unit="", symbol="Q", term="liquidation")]
     unfilled: Annotated[float, quantity("Found no buyer", unit="")]
     fund_after: Annotated[
         float, money("Insurance fund after it", unit="USDT", symbol="F", term="insurance-fund")
