@@ -41,11 +41,11 @@ FORMULAS = {
 VENUES = {
     "exact": "Binance, Hyperliquid, Bybit without extra margin",
     "with_fee": "Gate, Bitget, Phemex",
-    "net_extra": "Bybit since 2026",
+    "net_extra": "Bybit, 2026",
     "no_amount": "Kraken, dYdX",
-    "at_entry": "Bybit until 2024",
+    "at_entry": "Bybit, 2023 to 2024",
     "shortcut": "most calculator sites",
-    "bankruptcy": "simple leverage tables",
+    "bankruptcy": "no venue: the margin is used up there",
 }
 WHY = {
     "with_fee": "adds the fee for closing to what must be left, as some venues do and others do not",
