@@ -21,13 +21,16 @@ export class Calculator {
     this.answer = null
     this.failure = /** @type {import('./failure.js').Failure | null} */ (null)
     this.touched = false
-    this.answered = this.form.key
+    this.answered = this.form.start
     this.asking = false
     this.slow = false
     /** @type {string[]} */
     this.loose = []
     this.#listen()
     engine.addEventListener('change', () => this.show())
+    if (this.form.element.contains(document.activeElement)) this.touch()
+    if (this.form.changed) void this.ask()
+    this.show()
   }
 
   /** @param {string} name */
@@ -57,10 +60,16 @@ export class Calculator {
     if (this.form.key !== key && !this.failure) void this.ask()
   }
 
-  /** Another attempt, after a failure. */
-  again() {
+  /** The reader is here: whatever comes next wants the engine. */
+  touch() {
     this.touched = true
     engine.start()
+    this.show()
+  }
+
+  /** Another attempt, after a failure. */
+  again() {
+    this.touch()
     void this.ask()
   }
 
@@ -158,13 +167,8 @@ export class Calculator {
 
   #listen() {
     const form = this.form.element
-    const touch = () => {
-      this.touched = true
-      engine.start()
-      this.show()
-    }
-    form.addEventListener('focusin', touch)
-    form.addEventListener('pointerdown', touch)
+    form.addEventListener('focusin', () => this.touch())
+    form.addEventListener('pointerdown', () => this.touch())
     form.addEventListener('submit', (event) => event.preventDefault())
     form.addEventListener('input', (event) => {
       this.touched = true

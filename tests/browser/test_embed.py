@@ -1,0 +1,153 @@
+"""A calculator in a page of another origin: the snippet as the README gives it, sandboxed, and what it tells its host."""
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Frame, Page, expect
+
+from tests.browser.asked import ask_many
+from tests.browser.quiet import Listened, listened
+from tests.browser.served import ROOT, served
+
+pytestmark = pytest.mark.browser
+PATIENCE = 30_000
+SETTLED = ".mg-calc[data-state]:not([data-stale])"
+# A host page that writes down what its frames tell it.
+HOST = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Host</title><link rel="icon" href="data:,">
+<script>window.told = []; addEventListener('message', ({origin, data}) => told.push({origin, ...data}))</script>
+<p>Somebody's page.</p>"""
+
+
+@pytest.fixture
+def host(tmp_path: Path) -> Iterator[Callable[[str], str]]:
+    """Give the address, on another origin, of a page that holds the given HTML."""
+    with served(tmp_path) as address:
+
+        def page(body: str) -> str:
+            (tmp_path / "index.html").write_text(HOST + body, "utf-8")
+            return address
+
+        yield page
+
+
+@pytest.fixture
+def opened(chromium: Browser) -> Iterator[Listened]:
+    with listened(chromium) as one:
+        one.page.set_default_timeout(PATIENCE)
+        yield one
+
+
+def frame_of(page: Page, number: int = 0) -> Frame:
+    element = page.locator("iframe").nth(number).element_handle()
+    assert element
+    frame = element.content_frame()
+    assert frame
+    return frame
+
+
+def answer(frame: Frame, price: str) -> str:
+    """Type a price into the frame and return the answer's text."""
+    frame.locator("[data-field=entry_price] input[inputmode=decimal]").fill(price)
+    frame.locator(SETTLED).wait_for()
+    expect(frame.locator(".mg-calc")).to_have_attribute("data-state", "ready")
+    return frame.locator("[data-part=answer]").inner_text()
+
+
+def expected(price: str) -> str:
+    (response,) = ask_many([("liquidation-price", {"entry_price": price})])
+    return str(next(output["shown"] for output in response["outputs"]))
+
+
+def readme_snippet(site: str) -> str:
+    """Return the README's snippet, pointed at the site under test."""
+    snippet = re.search(r"<iframe[^>]*></iframe>", (ROOT / "README.md").read_text("utf-8"))
+    assert snippet
+    return re.sub(r'src="https://[^/]*/', f'src="{site}', snippet[0])
+
+
+def test_the_readmes_snippet_reaches_a_live_answer_on_another_origin(
+    opened: Listened, site: str, host: Callable[[str], str]
+) -> None:
+    address = host(readme_snippet(site))
+    opened.page.goto(address, wait_until="networkidle")
+    assert opened.runtime == [], "nothing of the runtime before a touch"
+    assert expected("50000") in answer(frame_of(opened.page), "50000")
+    assert opened.complaints == []
+    assert opened.strangers(site, address) == []
+
+
+def test_in_the_strictest_sandbox_it_reaches_a_live_answer(
+    opened: Listened, site: str, host: Callable[[str], str]
+) -> None:
+    src = f"{site}embed/v1/liquidation-price/"
+    opened.page.goto(host(f'<iframe sandbox="allow-scripts" src="{src}" width="600" height="760"></iframe>'))
+    frame = frame_of(opened.page)
+    assert frame.evaluate("self.origin") == "null"
+    assert expected("50000") in answer(frame, "50000")
+    assert opened.complaints == []
+
+
+def test_inputs_in_the_address_are_worked_at_once(
+    opened: Listened, site: str, host: Callable[[str], str]
+) -> None:
+    src = f"{site}embed/v1/liquidation-price/?entry_price=50000"
+    opened.page.goto(host(f'<iframe src="{src}" width="600" height="760"></iframe>'))
+    frame = frame_of(opened.page)
+    expect(frame.locator(".mg-calc")).to_have_attribute("data-state", "ready")
+    assert expected("50000") in frame.locator("[data-part=answer]").inner_text()
+
+
+def test_a_frame_tells_its_height_to_anybody_and_numbers_only_to_who_asked(
+    opened: Listened, site: str, host: Callable[[str], str]
+) -> None:
+    page = opened.page
+    page.goto(host(f'<iframe src="{site}embed/v1/liquidation-price/" width="600" height="760"></iframe>'))
+    frame = frame_of(page)
+    page.wait_for_function("() => told.some(one => one.type === 'height')")
+    height = page.evaluate("told.findLast(one => one.type === 'height').px")
+    assert abs(height - frame.evaluate("document.body.getBoundingClientRect().height")) <= 1
+    answer(frame, "50000")
+    assert {one["type"] for one in page.evaluate("told")} <= {"hello", "height"}
+    assert all(one["ns"] == "glossary" and one["v"] == 1 for one in page.evaluate("told"))
+
+    page.evaluate("frames[0].postMessage({ns: 'glossary', v: 1, id: 7, type: 'init'}, '*')")
+    page.wait_for_function("() => told.some(one => one.type === 'result')")
+    page.evaluate(
+        "frames[0].postMessage({ns: 'glossary', v: 1, type: 'set', inputs: {entry_price: '40000'}}, '*')"
+    )
+    page.wait_for_function("() => told.filter(one => one.type === 'result').length > 1")
+    result = page.evaluate("told.findLast(one => one.type === 'result')")
+    assert result["id"] == 7
+    assert result["inputs"]["entry_price"] == "40000"
+    assert result["outputs"][0]["shown"] == expected("40000")
+    page.evaluate(
+        "frames[0].postMessage({ns: 'glossary', v: 1, type: 'set', inputs: {entry_price: '<img>'}}, '*')"
+    )
+    expect(frame.locator("[data-part=note]")).to_contain_text("entry_price")
+    expect(frame.locator("[data-field=entry_price] input").first).to_have_value("40,000")
+
+
+def test_at_most_two_engines_of_one_page_stay_alive(
+    opened: Listened, site: str, host: Callable[[str], str]
+) -> None:
+    page = opened.page
+    one = f'<iframe src="{site}embed/v1/liquidation-price/" width="600" height="760"></iframe>'
+    page.goto(host(one * 3))
+    for number in range(3):
+        answer(frame_of(page, number), f"{5 + number}0000")
+    page.wait_for_function("() => true")
+    expect_workers(page, 2)
+    first = frame_of(page)
+    assert expected("50000") in first.locator("[data-part=answer]").inner_text(), "its answer stays"
+    assert expected("45000") in answer(first, "45000"), "and it comes back at the next touch"
+    expect_workers(page, 2)
+
+
+def expect_workers(page: Page, number: int) -> None:
+    for _ in range(100):
+        if len(page.workers) == number:
+            return
+        page.wait_for_timeout(50)
+    assert len(page.workers) == number

@@ -1,0 +1,290 @@
+"""When the engine cannot come: said in words, the page readable, a retry that works, and never a wait without an end."""
+
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import ThreadingHTTPServer
+from pathlib import Path
+from threading import Event, Thread
+
+import pytest
+from playwright.sync_api import Browser, Page, Route, expect
+
+from termsite.bundle import bundle
+from tests.browser.asked import ask_many
+from tests.browser.quiet import Listened, listened
+from tests.browser.served import ROOT, served
+from tests.browser.served import _Handler as Handler
+
+pytestmark = pytest.mark.browser
+PATIENCE = 30_000
+WASM, SNAPSHOT, LIBRARY, GLUE = "pyodide.asm.wasm", "memory.snapshot.bin", "library.zip", "pyodide.asm.mjs"
+Fault = Callable[[Route], None]
+
+
+@pytest.fixture
+def opened(chromium: Browser) -> Iterator[Listened]:
+    with listened(chromium) as one:
+        one.page.set_default_timeout(PATIENCE)
+        yield one
+
+
+def blocked(route: Route) -> None:
+    route.abort("blockedbyclient")
+
+
+def missing(route: Route) -> None:
+    route.fulfill(status=404, body="gone")
+
+
+def truncated(route: Route) -> None:
+    response = route.fetch()
+    body = response.body()
+    route.fulfill(body=body[: len(body) // 2], content_type=response.headers["content-type"])
+
+
+def another_page(route: Route) -> None:
+    route.fulfill(body="<!doctype html><title>Sign in</title>", content_type="text/html")
+
+
+def wrong_type(route: Route) -> None:
+    route.fulfill(body=route.fetch().body(), content_type="text/html")
+
+
+TOLD: dict[str, tuple[str, Fault, str]] = {
+    "the runtime is blocked": (WASM, blocked, "blocks pyodide.asm.wasm"),
+    "the runtime is missing": (WASM, missing, "no longer has pyodide.asm.wasm"),
+    "the runtime is cut off": (WASM, truncated, "incomplete or damaged"),
+    "a sign-in page comes in its place": (
+        WASM,
+        another_page,
+        "In place of pyodide.asm.wasm another page arrived",
+    ),
+    "the glue is blocked": (GLUE, blocked, "blocks pyodide.asm.mjs"),
+    "the glue is missing": (GLUE, missing, "no longer has pyodide.asm.mjs"),
+    "the glue has the wrong type": (GLUE, wrong_type, "In place of pyodide.asm.mjs another page arrived"),
+}
+
+
+def typed(page: Page, price: str) -> None:
+    page.locator("[data-field=entry_price] input[inputmode=decimal]").fill(price)
+
+
+def expect_answer(page: Page, price: str) -> None:
+    (response,) = ask_many([("liquidation-price", {"entry_price": price})])
+    page.locator(".mg-calc[data-state=ready]:not([data-stale])").wait_for()
+    expect(page.locator("[data-part=answer]")).to_contain_text(response["outputs"][0]["shown"])
+
+
+@pytest.mark.parametrize(("name", "fault", "words"), TOLD.values(), ids=TOLD.keys())
+def test_a_broken_runtime_is_told_in_words_and_a_retry_mends_it(
+    opened: Listened, site: str, name: str, fault: Fault, words: str
+) -> None:
+    page = opened.page
+    page.context.route(f"**/engine/*/{name}", fault)
+    page.goto(f"{site}terms/liquidation-price/")
+    before = page.locator("[data-part=answer]").inner_text()
+    typed(page, "50000")
+    status = page.locator("[data-part=status]")
+    expect(status).to_contain_text(words)
+    expect(status).to_contain_text("The calculator could not start.")
+    expect(page.locator(".mg-calc")).to_have_attribute("data-state", "failed")
+    assert page.locator("[data-part=answer]").inner_text() == before
+    assert (
+        page.locator("[data-part=chart] svg").first.is_visible()
+        or page.locator("[data-part=chart] svg").last.is_visible()
+    )
+    expect(page.locator("[data-field=entry_price] input[inputmode=decimal]")).to_have_value("50000")
+
+    page.context.unroute(f"**/engine/*/{name}")
+    status.get_by_role("button", name="Try again").click()
+    expect_answer(page, "50000")
+
+
+@pytest.mark.parametrize("fault", [missing, blocked], ids=lambda fault: fault.__name__)
+def test_without_a_snapshot_the_library_does_the_same_work_in_silence(
+    opened: Listened, site: str, fault: Fault
+) -> None:
+    opened.page.context.route(f"**/engine/*/{SNAPSHOT}", fault)
+    expect_library(opened, site)
+
+
+def of_another_build(snapshot: bytes) -> bytes:
+    return snapshot[:16] + bytes(32) + snapshot[48:]
+
+
+def scrambled(snapshot: bytes) -> bytes:
+    return snapshot[:1_000_000] + bytes(2_000_000) + snapshot[3_000_000:]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [of_another_build, scrambled, lambda snapshot: snapshot[:10_000_000]],
+    ids=["of another build", "scrambled", "cut off"],
+)
+def test_with_a_bad_snapshot_the_library_does_the_same_work_in_silence(
+    opened: Listened, site_folder: Path, change: Callable[[bytes], bytes]
+) -> None:
+    with spoilt(site_folder, SNAPSHOT, change) as address:
+        expect_library(opened, address)
+
+
+def expect_library(opened: Listened, address: str) -> None:
+    opened.page.goto(f"{address}terms/liquidation-price/")
+    typed(opened.page, "50000")
+    expect_answer(opened.page, "50000")
+    assert any(url.endswith(LIBRARY) for url in opened.runtime)
+
+
+def test_a_runtime_of_the_wrong_type_but_right_content_works(opened: Listened, site: str) -> None:
+    page = opened.page
+    page.context.route(f"**/engine/*/{WASM}", wrong_type)
+    page.goto(f"{site}terms/liquidation-price/")
+    typed(page, "50000")
+    expect_answer(page, "50000")
+
+
+def test_a_policy_without_webassembly_is_named(opened: Listened, site: str) -> None:
+    def stricter(route: Route) -> None:
+        response = route.fetch()
+        route.fulfill(response=response, body=response.text().replace("'wasm-unsafe-eval'", ""))
+
+    page = opened.page
+    page.route("**/terms/liquidation-price/", stricter)
+    page.goto(f"{site}terms/liquidation-price/")
+    typed(page, "50000")
+    expect(page.locator("[data-part=status]")).to_contain_text("forbids WebAssembly")
+
+
+def test_offline_before_the_first_fetch_is_said_so(opened: Listened, site: str) -> None:
+    page = opened.page
+    page.goto(f"{site}terms/liquidation-price/", wait_until="networkidle")
+    page.context.set_offline(True)
+    typed(page, "50000")
+    expect(page.locator("[data-part=status]")).to_contain_text("You are offline")
+    page.context.set_offline(False)
+    page.locator("[data-part=status]").get_by_role("button", name="Try again").click()
+    expect_answer(page, "50000")
+
+
+def test_a_line_that_goes_quiet_is_given_up_with_what_arrived(chromium: Browser, site_folder: Path) -> None:
+    with stalling(site_folder, WASM) as (address, go_on), listened(chromium) as one:
+        one.page.set_default_timeout(PATIENCE)
+        one.page.goto(f"{address}terms/liquidation-price/")
+        typed(one.page, "50000")
+        status = one.page.locator("[data-part=status]")
+        expect(status).to_contain_text(re.compile(r"Fetching the calculator, once: \d+\.\d of \d+\.\d MB"))
+        expect(status).to_contain_text("The line went quiet", timeout=PATIENCE)
+        go_on.set()
+        status.get_by_role("button", name="Try again").click()
+        expect_answer(one.page, "50000")
+
+
+@contextmanager
+def stalling(folder: Path, name: str) -> Iterator[tuple[str, Event]]:
+    """Serve a folder, but stop in the middle of one file until told to go on."""
+    go_on = Event()
+
+    class Stalling(Handler):
+        def do_GET(self) -> None:
+            if not self.path.endswith(name) or go_on.is_set():
+                return super().do_GET()
+            content = begin(self, folder, lambda whole: whole)
+            self.wfile.write(content[: len(content) // 3])
+            self.wfile.flush()
+            go_on.wait()
+            self.close_connection = True
+            return None
+
+    with serving(Stalling, folder) as address:
+        yield address, go_on
+        go_on.set()
+
+
+@contextmanager
+def spoilt(folder: Path, name: str, change: Callable[[bytes], bytes]) -> Iterator[str]:
+    """Serve a folder with one file changed."""
+
+    class Spoilt(Handler):
+        def do_GET(self) -> None:
+            if not self.path.endswith(name):
+                return super().do_GET()
+            self.wfile.write(begin(self, folder, change))
+            return None
+
+    with serving(Spoilt, folder) as address:
+        yield address
+
+
+def begin(handler: Handler, folder: Path, change: Callable[[bytes], bytes]) -> bytes:
+    """Send the head of an answer that holds a changed file, and return that file."""
+    content = change((folder / handler.path.lstrip("/")).read_bytes())
+    handler.send_response(200)
+    handler.send_header("Content-Type", handler.guess_type(handler.path))
+    handler.send_header("Content-Length", str(len(content)))
+    handler.end_headers()
+    return content
+
+
+@contextmanager
+def serving(handler: type[Handler], folder: Path) -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(folder)))
+    server.daemon_threads = True
+    Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/"
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+@pytest.fixture(scope="module")
+def hanging_site(site_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The site with an engine whose liquidation price never ends at an entry price of 66,666."""
+    folder = tmp_path_factory.mktemp("hanging")
+    calculators, copy = folder / "calculators", folder / "site"
+    calculators.mkdir()
+    source = (ROOT / "calculators" / "liquidation_price.py").read_text("utf-8")
+    (calculators / "liquidation_price.py").write_text(source + HANGING, "utf-8")
+    shutil.copytree(site_folder, copy, ignore=shutil.ignore_patterns("engine"))
+    for document in bundle(ROOT, calculators):
+        (copy / document.path).parent.mkdir(parents=True, exist_ok=True)
+        (copy / document.path).write_bytes(document.content)
+    with served(copy) as address:
+        yield address
+
+
+HANGING = """
+
+import dataclasses as _dataclasses
+_worked = liquidation_price.function
+
+def _hanging(**given):
+    while given["entry_price"] == 66666:
+        pass
+    return _worked(**given)
+
+liquidation_price = _dataclasses.replace(liquidation_price, function=_hanging)
+"""
+
+
+def test_a_calculation_that_hangs_is_ended_and_the_engine_comes_back(
+    opened: Listened, hanging_site: str
+) -> None:
+    page = opened.page
+    page.goto(f"{hanging_site}calculators/liquidation-price/")
+    typed(page, "50000")
+    expect_answer(page, "50000")
+    typed(page, "66666")
+    status = page.locator("[data-part=status]")
+    expect(status).to_contain_text("Working")
+    expect(status).to_contain_text("took too long and was stopped")
+    expect(page.locator("[data-field=entry_price] input[inputmode=decimal]")).to_have_value("66666")
+    fetched = len(opened.runtime)
+    typed(page, "40000")
+    expect_answer(page, "40000")
+    assert [url for url in opened.runtime[fetched:] if not url.endswith(".mjs")] == [], (
+        "nothing is fetched twice"
+    )

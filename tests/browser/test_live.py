@@ -1,0 +1,281 @@
+"""A calculator in a real browser: silent until touched, then to the letter what the command answers."""
+
+import os
+import random
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Route, expect
+
+from calckit import load
+from tests.browser.asked import ask_many, ask_one
+from tests.browser.quiet import Listened, listened
+from tests.calculators.inputs import draw
+
+pytestmark = pytest.mark.browser
+COUNT = max(50, int(os.environ.get("MARGINARY_RANDOM", "50")))
+SLUGS = ("liquidation-price", "cross-margin", "health-factor")
+PATIENCE = 30_000  # ms; a machine that does much else is slow to start Python
+FORM = (Path(__file__).parent / "form.js").read_text("utf-8")
+SETTLED = ".mg-calc[data-state]:not([data-stale])"
+
+
+@pytest.fixture
+def opened(chromium: Browser) -> Iterator[Listened]:
+    with listened(chromium) as one:
+        one.page.set_default_timeout(PATIENCE)
+        yield one
+
+
+def texts(opened: Listened, response: dict[str, Any]) -> dict[str, str]:
+    """Return the text of each piece of a response, as a page would show it."""
+    names = ("answer", "results", "working", "table", "warnings")
+    read = opened.page.evaluate(
+        f"pieces => ({FORM}).texts(pieces)", [response["html"][name] for name in names]
+    )
+    return dict(zip(names, read, strict=True))
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_live_answers_are_to_the_letter_what_the_command_answers(
+    opened: Listened, site: str, slug: str
+) -> None:
+    chance = random.Random(f"live {slug}")
+    drawn = [{}, *(draw(load()[slug], chance) for _ in range(COUNT))]
+    expected = ask_many([(slug, inputs) for inputs in drawn])
+    opened.page.goto(f"{site}calculators/{slug}/")
+    shown = opened.page.evaluate(f"sets => ({FORM}).answers(sets)", drawn)
+
+    for inputs, page, command in zip(drawn, shown, expected, strict=True):
+        if command["status"] == "refused":
+            beside = page["errors"]
+            assert beside == {r["field"]: r["message"] for r in command["refusals"] if r["field"]}, inputs
+        else:
+            assert page["errors"] == {}, inputs
+            assert page["parts"] == texts(opened, command), inputs
+        assert page["kept"] == inputs, "what was typed stays as it was typed"
+    ends = [command["status"] for command in expected]
+    assert sum(end != "ok" for end in ends) >= len(ends) / 5
+    assert opened.complaints == []
+    assert opened.strangers(site) == []
+
+
+def test_the_batch_asks_as_the_command_does() -> None:
+    questions = [
+        ("liquidation-price", {"entry_price": "30000"}),
+        ("health-factor", {}),
+        ("cross-margin", {"wallet": "x"}),
+    ]
+    assert [ask_one(*question) for question in questions] == ask_many(questions)
+
+
+@pytest.mark.parametrize("path", ["terms/liquidation-price/", "embed/v1/health-factor/", ""])
+def test_nothing_of_the_runtime_is_asked_for_before_a_touch(opened: Listened, site: str, path: str) -> None:
+    page = opened.page
+    page.goto(site + path, wait_until="networkidle")
+    assert opened.runtime == []
+    assert page.locator(".mg-calc").count() >= 1
+    page.locator(".mg-calc input[inputmode=decimal]").first.focus()
+    page.wait_for_event("request", lambda request: "/engine/" in request.url)
+    assert opened.strangers(site) == []
+
+
+def test_on_its_own_page_the_engine_comes_in_idle_time_but_not_for_one_who_saves_data(
+    opened: Listened, site: str
+) -> None:
+    page = opened.page
+    with page.expect_request(lambda request: "/engine/" in request.url):
+        page.goto(f"{site}calculators/liquidation-price/")
+    page.add_init_script("Object.defineProperty(navigator, 'connection', {value: {saveData: true}})")
+    page.goto("about:blank")
+    opened.requests.clear()
+    page.goto(f"{site}calculators/liquidation-price/", wait_until="networkidle")
+    assert opened.runtime == []
+
+
+def test_a_refusal_stands_beside_its_field_until_it_is_mended(opened: Listened, site: str) -> None:
+    page = opened.page
+    page.goto(f"{site}calculators/liquidation-price/")
+    field = page.locator("[data-field=entry_price]")
+    entry, error = field.locator("input[inputmode=decimal]"), field.locator("[data-part=error]")
+    entry.fill("-5")
+    expect(error).to_have_text("Entry price must be above 0.")
+    expect(entry).to_have_attribute("aria-invalid", "true")
+    assert error.get_attribute("id") in (entry.get_attribute("aria-describedby") or "").split()
+    expect(page.locator("[data-part=status]")).to_contain_text("Answer of")
+    page.locator("[data-field=quantity] input[inputmode=decimal]").fill("2")
+    page.locator(SETTLED).wait_for()
+    expect(error).to_be_visible()
+    expect(entry).to_have_value("-5")
+    entry.fill("50000")
+    expect(error).to_be_hidden()
+    expect(entry).not_to_have_attribute("aria-invalid", "true")
+    expect(page.locator(".mg-calc")).to_have_attribute("data-state", "ready")
+
+
+def test_an_ambiguous_number_is_asked_back(opened: Listened, site: str) -> None:
+    page = opened.page
+    page.goto(f"{site}calculators/liquidation-price/")
+    field = page.locator("[data-field=entry_price]")
+    entry, strip = field.locator("input[inputmode=decimal]"), field.locator("[data-part=asked]")
+    entry.fill("30,000")
+    expect(strip).to_have_text("Read as 30 thousand. I meant 30")
+    expect(entry).to_have_value("30,000")
+    strip.get_by_role("button").click()
+    expect(strip).to_be_hidden()
+    expect(entry).to_have_value("30")
+    (expected,) = ask_many([("liquidation-price", {"entry_price": "30"})])
+    page.locator(SETTLED).wait_for()
+    assert page.locator("[data-part=answer]").text_content() == texts(opened, expected)["answer"]
+
+
+def test_a_slider_and_its_field_move_each_other(opened: Listened, site: str) -> None:
+    page = opened.page
+    page.goto(f"{site}calculators/liquidation-price/")
+    entry = page.locator("[data-field=entry_price] input[inputmode=decimal]")
+    slider = page.locator("[data-field=entry_price] input[type=range]")
+    before = slider.input_value()
+    entry.fill("123")
+    expect(slider).not_to_have_value(before)
+    slider.focus()
+    slider.press("End")
+    assert float(entry.input_value().replace(",", "")) > 123
+    page.locator(SETTLED).wait_for()
+    expect(page.locator("[data-field=entry_price] [data-part=asked]")).to_be_hidden()
+
+
+def test_a_link_brings_the_numbers_back(opened: Listened, site: str) -> None:
+    page = opened.page
+    page.goto(f"{site}calculators/cross-margin/#wallet=9000&positions.0.quantity=0.7&positions.1.quantity=9")
+    expect(page.locator(".mg-calc")).to_have_attribute("data-state", "ready")
+    page.get_by_role("button", name="Remove").last.click()
+    page.locator(SETTLED).wait_for()
+    answer = page.locator("[data-part=answer]").text_content()
+    link = page.evaluate(
+        "async () => (await import(new URL('assets/js/calculator.js', document.baseURI.split('calculators/')[0]))).main.link"
+    )
+    page.goto("about:blank")
+    page.goto(f"{site}calculators/cross-margin/{link}")
+    expect(page.locator(".mg-calc")).to_have_attribute("data-state", "ready")
+    assert page.locator("[data-part=answer]").text_content() == answer
+    assert page.locator(".mg-row").count() == 1
+
+
+HOSTILE = {
+    "an unknown name": "#nope=1",
+    "no number": "#entry_price=abc",
+    "an exponent": "#entry_price=1e5",
+    "ten thousand digits": "#entry_price=" + "9" * 10_000,
+    "markup": "#entry_price=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E&%3Cscript%3E=1",
+    "no such side": "#side=sideways",
+    "no such row": "#positions.7.quantity=1",
+    "inherited names": "#__proto__=1&constructor=2&toString=3",
+    "the query": "?nope=1&entry_price=abc",
+}
+
+
+@pytest.mark.parametrize("address", HOSTILE.values(), ids=HOSTILE.keys())
+def test_a_hostile_address_changes_nothing_but_a_visible_note(
+    opened: Listened, site: str, address: str
+) -> None:
+    page = opened.page
+    page.goto(f"{site}calculators/liquidation-price/{address}")
+    note = page.locator("[data-part=note]")
+    expect(note).to_contain_text("Left out of the link")
+    assert len(note.text_content() or "") < 400
+    assert note.locator("*").count() == 0
+    expect(page.locator(".mg-calc")).to_have_attribute("data-state", "example")
+    expect(page.locator("[data-field=entry_price] input[inputmode=decimal]")).to_have_value("60,000")
+    assert opened.complaints == []
+
+
+def test_two_calculators_share_one_engine(opened: Listened, site: str) -> None:
+    page = opened.page
+    page.route("**/terms/liquidation-price/", _twice)
+    page.goto(f"{site}terms/liquidation-price/")
+    for number, price in enumerate(("50000", "40000")):
+        calculator = page.locator(".mg-calc").nth(number)
+        calculator.locator("[data-field=entry_price] input").first.fill(price)
+        expect(calculator).to_have_attribute("data-state", "ready")
+    assert len(page.workers) == 1
+    assert len({url for url in opened.runtime if url.endswith(".wasm")}) == 1
+    expected = ask_many([("liquidation-price", {"entry_price": price}) for price in ("50000", "40000")])
+    for number, response in enumerate(expected):
+        shown = page.locator(".mg-calc").nth(number).locator("[data-part=answer]").text_content()
+        assert shown == texts(opened, response)["answer"]
+
+
+def _twice(route: Route) -> None:
+    """Answer with the page, its calculator repeated at the end."""
+    html = route.fetch().text()
+    start = html.index('<div class="mg-calc')
+    panel = html[start : html.index("</article>", start)]
+    route.fulfill(body=html.replace("</article>", panel + "</article>", 1), content_type="text/html")
+
+
+def test_back_brings_inputs_and_answer(opened: Listened, site: str) -> None:
+    page = opened.page
+    page.goto(f"{site}calculators/liquidation-price/")
+    entry = page.locator("[data-field=entry_price] input[inputmode=decimal]")
+    entry.fill("50000")
+    expect(page.locator(".mg-calc")).to_have_attribute("data-state", "ready")
+    answer = page.locator("[data-part=answer]").text_content() or ""
+    page.goto(f"{site}terms/")
+    page.go_back()
+    expect(page.locator(".mg-calc")).to_have_attribute("data-state", "ready")
+    expect(page.locator("[data-part=answer]")).to_have_text(answer)
+    assert entry.input_value().replace(",", "") == "50000"
+
+
+def test_offline_a_calculator_that_is_here_still_answers(opened: Listened, site: str) -> None:
+    page = opened.page
+    page.goto(f"{site}calculators/liquidation-price/")
+    entry = page.locator("[data-field=entry_price] input[inputmode=decimal]")
+    entry.fill("50000")
+    expect(page.locator(".mg-calc")).to_have_attribute("data-state", "ready")
+    page.context.set_offline(True)
+    expect(page.locator("[data-part=status]")).to_have_attribute("data-state", "offline")
+    entry.fill("40000")
+    page.locator(SETTLED).wait_for()
+    (expected,) = ask_many([("liquidation-price", {"entry_price": "40000"})])
+    assert page.locator("[data-part=answer]").text_content() == texts(opened, expected)["answer"]
+
+
+def test_the_status_is_one_polite_line_and_no_flood(opened: Listened, site: str) -> None:
+    page = opened.page
+    page.goto(f"{site}calculators/liquidation-price/")
+    entry = page.locator("[data-field=entry_price] input[inputmode=decimal]")
+    entry.fill("50000")
+    expect(page.locator(".mg-calc")).to_have_attribute("data-state", "ready")
+    page.evaluate(
+        """() => { const line = document.querySelector('[data-part=status]'); window.said = []
+        new MutationObserver(() => window.said.push([performance.now(), line.textContent])).observe(line, {childList: true}) }"""
+    )
+    entry.press("End")
+    for _ in range(12):
+        entry.press("Backspace")
+        entry.press("1")
+    entry.fill("45000")
+    (expected,) = ask_many([("liquidation-price", {"entry_price": "45000"})])
+    expect(page.locator("[data-part=status]")).to_contain_text(expected["sentence"])
+    times = [time for time, _ in page.evaluate("window.said")]
+    assert all(later - earlier > 400 for earlier, later in pairwise(times))
+    assert page.locator(".mg-calc [role=status], .mg-calc [aria-live]").count() == 1
+
+
+@pytest.mark.parametrize(
+    "path", ["terms/liquidation-price/", "calculators/cross-margin/", "embed/v1/health-factor/"]
+)
+def test_without_script_answer_working_and_chart_are_there(chromium: Browser, site: str, path: str) -> None:
+    with listened(chromium, script=False) as one:
+        one.page.goto(site + path)
+        slug = one.page.locator(".mg-calc").first.get_attribute("data-calculator") or ""
+        (expected,) = ask_many([(slug, {})])
+        number = next(output["shown"] for output in expected["outputs"])
+        expect(one.page.locator("[data-part=answer]").first).to_contain_text(number)
+        assert one.page.locator("[data-part=chart] svg").count() >= 1
+        assert one.page.locator("[data-part=working] math").count() >= 1
+        assert one.runtime == []

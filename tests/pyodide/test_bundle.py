@@ -1,0 +1,78 @@
+"""The bundle: the same bytes wherever and whenever it is made, and nothing in it that could ask another site."""
+
+import json
+import shutil
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from termsite.bundle import LIBRARY, SNAPSHOT, bundle
+from tests.pyodide.inside import ROOT
+
+pytestmark = pytest.mark.pyodide
+
+
+@pytest.fixture(scope="module")
+def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A copy of what the bundle is made from, in a folder with a space and a letter beyond ASCII."""
+    folder = tmp_path_factory.mktemp("a copy") / "margè nary"
+    for name in ("src", "calculators", "web"):
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("pyproject.toml", "LICENSE"):
+        shutil.copyfile(ROOT / name, folder / name)
+    (folder / "node_modules").symlink_to(ROOT / "node_modules")
+    yield folder
+
+
+def test_two_builds_in_different_folders_give_the_same_bytes_but_for_the_snapshot(
+    engine: Path, elsewhere: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PYTHONHASHSEED", "7")
+    monkeypatch.setenv("LC_ALL", "C")
+    here = {document.path: document.content for document in bundle(ROOT)}
+    there = {document.path: document.content for document in bundle(elsewhere)}
+    assert (elsewhere / "build" / "engine" / engine.name).is_dir(), "made anew, not found"
+    assert here.keys() == there.keys()
+    assert [path for path in here if here[path] != there[path] and not path.endswith(SNAPSHOT)] == []
+
+
+def test_nothing_is_left_of_an_unfinished_build(engine: Path) -> None:
+    assert [path.name for path in engine.parent.iterdir() if path.name.startswith("making-")] == []
+
+
+def test_the_manifest_tells_every_file(engine: Path) -> None:
+    manifest = json.loads((engine / "manifest.json").read_text("utf-8"))
+    assert set(manifest["files"]) == {path.name for path in engine.iterdir()} - {"manifest.json"}
+    assert all(len(told["sha256"]) == 64 for name, told in manifest["files"].items() if name != SNAPSHOT)
+    assert manifest["files"][SNAPSHOT]["raw"] == (engine / SNAPSHOT).stat().st_size <= 31_457_408
+
+
+def test_the_library_is_compiled_and_holds_no_source(engine: Path) -> None:
+    with zipfile.ZipFile(engine / LIBRARY) as library:
+        names = library.namelist()
+        assert all(name.endswith(".pyc") for name in names)
+        assert all(entry.compress_type == zipfile.ZIP_STORED for entry in library.infolist())
+    assert {"traceback.pyc", "decimal.pyc", "_strptime.pyc", "json/__init__.pyc"} <= set(names)
+
+
+def test_the_wheel_is_for_the_browsers_python_and_whole(engine: Path) -> None:
+    (path,) = engine.glob("marginary-*-cp314-none-any.whl")
+    with zipfile.ZipFile(path) as wheel:
+        names = wheel.namelist()
+        (record,) = (name for name in names if name.endswith("RECORD"))
+        listed = [line.split(",")[0] for line in wheel.read(record).decode().splitlines()]
+    assert sorted(names) == sorted(listed)
+    assert not [name for name in names if name.endswith(".py")]
+
+
+def test_the_licences_of_all_that_is_shipped_are_there(engine: Path) -> None:
+    text = (engine / "LICENSES.txt").read_text("utf-8")
+    for words in (
+        "Mozilla Public License 2.0",
+        "PYTHON SOFTWARE FOUNDATION LICENSE",
+        "MIT License",
+        "SIL OPEN FONT LICENSE",
+    ):
+        assert words in text, words
