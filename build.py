@@ -71,8 +71,11 @@ def read_and_link(root: Path = ROOT) -> tuple[Glossary, list[Problem]]:
 def build(to: Path, address: str = "", *, live: bool = False, root: Path = ROOT) -> list[Problem]:
     """Build the whole site into a folder; with any problem, nothing is published."""
     from termsite.bundle import bundle
+    from termsite.changelog import read_changelog
+    from termsite.downloads import downloads
     from termsite.dress import dress
     from termsite.frame import frames, site_of
+    from termsite.notices import notices
     from termsite.pages import pages
     from termsite.publish import publish
     from termsite.render import render
@@ -84,10 +87,10 @@ def build(to: Path, address: str = "", *, live: bool = False, root: Path = ROOT)
         return problems
     site = site_of(root, address, live=live)
     engine = bundle(root)
-    shown = pages(glossary, glossary.catalogue, site)
+    shown = pages(glossary, glossary.catalogue, site, read_changelog(root / "CHANGELOG.md"))
     documents = render(shown, frames(root, shown, glossary, site), site, scripts=(one.path for one in engine))
-    names = search(shown, root / "node_modules")
-    return publish((*documents, *engine, *dress(root), *names), to, partial(verify, base=site.base))
+    files = (*search(shown, root / "node_modules"), *downloads(glossary, site), *notices(shown, site))
+    return publish((*documents, *engine, *dress(root), *files), to, partial(verify, base=site.base))
 
 
 def told(problems: list[Problem], well: str) -> int:

@@ -12,4 +12,5 @@ if (has('.mg-calc')) {
 }
 if (has('[data-part=filters]')) void import('./index.js')
 if (has('a.mg-term')) void import('./preview.js')
+if (has('[data-part=nearest]')) void import('./missing.js')
 if (has('[data-mg-search]')) void import('./reach.js')

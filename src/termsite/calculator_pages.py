@@ -56,7 +56,7 @@ def calculator(shown: Shown, slug: str, preset: str) -> CalculatorPage:
         path=path,
         title=title,
         head_title=f"{title}: calculator" if not named else f"{title}, worked",
-        description=_shortened(panel.sentence if named else f"{declared.question} {panel.sentence}"),
+        description=_shortened(f"{named.title}: {panel.sentence}" if named else f"{declared.question} {panel.sentence}"),
         section="Calculators",
         crumbs=here,
         nav=_calculators_nav(shown, link.path),

@@ -13,7 +13,7 @@ from termsite.prose import FIGURE
 from termsite.slots import sentinel
 
 # What the navigation names must be there for MkDocs to find.
-_NAMED = ("index", "terms/index", "calculators/index", "paths/index")
+_NAMED = ("index", "terms/index", "calculators/index", "paths/index", "data/index", "changes/index")
 
 
 @dataclass(frozen=True, slots=True)

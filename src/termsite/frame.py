@@ -10,6 +10,7 @@ import re
 import secrets
 import shutil
 import tempfile
+import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
@@ -57,7 +58,15 @@ def site_of(root: Path, address: str = "", *, live: bool = False) -> Site:
         pages={title: _pages(target) for item in config.nav or () for title, target in item.items()},
         edit=str(config.extra.get("edit", "")),
         live=live,
+        version=_version(root),
     )
+
+
+def _version(root: Path) -> str:
+    """The version of the formulas, which pages name; empty where there is no package."""
+    file = root / "pyproject.toml"
+    facts = tomllib.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
+    return str(facts.get("project", {}).get("version", ""))
 
 
 def _tab(item: Mapping[str, Any]) -> tuple[str, str]:

@@ -317,6 +317,53 @@ class PathPage(Page):
     members: tuple[Member, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A file to download."""
+
+    title: str
+    path: str
+    format: str  # media type
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DataPage(Page):
+    """The glossary as files for other programs."""
+
+    lead: str
+    offers: tuple[Offer, ...]
+    areas: tuple[Link, ...]
+    example: Link  # the record of one term
+    modified: date
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseShown:
+    """What changed with one version: headings and texts, formulas first."""
+
+    title: str
+    anchor: str
+    parts: tuple[tuple[str, Markup], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DayShown:
+    """The terms that a day brought, and those that were read a second time."""
+
+    day: date
+    published: tuple[Link, ...]
+    reviewed: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangesPage(Page):
+    """What changed, newest first."""
+
+    releases: tuple[ReleaseShown, ...]
+    days: tuple[DayShown, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NotFoundPage(Page):
     """What is shown for an address that does not exist; its links are absolute."""
@@ -355,6 +402,8 @@ TEMPLATES: Mapping[type[Page], str] = {
     ContrastPage: "contrast.html",
     PathsPage: "paths.html",
     PathPage: "path.html",
+    DataPage: "data.html",
+    ChangesPage: "changes.html",
     NotFoundPage: "404.html",
     EmbedPage: "embed.html",
     RedirectPage: "redirect.html",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from markdown.extensions.toc import slugify
 from markupsafe import Markup
@@ -10,7 +11,10 @@ from markupsafe import Markup
 from calckit.calculator import Catalogue
 from termsite.area_pages import area_pages
 from termsite.calculator_pages import calculator_pages
+from termsite.changelog import Release
+from termsite.changes import changes_page
 from termsite.contrast_pages import contrast_pages, contrast_path
+from termsite.data_page import data_page
 from termsite.model import Doc, Glossary, Site
 from termsite.page import (
     DocPage,
@@ -30,19 +34,21 @@ from termsite.page import (
 from termsite.prose import without_code
 from termsite.shown import Shown
 from termsite.term_pages import term_pages
-from termsite.trail import ALL_TERMS, HOME, PATHS, terms_nav
+from termsite.trail import ALL_TERMS, HOME, PATHS, hand_nav, terms_nav
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
-def pages(glossary: Glossary, catalogue: Catalogue, site: Site) -> tuple[Page, ...]:
+def pages(
+    glossary: Glossary, catalogue: Catalogue, site: Site, changelog: Sequence[Release] = ()
+) -> tuple[Page, ...]:
     """Every page of the site, in the order of their addresses."""
     shown = Shown(glossary, catalogue, site)
     made: list[Page] = [home(shown), index(shown), paths(shown), not_found(shown)]
     made += term_pages(shown) + area_pages(shown) + contrast_pages(shown) + calculator_pages(shown)
     made += [learning_path(shown, slug) for slug in glossary.paths]
     made += redirects(shown)
-    made += docs(shown)
+    made += [*docs(shown), data_page(shown), changes_page(shown, changelog)]
     return tuple(sorted(made, key=lambda page: page.path))
 
 
@@ -199,9 +205,7 @@ def docs(shown: Shown) -> list[Page]:
 
 
 def _doc(shown: Shown, doc: Doc) -> DocPage:
-    sections = shown.site.pages.items()
-    section = next((name for name, pages in sections if doc.path in dict(pages).values()), "")
-    nav = (NavItem(title, path, path == doc.path) for title, path in shown.site.pages.get(section, ()))
+    section, nav = hand_nav(shown, doc.path)
     headings = re.findall(r"^## +(.+?)(?: +#*)?$", without_code(doc.body.text), re.MULTILINE)
     return DocPage(
         path=doc.path,
@@ -210,7 +214,7 @@ def _doc(shown: Shown, doc: Doc) -> DocPage:
         description=doc.description,
         section=section,
         crumbs=(HOME, Link(doc.title, doc.path)),
-        nav=tuple(nav),
+        nav=nav,
         toc=tuple(TocItem(words, slugify(words, "-")) for words in headings),  # ids as MkDocs makes them
         source=doc.body.place.path,
     )

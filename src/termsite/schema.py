@@ -11,6 +11,7 @@ from termsite.page import (
     CalculatorPage,
     CalculatorsPage,
     ContrastPage,
+    DataPage,
     HomePage,
     IndexPage,
     Link,
@@ -46,6 +47,8 @@ def graph(page: Page, site: Site) -> Node:
             writer.page(mentions=[writer.stub(member.link) for member in page.members])
         case ContrastPage():
             writer.page(about=[writer.stub(page.left), writer.stub(page.right)])
+        case DataPage():
+            writer.data(page)
         case HomePage():
             writer.page(mainEntity=writer.glossary())
         case _:
@@ -150,6 +153,25 @@ class _Graph:
                 else {"datePublished": page.published.isoformat()}
             ),
         )
+
+    def data(self, page: DataPage) -> None:
+        """The glossary as a data set."""
+        files = [
+            {
+                "@type": "DataDownload",
+                "name": offer.title,
+                "encodingFormat": offer.format,
+                "contentUrl": self.site.address + offer.path,
+            }
+            for offer in page.offers
+        ]
+        dataset = self.add(
+            "Dataset", f"{self.site.address}#glossary-data", name=page.title, description=page.lead,
+            url=self.here, license=LICENCE, version=self.site.version, dateModified=page.modified.isoformat(),
+            isAccessibleForFree=True, keywords=[area.title for area in page.areas], distribution=files,
+            creator={"@id": f"{self.site.address}#org"},
+        )  # fmt: skip
+        self.page(mainEntity=dataset)
 
     def area(self, page: AreaPage) -> None:
         """An area; its terms are told on its first page, the next pages mention theirs."""

@@ -13,7 +13,7 @@ from watchfiles import watch
 
 from termsite.live import LiveServer
 
-WATCHED = ("terms", "docs", "calculators", "src", "theme", "web", "mkdocs.yml", "build.py")
+WATCHED = ("terms", "docs", "calculators", "src", "theme", "web", "mkdocs.yml", "build.py", "CHANGELOG.md")
 
 
 def serve(root: Path, address: str) -> int:

@@ -1,0 +1,34 @@
+"""The page that offers the glossary as files."""
+
+from __future__ import annotations
+
+from termsite.downloads import DOWNLOADS
+from termsite.page import DataPage, Link, Offer, TocItem
+from termsite.shown import Shown
+from termsite.trail import HOME, hand_nav
+
+PATH = "data/"
+
+
+def data_page(shown: Shown) -> DataPage:
+    """Make the page."""
+    section, nav = hand_nav(shown, PATH)
+    terms = shown.glossary.terms
+    days = [day for term in terms.values() for day in (term.published, term.reviewed) if day]
+    first = next(iter((*shown.glossary.order, "")))
+    return DataPage(
+        path=PATH,
+        title="The glossary as data",
+        head_title="The glossary as data: JSON, CSV, SKOS, Anki",
+        description="All terms as JSON, CSV, SKOS and an Anki deck, and a lasting record of each term.",
+        section=section,
+        crumbs=(HOME, Link("The glossary as data", PATH)),
+        nav=nav,
+        toc=(TocItem("Files", "files"), TocItem("One term", "one-term"), TocItem("What changed", "changed")),
+        lead=f"All {len(terms)} terms with their meanings, other names, relations, formulas and sources, "
+        "made anew with every version of the site.",
+        offers=tuple(Offer(one.title, one.path, one.format, one.words) for one in DOWNLOADS),
+        areas=tuple(shown.area(area) for area in shown.glossary.areas.values()),
+        example=Link(f"data/terms/{first}.json", f"data/terms/{first}.json"),
+        modified=max(days),
+    )

@@ -1,0 +1,52 @@
+"""Terms as plain records, for programs that read the glossary without its pages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from calckit import latex, parse
+from termsite.model import Glossary, Site, Term
+
+Record = Mapping[str, Any]
+
+
+def records(glossary: Glossary, site: Site) -> tuple[Record, ...]:
+    """Every term, in the order of their titles."""
+    return tuple(record(term, glossary, site) for term in glossary.terms.values())
+
+
+def record(term: Term, glossary: Glossary, site: Site) -> Record:
+    """What a term's file says, names resolved to addresses where a reader could not guess them."""
+    return {
+        "slug": term.slug,
+        "title": term.title,
+        "summary": term.summary,
+        "url": site.address + term.path,
+        "aliases": list(term.aliases),
+        "symbols": list(term.symbol_aliases),
+        "areas": [area.slug for area in term.areas],
+        "level": term.level,
+        "broader": term.broader.slug if term.broader else None,
+        "requires": [reference.slug for reference in term.requires],
+        "unlocks": list(glossary.unlocks[term.slug]),
+        "related": [relation.term for relation in term.related],
+        "contrast": [contrast.term for contrast in term.contrast],
+        "formula": {"text": term.formula, "latex": latex(parse(term.formula))} if term.formula else None,
+        "calculators": [f"{site.address}calculators/{use.calculator}/" for use in term.calculators],
+        "sources": [
+            {"title": s.title, "publisher": s.publisher, "url": s.url, "checked": s.checked.isoformat()}
+            for s in term.sources
+        ],
+        "published": term.published.isoformat(),
+        "reviewed": term.reviewed.isoformat() if term.reviewed else None,
+    }
+
+
+def names(glossary: Glossary) -> Mapping[str, str]:
+    """Every title, other name and symbol, with the slug of its term."""
+    found = dict(glossary.forms)
+    for slug, term in glossary.terms.items():
+        for symbol in term.symbol_aliases:
+            found.setdefault(symbol, slug)
+    return dict(sorted(found.items(), key=lambda pair: (pair[0].casefold(), pair[0])))
