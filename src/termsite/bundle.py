@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sysconfig
 import tempfile
+import time
 import tomllib
 from importlib.metadata import version
 from pathlib import Path
@@ -19,6 +20,7 @@ RUNTIME = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
 LIBRARY = "library.zip"
 SNAPSHOT = "memory.snapshot.bin"
 _KEPT = 3  # engines that stay in the cache, so that going back to an earlier formula costs nothing
+_MAKING = "making-"
 _HERE = Path(__file__).parent / "engine"
 _SEAL = Path(__file__).parents[2] / "web" / "checksum.js"  # made here, checked in the browser
 
@@ -47,7 +49,7 @@ def engine(root: Path, calculators: Path) -> Path:
     cache = root / "build" / "engine"
     if not (cache / key).exists():
         cache.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=cache, prefix="making-") as work:
+        with tempfile.TemporaryDirectory(dir=cache, prefix=_MAKING) as work:
             _make(root, pure, Path(work))
             made = Path(work) / "out"
             _describe(made, key, _pyodide(root))
@@ -160,7 +162,9 @@ def _node(script: str, *arguments: str | Path) -> str:
 
 
 def _prune(cache: Path) -> None:
-    """Forget all engines but the ones last used."""
-    made = [path for path in cache.iterdir() if not path.name.startswith("making-")]
-    for path in sorted(made, key=lambda path: path.stat().st_mtime, reverse=True)[_KEPT:]:
+    """Forget all engines but the ones last used, and what a killed build left behind."""
+    ages = {path: path.stat().st_mtime for path in cache.iterdir()}
+    made = sorted((path for path in ages if not path.name.startswith(_MAKING)), key=lambda path: -ages[path])
+    left = [path for path in ages if path.name.startswith(_MAKING) and ages[path] < time.time() - 3600]
+    for path in [*made[_KEPT:], *left]:
         shutil.rmtree(path, ignore_errors=True)

@@ -38,10 +38,6 @@ def test_two_builds_in_different_folders_give_the_same_bytes_but_for_the_snapsho
     assert [path for path in here if here[path] != there[path] and not path.endswith(SNAPSHOT)] == []
 
 
-def test_nothing_is_left_of_an_unfinished_build(engine: Path) -> None:
-    assert [path.name for path in engine.parent.iterdir() if path.name.startswith("making-")] == []
-
-
 def test_the_manifest_tells_every_file(engine: Path) -> None:
     manifest = json.loads((engine / "manifest.json").read_text("utf-8"))
     assert set(manifest["files"]) == {path.name for path in engine.iterdir()} - {"manifest.json"}
