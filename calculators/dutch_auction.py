@@ -22,6 +22,7 @@ from calckit.chart import Axis, Band, Chart, Dot, Level, Line, LineStyle, Vertic
 
 CURVES = {"linear": "Linear", "stairstep": "Stairstep", "exponential": "Exponential"}
 DRAWN = 48  # points of a curve
+NEARLY_ALL = 1 - 1e-9  # above it the digits that are shown are too few to divide by the logarithm
 MOST_STAIRS = 120  # more would melt into a line anyway
 
 
@@ -95,7 +96,8 @@ def working(case: Case) -> tuple[Step, ...]:
         ),
         _step(*now, v, gives="price_now"),
     ]
-    if case.market_after:
+    share = {"linear": 0.0, "stairstep": case.cut, "exponential": case.per_second}[case.curve]
+    if case.market_after and share < NEARLY_ALL:
         steps.append(_until(case, v))
     if case.cusp:
         steps.append(
