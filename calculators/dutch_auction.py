@@ -171,7 +171,8 @@ def _curve(case: Case, curve: str, end: float, style: LineStyle) -> Line:
     """Draw a curve; a staircase of few drops as steps, one of many as the curve it follows."""
     stairs = curve == "stairstep" and end / case.step <= MOST_STAIRS
     every = case.step if stairs else end / DRAWN
-    times = sorted({*(i * every for i in range(int(end / every) + 1)), end})
+    kink = {float(case.tau)} if curve == "linear" and case.tau < end else set()  # where the line meets 0
+    times = sorted({*(i * every for i in range(int(end / every) + 1)), *kink, end})
     return Line(CURVES[curve], tuple((t, _price(case, curve, t)) for t in times), style, step=stairs)
 
 
