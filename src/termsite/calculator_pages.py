@@ -36,7 +36,17 @@ def calculators(shown: Shown) -> CalculatorsPage:
         crumbs=(HOME, CALCULATORS),
         nav=_calculators_nav(shown, CALCULATORS.path),
         hide=("toc",),
-        calculators=tuple(shown.calculator(slug) for slug in shown.catalogue),
+        groups=_groups(shown),
+    )
+
+
+def _groups(shown: Shown) -> tuple[tuple[str, tuple[Link, ...]], ...]:
+    """The calculators by group, the groups with most questions first."""
+    groups: dict[str, list[Link]] = {}
+    for slug, declared in shown.catalogue.items():
+        groups.setdefault(declared.group, []).append(shown.calculator(slug))
+    return tuple(
+        (name, tuple(links)) for name, links in sorted(groups.items(), key=lambda g: (-len(g[1]), g[0]))
     )
 
 
@@ -56,7 +66,7 @@ def calculator(shown: Shown, slug: str, preset: str) -> CalculatorPage:
         path=path,
         title=title,
         head_title=f"{title}: calculator" if not named else f"{title}, worked",
-        description=_shortened(f"{named.title}: {panel.sentence}" if named else f"{declared.question} {panel.sentence}"),
+        description=_shortened(f"{named.title if named else declared.question} {panel.sentence}"),
         section="Calculators",
         crumbs=here,
         nav=_calculators_nav(shown, link.path),

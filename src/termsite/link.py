@@ -60,7 +60,7 @@ def link(
     problems += [one for text in written for one in _unknown_references(text, {*by_slug, *unread})]
     problems += (
         _relations(by_slug, by_area, by_path, docs, unread)
-        + _calculators(by_slug, answers, unread)
+        + _calculators(by_slug, docs, answers, unread)
         + _formulas(terms)
     )
     problems += near_duplicates(terms) + alias_of_near(terms) + cycles(by_slug)
@@ -181,13 +181,16 @@ def _references(term: Term) -> Iterator[tuple[str, Place]]:
         yield from ((slug, term.place("no_autolink")) for slug in term.no_autolink)
 
 
-def _calculators(terms: Mapping[str, Term], answers: Answers, unread: Set[str]) -> list[Problem]:
+def _calculators(
+    terms: Mapping[str, Term], docs: Iterable[Doc], answers: Answers, unread: Set[str]
+) -> list[Problem]:
     """Calculators that terms use, and terms that calculators name, where there is none such."""
     used = [
         answers.unknown(use.calculator, use.preset, use.place)
         for t in terms.values()
         for use in t.calculators
     ]
+    used += [answers.unknown(doc.feature.slug, None, doc.feature.place) for doc in docs if doc.feature]
     problems = [problem for problem in used if problem is not None]
     for slug, calculator in answers.catalogue.items():
         place = Place(f"calculators/{slug.replace('-', '_')}.py")

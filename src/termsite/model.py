@@ -202,6 +202,7 @@ class Doc:
     description: str
     lead: str
     often_asked: tuple[Reference, ...]
+    feature: Reference | None  # a calculator
     body: Text
 
 

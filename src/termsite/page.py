@@ -175,6 +175,7 @@ class TermPage(Page):
     reviewed: date | None
     broader: Link | None
     requires: tuple[Link, ...]  # "Read first"
+    way: tuple[Link, ...]  # the shortest chain of prerequisites from a term that needs none, if it is longer
     unlocks: tuple[Link, ...]  # "Then"
     lead: Markup  # the body up to its first heading
     formula: FormulaBlock | None
@@ -184,12 +185,22 @@ class TermPage(Page):
     questions: tuple[QuestionShown, ...]
     contrasts: tuple[Note, ...]
     related: tuple[Note, ...]
-    uses: tuple[UseShown, ...]
+    uses: tuple[UseShown, ...]  # the first few
+    all_uses: Link | None  # the page that holds all, if there are more
     sources: tuple[Source, ...]
     mentions: tuple[Link, ...]
     before: Link | None  # neighbours in A–Z
     after: Link | None
     cite: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UsesPage(Page):
+    """Every place where a term is used, for terms that are used in many."""
+
+    term: Link
+    uses: tuple[UseShown, ...]
+    unlocks: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +231,7 @@ class HomePage(Page):
     counts: tuple[tuple[int, str], ...]  # (12, "terms"), …
     areas: tuple[AreaCard, ...]
     paths: tuple[PathCard, ...]
-    calculators: tuple[Link, ...]
+    feature: Panel | None  # a question whose answer is shown, with its chart
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -260,9 +271,14 @@ class IndexPage(Page):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CalculatorsPage(Page):
-    """All calculators; the summary of a link is the question it answers."""
+    """All calculators in their groups; the summary of a link is the question it answers."""
 
-    calculators: tuple[Link, ...]
+    groups: tuple[tuple[str, tuple[Link, ...]], ...]
+
+    @property
+    def calculators(self) -> tuple[Link, ...]:
+        """All of them in the order of the page."""
+        return tuple(link for _, links in self.groups for link in links)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -395,6 +411,7 @@ class RedirectPage(Page):
 TEMPLATES: Mapping[type[Page], str] = {
     HomePage: "home.html",
     TermPage: "term.html",
+    UsesPage: "uses.html",
     AreaPage: "area.html",
     IndexPage: "index.html",
     CalculatorsPage: "calculators.html",

@@ -77,7 +77,7 @@ def home(shown: Shown) -> HomePage:
         counts=counts,
         areas=shown.areas(),
         paths=tuple(shown.path(path) for path in glossary.paths.values()),
-        calculators=tuple(shown.calculator(slug) for slug in slugs),
+        feature=shown.panel(doc.feature.slug, "", "full", "") if doc and doc.feature else None,
     )
 
 

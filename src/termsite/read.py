@@ -190,6 +190,7 @@ def doc(slug: str, front: Front) -> Doc:
         description=values["description"],
         lead=values.get("lead", ""),
         often_asked=_references(front, "often_asked"),
+        feature=Reference(values["feature"], front.place("feature")) if "feature" in values else None,
         body=front.body,
     )
 
