@@ -149,6 +149,7 @@ def _range(case: Case) -> tuple[float, float]:
     words=words,
     working=working,
     chart=chart,
+    solve=(("volatility", "price"), ("strike", "price"), ("spot", "delta")),
     compact=("spot", "strike", "days", "volatility"),
     presets=(
         Preset("put-of-the-same-strike", "The put of the same strike", {"option_type": "put"}),

@@ -115,6 +115,7 @@ def _description(case: Case) -> str:
     words=words,
     working=working,
     chart=chart,
+    solve=(("debt", "liquidation_price"), ("debt", "ratio"), ("collateral_amount", "liquidation_price")),
     compact=("collateral_amount", "price", "debt", "minimum_ratio"),
     presets=(
         Preset("minted-to-the-limit", "Minted to the limit", {"debt": 20_000.0}),

@@ -145,6 +145,7 @@ def _description(case: Case) -> str:
     words=words,
     working=working,
     chart=chart,
+    solve=(("borrow_rate", "days_left"),),
     compact=("health_factor", "borrow_rate", "supply_rate", "days"),
     presets=(
         Preset("looped-staking", "A looped position", {"health_factor": 1.03, "borrow_rate": 0.035, "supply_rate": 0.028}),

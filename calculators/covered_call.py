@@ -131,6 +131,7 @@ def _description(case: Case) -> str:
     words=words,
     working=working,
     chart=chart,
+    solve=(("premium", "break_even"), ("premium", "annualised_return")),
     compact=("stock_price", "strike", "premium", "expiry_price"),
     presets=(
         Preset("the-share-falls", "The share falls", {"expiry_price": 90.0}),

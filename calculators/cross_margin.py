@@ -176,6 +176,7 @@ ETH = Leg("ETH", "long", 5.0, 3_000.0, 3_000.0, 0.01)
     words=words,
     working=working,
     chart=chart,
+    solve=(("wallet", "price"),),
     compact=("wallet", "target"),
     start="Two longs",
     presets=(

@@ -178,6 +178,7 @@ def _description(case: Case) -> str:
     words=words,
     working=working,
     chart=chart,
+    solve=(("debt_amount", "health_before"),),
     compact=("collateral_amount", "collateral_price", "debt_amount", "threshold"),
     presets=(
         Preset("deeper", "Deeper: all of it at once", {"collateral_price": 2_000.0}),

@@ -8,6 +8,7 @@ from calckit import (
     Case,
     Choice,
     Example,
+    Mistake,
     Preset,
     Step,
     Words,
@@ -193,6 +194,12 @@ def _description(case: Case) -> str:
     words=words,
     working=working,
     chart=chart,
+    solve=(("funding_rate", "total"),),
+    mistakes=(
+        Mistake("One payment only", "Z", "that is paid at every interval, not once."),
+        Mistake("One payment a day", "D * Z", "a day has 24 hours over the interval's hours of payments."),
+        Mistake("Funding on the margin", "n * Z / L", "funding is paid on the value of the whole position, not on its margin."),
+    ),
     compact=("entry_price", "quantity", "funding_rate", "days"),
     presets=(
         Preset("short-receives", "The short receives", {"side": "short"}),

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 import margin
-from calckit import Case, Example, Preset, Step, Words, calculator, money, percent, plain, quantity
+from calckit import Case, Example, Mistake, Preset, Step, Words, calculator, money, percent, plain, quantity
 from calckit.chart import Axis, Band, Chart, Crossing, Distance, Dot, Level, Line, XYChart
 
 
@@ -124,6 +124,12 @@ def _description(case: Case) -> str:
     words=words,
     working=working,
     chart=chart,
+    solve=(("debt", "health_factor"), ("amount", "health_factor"), ("amount", "liquidation_price"), ("debt", "liquidation_price")),
+    mistakes=(
+        Mistake("Threshold left out", "W / D", "only the share of the collateral that the liquidation threshold names counts against the debt."),
+        Mistake("Maximum loan to value in place of the threshold", "W * V / D", "that limit says what may be borrowed; liquidation looks at the threshold."),
+        Mistake("Upside down", "D / (W * T)", "the health factor is what counts over what is owed, so that a safer loan has a higher one."),
+    ),
     compact=("amount", "price", "threshold", "debt"),
     start="Ten ether",
     presets=(

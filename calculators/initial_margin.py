@@ -159,6 +159,7 @@ def _description(case: Case) -> str:
     words=words,
     working=working,
     chart=chart,
+    solve=(("leverage", "required"), ("quantity", "required")),
     compact=("entry_price", "quantity", "leverage", "balance"),
     presets=(
         Preset("balance-too-small", "Balance too small", {"balance": 2_000.0}),

@@ -160,6 +160,7 @@ def _description(case: Case) -> str:
     words=words,
     working=working,
     chart=chart,
+    solve=(("leverage", "liquidation_price"), ("exit_price", "profit")),
     compact=("face", "entry_price", "exit_price", "leverage"),
     presets=(
         Preset("short-1x", "Short 1×: no liquidation price", {"side": "short", "leverage": 1.0, "exit_price": 90_000.0}),

@@ -9,6 +9,8 @@ from calckit import (
     Case,
     Example,
     Preset,
+    Round,
+    Rounds,
     Rows,
     Step,
     Text,
@@ -20,7 +22,7 @@ from calckit import (
     percent,
     quantity,
 )
-from calckit.chart import Axis, Band, Chart, Dot, Level, Line, XYChart
+from calckit.chart import Axis, Band, Bar, BarsChart, Chart, Dot, Level, Line, Part, XYChart
 
 AMOUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
@@ -173,32 +175,116 @@ def _prices_before(case: Case) -> tuple[float, ...]:
 
 
 def chart(case: Case) -> Chart:
-    """The price round by round, and the prices at which accounts are closed."""
+    """The price round by round to the end, and the prices at which accounts are closed."""
+    return _prices(case, len(case.outcome.rounds) - 1)
+
+
+def _prices(case: Case, now: int) -> XYChart:
+    """The price until a round, what is still to come dotted, and the accounts reached so far."""
     rounds = case.outcome.rounds
-    last = len(rounds) - 1
     names = ("sale", *(str(each.number) for each in rounds[1:]))
-    points = (
-        (-0.5, case.start_price),
-        *((float(each.number), each.price_after) for each in rounds),
-        (last + 0.25, case.final_price),
-    )
-    reached = {place: each.number for each in rounds for place in each.triggered}
-    low = _lowest(case)
-    levels = tuple(
-        Level(account.liquidation, ascii_uppercase[place], float(reached[place]) if place in reached else None, place in reached)
-        for place, account in enumerate(case.positions)
-        if account.liquidation >= low
-    )  # fmt: skip
-    end = f"{case['final_price']}, fund {case['fund_after']}"
+    path = [(-0.5, case.start_price), *((float(each.number), each.price_after) for each in rounds)]
+    price, last = rounds[now].price_after, len(rounds) - 1
+    done = Line("Price", (*path[: now + 2], (now + 0.25, price)), "main", step=True)
+    ahead = Line("", ((now + 0.25, price), *path[now + 2 :], (last + 0.25, case.final_price)), "ghost", step=True)  # fmt: skip
+    shown = case.show("final_price", price)
+    end = f"{shown}, fund {case.show('fund_after', rounds[now].fund)}"
     return XYChart(
         title="Price, round by round",
-        desc=_description(case),
-        x=Axis("Round", names=names, current=last),
-        y=Axis("Price", "USDT", low=low),
-        lines=(Line("Price", points, "main", step=True),),
-        bands=(Band(last - 0.5, None, kind="now"),) if last else (),
-        dots=(Dot(last + 0.25, case.final_price, end, case["final_price"], ring=True),),
-        levels=levels,
+        desc=_description(case) if now == last else f"After {names[now]} the price is {shown}.",
+        x=Axis("Round", names=names, current=now),
+        y=Axis("Price", "USDT", low=_lowest(case)),
+        lines=(done,) if now == last else (done, ahead),
+        bands=(Band(now - 0.5, None if now == last else now + 0.5, kind="now"),) if last else (),
+        dots=(Dot(now + 0.25, price, end, shown, ring=True),),
+        levels=_triggers(case, now),
+    )
+
+
+def _triggers(case: Case, now: int) -> tuple[Level, ...]:
+    """The liquidation prices in sight, each drawn until the round that reached it."""
+    reached = {place: each.number for each in case.outcome.rounds[: now + 1] for place in each.triggered}
+    return tuple(
+        Level(account.liquidation, ascii_uppercase[place], float(reached[place]) if place in reached else None, place in reached)
+        for place, account in enumerate(case.positions)
+        if account.liquidation >= _lowest(case)
+    )  # fmt: skip
+
+
+def rounds(case: Case) -> Rounds:
+    """Every sale with its own working, and price and order book after it."""
+    told = tuple(_round(case, sale) for sale in case.sales)
+    return Rounds(
+        title="Sale by sale",
+        rounds=told,
+        charts=lambda now: (_prices(case, now), _book(case, now)),
+        end=_end(case),
+        instead_of=("sales",),
+    )
+
+
+def _round(case: Case, sale: Sale) -> Round:
+    fund = case.show("fund_after", abs(sale.fund_change))
+    words = sale.told
+    if sale.average is not None:
+        words += f" On average it fetches **{case.show('final_price', sale.average)}**."
+    if sale.number and sale.fund_change:
+        words += (
+            f" The [[insurance-fund|insurance fund]] {'gains' if sale.fund_change > 0 else 'pays'} {fund}."
+        )
+    prices = ", ".join(
+        case.show("final_price", case.positions[place].liquidation)
+        for place in case.outcome.rounds[sale.number].liquidated
+    )
+    return Round(
+        name=str(sale.number) if sale.number else "S",
+        say=f"**{sale.seller}** sells {quantity('').show(sale.sold)}",
+        figure=case.show("final_price", sale.price_after),
+        words=words,
+        note=f"liquidation price {prices}" if prices else "somebody sells at market",
+    )
+
+
+def _end(case: Case) -> str:
+    if case.unfilled > 0:
+        return f"**It ends without buyers**: {case['unfilled']} could not be sold."
+    return (
+        f"**It stops at {case['final_price']}.** {_why_it_stops(case).removeprefix('It stops ').capitalize()}"
+    )
+
+
+def _book(case: Case, now: int) -> BarsChart:
+    """What waits at each bid after a round: taken before, taken in this round, left."""
+    show = quantity("").show
+    bars = []
+    for place, bid in enumerate(case.levels):
+        fills = [
+            (each.number, fill.quantity)
+            for each in case.outcome.rounds[: now + 1]
+            for fill in each.fills
+            if fill.level == place
+        ]
+        here, before = (
+            sum(part for number, part in fills if (number == now) is this) for this in (True, False)
+        )
+        waiting = bid.waiting * case.depth
+        left = max(waiting - here - before, 0.0)
+        parts = (Part(before, "taken"), Part(here, "now"), Part(left, "left"))
+        bars.append(
+            Bar(
+                show(bid.price),
+                tuple(part for part in parts if part.amount > 0),
+                f"{show(left)} / {show(waiting)}",
+                current=here > 0,
+            )
+        )
+    return BarsChart(
+        title="Buyers in the book",
+        desc=f"Of {len(bars)} bids, {sum(bar.current for bar in bars)} are met in this round.",
+        bars=tuple(bars),
+        head="Bid price",
+        shown_head="left of",
+        legend=(("taken", "taken before"), ("now", "this round"), ("left", "left")),
     )
 
 
@@ -308,6 +394,7 @@ ACCOUNTS = (
     words=words,
     working=working,
     chart=chart,
+    rounds=rounds,
     compact=("initial_quantity", "depth", "start_price", "fund"),
     presets=(
         Preset("deep-book", "A deep book", {"depth": 3.0}),

@@ -4,7 +4,20 @@ from dataclasses import dataclass
 from typing import Annotated
 
 import margin
-from calckit import Case, Choice, Example, Preset, Step, Words, calculator, money, multiple, percent, quantity
+from calckit import (
+    Case,
+    Choice,
+    Example,
+    Mistake,
+    Preset,
+    Step,
+    Words,
+    calculator,
+    money,
+    multiple,
+    percent,
+    quantity,
+)
 from calckit.chart import Axis, Band, Chart, CloseUp, Crossing, Distance, Dot, Line, XYChart
 from margin import LiquidationResult, Position
 
@@ -229,6 +242,15 @@ def _description(case: Case) -> str:
     words=words,
     working=working,
     chart=chart,
+    solve=(("leverage", "price"), ("extra_margin", "price"), ("leverage", "distance")),
+    mistakes=(
+        Mistake("Maintenance left out", "E - s * M / q",
+                "that is the bankruptcy price, where the margin is gone. The position is closed earlier, while the maintenance margin is left."),
+        Mistake("Maintenance frozen at entry", "E - s * (M - m * q * E + A) / q",
+                "the requirement was taken at the entry price. It changes with the price, so solve for the price at which the two are equal."),
+        Mistake("Worked for the other side", "(s * q * E + M + A) / (q * (s + m + f))",
+                "a long is closed below its entry and a short above it; here s has the wrong sign."),
+    ),
     compact=("entry_price", "quantity", "leverage", "maintenance_rate"),
     start="Long 10×",
     presets=(

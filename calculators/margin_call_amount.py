@@ -133,6 +133,7 @@ def _description(case: Case) -> str:
     words=words,
     working=working,
     chart=chart,
+    solve=(("market_value", "cash"), ("loan", "cash")),
     compact=("market_value", "loan", "maintenance_rate"),
     presets=(
         Preset("no-call-yet", "A fall of 25%, no call yet", {"market_value": 15_000.0, "loan": 10_000.0, "maintenance_rate": 0.3}),

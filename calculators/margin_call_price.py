@@ -4,7 +4,20 @@ from dataclasses import dataclass
 from typing import Annotated
 
 import margin
-from calckit import Case, Choice, Example, Preset, Step, Words, calculator, count, money, percent, quantity
+from calckit import (
+    Case,
+    Choice,
+    Example,
+    Mistake,
+    Preset,
+    Step,
+    Words,
+    calculator,
+    count,
+    money,
+    percent,
+    quantity,
+)
 from calckit.chart import Axis, Band, Chart, Crossing, Distance, Dot, Line, XYChart
 
 
@@ -188,6 +201,13 @@ def _description(case: Case) -> str:
     words=words,
     working=working,
     chart=chart,
+    solve=(("initial_rate", "call_price"),),
+    mistakes=(
+        Mistake("Maintenance left out", "D / n", "at that price nothing of your own is left. The call comes earlier, while equity is still the share m of the value."),
+        Mistake("Maintenance of the purchase price", "D / n + m * E", "the requirement was taken at the price paid. It falls with the price, so divide by 1 − m."),
+        Mistake("Divided by 1 + m", "D / (n * (1 + m))", "that is the formula of a short sale; for bought shares the loan is divided by 1 − m."),
+        Mistake("Divided by 1 − m", "C / (n * (1 - m))", "that is the formula of bought shares; for a short sale the credit is divided by 1 + m."),
+    ),
     compact=("shares", "price", "initial_rate", "maintenance_rate"),
     presets=(
         Preset("long-house-30", "A house that asks for 30%", {"maintenance_rate": 0.3}),

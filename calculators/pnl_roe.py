@@ -4,7 +4,20 @@ from dataclasses import dataclass
 from typing import Annotated
 
 import margin
-from calckit import Case, Choice, Example, Preset, Step, Words, calculator, money, multiple, percent, quantity
+from calckit import (
+    Case,
+    Choice,
+    Example,
+    Mistake,
+    Preset,
+    Step,
+    Words,
+    calculator,
+    money,
+    multiple,
+    percent,
+    quantity,
+)
 from calckit.chart import Axis, Band, Chart, Crossing, Dot, Level, Line, XYChart
 
 
@@ -138,6 +151,12 @@ def _description(case: Case) -> str:
     words=words,
     working=working,
     chart=chart,
+    solve=(("exit_price", "net"), ("exit_price", "roe"), ("quantity", "net")),
+    mistakes=(
+        Mistake("Costs left out", "s * q * (X - E)", "that is the profit before fees and funding."),
+        Mistake("Leverage counted twice", "s * q * (X - E) * L - C", "the quantity is already the whole position; leverage changes the margin, not the profit."),
+        Mistake("One fee only", "G - q * E * f - F", "both trades pay a fee, the closing one on the exit price."),
+    ),
     compact=("entry_price", "exit_price", "quantity", "leverage"),
     presets=(
         Preset("short", "Short into a fall", {"side": "short", "exit_price": 54_000.0}),

@@ -151,6 +151,7 @@ def _description(case: Case) -> str:
     words=words,
     working=working,
     chart=chart,
+    solve=(("stop", "quantity"), ("leverage", "liquidation_price")),
     compact=("balance", "risk", "entry_price", "stop"),
     presets=(
         Preset("short", "A stop above: a short", {"stop": 62_000.0}),

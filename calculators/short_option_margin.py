@@ -186,6 +186,7 @@ def _margin(
     words=words,
     working=working,
     chart=chart,
+    solve=(("underlying_price", "initial"), ("strike", "initial")),
     compact=("underlying_price", "strike", "premium", "contracts"),
     presets=(
         Preset("far-strike", "A far strike", {"strike": 130.0, "premium": 0.2}),

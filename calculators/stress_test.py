@@ -213,6 +213,7 @@ FALLS = (Shock(-0.05, -0.08), Shock(-0.1, -0.15), Shock(-0.15, -0.25), Shock(0.1
     words=words,
     working=working,
     chart=chart,
+    solve=(("wallet", "lowest_equity"),),
     compact=("wallet",),
     presets=(
         Preset("hedged", "Long BTC, short ETH", {"positions": (BTC, Leg("ETH", "short", 10.0, 3_000.0, 3_000.0, 0.01))}),

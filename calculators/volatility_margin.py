@@ -114,6 +114,7 @@ def _turning(case: Case, days: float) -> float | None:
     words=words,
     working=working,
     chart=chart,
+    solve=(("volatility", "rate"), ("days", "rate")),
     compact=("volatility", "days", "quantile", "floor"),
     presets=(
         Preset("calm-market", "A calm market: the floor decides", {"volatility": 0.15}),

@@ -6,14 +6,17 @@ from calckit.case import Case
 from calckit.catalogue import load
 from calckit.describe import describe
 from calckit.door import ask
+from calckit.edited import ask_edited
 from calckit.fields import Choice, Field, Number, Rows, Text, count, money, multiple, percent, plain, quantity
 from calckit.formula import BadFormula, Formula, parse
+from calckit.mistake import Mistake
 from calckit.notation import latex, mathml, symbol
+from calckit.rounds import Round, Rounds
 from calckit.steps import Step
 
 __all__ = [
     "BadDeclaration", "BadFormula", "Calculator", "Case", "Catalogue", "Choice", "Example", "Field",
-    "Formula", "Number", "Outcome", "Preset", "Refusals", "Rows", "Step", "Text", "Words", "answer", "ask",
-    "calculator", "count", "describe", "latex", "load", "mathml", "money", "multiple", "parse", "percent",
-    "plain", "quantity", "symbol",
+    "Formula", "Mistake", "Number", "Outcome", "Preset", "Refusals", "Round", "Rounds", "Rows", "Step",
+    "Text", "Words", "answer", "ask", "ask_edited", "calculator", "count", "describe", "latex", "load",
+    "mathml", "money", "multiple", "parse", "percent", "plain", "quantity", "symbol",
 ]  # fmt: skip

@@ -11,6 +11,7 @@ from calckit.case import Case
 from calckit.chart import Chart
 from calckit.fields import Choice, Field, Number, Refused, Rows
 from calckit.numbers import in_words
+from calckit.rounds import Rounds
 from calckit.steps import Step
 
 LONGEST = 2_000  # characters in one field; what is longer is not a number
@@ -45,6 +46,7 @@ class Outcome:
     chart: Chart
     given: Mapping[str, str]
     asked_back: tuple[AskedBack, ...]
+    rounds: Rounds | None = None
 
     @property
     def status(self) -> Status:
@@ -71,23 +73,40 @@ def answer(
     preset: str = "",
 ) -> Outcome | Refusals:
     """Answer with the preset's inputs (or the defaults), overridden by plain and then by typed texts."""
-    reader = _Reader(dict(plain or {}), dict(typed or {}))
-    start = calculator.preset(preset).given if preset else {}
-    values = {
-        field.name: reader.field(field, start.get(field.name, field.default)) for field in calculator.inputs
-    }
-    reader.refuse_strangers()
+    reader = read(calculator, typed, plain, preset)
     if reader.refusals:
         return Refusals(calculator, tuple(reader.refusals), reader.given, tuple(reader.asked_back))
     try:
-        result = calculator.function(**values)
-        outputs = {field.name: getattr(result, field.name) for field in dataclasses.fields(result)}
-        case = Case((*calculator.inputs, *calculator.outputs), values | outputs)
+        case = work(calculator, reader.values)
         words, steps, chart = calculator.words(case), calculator.working(case), calculator.chart(case)
+        rounds = calculator.rounds(case) if calculator.rounds else None
     except (ValueError, OverflowError, ZeroDivisionError) as error:
         refusal = _refusal_of(calculator, error)
         return Refusals(calculator, (refusal,), reader.given, tuple(reader.asked_back))
-    return Outcome(calculator, case, words, steps, chart, reader.given, tuple(reader.asked_back))
+    return Outcome(calculator, case, words, steps, chart, reader.given, tuple(reader.asked_back), rounds)
+
+
+def read(
+    calculator: Calculator,
+    typed: Mapping[str, str] | None = None,
+    plain: Mapping[str, str] | None = None,
+    preset: str = "",
+) -> "Reader":
+    """Read every field; what cannot be taken stands in the reader's refusals."""
+    reader = Reader(dict(plain or {}), dict(typed or {}))
+    start = calculator.preset(preset).given if preset else {}
+    reader.values = {
+        field.name: reader.field(field, start.get(field.name, field.default)) for field in calculator.inputs
+    }
+    reader.refuse_strangers()
+    return reader
+
+
+def work(calculator: Calculator, values: Mapping[str, Any]) -> Case:
+    """Ask the function alone; raises what it raises."""
+    result = calculator.function(**values)
+    outputs = {field.name: getattr(result, field.name) for field in dataclasses.fields(result)}
+    return Case((*calculator.inputs, *calculator.outputs), {**values, **outputs})
 
 
 def _refusal_of(calculator: Calculator, error: Exception) -> Refusal:
@@ -109,11 +128,12 @@ def _unmistakable(plain_text: str) -> str:
     return f"{whole}.{decimals}0" if decimals.rstrip("0") else whole
 
 
-class _Reader:
+class Reader:
     """Reads the fields one after the other and gathers what it cannot take."""
 
     def __init__(self, plain: dict[str, str], typed: dict[str, str]) -> None:
         self.plain, self.typed = plain, typed
+        self.values: dict[str, Any] = {}
         self.known: set[str] = set()
         self.given: dict[str, str] = {}
         self.refusals: list[Refusal] = []
@@ -178,6 +198,7 @@ class _Reader:
         )
 
     def row(self, field: Field, start: Any, prefix: str) -> Any:
+        """Return one row, with the start's value where a cell is not named."""
         assert isinstance(field.kind, Rows)
         cells = {
             column.name: self.field(column, getattr(start, column.name, column.default), prefix)

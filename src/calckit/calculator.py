@@ -11,6 +11,8 @@ from typing import Any, Literal, TypeAlias
 from calckit.case import Case
 from calckit.chart import Chart
 from calckit.fields import Choice, Field, Kind, Number, Rows, Text
+from calckit.mistake import Mistake
+from calckit.rounds import Rounds
 from calckit.steps import Step
 
 Status: TypeAlias = Literal["ok", "none", "now"]
@@ -72,6 +74,9 @@ class Calculator:
     words: Callable[[Case], Words]
     working: Callable[[Case], tuple[Step, ...]]
     chart: Callable[[Case], Chart]
+    rounds: Callable[[Case], Rounds] | None = None
+    solve: tuple[tuple[str, str], ...] = ()
+    mistakes: tuple[Mistake, ...] = ()
 
     def preset(self, slug: str) -> Preset:
         """Return the preset of that slug; raise KeyError where there is none."""
@@ -99,11 +104,16 @@ def calculator(
     assumptions: tuple[str, ...] = (),
     compact: tuple[str, ...] = (),
     start: str = "Example",
+    rounds: Callable[[Case], Rounds] | None = None,
+    solve: tuple[tuple[str, str], ...] = (),
+    mistakes: tuple[Mistake, ...] = (),
 ) -> Callable[[Callable[..., Any]], Calculator]:
     """Declare a calculator: the function's signature is the form, its result's fields are the outputs.
 
     Each parameter and each output is `Annotated[type, kind]` with a kind of `calckit.fields`.
     `compact` names the fields that an embed or the home page shows; `start` is the default case's name.
+    `rounds` tells an iterative answer step by step; `solve` pairs an input with the output that it is asked
+    for; `mistakes` are the usual wrong ways to the headline, named when a reader's number comes from one.
     """
 
     def declare(function: Callable[..., Any]) -> Calculator:
@@ -129,6 +139,9 @@ def calculator(
             words=words,
             working=working,
             chart=chart,
+            rounds=rounds,
+            solve=solve,
+            mistakes=mistakes,
         )
         _check(declared)
         return declared
@@ -162,6 +175,8 @@ def _check(declared: Calculator) -> None:
         "compact": set(declared.compact) - set(inputs),
         "a preset": {name for preset in declared.presets for name in preset.given} - set(inputs),
         "both an input and an output": set(inputs) & outputs,
+        "a question solved for": {name for name, _ in declared.solve if not _smooth(inputs.get(name))}
+        | {name for _, name in declared.solve if name not in outputs},
         "words as an input": {
             n for n, f in inputs.items() if any(isinstance(g.kind, Text) for g in (f, *f.columns))
         },
@@ -173,6 +188,11 @@ def _check(declared: Calculator) -> None:
     for where, names in strangers.items():
         if names:
             raise BadDeclaration(f"{declared.slug}: {where} has {', '.join(sorted(names))}")
+
+
+def _smooth(field: Field | None) -> bool:
+    """Whether an input can be solved for: a number that is not counted."""
+    return field is not None and isinstance(field.kind, Number) and field.kind.style != "count"
 
 
 def frozen(items: Mapping[str, Any]) -> Mapping[str, Any]:

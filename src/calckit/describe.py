@@ -4,6 +4,7 @@ from typing import Any
 
 from calckit.calculator import Calculator
 from calckit.fields import Choice, Field, Number, Rows, Text
+from calckit.marks import lower, with_article
 from calckit.numbers import plain
 
 
@@ -26,7 +27,18 @@ def describe(calculator: Calculator, preset: str = "") -> dict[str, Any]:
         ],
         "fields": [_input(field, start.get(field.name, field.default)) for field in calculator.inputs],
         "outputs": [_output(field) for field in calculator.outputs],
+        "solve": [_solvable(calculator, name, output) for name, output in calculator.solve],
+        "stepped": calculator.rounds is not None,
     }
+
+
+def _solvable(calculator: Calculator, name: str, output: str) -> dict[str, str]:
+    """Return a question that can be asked the other way round, in words."""
+    asked = next(field.kind for field in calculator.inputs if field.name == name)
+    given = next(field.kind for field in calculator.outputs if field.name == output)
+    unit = given.outside_unit if isinstance(given, Number) and not given.unit.startswith("=") else ""
+    say = f"Which {lower(asked.label)} gives {with_article(lower(given.label))} of"
+    return {"for": name, "output": output, "say": say, "unit": unit}
 
 
 def _input(field: Field, value: Any, prefix: str = "") -> dict[str, Any]:

@@ -3,11 +3,15 @@
 import json
 from typing import Any
 
-from calckit.answering import AskedBack, Outcome, Refusals, answer
-from calckit.calculator import Catalogue
+from calckit.answering import AskedBack, Outcome, Refusals, answer, read
+from calckit.calculator import Calculator, Catalogue
+from calckit.compare import told as compared
 from calckit.fields import Field, Number, Rows
 from calckit.numbers import plain
+from calckit.solve import solve
 from calckit.view import pieces, sentence
+from calckit.view_practice import practised
+from calckit.view_rounds import drawn
 
 VERSION = 1
 
@@ -15,14 +19,24 @@ VERSION = 1
 def ask(catalogue: Catalogue, request: str) -> str:
     """Answer `{"calculator", "preset"?, "typed"?, "plain"?, "root"?}`, with the same text on every machine.
 
+    Beside the answer it gives what else is asked for: "against" (other inputs, compared), "round" (its
+    charts alone), "solve" (the other way round) or "practice" (an exercise, or its answer checked).
     Raises KeyError for an unknown calculator or preset and ValueError for text that is not such JSON.
     """
     question = json.loads(request)
     calculator = catalogue[question["calculator"]]
-    outcome = answer(calculator, question.get("typed"), question.get("plain"), question.get("preset") or "")
-    response = {
-        "v": VERSION,
-        "calculator": calculator.slug,
+    return json.dumps(_answered(calculator, question), ensure_ascii=False)
+
+
+def _answered(calculator: Calculator, question: dict[str, Any]) -> dict[str, Any]:
+    head = {"v": VERSION, "calculator": calculator.slug}
+    if "practice" in question:
+        return head | {"practice": practised(calculator, question["practice"], question.get("root", ""))}
+    given = (question.get("typed"), question.get("plain"), question.get("preset") or "")
+    if "solve" in question:
+        return head | {"solved": _solved(calculator, given, question["solve"])}
+    outcome = answer(calculator, *given)
+    response = head | {
         "status": "refused" if isinstance(outcome, Refusals) else outcome.status,
         "given": dict(outcome.given),
         "refusals": [],
@@ -30,13 +44,34 @@ def ask(catalogue: Catalogue, request: str) -> str:
     }
     if isinstance(outcome, Refusals):
         response["refusals"] = [{"field": r.field, "message": r.message} for r in outcome.refusals]
-    else:
-        response |= {
-            "outputs": [entry for field in calculator.outputs for entry in _output(outcome, field)],
-            "sentence": sentence(outcome),
-            "html": pieces(outcome, question.get("root", "")),
-        }
-    return json.dumps(response, ensure_ascii=False)
+        return response
+    if "round" in question and outcome.rounds:
+        return response | {"html": {"round": drawn(outcome.rounds, int(question["round"]), calculator.slug)}}
+    response |= {
+        "outputs": [entry for field in calculator.outputs for entry in _output(outcome, field)],
+        "sentence": sentence(outcome),
+        "html": pieces(outcome, question.get("root", "")),
+    }
+    kept = answer(calculator, plain=question["against"]) if "against" in question else None
+    return response | {"comparison": compared(kept, outcome)} if isinstance(kept, Outcome) else response
+
+
+def _solved(
+    calculator: Calculator, given: tuple[Any, Any, str], wanted: dict[str, str]
+) -> dict[str, str | None]:
+    """Solve `{"for": input, "output": output, "target": as people write}`."""
+    name = wanted["for"]
+    found = solve(calculator, read(calculator, *given), name, wanted["output"], wanted["target"])
+    kind = next(field.kind for field in calculator.inputs if field.name == name)
+    assert isinstance(kind, Number)
+    return {
+        "status": found.status,
+        "for": name,
+        "output": wanted["output"],
+        "value": None if found.value is None else kind.plain(found.value),
+        "sentence": found.sentence,
+        "direction": found.direction,
+    }
 
 
 def _asked(asked: AskedBack) -> dict[str, str]:

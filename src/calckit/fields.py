@@ -69,6 +69,11 @@ class Number:
         sign, digits = ("-", whole[1:]) if whole.startswith("-") else ("", whole)
         return f"{sign}{int(digits):,}{point}{fraction}"
 
+    def stated(self, value: float) -> str:
+        """Show an input's value in a sentence: every digit of it, with its unit."""
+        sign = {"percent": "%", "multiple": "×"}.get(self.style, "")
+        return f"{self.in_field(value).replace('-', numbers.MINUS)}{sign} {'' if sign else self.unit}".strip()
+
     def plain(self, value: float) -> str:
         """Write a value for a link or a file: point, no grouping, per cent for rates."""
         return numbers.plain(value, self.shift)

@@ -1,22 +1,21 @@
 """An outcome as the pieces of HTML that a page shows; the same at build, live and in print."""
 
-import re
 from collections.abc import Iterable
 from html import escape
 
 from calckit.answering import Outcome
 from calckit.draw import draw_both
 from calckit.fields import Field, Number, Rows
+from calckit.marks import bare, rich
 from calckit.notation import mathml
 from calckit.steps import Step, show_number
 from calckit.twin import twin
-
-_LINK = re.compile(r"\[\[([a-z0-9-]+)(?:\|([^\]]+))?\]\]")
+from calckit.view_rounds import listed
 
 
 def pieces(outcome: Outcome, root: str) -> dict[str, str]:
     """Return each piece by name; `root` leads from the page to the site's root."""
-    return {
+    shown = {
         "answer": _answer(outcome, root),
         "results": _results(outcome),
         "chart": draw_both(outcome.chart, key=f"c-{outcome.calculator.slug}"),
@@ -26,6 +25,7 @@ def pieces(outcome: Outcome, root: str) -> dict[str, str]:
             f'<p class="mg-warning">{rich(text, root)}</p>' for text in outcome.words.warnings
         ),
     }
+    return shown if outcome.rounds is None else shown | {"rounds": listed(outcome.rounds, root)}
 
 
 def sentence(outcome: Outcome) -> str:
@@ -33,23 +33,6 @@ def sentence(outcome: Outcome) -> str:
     words = outcome.words
     middle = words.instead if outcome.status != "ok" else _number_with_unit(outcome)
     return bare(f"{words.before} {middle}. {words.after}" if words.after else f"{words.before} {middle}.")
-
-
-def rich(text: str, root: str) -> str:
-    """Return escaped text with its `**bold**` and `[[term]]` marks as HTML."""
-    marked = re.sub(r"\*\*([^*]+)\*\*", r"<strong>\1</strong>", escape(text))
-    return _LINK.sub(
-        lambda m: (
-            f'<a class="mg-term" data-term="{m[1]}" href="{root}terms/{m[1]}/">'
-            f"{m[2] or m[1].replace('-', ' ')}</a>"
-        ),
-        marked,
-    )
-
-
-def bare(text: str) -> str:
-    """Return text without its marks."""
-    return _LINK.sub(lambda m: m[2] or m[1].replace("-", " "), text).replace("**", "")
 
 
 def _headline(outcome: Outcome) -> Field:
@@ -88,7 +71,12 @@ def _results(outcome: Outcome) -> str:
     pairs = "".join(
         f"<div><dt>{escape(f.kind.label)}</dt><dd>{_figure(outcome, f)}</dd></div>" for f in single
     )
-    tables = "".join(_rows(outcome, f) for f in outcome.calculator.outputs if isinstance(f.kind, Rows))
+    told = outcome.rounds.instead_of if outcome.rounds else ()
+    tables = "".join(
+        _rows(outcome, f)
+        for f in outcome.calculator.outputs
+        if isinstance(f.kind, Rows) and f.name not in told
+    )
     return (f'<dl class="mg-results">{pairs}</dl>' if pairs else "") + tables
 
 
@@ -146,7 +134,7 @@ def _table(outcome: Outcome) -> str:
 
 
 def _working(outcome: Outcome, root: str) -> str:
-    items = "".join(_step(outcome, step, root) for step in outcome.steps)
+    items = "".join(step_html(outcome, step, root) for step in outcome.steps)
     return f'<ol class="mg-steps">{items}</ol>'
 
 
@@ -155,7 +143,8 @@ def _math(name: str, label: str, inside: str) -> str:
     return f'<div class="mg-math mg-{name}" tabindex="0" role="group" aria-label="{label}">{inside}</div>'
 
 
-def _step(outcome: Outcome, step: Step, root: str) -> str:
+def step_html(outcome: Outcome, step: Step, root: str) -> str:
+    """Return one step of the working as an item of its list."""
     formula = step.parsed
     final = step.gives == outcome.words.headline
     shown = outcome.case.show(step.gives, step.value) if step.gives else step.shown

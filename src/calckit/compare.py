@@ -1,0 +1,159 @@
+"""Two answers side by side: what differs in the inputs, what that does to each output, and one sentence."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Context, Decimal
+from html import escape
+
+from calckit.answering import Outcome
+from calckit.fields import Choice, Field, Number, Rows
+from calckit.marks import bare, lower, with_article
+from calckit.numbers import MINUS
+
+_SHOWN = Context(prec=15)  # against a price of 1e-88 even a plain difference has a hundred digits
+_EXACT = Context(prec=500)
+SAME, GONE, NEW, CHANGED = "same", "none now", "new", "changed"
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """One line: an input that differs, or an output; the difference is of the numbers as they are shown."""
+
+    name: str
+    label: str
+    a: str
+    b: str
+    difference: str
+    unit: str = ""
+
+
+def compare(a: Outcome, b: Outcome) -> tuple[Compared, ...]:
+    """Return the inputs that differ and then every single output of both."""
+    outputs = (field for field in b.calculator.outputs if isinstance(field.kind, Number))
+    return (*_inputs(a, b), *(_output(a, b, field) for field in outputs))
+
+
+def difference(a: str, b: str) -> str:
+    """Return b less a as signed text, exactly as a reader would subtract what is shown."""
+    change = _EXACT.subtract(_value(b), _value(a))
+    if change == 0:
+        return SAME
+    unit = " pp" if b.endswith("%") else "×" if b.endswith("×") else ""
+    amount = _EXACT.abs(change)
+    amount = amount if len(amount.as_tuple().digits) <= _SHOWN.prec else _SHOWN.normalize(amount)
+    return f"{MINUS if change < 0 else '+'}{amount:,f}{unit}"
+
+
+def in_words(a: Outcome, b: Outcome) -> str:
+    """Say in one sentence what the changes did to the main number."""
+    changes = list(_inputs(a, b))
+    if not changes:
+        return "A and B are the same numbers. Change one to see what it does."
+    row = _output(a, b, _headline(b))
+    label = lower(row.label)
+    cause = f"{changes[0].label} from {changes[0].a} to {changes[0].b}"
+    more = len(changes) - 1
+    cause = f"{cause}, and {more} more change{'s' * (more > 1)}," if more else cause
+    if b.status != "ok":
+        had = "" if a.status != "ok" else f" A had {with_article(label)} of {_with_unit(row.a, row)}."
+        return f"{cause.rstrip(',')}: {lower(bare(b.words.before))} {b.words.instead}.{had}"
+    if a.status != "ok":
+        return f"{cause} gives {with_article(label)} of {_with_unit(row.b, row)}, where A had none."
+    if row.difference == SAME:
+        return f"{cause} leaves the {label} at {_with_unit(row.b, row)}."
+    way = "lower" if row.difference.startswith(MINUS) else "higher"
+    by = row.difference.lstrip(f"+{MINUS}")
+    return f"{cause} moves the {label} from {row.a} to {_with_unit(row.b, row)}, {by} {way}."
+
+
+def told(a: Outcome, b: Outcome) -> dict[str, object]:
+    """Return the comparison as the door hands it out."""
+    rows, sentence = compare(a, b), in_words(a, b)
+    lines = [
+        {"name": r.name, "label": r.label, "a": r.a, "b": r.b, "difference": r.difference, "unit": r.unit}
+        for r in rows
+    ]
+    return {"rows": lines, "sentence": sentence, "html": _html(rows, sentence)}
+
+
+def _html(rows: tuple[Compared, ...], sentence: str) -> str:
+    head = (
+        '<th scope="col"><span class="mg-visually-hidden">What</span></th>'
+        '<th scope="col"><b class="mg-kept">A</b> kept</th><th scope="col"><b class="mg-now">B</b> now</th>'
+        '<th scope="col">Difference</th>'
+    )
+    body = "".join(
+        f'<tr><th scope="row">{escape(_with_comma(row))}</th><td data-l="A, kept">{escape(row.a)}</td>'
+        f'<td data-l="B, now">{escape(row.b)}</td><td data-l="Difference">{escape(row.difference)}</td></tr>'
+        for row in rows
+    )
+    return (
+        '<table class="mg-table mg-compared"><caption class="mg-visually-hidden">A and B compared</caption>'
+        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+        f'<p class="mg-in-words"><strong>In words.</strong> {escape(sentence)}</p>'
+    )
+
+
+def _with_comma(row: Compared) -> str:
+    return f"{row.label}, {row.unit}" if row.unit else row.label
+
+
+def _with_unit(text: str, row: Compared) -> str:
+    return f"{text} {row.unit}".strip()
+
+
+def _value(shown: str) -> Decimal:
+    return Decimal(shown.replace(",", "").replace(MINUS, "-").rstrip("%×"))
+
+
+def _headline(outcome: Outcome) -> Field:
+    return next(field for field in outcome.calculator.outputs if field.name == outcome.words.headline)
+
+
+def _inputs(a: Outcome, b: Outcome) -> Iterator[Compared]:
+    """Yield every input that is not the same, those inside rows by the number of their row."""
+    for field in b.calculator.inputs:
+        before, after = getattr(a.case, field.name), getattr(b.case, field.name)
+        if isinstance(field.kind, Rows):
+            yield from _rows(field, before, after)
+        elif before != after:
+            yield _input(field, before, after)
+
+
+def _rows(field: Field, before: tuple[object, ...], after: tuple[object, ...]) -> Iterator[Compared]:
+    assert isinstance(field.kind, Rows)
+    row = field.kind.row or "row"
+    if len(before) != len(after):
+        yield Compared(field.name, f"Number of rows, {field.kind.label.lower()}", str(len(before)),
+                       str(len(after)), difference(str(len(before)), str(len(after))))  # fmt: skip
+    for i, (left, right) in enumerate(zip(before, after, strict=False)):
+        for column in field.columns:
+            one, other = getattr(left, column.name), getattr(right, column.name)
+            if one != other:
+                where = f"{row[:1].upper()}{row[1:]} {i + 1}, "
+                yield _input(column, one, other, f"{field.name}.{i}.{column.name}", where)
+
+
+def _input(field: Field, before: object, after: object, name: str = "", where: str = "") -> Compared:
+    kind, label = field.kind, where + (lower(field.kind.label) if where else field.kind.label)
+    if isinstance(kind, Number):
+        assert isinstance(before, (int, float)) and isinstance(after, (int, float))
+        sign = {"percent": "%", "multiple": "×"}.get(kind.style, "")
+        a, b = (kind.in_field(value).replace("-", MINUS) + sign for value in (before, after))
+        return Compared(name or field.name, label, a, b, difference(a, b), "" if sign else kind.unit)
+    assert isinstance(kind, Choice)
+    return Compared(name or field.name, label, kind.show(str(before)), kind.show(str(after)), CHANGED)
+
+
+def _output(a: Outcome, b: Outcome, field: Field) -> Compared:
+    """Compare an output; where one side has no such number, the difference says so."""
+    before, after = getattr(a.case, field.name), getattr(b.case, field.name)
+    shown = a.case[field.name], b.case[field.name]
+    units = [outcome.case.unit(field.name) for outcome in (a, b)]
+    if units[0] != units[1]:
+        shown = f"{shown[0]} {units[0]}".strip(), f"{shown[1]} {units[1]}".strip()
+    if before is None or after is None:
+        change = SAME if before == after else GONE if after is None else NEW
+    else:
+        change = difference(*shown) if units[0] == units[1] else "in another unit"
+    return Compared(field.name, field.kind.label, *shown, change, units[1] if units[0] == units[1] else "")

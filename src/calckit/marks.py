@@ -1,0 +1,33 @@
+"""Words as they stand in a sentence: marks (`**bold**`, `[[term]]`, `[[term|words]]`), case, article."""
+
+import re
+from html import escape
+
+_LINK = re.compile(r"\[\[([a-z0-9-]+)(?:\|([^\]]+))?\]\]")
+
+
+def rich(text: str, root: str) -> str:
+    """Return escaped text with its `**bold**` and `[[term]]` marks as HTML."""
+    marked = re.sub(r"\*\*([^*]+)\*\*", r"<strong>\1</strong>", escape(text))
+    return _LINK.sub(
+        lambda m: (
+            f'<a class="mg-term" data-term="{m[1]}" href="{root}terms/{m[1]}/">'
+            f"{m[2] or m[1].replace('-', ' ')}</a>"
+        ),
+        marked,
+    )
+
+
+def bare(text: str) -> str:
+    """Return text without its marks."""
+    return _LINK.sub(lambda m: m[2] or m[1].replace("-", " "), text).replace("**", "")
+
+
+def lower(label: str) -> str:
+    """Return a label as it stands inside a sentence; an abbreviation keeps its capitals."""
+    return label[:1].lower() + label[1:] if label[1:2].islower() else label
+
+
+def with_article(words: str) -> str:
+    """Return words with the article that their first letter asks for."""
+    return f"{'an' if words[:1].lower() in 'aeio' else 'a'} {words}"
