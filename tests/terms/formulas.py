@@ -160,6 +160,15 @@ def after_years(v: Values) -> float | None:
     return margin.cdp(grown, v["P"], owed).ratio
 
 
+def several_pledges(v: Values) -> float | None:
+    held = [margin.Collateral(n, p, t) for n, p, t in zip(v["n"], v["P"], v["t"], strict=True)]
+    return margin.lending_position(held, v["D"]).health_factor
+
+
+def averaged(v: Values) -> float:
+    return margin.average_entry([margin.Fill(q, p) for q, p in zip(v["q"], v["p"], strict=True)])
+
+
 def stopped_out(v: Values) -> float:
     held = margin.Position("long", "linear", v["q"], v["E"])
     costs = margin.trade_costs(held, v["T"], open_fee=v["f"], close_fee=v["f"])
@@ -331,6 +340,35 @@ CODE: Mapping[str, Callable[[Values], float | None]] = {
             short_option_minimum=v["m"],
         ).minimum
     ),
+    "accrued-interest": lambda v: (
+        margin.loan_with_interest(v["D"], annual_rate=v["r"], years=v["t"], compounds_per_year=1) - v["D"]
+    ),
+    "contract-size": lambda v: margin.notional(
+        margin.Position("long", "linear", v["c"], 1.0, v["n"]), v["P"]
+    ),
+    "counterparty-risk-management": lambda v: margin.margin_call(v["M"], v["V"]),
+    "cross-chain-collateral-aggregation": several_pledges,
+    "entry-price": averaged,
+    "hybrid-collateral-model": lambda v: margin.haircut_equity(
+        [margin.Balance(n, p, h) for n, p, h in zip(v["n"], v["P"], v["h"], strict=True)]
+    ),
+    "interest-rate": lambda v: (
+        v["D"] * (margin.supply_growth(1.0, annual_rate=v["r"], seconds=v["t"] * 365 * DAY) - 1)
+    ),
+    "large-order-handling": averaged,
+    "margin-to-liquidation-ratio": lambda v: margin.liquidation_distance(v["P"], v["K"]),
+    "premium-index": lambda v: margin.funding_rate_from_premium(
+        v["p"],
+        margin.FundingRule(
+            title="", source="", as_of="", interest=v["i"], damper=v["h"], divisor=1.0, cap=None
+        ),
+    ),
+    "real-time-collateral-rebalancing": lambda v: margin.repay_for_health_factor(
+        v["C"], v["D"], target=v["H"]
+    ),
+    "slippage": lambda v: margin.pnl(position(v, "K"), v["X"]),
+    "value-at-risk": lambda v: v["N"] * margin.margin_from_volatility(v["v"], v["d"], quantile=v["z"]),
+    "variation-margin": lambda v: margin.pnl(position(v, "Y"), v["K"]),
 }
 
 # Where the usual range of a unit does not fit, (low, high) for a symbol of one term.
@@ -376,7 +414,18 @@ RANGES: Mapping[str, Mapping[str, tuple[float, float]]] = {
     "risk-limit": {"L": (1.5, 99.0), "G": (1.5, 99.0)},
     "yield-bearing-collateral": {"t": (0.1, 20.0)},
     "scanning-risk": {"U_1": (-500.0, 99.0), "U_2": (-500.0, 99.0), "U_3": (-500.0, 99.0)},
+    "accrued-interest": {"t": (0.1, 20.0)},
+    "interest-rate": {"t": (0.1, 20.0)},
+    "premium-index": {"p": (-0.01, 0.01), "i": (0.0, 0.001), "h": (0.0001, 0.005)},
+    "real-time-collateral-rebalancing": {"H": (1.0, 3.0)},
+    "value-at-risk": {"z": (0.5, 3.0), "d": (0.5, 30.0)},
 }
 
 # Symbols that stand for rows inside sum(…): how many rows are drawn.
-ROWS: Mapping[str, Mapping[str, int]] = {"effective-leverage": {"N": 3}}
+ROWS: Mapping[str, Mapping[str, int]] = {
+    "cross-chain-collateral-aggregation": {"n": 3, "P": 3, "t": 3},
+    "effective-leverage": {"N": 3},
+    "entry-price": {"q": 3, "p": 3},
+    "hybrid-collateral-model": {"n": 3, "P": 3, "h": 3},
+    "large-order-handling": {"q": 3, "p": 3},
+}
