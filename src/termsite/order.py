@@ -58,5 +58,19 @@ def learning_order(terms: Iterable[Term]) -> tuple[str, ...]:
     return (*ordered, *sorted(set(known) - set(ordered)))  # what is left is in a circle, told elsewhere
 
 
+def way(slug: str, terms: Mapping[str, Term]) -> tuple[str, ...]:
+    """The shortest chain of prerequisites to a term, from one that needs none; empty if it is one step."""
+    ahead: list[tuple[str, ...]] = [(slug,)]
+    seen = {slug}
+    for chain in ahead:  # grows while it is walked: the shortest chains come first
+        needed = [reference.slug for reference in terms[chain[0]].requires]
+        if not needed:
+            return chain[:-1] if len(chain) > 2 else ()
+        fresh = sorted(set(needed) - seen)
+        seen.update(fresh)
+        ahead += [(one, *chain) for one in fresh]
+    return ()
+
+
 def _ease(term: Term) -> tuple[int, str]:
     return LEVELS.index(term.level), term.title.lower()

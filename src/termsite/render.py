@@ -80,7 +80,12 @@ class _Renderer:
             "BODY": lambda: self._part(TEMPLATES[type(page)], values),
         }
         frame = self.frames.of(page)
-        return frame.fill({name: given[name]() for name in {slot.name for slot in frame.slots}})
+        html = frame.fill({name: given[name]() for name in {slot.name for slot in frame.slots}})
+        section, below, _ = page.path.partition("/")
+        root = str(values["root"])
+        if below and root.endswith("../"):  # a neighbour is nearer by the section than by the root
+            html = html.replace(f'href="{root}{section}/', f'href="{root[3:] or "./"}')
+        return html
 
     def _part(self, template: str, values: dict[str, Any]) -> str:
         return self.templates.get_template(template).render(values)

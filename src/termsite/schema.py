@@ -53,7 +53,7 @@ def graph(page: Page, site: Site) -> Node:
             writer.page(mainEntity=writer.glossary())
         case _:
             writer.page()
-    return {"@context": "https://schema.org", "@graph": list(writer.nodes.values())}
+    return {"@context": "https://schema.org", "@graph": writer.written()}
 
 
 class _Graph:
@@ -61,6 +61,7 @@ class _Graph:
 
     def __init__(self, page: Page, site: Site) -> None:
         self.nodes: dict[str, Node] = {}
+        self.own: set[str] = set()  # addresses of nodes whose facts stand on this page
         self.site = site
         self.shown = page
         self.here = site.address + page.path
@@ -74,7 +75,14 @@ class _Graph:
         }
         known = self.nodes.setdefault(address, node)
         known |= node
+        if set(node) - {"@type", "@id", "name"}:
+            self.own.add(address)
         return {"@id": address}
+
+    def written(self) -> list[Node]:
+        """The nodes; those that are only named here are named where they are first pointed to."""
+        named = {address: node for address, node in self.nodes.items() if address not in self.own}
+        return [_inlined(node, named) for address, node in self.nodes.items() if address in self.own]
 
     def page(self, kind: str = "WebPage", **facts: Any) -> None:
         """The page itself, with the site, the publisher and the breadcrumb."""
@@ -108,29 +116,27 @@ class _Graph:
     def stub(self, link: Link) -> Node:
         """Another page's term."""
         address = self.site.address + link.path
-        return self.add("DefinedTerm", f"{address}#term", name=capital(link.title), url=address)
+        return self.add("DefinedTerm", f"{address}#term", name=capital(link.title))
 
     def app(self, link: Link) -> Node:
         """Another page's calculator."""
         address = self.site.address + link.path
-        return self.add("WebApplication", f"{address}#app", name=link.title, url=address)
+        return self.add("WebApplication", f"{address}#app", name=link.title)
 
     def page_stub(self, link: Link) -> Node:
         """Another page."""
         address = self.site.address + link.path
-        return self.add("WebPage", address, name=link.title, url=address)
+        return self.add("WebPage", address, name=link.title)
 
     def area_set(self, link: Link) -> Node:
         """The terms of an area."""
         address = self.site.address + link.path
-        return self.add("DefinedTermSet", f"{address}#set", name=link.title, url=address)
+        return self.add("DefinedTermSet", f"{address}#set", name=link.title)
 
     def glossary(self, **facts: Any) -> Node:
         """All terms."""
         address = f"{self.site.address}terms/"
-        return self.add(
-            "DefinedTermSet", f"{address}#set", name=f"{self.site.name}: all terms", url=address, **facts
-        )
+        return self.add("DefinedTermSet", f"{address}#set", name=f"{self.site.name}: all terms", **facts)
 
     def term(self, page: TermPage) -> None:
         """A term: its page, itself, its questions."""
@@ -180,8 +186,8 @@ class _Graph:
         area = self.area_set(link)
         if page.number == 1:
             self.add(
-                "DefinedTermSet", f"{self.here}#set", description=page.summary, isPartOf=self.glossary(),
-                hasDefinedTerm=terms,
+                "DefinedTermSet", f"{self.here}#set", url=self.here, description=page.summary,
+                isPartOf=self.glossary(), hasDefinedTerm=terms,
             )  # fmt: skip
         self.collection(
             mainEntity=area,
@@ -193,7 +199,7 @@ class _Graph:
         """All terms, in the order shown."""
         terms = [self.stub(member.link) for letter in page.letters for member in letter.entries]
         licence = {"license": LICENCE, "inLanguage": self.site.language}
-        self.collection(mainEntity=self.glossary(hasDefinedTerm=terms, **licence))
+        self.collection(mainEntity=self.glossary(url=self.here, hasDefinedTerm=terms, **licence))
 
     def calculator(self, page: CalculatorPage) -> None:
         """A calculator; a preset's page points to it."""
@@ -202,7 +208,8 @@ class _Graph:
         terms = [self.stub(term) for term in page.terms]
         if page.path == link.path:
             self.add(
-                "WebApplication", f"{self.here}#app", description=page.question,
+                "WebApplication", f"{self.here}#app", url=self.here, description=page.question,
+                softwareVersion=self.site.version,
                 applicationCategory="FinanceApplication",
                 operatingSystem="Any", browserRequirements="Requires JavaScript and WebAssembly",
                 isAccessibleForFree=True, offers={"@type": "Offer", "price": "0", "priceCurrency": "USD"},
@@ -227,3 +234,14 @@ class _Graph:
 def _cited(source: Source) -> Node:
     publisher = {"@type": "Organization", "name": source.publisher}
     return {"@type": "CreativeWork", "name": source.title, "url": source.url, "publisher": publisher}
+
+
+def _inlined(value: Any, named: dict[str, Node]) -> Any:
+    """A value in which the first pointer to a node of `named` is that node; it is then no longer there."""
+    if isinstance(value, list):
+        return [_inlined(item, named) for item in value]
+    if not isinstance(value, dict):
+        return value
+    if set(value) == {"@id"}:
+        return named.pop(value["@id"], value)
+    return {name: _inlined(fact, named) for name, fact in value.items()}

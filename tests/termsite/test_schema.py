@@ -28,8 +28,21 @@ def graphs(site_folder: Path) -> list[Page]:
             continue
         tree = html5lib.parse(text, namespaceHTMLElements=False)
         (script,) = (one for one in tree.iter("script") if one.get("type") == "application/ld+json")
-        found.append((file.relative_to(site_folder).as_posix(), tree, json.loads(script.text)["@graph"]))
+        nodes = list(named(json.loads(script.text)["@graph"]))
+        found.append((file.relative_to(site_folder).as_posix(), tree, nodes))
     return found
+
+
+def named(value: Any) -> Iterator[dict[str, Any]]:
+    """Every node that has an address and a type, wherever it is written."""
+    if isinstance(value, dict):
+        if {"@id", "@type"} <= set(value):
+            yield value
+        for inner in value.values():
+            yield from named(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from named(inner)
 
 
 def pointers(value: Any) -> Iterator[str]:
@@ -93,7 +106,7 @@ def test_what_the_graph_says_is_on_the_page(graphs: list[Page]) -> None:
         for node in nodes:
             if node["@type"] == "DefinedTerm":
                 linked = {link.get("data-term") for link in tree.iter("a")}
-                assert node["name"] in shown or node["url"].split("/")[-2] in linked, path
+                assert node["name"] in shown or node["@id"].split("/")[-2] in linked, path
                 assert node.get("description", "") in shown, path
                 assert all(name in shown for name in node.get("alternateName", ())), path
             if node["@type"] == "Question":

@@ -1,0 +1,21 @@
+// What Material writes into every page, from one address: where the site's settings are kept, and the scheme that was
+// chosen, set before anything is drawn. The names are those that Material's own script asks for.
+var __md_scope = new URL('../..', document.currentScript.src)
+var __md_hash = (text) => [...text].reduce((hash, letter) => (hash << 5) - hash + letter.charCodeAt(0), 0)
+var __md_get = (key, store = localStorage, scope = __md_scope) => JSON.parse(store.getItem(scope.pathname + '.' + key))
+var __md_set = (key, value, store = localStorage, scope = __md_scope) => {
+  try {
+    store.setItem(scope.pathname + '.' + key, JSON.stringify(value))
+  } catch {
+    // A full or closed store: the choice lasts for this page.
+  }
+}
+var palette = __md_get('__palette')
+if (palette && palette.color) {
+  if (palette.color.media === '(prefers-color-scheme)') {
+    const media = matchMedia('(prefers-color-scheme: light)').matches ? 'light' : 'dark'
+    const input = document.querySelector(`[data-md-color-media='(prefers-color-scheme: ${media})']`)
+    for (const name of ['media', 'scheme', 'primary', 'accent']) palette.color[name] = input.getAttribute(`data-md-color-${name}`)
+  }
+  for (const [name, value] of Object.entries(palette.color)) document.body.setAttribute(`data-md-color-${name}`, value)
+}
