@@ -44,13 +44,13 @@ def bundle(root: Path, calculators: Path | None = None) -> tuple[Document, ...]:
 
 def engine(root: Path, calculators: Path) -> Path:
     """Return the folder of the engine for these sources, made now or found in the cache; named by its key."""
-    pure = _wheel(root, calculators)
+    name, pure = pure_wheel(root, calculators)
     key = _key(root, pure)
     cache = root / "build" / "engine"
     if not (cache / key).exists():
         cache.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=cache, prefix=_MAKING) as work:
-            _make(root, pure, Path(work))
+            _make(root, name, pure, Path(work))
             made = Path(work) / "out"
             _describe(made, key, _pyodide(root))
             # Another build may have been faster; its folder is as good as ours.
@@ -61,14 +61,15 @@ def engine(root: Path, calculators: Path) -> Path:
     return cache / key
 
 
-def _wheel(root: Path, calculators: Path) -> bytes:
+def pure_wheel(root: Path, calculators: Path) -> tuple[str, bytes]:
+    """Return the name and the content of the wheel of our sources, before it is compiled."""
     files = {
         **sources(root / "src" / "margin", "margin"),
         **sources(root / "src" / "calckit", "calckit"),
         **sources(calculators, "calculators"),
         "engine_door.py": (_HERE / "engine_door.py").read_bytes(),
     }
-    return wheel("marginary", _version(root), files)
+    return f"marginary-{_version(root)}-py3-none-any.whl", wheel("marginary", _version(root), files)
 
 
 def _version(root: Path) -> str:
@@ -90,19 +91,19 @@ def _pyodide(root: Path) -> Path:
     return root / "node_modules" / "pyodide"
 
 
-def _make(root: Path, pure: bytes, work: Path) -> None:
+def _make(root: Path, name: str, pure: bytes, work: Path) -> None:
     """Put every file of the engine but its manifest into `work/out`."""
     pyodide, out = _pyodide(root), work / "out"
     out.mkdir()
-    source = work / f"marginary-{_version(root)}-py3-none-any.whl"
+    source = work / name
     source.write_bytes(pure)
     _node("compile.mjs", pyodide, sysconfig.get_path("purelib"), source, out)
     (compiled,) = out.glob("*.whl")
     compiled.write_bytes(repacked(compiled.read_bytes()))
     _node("library.mjs", pyodide, compiled, out / LIBRARY)
     _node("snapshot.mjs", pyodide, compiled, out / LIBRARY, out / SNAPSHOT)
-    for name in RUNTIME:
-        shutil.copyfile(pyodide / name, out / name)
+    for file in RUNTIME:
+        shutil.copyfile(pyodide / file, out / file)
     texts = [path.read_text(encoding="utf-8").strip() for path in _notices(root)]
     (out / "LICENSES.txt").write_text(f"\n\n{'-' * 78}\n\n".join(texts) + "\n", encoding="utf-8")
 

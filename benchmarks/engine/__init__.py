@@ -1,0 +1,5 @@
+"""How fast the engine starts, answers and comes back, beside its peers in the same run."""
+
+from benchmarks.engine.run import main
+
+__all__ = ["main"]

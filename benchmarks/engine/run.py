@@ -1,0 +1,165 @@
+"""Measure, print, and keep the figures in `benchmarks/results/engine.json` and `.md`. Clocks fail no test."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from statistics import median, quantiles
+from typing import Any
+
+from playwright.sync_api import sync_playwright
+
+from benchmarks.engine import measure
+from benchmarks.engine.measure import LIBRARY, NAIVE, PYSCRIPT, SNAPSHOT, Figures
+from benchmarks.engine.stage import stage
+
+RESULTS = Path(__file__).parents[1] / "results"
+ROUNDS = int(os.environ.get("MARGINARY_ROUNDS", "7"))
+SLOW_RATE, SLOW_LATENCY = 1_012_500, 165  # bytes a second, ms: "Fast 4G" after overheads, 9 Mbit/s
+ANSWERS = 60  # questions a calculator
+
+
+def main() -> None:
+    """Run everything and write the results."""
+    chromium = os.environ.get("MARGINARY_CHROMIUM") or next(
+        found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))
+    )
+    found: dict[str, Any] = {}
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        staged = stage(Path(folder) / "staged")
+
+        def told(name: str, figures: Any) -> None:
+            found[name] = figures
+            print(f"{name}: done", file=sys.stderr, flush=True)
+
+        with measure.host(staged, "br") as address:
+            told("fast, br", measure.views(playwright, chromium, address, ROUNDS, second=True))
+            told("restart", measure.restarts(playwright, chromium, address, ROUNDS))
+            told("answers", measure.answers(playwright, chromium, address, ANSWERS))
+            told("memory", measure.memory(playwright, chromium, address))
+        with measure.host(staged, "gzip") as address:
+            told("fast, gzip", measure.views(playwright, chromium, address, ROUNDS, second=False))
+        with measure.host(staged, "br", SLOW_RATE, SLOW_LATENCY) as address:
+            told("slow, br", measure.views(playwright, chromium, address, ROUNDS, second=False))
+        with measure.host(staged, "gzip", SLOW_RATE, SLOW_LATENCY) as address:
+            told("slow, gzip", measure.views(playwright, chromium, address, ROUNDS, second=False))
+    RESULTS.mkdir(exist_ok=True)
+    (RESULTS / "engine.json").write_text(json.dumps(found, indent=1) + "\n", "utf-8")
+    report = told_in_words(found)
+    (RESULTS / "engine.md").write_text(report, "utf-8")
+    print(report)
+
+
+def told_in_words(found: dict[str, Any]) -> str:
+    """Return the figures as tables, the gates first."""
+    parts = [
+        "# engine: time to a live answer, in ms\n",
+        f"{date.today()}, {os.cpu_count()} shared cores; server, browser and Python on the same machine, on which other work"
+        f" ran: read the ratios. Medians of {ROUNDS} interleaved runs [least to most]. Made by `python -m benchmarks engine`.\n",
+        _gates(found),
+    ]
+    for place in ("fast, br", "fast, gzip", "slow, br", "slow, gzip"):
+        for view in ("cold", "second"):
+            if found[place][view]:
+                parts.append(_table(f"{place}, {view} view", found[place][view], NAIVE.name))
+    parts.append(_table("restart", found["restart"], "naive worker, ended and started"))
+    parts.append(_sizes(found))
+    parts.append(_answers(found["answers"]))
+    parts.append(_memory(found["memory"]))
+    return "\n".join(parts)
+
+
+def _gates(found: dict[str, Any]) -> str:
+    def ratio(place: str, view: str, ours: str, peer: str = NAIVE.name) -> float:
+        return median(found[place][view][ours]) / median(found[place][view][peer])
+
+    both: Callable[[str, str, str], float] = lambda place, view, ours: max(  # noqa: E731
+        ratio(place, view, ours), ratio(place, view, ours, PYSCRIPT.name)
+    )
+    best = min(both("slow, br", "cold", SNAPSHOT.name), both("slow, br", "cold", LIBRARY.name))
+    restart = median(found["restart"][SNAPSHOT.name]) / median(
+        found["restart"]["naive worker, ended and started"]
+    )
+    whole = sorted(time for times in found["answers"].values() for time in times)
+    p95 = quantiles(whole, n=20)[-1]
+    bytes_of = {
+        place: {n: median(v) for n, v in found[place]["bytes"].items()}
+        for place in ("fast, br", "fast, gzip")
+    }
+    live = {name: (sizes[6] - sizes[0]) / 6 for name, sizes in found["memory"].items()}
+    rows = [
+        (
+            "first live answer, cold, fast line, against both peers",
+            both("fast, br", "cold", SNAPSHOT.name),
+            0.40,
+            0.30,
+            "×",
+        ),
+        ("… without the snapshot", both("fast, br", "cold", LIBRARY.name), 0.55, 0.42, "×"),
+        ("second view", both("fast, br", "second", SNAPSHOT.name), 0.55, 0.43, "×"),
+        ("cold at 9 Mbit/s, 165 ms, the better of the two", best, 0.85, 0.65, "×"),
+        ("bytes without the snapshot, br", bytes_of["fast, br"][LIBRARY.name] / 1e6, 4.4, 4.0, " MB"),
+        ("bytes without the snapshot, gzip", bytes_of["fast, gzip"][LIBRARY.name] / 1e6, 5.3, 5.3, " MB"),
+        ("bytes with the snapshot, br", bytes_of["fast, br"][SNAPSHOT.name] / 1e6, 6.4, 6.4, " MB"),
+        ("answer to a change, p95, page to page", p95, 33, 16, " ms"),
+        ("restart, against a naive restart", restart, 0.20, 0.13, "×"),
+        ("memory of a live engine, with the snapshot", live[SNAPSHOT.name], 130, 130, " MB"),
+        ("memory of a live engine, without", live[LIBRARY.name], 80, 80, " MB"),
+    ]
+    lines = ["| what | measured | gate | aim | |", "|---|---|---|---|---|"]
+    for what, value, gate, aim, unit in rows:
+        verdict = "aim reached" if value <= aim else "gate holds" if value <= gate else "**gate missed**"
+        lines.append(f"| {what} | {value:.2f}{unit} | {gate:g}{unit} | {aim:g}{unit} | {verdict} |")
+    return "\n".join(lines) + "\n"
+
+
+def _table(title: str, figures: Figures, base: str) -> str:
+    lines = [f"## {title}\n", "| variant | median [least to most] | ratio |", "|---|---|---|"]
+    for name, times in figures.items():
+        lines.append(f"| {name} | {_spread(times)} | {median(times) / median(figures[base]):.2f} |")
+    return "\n".join(lines) + "\n"
+
+
+def _spread(times: Sequence[float]) -> str:
+    return f"{median(times):,.0f} [{min(times):,.0f} to {max(times):,.0f}]"
+
+
+def _sizes(found: dict[str, Any]) -> str:
+    lines = [
+        "## bytes of a cold view, page and scripts included\n",
+        "| variant | br | gzip |",
+        "|---|---|---|",
+    ]
+    for name in found["fast, br"]["bytes"]:
+        br, gz = (median(found[place]["bytes"][name]) for place in ("fast, br", "fast, gzip"))
+        lines.append(f"| {name} | {br:,.0f} | {gz:,.0f} |")
+    return "\n".join(lines) + "\n"
+
+
+def _answers(figures: Figures) -> str:
+    lines = [
+        f"## an answer to a change, page to page, {ANSWERS} random inputs each, in ms\n",
+        "| calculator | median | p95 |",
+        "|---|---|---|",
+    ]
+    for slug, times in figures.items():
+        lines.append(f"| {slug} | {median(times):.1f} | {quantiles(times, n=20)[-1]:.1f} |")
+    return "\n".join(lines) + "\n"
+
+
+def _memory(sizes: dict[str, dict[int, float]]) -> str:
+    lines = [
+        "## memory of all renderers (PSS, MB) with so many frames alive\n",
+        "| variant | 0 | 1 | 3 | 6 | a frame |",
+        "|---|---|---|---|---|---|",
+    ]
+    for name, by in sizes.items():
+        row = " | ".join(f"{by[frames]:,.0f}" for frames in (0, 1, 3, 6))
+        lines.append(f"| {name} | {row} | {(by[6] - by[0]) / 6:,.0f} |")
+    return "\n".join(lines) + "\n"
