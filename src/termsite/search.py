@@ -31,9 +31,7 @@ def _entries(page: Page) -> Iterator[Entry]:
     if isinstance(page, IndexPage):
         for member in (member for letter in page.letters for member in letter.entries):
             yield "term", member.link.title, member.link.path, member.link.summary, member.aliases
-    elif (
-        isinstance(page, CalculatorPage) and page.path.count("/") == 2
-    ):  # not its presets
+    elif isinstance(page, CalculatorPage) and page.path.count("/") == 2:  # not its presets
         yield "calculator", page.title, page.path, page.question, ()
     elif isinstance(page, AreaPage) and page.number == 1:
         yield "area", page.title, page.path, page.summary, ()

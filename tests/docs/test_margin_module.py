@@ -56,7 +56,10 @@ def test_the_wheel_imports_and_passes_its_tests_in_an_empty_environment(wheel: P
     ).stdout.strip()
     zipfile.ZipFile(wheel).extractall(site)  # what installing a pure wheel does, without needing pip in there
     where = subprocess.run(
-        [python, "-I", "-c", "import margin; print(margin.__file__)"], capture_output=True, text=True, check=True
+        [python, "-I", "-c", "import margin; print(margin.__file__)"],
+        capture_output=True,
+        text=True,
+        check=True,
     )
     assert where.stdout.startswith(str(tmp_path))
     tests = [sys.executable, "-m", "pytest", ROOT / "tests/margin", "-x", "-p", "no:cacheprovider"]
