@@ -4,7 +4,13 @@ import { Failure } from './failure.js'
 import { FILES, FOLDER } from './runtime.js'
 
 /** @typedef {(here: number, expected: number) => void} Count bytes on the wire */
-/** @typedef {{count: Count, signal: AbortSignal, most?: number}} Options with `most` bytes on the wire, if it must not weigh more */
+/**
+ * @typedef {object} Options
+ * @property {Count} count
+ * @property {AbortSignal} signal
+ * @property {number} [most] bytes on the wire; what weighs more is not wanted
+ * @property {boolean} [drop] count and check the bytes, but do not keep them
+ */
 
 const WASM_MAGIC = [0x00, 0x61, 0x73, 0x6d]
 
@@ -27,7 +33,7 @@ export async function compile(name, options) {
   const response = await answered(name, options.signal)
   // The browser keeps compiled code only for the response it fetched itself; so a copy is counted, not the response.
   const streams = response.headers.get('content-type')?.startsWith('application/wasm')
-  const copy = read(streams ? response.clone() : response, name, options)
+  const copy = read(streams ? response.clone() : response, name, { ...options, drop: streams })
   const compiled = streams ? WebAssembly.compileStreaming(response) : copy.then((bytes) => WebAssembly.compile(bytes))
   const [module, whole] = await Promise.allSettled([compiled, copy])
   if (whole.status === 'rejected') throw whole.reason
@@ -74,7 +80,7 @@ async function answered(name, signal) {
  * @param {string} name
  * @param {Options} options
  */
-async function read(response, name, { count, signal, most = Infinity }) {
+async function read(response, name, { count, signal, most = Infinity, drop = false }) {
   const { raw } = FILES[name]
   const wire = wireSize(response, name)
   const stream = /** @type {ReadableStream<Uint8Array>} */ (response.body)
@@ -82,14 +88,14 @@ async function read(response, name, { count, signal, most = Infinity }) {
     await stream.cancel()
     throw new Failure('damaged', name)
   }
-  const bytes = new Uint8Array(raw)
+  const bytes = new Uint8Array(drop ? 0 : raw)
   let at = 0
   try {
     for (const reader = stream.getReader(); ; ) {
       const { done, value } = await reader.read()
       if (done) break
       if (at + value.length > raw || (at === 0 && !begins(value, name))) throw new Failure('stranger', name)
-      bytes.set(value, at)
+      if (!drop) bytes.set(value, at)
       at += value.length
       count((at / raw) * wire, wire)
     }
@@ -117,6 +123,6 @@ function begins(bytes, name) {
  */
 function wireSize(response, name) {
   const said = Number(response.headers.get('content-length'))
-  const { raw, gz = raw / 6, br = raw / 8 } = FILES[name]
+  const { raw, gz = raw / 3, br = raw / 4 } = FILES[name]
   return said || ({ br, gzip: gz }[response.headers.get('content-encoding') ?? ''] ?? raw)
 }

@@ -9,7 +9,7 @@ const LIBRARY = 'library.zip'
 const MEMORY = 'memory.snapshot.bin'
 const SCRIPTS = ['pyodide.mjs', 'pyodide.asm.mjs']
 // A host that sends the snapshot as it is would send more than everything else together.
-const MOST_MEMORY = 12e6
+const MOST_MEMORY = 6e6
 
 /** @typedef {{module: WebAssembly.Module, memory?: Uint8Array, library?: Uint8Array, wheel?: Uint8Array}} Given */
 
@@ -118,7 +118,7 @@ function isHere() {
 
 /** @param {string} name */
 function wire(name) {
-  const { raw, br = raw / 8 } = FILES[name]
+  const { raw, br = raw / 4 } = FILES[name]
   return br
 }
 

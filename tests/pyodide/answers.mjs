@@ -4,6 +4,7 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { blank, isWhole, unpack } from '../../web/snapshot.js'
 
 const [engine, from] = process.argv.slice(2)
 const requests = JSON.parse(fs.readFileSync(0, 'utf8'))
@@ -14,15 +15,30 @@ const nothing = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'engine-')), 'no
 fs.writeFileSync(nothing, Buffer.concat([Buffer.from('PK\x05\x06'), Buffer.alloc(18)]))
 
 const { loadPyodide } = await import(pathToFileURL(path.join(engine, 'pyodide.mjs')).href)
-const options =
-  from === 'snapshot'
-    ? { _loadSnapshot: read('memory.snapshot.bin'), stdLibURL: nothing }
-    : {
-        stdLibURL: path.join(engine, 'library.zip'),
-        fsInit: async (files) => files.writeFile('/lib/ours.whl', read(wheel)),
-        env: { HOME: '/home/pyodide', PYTHONPATH: '/lib/ours.whl' },
-      }
+const options = from === 'snapshot' ? snapshot() : library()
 const py = await loadPyodide({ indexURL: engine, lockFileContents: { info: lock, packages: {} }, packageBaseUrl: '/nowhere/', ...options })
 const { ask } = py.pyimport('engine_door')
 fs.rmSync(path.dirname(nothing), { recursive: true })
 process.stdout.write(JSON.stringify(requests.map((request) => ask(request))))
+
+function library() {
+  return {
+    stdLibURL: path.join(engine, 'library.zip'),
+    fsInit: async (files) => files.writeFile('/lib/ours.whl', read(wheel)),
+    env: { HOME: '/home/pyodide', PYTHONPATH: '/lib/ours.whl' },
+  }
+}
+
+function snapshot() {
+  const packed = read('memory.snapshot.bin')
+  if (!isWhole(packed)) throw new Error('the snapshot is damaged')
+  const image = blank(packed)
+  const instantiate = WebAssembly.instantiate
+  WebAssembly.instantiate = async (...given) => {
+    const made = await instantiate(...given)
+    const { memory } = (made.instance ?? made).exports
+    if (memory) unpack(packed, new Uint8Array(memory.buffer), image)
+    return made
+  }
+  return { _loadSnapshot: image, stdLibURL: nothing }
+}

@@ -1,12 +1,22 @@
 // The runtime's memory with the catalogue loaded: restoring it skips the whole start of Python.
 // usage: node snapshot.mjs <pyodide> <compiled wheel> <library.zip> <snapshot to write>
 import fs from 'node:fs'
-import { seal } from '../../../web/checksum.js'
+import { pack } from '../../../web/snapshot.js'
 import { bytes, start } from './runtime.mjs'
 
 const [pyodide, wheel, library, out] = process.argv.slice(2)
 // The heap that the runtime starts with. A snapshot of a heap that grew cannot be restored into it.
 const MOST = 31457408
+
+/** @type {Uint8Array} the memory of this very runtime before it began */
+let fresh
+const instantiate = WebAssembly.instantiate
+WebAssembly.instantiate = async (...given) => {
+  const made = await instantiate(...given)
+  const { memory } = (made.instance ?? made).exports
+  if (memory) fresh = new Uint8Array(memory.buffer.slice(0))
+  return made
+}
 
 const py = await start(pyodide, { wheel: bytes(wheel), library, _makeSnapshot: true })
 // A snapshot holds memory, not files: whatever may ever be imported must be imported now.
@@ -26,7 +36,6 @@ import gc
 gc.collect()
 del gc
 `)
-const memory = py.makeMemorySnapshot()
-if (memory.length > MOST) throw new Error(`the snapshot has ${memory.length} bytes, more than the runtime's first heap of ${MOST}`)
-seal(memory)
-fs.writeFileSync(out, memory)
+const image = py.makeMemorySnapshot()
+if (image.length > MOST) throw new Error(`the snapshot has ${image.length} bytes, more than the runtime's first heap of ${MOST}`)
+fs.writeFileSync(out, pack(image, fresh))
