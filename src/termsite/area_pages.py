@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
+from termsite.concept_map import concept_map
+from termsite.map_drawing import narrow, svg, wide
 from termsite.model import Area
-from termsite.page import AreaPage, Link, Member, Page, TocItem
+from termsite.page import AreaPage, Link, MapShown, Member, Page, TocItem
 from termsite.shown import Shown, root_of
 from termsite.trail import ALL_TERMS, HOME, terms_nav
 
@@ -32,6 +34,7 @@ def _area_page(shown: Shown, area: Area, parts: list[tuple[Member, ...]], number
     links = tuple(Link(str(n), _page_path(area, n)) for n in range(1, len(parts) + 1))
     questions = shown.questions(area.questions, root_of(path)) if first else ()
     calculators = _calculators(shown, area)
+    drawn = _map(shown, area, root_of(path)) if first else None
     title = area.title if first else f"{area.title}, page {number}"
     here = f"{area.title}: terms {members[0].number} to {members[-1].number} of {total}, in learning order."
     return AreaPage(
@@ -42,11 +45,12 @@ def _area_page(shown: Shown, area: Area, parts: list[tuple[Member, ...]], number
         section="Terms",
         crumbs=(HOME, ALL_TERMS, Link(area.title, path)),
         nav=terms_nav(shown, area.path),
-        toc=_toc(prose.headings if first else (), bool(questions), bool(calculators)),
+        toc=_toc(prose.headings if first else (), drawn is not None, bool(questions), bool(calculators)),
         source=area.body.place.path,
         slug=area.slug,
         summary=area.summary,
         body=prose.lead + prose.rest if first else Markup(),
+        map=drawn,
         questions=questions,
         members=members,
         total=total,
@@ -65,7 +69,24 @@ def _calculators(shown: Shown, area: Area) -> tuple[Link, ...]:
     return tuple(shown.calculator(slug) for slug in slugs)
 
 
-def _toc(headings: tuple[tuple[str, str], ...], questions: bool, calculators: bool) -> tuple[TocItem, ...]:
+def _map(shown: Shown, area: Area, root: str) -> MapShown | None:
+    drawn = concept_map(shown.glossary, area.slug)
+    if drawn is None:
+        return None
+    links = {slug: shown.term(slug) for row in drawn.rows for slug in row}
+    titles = {slug: link.title for slug, link in links.items()}
+    name = f"How the terms of {area.title} hang together"
+    return MapShown(
+        svg(wide(drawn, titles), drawn.hub, name, links, root),
+        svg(narrow(drawn, titles), drawn.hub, name, links, root),
+        tuple((links[edge.start], edge.words, links[edge.end]) for edge in drawn.edges),
+    )
+
+
+def _toc(
+    headings: tuple[tuple[str, str], ...], drawn: bool, questions: bool, calculators: bool
+) -> tuple[TocItem, ...]:
+    headings = (*headings, *([("How the words hang together", "map")] if drawn else []))
     after = [("Questions", "questions")] * questions + [("Calculators", "calculators")] * calculators
     return tuple(
         TocItem(words, anchor) for words, anchor in (*headings, ("In learning order", "terms"), *after)

@@ -234,6 +234,15 @@ class HomePage(Page):
     feature: Panel | None  # a question whose answer is shown, with its chart
 
 
+@dataclass(frozen=True, slots=True)
+class MapShown:
+    """How terms hang together, drawn twice and told in words: what, how, what."""
+
+    wide: Markup
+    narrow: Markup
+    told: tuple[tuple[Link, str, Link], ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AreaPage(Page):
     """An area, one page of its list."""
@@ -241,6 +250,7 @@ class AreaPage(Page):
     slug: str
     summary: str
     body: Markup  # on the first page only
+    map: MapShown | None  # on the first page only
     questions: tuple[QuestionShown, ...]  # on the first page only
     members: tuple[Member, ...]
     total: int
