@@ -72,6 +72,7 @@ def build(to: Path, address: str = "", *, live: bool = False, root: Path = ROOT)
     """Build the whole site into a folder; with any problem, nothing is published."""
     from termsite.bundle import bundle
     from termsite.changelog import read_changelog
+    from termsite.code import code
     from termsite.downloads import downloads
     from termsite.dress import dress
     from termsite.frame import frames, site_of
@@ -90,7 +91,8 @@ def build(to: Path, address: str = "", *, live: bool = False, root: Path = ROOT)
     shown = pages(glossary, glossary.catalogue, site, read_changelog(root / "CHANGELOG.md"))
     documents = render(shown, frames(root, shown, glossary, site), site, scripts=(one.path for one in engine))
     files = (*search(shown, root / "node_modules"), *downloads(glossary, site), *notices(shown, site))
-    return publish((*documents, *engine, *dress(root), *files), to, partial(verify, base=site.base))
+    sources = code(root, glossary.catalogue)
+    return publish((*documents, *engine, *sources, *dress(root), *files), to, partial(verify, base=site.base))
 
 
 def told(problems: list[Problem], well: str) -> int:

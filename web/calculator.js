@@ -1,6 +1,7 @@
 // Brings the calculators of a page to life: every change of a form is asked, every answer is put where the page shows it.
 
 import { engine } from './engine.js'
+import { Failure } from './failure.js'
 import { Form } from './form.js'
 import { read, write } from './link.js'
 import { lower, stateOf } from './state.js'
@@ -19,9 +20,11 @@ export class Calculator {
     this.response = null
     /** @type {any} the last response with an answer, which the page shows */
     this.answer = null
-    this.failure = /** @type {import('./failure.js').Failure | null} */ (null)
+    this.failure = /** @type {Failure | null} */ (null)
     this.touched = false
-    this.answered = this.form.start
+    /** @type {Record<string, unknown>} what every question carries besides the form: numbers to compare with, a changed source */
+    this.extra = {}
+    this.answered = this.form.start + '{}'
     this.asking = false
     this.slow = false
     /** @type {string[]} */
@@ -38,26 +41,40 @@ export class Calculator {
     return /** @type {HTMLElement | null} */ (this.root.querySelector(`[data-part="${name}"]`))
   }
 
+  /** The same text whenever the same question would be asked. */
+  get key() {
+    return this.form.key + JSON.stringify(this.extra)
+  }
+
+  /**
+   * What every question about this calculator begins with.
+   * @param {object} [more]
+   */
+  question(more = {}) {
+    const { calculator, preset } = this.root.dataset
+    return { calculator, preset: preset || null, ...this.form.given, ...this.extra, root: toRoot(), ...more }
+  }
+
   /** Ask about what stands in the form now; while one question is on its way, the newest waits and the others are dropped. */
   async ask() {
     this.failure = null
     this.show()
-    if (this.asking || this.form.key === this.answered) return
+    if (this.asking || this.key === this.answered) return
     this.asking = true
-    const key = this.form.key
+    const { key } = this
     const blink = setTimeout(() => this.#slow(true), BLINK)
     try {
-      const { calculator, preset } = this.root.dataset
-      this.#take(await engine.ask({ calculator, preset: preset || null, ...this.form.given, root: toRoot() }))
+      this.#take(await engine.ask(this.question()))
       this.answered = key
     } catch (failure) {
-      this.failure = /** @type {import('./failure.js').Failure} */ (failure)
+      this.failure = /** @type {Failure} */ (failure)
+      this.root.dispatchEvent(new CustomEvent('glossary-failure', { detail: failure }))
     }
     clearTimeout(blink)
     this.slow = false
     this.asking = false
     this.show()
-    if (this.form.key !== key && !this.failure) void this.ask()
+    if (this.key !== key && !this.failure) void this.ask()
   }
 
   /** The reader is here: whatever comes next wants the engine. */
@@ -104,7 +121,7 @@ export class Calculator {
 
   /** Say in what state the answer is. */
   show() {
-    const stale = this.form.key !== this.answered
+    const stale = this.key !== this.answered
     const told = stateOf({
       phase: engine.phase,
       bytes: [engine.loaded, engine.total],
@@ -130,6 +147,7 @@ export class Calculator {
 
   /** @param {any} response */
   #take(response) {
+    if (response.status === 'broken') throw new Failure('code', where(response.error))
     this.response = response
     this.loose = this.form.tell(response, () => void this.ask())
     if (response.status === 'refused') return
@@ -209,6 +227,14 @@ function replace(part, html) {
   const open = [...part.querySelectorAll('details')].map((details) => details.open)
   part.innerHTML = html
   part.querySelectorAll('details').forEach((details, i) => (details.open = open[i] ?? details.open))
+}
+
+/**
+ * Say where a changed source is at fault, and how.
+ * @param {{line: number | null, message: string}} error
+ */
+function where({ line, message }) {
+  return line ? `Line ${line}: ${message}.` : `${message}.`
 }
 
 /** The way from this page to the site's root, as the page's own links go. */

@@ -8,6 +8,9 @@ if (has('.mg-calc')) {
   else {
     void import('./actions.js')
     void import('./idle.js')
+    for (const tool of ['compare', 'solve', 'practice', 'code', 'stepper', 'offline']) {
+      if (has(`[data-tool=${tool}]`)) void import(`./${tool}.js`)
+    }
   }
 }
 if (has('[data-part=filters]')) void import('./index.js')

@@ -29,7 +29,7 @@ export function stateOf(known) {
   const refused = response?.status === 'refused'
   const look = (/** @type {string} */ state) => (stale || refused ? state : settled(known))
   if (failure && (touched || changed)) {
-    const strong = failure.kind === 'hung' || failure.kind === 'wrong' ? '' : 'The calculator could not start.'
+    const strong = ['hung', 'wrong', 'code'].includes(failure.kind) ? '' : 'The calculator could not start.'
     const stays = `What is shown, of ${whose}, stays correct.`
     return { state: 'failed', look: look('failed'), strong, words: `${failure.message} ${stays}`, hand: known.hand }
   }

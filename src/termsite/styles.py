@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 PAGES = (
-    "fonts", "tokens", "material", "text", "term", "calculator", "charts", "pages", "print",
+    "fonts", "tokens", "material", "text", "term", "calculator", "charts", "tools", "pages", "print",
 )  # fmt: skip
 EMBED = ("tokens", "text", "calculator", "charts", "embed")
 

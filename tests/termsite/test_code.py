@@ -1,0 +1,27 @@
+"""The code that a calculator's page shows: its own file to the letter, and the functions that it calls."""
+
+import json
+from pathlib import Path
+
+from termsite.code import code
+
+ROOT = Path(__file__).parents[2]
+
+
+def test_the_file_is_shown_to_the_letter_with_what_it_calls() -> None:
+    (document,) = code(ROOT, ["liquidation-price"])
+    told = json.loads(document.content)
+    assert document.path == "assets/code/liquidation-price.json"
+    assert told["source"] == (ROOT / told["file"]).read_text("utf-8")
+    names = [one["name"] for one in told["functions"]]
+    assert "margin.isolated_price" in names
+    assert len(names) == len(set(names))
+    for one in told["functions"]:
+        lines = (ROOT / one["file"]).read_text("utf-8").splitlines()
+        assert one["source"].splitlines()[0] == lines[one["line"] - 1]
+
+
+def test_every_calculator_has_its_code() -> None:
+    slugs = [path.stem.replace("_", "-") for path in sorted((ROOT / "calculators").glob("*.py"))]
+    documents = code(ROOT, slugs)
+    assert all(json.loads(document.content)["functions"] for document in documents)

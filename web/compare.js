@@ -1,0 +1,43 @@
+// Keep these numbers as A: from then on every answer, B, is set against it, in numbers and in words.
+
+import { main } from './calculator.js'
+import { say, tool } from './tool.js'
+
+if (main) compare(main)
+
+/** @param {import('./calculator.js').Calculator} calculator */
+function compare(calculator) {
+  const { part } = tool('compare')
+  const [keep, stop, shown, told] = [part('keep'), part('stop'), part('comparison'), part('compare-status')]
+
+  keep.addEventListener('click', () => {
+    calculator.extra = { ...calculator.extra, against: calculator.answer?.given ?? calculator.form.example }
+    keep.textContent = 'Keep these as A instead'
+    stop.hidden = false
+    say(told, 'Kept as A. Change a number to set another answer against it.')
+    calculator.touch()
+    void calculator.ask()
+  })
+
+  stop.addEventListener('click', () => {
+    const { against, ...rest } = calculator.extra
+    calculator.extra = rest
+    keep.textContent = 'Keep as A'
+    stop.hidden = true
+    shown.replaceChildren()
+    say(told, 'A is no longer kept.')
+    keep.focus()
+    void calculator.ask()
+  })
+
+  calculator.root.addEventListener('glossary-result', (event) => {
+    const { comparison } = /** @type {CustomEvent} */ (event).detail
+    shown.innerHTML = comparison?.html ?? ''
+    if (comparison) say(told, comparison.rows.some(differs) ? '' : 'Kept as A. Change a number to set another answer against it.')
+  })
+}
+
+/** @param {{difference: string}} row */
+function differs({ difference }) {
+  return difference !== 'same'
+}

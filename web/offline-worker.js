@@ -1,0 +1,45 @@
+// Keeps what a reader asked to keep: the engine, the calculator pages visited since, and what they are made of.
+// Stored only by the press of a button on a calculator page, and removed by the same.
+
+const CACHE = 'marginary-kept'
+const worker = /** @type {any} */ (self) // the types of a service worker are not among a page's
+const scope = new URL(worker.registration.scope).pathname
+
+worker.addEventListener('install', () => worker.skipWaiting())
+worker.addEventListener('activate', (/** @type {any} */ event) => event.waitUntil(worker.clients.claim()))
+
+worker.addEventListener('fetch', (/** @type {any} */ event) => {
+  const { request } = event
+  const { origin, pathname } = new URL(request.url)
+  if (request.method !== 'GET' || origin !== worker.location.origin || !pathname.startsWith(scope)) return
+  const path = pathname.slice(scope.length)
+  if (/^engine\//.test(path)) event.respondWith(first(request, false))
+  else if (/^(assets|calculators)\//.test(path)) event.respondWith(first(request, true))
+})
+
+/**
+ * Answer from what is kept; else from the network, and keep that. What may change is looked up again behind.
+ * @param {Request} request
+ * @param {boolean} mayChange
+ */
+async function first(request, mayChange) {
+  const cache = await caches.open(CACHE)
+  const kept = await cache.match(plain(request.url))
+  if (kept && !mayChange) return kept
+  const fresh = fetch(request).then(async (answer) => {
+    if (answer.ok && answer.type === 'basic' && !answer.redirected) await cache.put(plain(request.url), answer.clone())
+    return answer
+  })
+  if (!kept) return fresh
+  fresh.catch(() => {}) // offline; what is kept stands
+  return kept
+}
+
+/**
+ * An address without what a reader typed: numbers stand after # or ? and are not kept.
+ * @param {string} address
+ */
+function plain(address) {
+  const { origin, pathname } = new URL(address)
+  return origin + pathname
+}

@@ -1,0 +1,107 @@
+// Practice: an exercise with numbers of its own, drawn by Python from a seed that a link can carry; the answer is
+// checked there too, a usual mistake is called by its name, and each hint is one step of the working.
+
+import { main } from './calculator.js'
+import { engine } from './engine.js'
+import { excuse, say, tool } from './tool.js'
+
+const SEED = /^\d{1,9}$/
+
+if (main) practise(main)
+
+/** @param {import('./calculator.js').Calculator} calculator */
+function practise(calculator) {
+  const { part } = tool('practice')
+  const [sheet, verdict, inputs, hints] = [part('exercise'), part('verdict'), part('exercise-inputs'), part('hints')]
+  const hint = /** @type {HTMLButtonElement} */ (part('hint'))
+  const answer = /** @type {HTMLInputElement} */ (part('exercise-answer'))
+  let seed = 0
+  /** @type {string[]} */
+  let steps = []
+
+  /** @param {object} more */
+  const ask = async (more) => {
+    calculator.touch()
+    const { calculator: slug, root } = calculator.question()
+    return (await engine.ask({ calculator: slug, root, practice: { seed, ...more } })).practice
+  }
+
+  /** @param {number} number */
+  async function open(number) {
+    seed = number
+    say(verdict, 'Drawing an exercise…')
+    try {
+      const exercise = await ask({})
+      if (exercise.seed !== seed) return
+      show(exercise)
+    } catch (failure) {
+      say(verdict, excuse(failure))
+    }
+  }
+
+  /** @param {any} exercise */
+  function show(exercise) {
+    sheet.hidden = false
+    inputs.replaceChildren(...exercise.inputs.map(pair))
+    part('exercise-question').textContent = exercise.question
+    part('exercise-label').textContent = exercise.label
+    part('exercise-unit').textContent = exercise.unit
+    part('exercise-tolerance').textContent = exercise.tolerance
+    part('new-exercise').textContent = 'Another one'
+    const link = /** @type {HTMLAnchorElement} */ (part('exercise-link'))
+    link.href = `#exercise=${seed}`
+    steps = exercise.hints
+    hints.replaceChildren()
+    answer.value = ''
+    say(verdict, '')
+    count()
+  }
+
+  function count() {
+    const left = steps.length - hints.children.length
+    hint.hidden = left === 0
+    hint.textContent = hints.children.length ? `Another hint, ${left} left` : 'A hint'
+  }
+
+  part('new-exercise').addEventListener('click', () => void open(1 + Math.floor(Math.random() * 999_999)).then(() => answer.focus()))
+
+  hint.addEventListener('click', () => {
+    hints.insertAdjacentHTML('beforeend', steps[hints.children.length])
+    const step = /** @type {HTMLElement} */ (hints.lastElementChild)
+    step.tabIndex = -1
+    step.focus()
+    count()
+  })
+
+  part('exercise-form').addEventListener('submit', async (event) => {
+    event.preventDefault()
+    const mine = seed
+    try {
+      const checked = await ask({ answer: answer.value })
+      if (mine !== seed) return
+      verdict.dataset.right = String(checked.right)
+      say(verdict, checked.words)
+    } catch (failure) {
+      say(verdict, excuse(failure))
+    }
+  })
+
+  const follow = () => {
+    const wanted = new URLSearchParams(location.hash.slice(1)).get('exercise')
+    if (wanted === null) return
+    part('new-exercise').scrollIntoView({ block: 'center' })
+    if (SEED.test(wanted)) void open(Number(wanted))
+    else say(verdict, 'The link names no exercise; an exercise has a number.')
+  }
+  window.addEventListener('hashchange', follow)
+  follow()
+}
+
+/** @param {{label: string, shown: string}} input */
+function pair({ label, shown }) {
+  const [box, term, value] = ['div', 'dt', 'dd'].map((tag) => document.createElement(tag))
+  term.textContent = label
+  value.textContent = shown
+  box.append(term, value)
+  return box
+}

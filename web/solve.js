@@ -1,0 +1,60 @@
+// The other way round: which input gives this answer? Found by Python on the same function, and put into the form on demand.
+
+import { main } from './calculator.js'
+import { engine } from './engine.js'
+import { excuse, say, tool } from './tool.js'
+
+if (main) solve(main)
+
+/** @param {import('./calculator.js').Calculator} calculator */
+function solve(calculator) {
+  const { part } = tool('solve')
+  const form = /** @type {HTMLFormElement} */ (part('solve-form'))
+  const [found, use] = [part('solved'), part('solve-use')]
+  const which = /** @type {HTMLSelectElement} */ (part('solve-pair'))
+  const target = /** @type {HTMLInputElement} */ (part('solve-target'))
+  /** @type {[string, string] | null} */
+  let put = null
+  let asked = 0
+
+  const forget = () => {
+    put = null
+    use.hidden = true
+    say(found, '')
+  }
+  which.addEventListener('change', () => {
+    part('solve-unit').textContent = which.selectedOptions[0].dataset.unit ?? ''
+    forget()
+  })
+  calculator.form.element.addEventListener('input', forget)
+
+  form.addEventListener('submit', async (event) => {
+    event.preventDefault()
+    forget()
+    const mine = ++asked
+    const [name, output] = which.value.split(' ')
+    calculator.touch()
+    try {
+      const { solved, error } = await engine.ask(calculator.question({ solve: { for: name, output, target: target.value } }))
+      if (mine !== asked) return
+      if (error) return say(found, error.message)
+      say(found, `${solved.sentence} ${solved.direction}`.trim())
+      found.dataset.status = solved.status
+      if (solved.status === 'refused') target.setAttribute('aria-invalid', 'true')
+      else target.removeAttribute('aria-invalid')
+      put = solved.value === null ? null : [name, solved.value]
+      use.hidden = !put
+    } catch (failure) {
+      if (mine === asked) say(found, excuse(failure))
+    }
+  })
+
+  use.addEventListener('click', () => {
+    if (!put) return
+    const field = calculator.form.fields.get(put[0])
+    calculator.fill(new Map([put]))
+    forget()
+    const input = /** @type {HTMLElement | null | undefined} */ (field?.element.querySelector('input'))
+    input?.focus()
+  })
+}

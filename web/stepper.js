@@ -1,0 +1,137 @@
+// An iterative answer, round by round: forwards and back by buttons and arrow keys, or played. The list is in the
+// page; the charts of a round are drawn by Python when it is stepped to.
+
+import { main } from './calculator.js'
+import { engine } from './engine.js'
+import { excuse, tool } from './tool.js'
+
+const PACE = 900 // ms a round
+const CALM = 1_000 // for readers who want less motion: nothing moves, one jump a second
+
+if (main) stepper(main)
+
+/** @param {import('./calculator.js').Calculator} calculator */
+function stepper(calculator) {
+  const { root, part } = tool('stepper')
+  const [bar, list, charts, told] = [part('bar'), part('rounds'), part('round-charts'), part('round-now')]
+  const button = (/** @type {string} */ name) => /** @type {HTMLButtonElement} */ (part(name))
+  const [start, back, next, play] = ['start', 'back', 'next', 'play'].map(button)
+  /** @type {Map<number, string>} charts drawn for the answer that is shown */
+  const drawn = new Map()
+  let now = -1
+  let timer = 0
+  bar.hidden = false
+
+  const items = () => /** @type {HTMLElement[]} */ ([...list.querySelectorAll('.mg-rounds > li')])
+
+  /** @param {number} index */
+  function step(index) {
+    const all = items()
+    now = Math.max(0, Math.min(all.length - 1, index))
+    all.forEach((item, i) => mark(item, i))
+    list.dataset.stepping = ''
+    words(all)
+    void draw(now)
+  }
+
+  /**
+   * @param {HTMLElement} item
+   * @param {number} i
+   */
+  function mark(item, i) {
+    if (i === now) item.setAttribute('aria-current', 'step')
+    else item.removeAttribute('aria-current')
+    item.dataset.when = now < 0 ? '' : i < now ? 'done' : i === now ? 'now' : 'ahead'
+    const when = item.querySelector('[data-part=when]')
+    if (when) when.textContent = { done: 'done', now: 'this step', ahead: 'to come' }[item.dataset.when] ?? ''
+  }
+
+  /** @param {HTMLElement[]} all */
+  function words(all) {
+    const last = all.length - 1
+    start.setAttribute('aria-disabled', String(now <= 0))
+    back.setAttribute('aria-disabled', String(now <= 0))
+    next.setAttribute('aria-disabled', String(now >= last))
+    play.setAttribute('aria-disabled', String(last < 1))
+    play.setAttribute('aria-pressed', String(timer > 0))
+    const shown = document.createElement('b')
+    shown.textContent = now < 0 ? `${all.length}` : `${now + 1}`
+    const heard = document.createElement('span')
+    heard.className = 'mg-visually-hidden'
+    const at = all[now]
+    if (at) heard.textContent = `. ${['.mg-round-say', '.mg-round-figure b'].map((one) => at.querySelector(one)?.textContent?.trim()).join(': ')}`
+    const round = all.length === 1 ? 'round' : 'rounds'
+    told.replaceChildren(...(now < 0 ? [shown, ` ${round}`] : ['Step ', shown, ` of ${all.length}`]), heard)
+  }
+
+  /** @param {number} index */
+  async function draw(index) {
+    if (!drawn.has(index)) {
+      try {
+        const { html } = await engine.ask(calculator.question({ against: undefined, round: index }))
+        if (html) drawn.set(index, html.round)
+      } catch (failure) {
+        if (index === now) charts.textContent = excuse(failure)
+        return
+      }
+    }
+    if (index === now) charts.innerHTML = drawn.get(index) ?? ''
+  }
+
+  function stop() {
+    clearTimeout(timer)
+    timer = 0
+    words(items())
+  }
+
+  function walk() {
+    step(now + 1)
+    if (now >= items().length - 1) return stop()
+    const calm = matchMedia('(prefers-reduced-motion: reduce)').matches
+    timer = window.setTimeout(walk, calm ? CALM : PACE)
+    words(items())
+  }
+
+  /** @type {Record<string, () => void>} */
+  const moves = {
+    start: () => step(0),
+    back: () => step(now - 1),
+    next: () => step(now + 1),
+    end: () => step(Infinity),
+  }
+  const KEYS = { ArrowRight: 'next', ArrowDown: 'next', ArrowLeft: 'back', ArrowUp: 'back', Home: 'start', End: 'end' }
+
+  bar.addEventListener('click', (event) => {
+    const pressed = /** @type {HTMLElement} */ (event.target).closest('button')
+    if (!pressed) return
+    calculator.touch()
+    if (pressed === play && !timer) {
+      if (now >= items().length - 1) now = -1
+      return walk()
+    }
+    stop()
+    if (pressed !== play && pressed.getAttribute('aria-disabled') !== 'true') moves[pressed.dataset.part ?? '']?.()
+  })
+  bar.addEventListener('keydown', (event) => {
+    const move = KEYS[/** @type {keyof typeof KEYS} */ (event.key)]
+    if (!move || event.ctrlKey || event.metaKey || event.altKey) return
+    event.preventDefault()
+    calculator.touch()
+    stop()
+    moves[move]()
+  })
+  calculator.root.addEventListener('glossary-result', (event) => {
+    const { rounds } = /** @type {CustomEvent} */ (event).detail.html
+    if (rounds === undefined || rounds === root.dataset.shown) return
+    root.dataset.shown = rounds
+    clearTimeout(timer)
+    timer = 0
+    now = -1
+    drawn.clear()
+    charts.replaceChildren()
+    delete list.dataset.stepping
+    list.innerHTML = rounds
+    words(items())
+  })
+  words(items())
+}
