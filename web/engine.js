@@ -138,7 +138,9 @@ export class Engine extends EventTarget {
       await new Promise((/** @type {(nothing: void) => void} */ resolve, reject) => {
         this.#starting = { resolve, reject }
         if (given.memory) impatience = setTimeout(() => reject({ why: 'The snapshot did not wake.' }), LONGEST_RESTORE)
-        worker.postMessage({ kind: 'start', parts: { folder: FOLDER, lock: LOCK, ...given } })
+        // The snapshot is lent, not copied; it comes back when Python is ready.
+        const lent = given.memory ? [given.memory.buffer] : []
+        worker.postMessage({ kind: 'start', parts: { folder: FOLDER, lock: LOCK, ...given } }, lent)
       })
     } catch (data) {
       const { why, script } = /** @type {{why: string, script?: string}} */ (data)
@@ -158,6 +160,7 @@ export class Engine extends EventTarget {
       case 'phase':
         return this.#beat(QUIET_START)
       case 'ready':
+        if (data.memory) this.#parts.takeBack(data.memory)
         return this.#starting?.resolve()
       case 'failed':
         return this.#starting?.reject(data)

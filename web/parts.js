@@ -11,7 +11,7 @@ const SCRIPTS = ['pyodide.mjs', 'pyodide.asm.mjs']
 // A host that sends the snapshot as it is would send more than everything else together.
 const MOST_MEMORY = 6e6
 
-/** @typedef {{module: WebAssembly.Module, memory?: Uint8Array, library?: Uint8Array, wheel?: Uint8Array}} Given */
+/** @typedef {{module: WebAssembly.Module, memory?: Uint8Array<ArrayBuffer>, library?: Uint8Array, wheel?: Uint8Array}} Given */
 
 export class Parts {
   /** @type {Promise<WebAssembly.Module> | undefined} */
@@ -49,7 +49,16 @@ export class Parts {
     this.#module ??= forgetting(compile(RUNTIME, options(RUNTIME)), () => (this.#module = undefined))
     this.#content ??= forgetting(this.#fetchContent(options), () => (this.#content = undefined))
     const [module, content] = await Promise.all([this.#module, this.#content])
+    if (content.memory) this.#content = undefined // it will be lent
     return { module, ...content }
+  }
+
+  /**
+   * The snapshot is back from the worker.
+   * @param {Uint8Array<ArrayBuffer>} memory
+   */
+  takeBack(memory) {
+    if (this.#withMemory) this.#content = Promise.resolve({ memory })
   }
 
   /** The worker has its scripts, whose bytes nobody can count. */

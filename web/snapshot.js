@@ -36,28 +36,73 @@ export function pack(image, fresh) {
 }
 
 /**
- * An image to unpack into: as large as the runtime's own snapshot.
- * @param {Uint8Array} sent
+ * What the runtime is given for its snapshot: the head alone. When it asks for what lies behind the head, to copy it into
+ * its memory, the memory has already been restored in place, without a copy of the whole.
  */
-export function blank(sent) {
-  const [, , head, memory] = words(sent)
-  return new Uint8Array(head + memory)
+export class Snapshot extends Uint8Array {
+  static get [Symbol.species]() {
+    return Uint8Array
+  }
+
+  /**
+   * @param {Uint8Array} sent
+   * @returns {Snapshot}
+   */
+  static lend(sent) {
+    const [, , head] = words(sent)
+    const snapshot = new Snapshot(sent.slice(FIXED * 4, FIXED * 4 + head))
+    snapshot.sent = sent
+    return snapshot
+  }
+
+  /** @type {Uint8Array | null} */
+  sent = null
+  /** @type {WebAssembly.Memory | null} */
+  memory = null
+  fresh = new Uint32Array()
+
+  /**
+   * Remember the memory of a runtime that has not begun.
+   * @param {WebAssembly.Memory} memory
+   */
+  begin(memory) {
+    const whole = new Uint32Array(memory.buffer)
+    let end = whole.length
+    while (end && !whole[end - 1]) end--
+    this.memory = memory
+    this.fresh = whole.slice(0, Math.ceil(end / PAGE) * PAGE)
+  }
+
+  /**
+   * @override
+   * @param {number} begin
+   * @param {number} [end]
+   */
+  subarray(begin, end) {
+    if (begin !== this.length || !this.sent || !this.memory) return super.subarray(begin, end)
+    restore(this.sent, this.fresh, new Uint32Array(this.memory.buffer))
+    this.sent = this.memory = null
+    return new Uint8Array()
+  }
 }
 
 /**
- * Unpack a snapshot over the memory of a runtime that has not begun.
+ * Give a memory the content it had when it was packed, whatever a runtime has done to it since it was fresh.
  * @param {Uint8Array} sent
- * @param {Uint8Array} fresh
- * @param {Uint8Array} image becomes the runtime's own snapshot
+ * @param {Uint32Array} fresh how it began; all zero behind its end
+ * @param {Uint32Array} memory
  */
-export function unpack(sent, fresh, image) {
+export function restore(sent, fresh, memory) {
   const packed = words(sent)
-  const [, , bytes, length, count] = packed
-  if (fresh.length !== length) throw new Error('The snapshot is of another runtime.')
-  const numbers = FIXED + bytes / 4
-  image.set(sent.subarray(FIXED * 4, FIXED * 4 + bytes))
-  image.set(fresh, bytes)
-  const memory = words(image.subarray(bytes))
+  const [, , head, length, count] = packed
+  if (memory.byteLength !== length) throw new Error('The snapshot is of another runtime.')
+  memory.set(fresh)
+  for (let page = fresh.length; page < memory.length; page += PAGE) {
+    // Writing would make the system give room to pages that nobody uses; reading does not.
+    const one = memory.subarray(page, page + PAGE)
+    if (one.some((word) => word !== 0)) one.fill(0)
+  }
+  const numbers = FIXED + head / 4
   let at = numbers + count
   for (const page of packed.subarray(numbers, at)) {
     for (let i = page * PAGE; i < (page + 1) * PAGE; i++) memory[i] ^= packed[at++]

@@ -1,7 +1,7 @@
 // Python beside the page. The page fetches and compiles; this worker starts the runtime from what it is given and
 // answers questions with the one door. It asks the network for the runtime's two scripts and for nothing else.
 
-import { blank, isWhole, unpack } from './snapshot.js'
+import { Snapshot, isWhole } from './snapshot.js'
 
 /** An empty zip: with a memory snapshot every module is in memory already. */
 const NOTHING = new Uint8Array([0x50, 0x4b, 5, 6, ...new Array(18).fill(0)])
@@ -32,7 +32,9 @@ self.onmessage = async ({ data }) => {
   } else if (data.kind === 'start') {
     try {
       await start(data.parts)
-      tell({ kind: 'ready' })
+      // The snapshot goes back to the page, which keeps it for a restart.
+      const { memory } = data.parts
+      tell({ kind: 'ready', memory }, memory ? [memory.buffer] : [])
     } catch (error) {
       tell({ kind: 'failed', why: lastLine(error), script: await missingScript() })
     }
@@ -51,15 +53,14 @@ tell({ kind: 'hello' })
 /** @param {Parts} parts */
 async function start({ folder, lock, module, memory, library = NOTHING, wheel }) {
   if (memory && !isWhole(memory)) throw new Error('The snapshot is damaged.')
-  const image = memory && blank(memory)
+  const snapshot = memory && Snapshot.lend(memory)
   // The runtime would fetch and compile for itself, and hang for ever when that fails: give it what is already here.
   const broken = new Promise((_, reject) => {
     WebAssembly.instantiateStreaming = async (_, imports) => {
       try {
         const instance = await WebAssembly.instantiate(module, imports)
         // The one moment at which the memory is that of a runtime which has not begun.
-        const fresh = /** @type {WebAssembly.Memory} */ (instance.exports.memory)
-        if (memory && image) unpack(memory, new Uint8Array(fresh.buffer), image)
+        snapshot?.begin(/** @type {WebAssembly.Memory} */ (instance.exports.memory))
         return { module, instance }
       } catch (error) {
         reject(error)
@@ -83,14 +84,13 @@ async function start({ folder, lock, module, memory, library = NOTHING, wheel })
       packageBaseUrl: folder,
       env: { HOME: '/home/pyodide', PYTHONHASHSEED: '0', ...(wheel && { PYTHONPATH: WHEEL }) },
       ...(wheel && { fsInit: async (/** @type {any} */ files) => files.writeFile(WHEEL, wheel) }),
-      ...(image && { _loadSnapshot: image }),
+      ...(snapshot && { _loadSnapshot: snapshot }),
     }),
   ])
   tell({ kind: 'phase' })
   // All that was handed over is in Python's memory by now; whatever still named it here would keep it twice.
   self.fetch = refuse
   WebAssembly.instantiateStreaming = refuse
-  if (python._api?.config) python._api.config._loadSnapshot = undefined
   ask = python.pyimport('engine_door').ask
 }
 
@@ -105,9 +105,12 @@ async function missingScript() {
   return SCRIPTS.find((_, i) => loaded[i]?.status === 'rejected')
 }
 
-/** @param {object} message */
-function tell(message) {
-  self.postMessage(message)
+/**
+ * @param {object} message
+ * @param {Transferable[]} [transfer]
+ */
+function tell(message, transfer = []) {
+  self.postMessage(message, { transfer })
 }
 
 /**

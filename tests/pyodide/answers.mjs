@@ -4,7 +4,7 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { blank, isWhole, unpack } from '../../web/snapshot.js'
+import { Snapshot, isWhole } from '../../web/snapshot.js'
 
 const [engine, from] = process.argv.slice(2)
 const requests = JSON.parse(fs.readFileSync(0, 'utf8'))
@@ -15,13 +15,13 @@ const nothing = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'engine-')), 'no
 fs.writeFileSync(nothing, Buffer.concat([Buffer.from('PK\x05\x06'), Buffer.alloc(18)]))
 
 const { loadPyodide } = await import(pathToFileURL(path.join(engine, 'pyodide.mjs')).href)
-const options = from === 'snapshot' ? snapshot() : library()
+const options = from === 'snapshot' ? fromSnapshot() : fromLibrary()
 const py = await loadPyodide({ indexURL: engine, lockFileContents: { info: lock, packages: {} }, packageBaseUrl: '/nowhere/', ...options })
 const { ask } = py.pyimport('engine_door')
 fs.rmSync(path.dirname(nothing), { recursive: true })
 process.stdout.write(JSON.stringify(requests.map((request) => ask(request))))
 
-function library() {
+function fromLibrary() {
   return {
     stdLibURL: path.join(engine, 'library.zip'),
     fsInit: async (files) => files.writeFile('/lib/ours.whl', read(wheel)),
@@ -29,16 +29,16 @@ function library() {
   }
 }
 
-function snapshot() {
+function fromSnapshot() {
   const packed = read('memory.snapshot.bin')
   if (!isWhole(packed)) throw new Error('the snapshot is damaged')
-  const image = blank(packed)
+  const snapshot = Snapshot.lend(packed)
   const instantiate = WebAssembly.instantiate
   WebAssembly.instantiate = async (...given) => {
     const made = await instantiate(...given)
     const { memory } = (made.instance ?? made).exports
-    if (memory) unpack(packed, new Uint8Array(memory.buffer), image)
+    if (memory) snapshot.begin(memory)
     return made
   }
-  return { _loadSnapshot: image, stdLibURL: nothing }
+  return { _loadSnapshot: snapshot, stdLibURL: nothing }
 }
