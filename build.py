@@ -35,8 +35,17 @@ def main(arguments: list[str] | None = None) -> int:
     question.add_argument("calculator", metavar="SLUG")
     question.add_argument("inputs", nargs="*", metavar="name=value")
     question.add_argument("--preset", default="")
+    question.add_argument(
+        "--solve", default="", metavar="INPUT",
+        help="the other way round: --solve leverage price=50000",
+    )  # fmt: skip
     question.add_argument("--json", action="store_true", help="the whole answer as JSON")
-    given = parser.parse_args(arguments)
+    given, rest = parser.parse_known_args(arguments)
+    if given.command == "ask":  # its inputs may stand on both sides of an option
+        given.inputs += [one for one in rest if not one.startswith("-")]
+        rest = [one for one in rest if one.startswith("-")]
+    if rest:
+        parser.error(f"unrecognized arguments: {' '.join(rest)}")
     match given.command:
         case "build":
             return told(
@@ -49,7 +58,7 @@ def main(arguments: list[str] | None = None) -> int:
         case "check":
             return told(read_and_link()[1], "No problems.")
         case _:
-            return ask(given.calculator, given.inputs, given.preset, as_json=given.json)
+            return ask(given.calculator, given.inputs, given.preset, given.solve, as_json=given.json)
 
 
 def read_and_link(root: Path = ROOT) -> tuple[Glossary, list[Problem]]:
@@ -108,11 +117,11 @@ def told(problems: list[Problem], well: str) -> int:
     return 1
 
 
-def ask(calculator: str, inputs: list[str], preset: str, *, as_json: bool) -> int:
+def ask(calculator: str, inputs: list[str], preset: str, solve: str = "", *, as_json: bool) -> int:
     """Print what a calculator answers."""
     from termsite.asking import asked
 
-    answer, text = asked(ROOT / "calculators", calculator, inputs, preset)
+    answer, text = asked(ROOT / "calculators", calculator, inputs, preset, solve)
     if as_json and answer:
         print(json.dumps(answer, ensure_ascii=False, indent=2))
     else:

@@ -50,6 +50,7 @@ function practise(calculator) {
     part('new-exercise').textContent = 'Another one'
     const link = /** @type {HTMLAnchorElement} */ (part('exercise-link'))
     link.href = `#exercise=${seed}`
+    link.hidden = false
     steps = exercise.hints
     hints.replaceChildren()
     answer.value = ''

@@ -10,6 +10,17 @@ const CALM = 1_000 // for readers who want less motion: nothing moves, one jump 
 
 if (main) stepper(main)
 
+/**
+ * Name a round as the list does: "Round 3"; what comes before the first by its own words.
+ * @param {HTMLElement[]} all
+ * @param {number} index
+ */
+function named(all, index) {
+  const name = all[Math.max(index, 0)]?.querySelector('.mg-round-name')?.textContent ?? ''
+  if (index < 0) return all.length === 1 ? '1 step' : `${all.length} steps`
+  return Number.isNaN(Number(name)) ? 'Round 0' : `Round ${name}`
+}
+
 /** @param {import('./calculator.js').Calculator} calculator */
 function stepper(calculator) {
   const { root, part } = tool('stepper')
@@ -55,13 +66,13 @@ function stepper(calculator) {
     play.setAttribute('aria-disabled', String(last < 1))
     play.setAttribute('aria-pressed', String(timer > 0))
     const shown = document.createElement('b')
-    shown.textContent = now < 0 ? `${all.length}` : `${now + 1}`
+    shown.textContent = named(all, now)
     const heard = document.createElement('span')
     heard.className = 'mg-visually-hidden'
     const at = all[now]
     if (at) heard.textContent = `. ${['.mg-round-say', '.mg-round-figure b'].map((one) => at.querySelector(one)?.textContent?.trim()).join(': ')}`
-    const round = all.length === 1 ? 'round' : 'rounds'
-    told.replaceChildren(...(now < 0 ? [shown, ` ${round}`] : ['Step ', shown, ` of ${all.length}`]), heard)
+    const total = Number(all[last]?.querySelector('.mg-round-name')?.textContent) || 0
+    told.replaceChildren(shown, now < 0 ? '' : ` of ${total}`, heard)
   }
 
   /** @param {number} index */

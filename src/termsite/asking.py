@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from calckit import ask
+from calckit import Catalogue, Number, ask
 from termsite.figures import Answers
 from termsite.model import Place
 from termsite.read import read_catalogue
@@ -15,8 +15,13 @@ from termsite.read import read_catalogue
 Response = Mapping[str, Any]
 
 
-def asked(folder: Path, calculator: str, inputs: Sequence[str], preset: str) -> tuple[Response, str]:
-    """Give the response, empty if the question made no sense, and what to print."""
+def asked(
+    folder: Path, calculator: str, inputs: Sequence[str], preset: str, solve: str = ""
+) -> tuple[Response, str]:
+    """Give the response, empty if the question made no sense, and what to print.
+
+    With `solve`, an input, the one output among the inputs (price=50000) is what it shall give.
+    """
     catalogue, problems = read_catalogue(folder)
     if problems:
         return {}, "\n".join(map(str, problems))
@@ -27,9 +32,31 @@ def asked(folder: Path, calculator: str, inputs: Sequence[str], preset: str) -> 
     if wrong:
         return {}, f"'{wrong[0]}' is not name=value"
     typed = dict(one.split("=", 1) for one in inputs)
-    request = {"calculator": calculator, "preset": preset or None, "typed": typed}
+    request: dict[str, Any] = {"calculator": calculator, "preset": preset or None, "typed": typed}
+    if solve:
+        return _solved(catalogue, request, solve)
     response: Response = json.loads(ask(catalogue, json.dumps(request)))
     return response, "\n".join(_lines(response))
+
+
+def _solved(catalogue: Catalogue, request: dict[str, Any], name: str) -> tuple[Response, str]:
+    """Ask the other way round; the response's status is "ok" where there is such a value."""
+    calculator, typed = catalogue[request["calculator"]], request["typed"]
+    numbers = {field.name for field in calculator.inputs if isinstance(field.kind, Number)}
+    outputs = {field.name for field in calculator.outputs if isinstance(field.kind, Number)}
+    targets = sorted(set(typed) & outputs)
+    if name not in numbers:
+        return {}, f"'{name}' is not one of its numbers: {', '.join(sorted(numbers))}"
+    if len(targets) != 1:
+        return (
+            {},
+            f"Name one output and what it shall be, such as {min(outputs)}=100: {', '.join(sorted(outputs))}",
+        )
+    request["solve"] = {"for": name, "output": targets[0], "target": typed.pop(targets[0])}
+    found: Response = json.loads(ask(catalogue, json.dumps(request)))["solved"]
+    return {**found, "status": "ok" if found["status"] == "found" else "refused"}, (
+        f"{found['sentence']} {found['direction']}".strip()
+    )
 
 
 def _lines(response: Response) -> list[str]:

@@ -1,4 +1,4 @@
-"""The style sheets as the browser gets them: one file for pages, a shorter one for embeds."""
+"""The style sheets as the browser gets them: one for pages, more for calculators, less for embeds."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ import re
 from pathlib import Path
 
 PAGES = (
-    "fonts", "tokens", "material", "text", "term", "calculator", "charts", "tools", "pages", "print",
+    "fonts", "tokens", "material", "text", "term", "calculator", "charts", "pages", "print",
 )  # fmt: skip
+TOOLS = ("tools",)  # for a calculator's own page alone
 EMBED = ("tokens", "text", "calculator", "charts", "embed")
 
 

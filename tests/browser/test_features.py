@@ -74,7 +74,7 @@ def test_each_forced_sale_is_stepped_through_by_keyboard(opened: Listened, site:
     for _ in range(3):
         page.keyboard.press("ArrowRight")
     expect(now).to_contain_text("Account C")
-    expect(page.locator("[data-part=round-now]")).to_contain_text("Step 4 of 6")
+    expect(page.locator("[data-part=round-now]")).to_contain_text("Round 3 of 5")
     expect(items.nth(0)).to_contain_text("done")
     expect(items.nth(5)).to_contain_text("to come")
     charts = page.locator("[data-part=round-charts]")
@@ -180,6 +180,7 @@ def test_a_link_to_no_exercise_changes_nothing_but_a_note(opened: Listened, site
 def edit(page: Page, old: str, new: str) -> None:
     """Change the source and run it by key."""
     editor = page.locator("[data-part=source]")
+    expect(editor).not_to_have_value("")
     source = editor.input_value()
     assert old in source
     editor.fill(source.replace(old, new))

@@ -4,18 +4,19 @@ import gzip
 import re
 from pathlib import Path
 
-from termsite.styles import EMBED, PAGES, styles
+from termsite.styles import EMBED, PAGES, TOOLS, styles
 
 THEME = Path(__file__).parents[2] / "theme"
 
 
-def test_both_files_stay_small() -> None:
+def test_the_files_stay_small() -> None:
     assert len(gzip.compress(styles(THEME), 9)) <= 12_288
     assert len(gzip.compress(styles(THEME, EMBED), 9)) <= 8_192
+    assert len(gzip.compress(styles(THEME, TOOLS), 9)) <= 2_048
 
 
 def test_every_file_is_used() -> None:
-    assert {path.stem for path in (THEME / "css").glob("*.css")} == set(PAGES) | set(EMBED)
+    assert {path.stem for path in (THEME / "css").glob("*.css")} == set(PAGES) | set(EMBED) | set(TOOLS)
 
 
 def test_braces_and_strings_survive() -> None:
