@@ -136,6 +136,94 @@ def _edge(question: _Question, low: float, high: float) -> set[float]:
 
 def _range(kind: Number, now: float) -> tuple[float, float]:
     """Return the ends to search between: the bounds, or far beyond what is usual where a bound is open."""
+    ends = [abs(each) for each in (now, *(kind.slider or ())) if each]
+    largest, smallest = max(ends, default=1.0), min(ends, default=1.0)
+    low = kind.at_least if kind.at_least is not None else kind.above
+    high = kind.at_most if kind.at_most is not None else kind.below
+    high = min(high, largest * 1e4) if high is not None else largest * 1e4
+    if low is None:
+        low = -largest * 1e4
+    if low == kind.above:
+        low = smallest * 1e-4 if low == 0 else math.nextafter(low, math.inf)
+    if high == kind.below:
+        high = math.nextafter(high, -math.inf)
+    return low, high
+
+
+def _nearest(question: _Question, points: Sequence[Point], wanted: float) -> float | None:
+    """Return the solution nearest to the present value that holds when it is put back."""
+    now = float(question.values[question.field.name])
+    met = [(x, x) for x, y in points if y == wanted]
+    crossed = [(a, b) for (a, ya), (b, yb) in pairwise(points) if (ya - wanted) * (yb - wanted) < 0]
+    for low, high in sorted(met + crossed, key=lambda pair: min(abs(end - now) for end in pair)):
+        x = low if low == high else _narrowed(lambda x: _less(question.at(x), wanted), low, high)
+        held = None if x is None else _shortest(question, x, wanted)
+        if held is not None:
+            return held
+    return None
+
+
+def _less(value: float | None, wanted: float) -> float | None:
+    return None if value is None else value - wanted
+
+
+def _narrowed(miss: Callable[[float], float | None], low: float, high: float) -> float | None:
+    """Narrow a change of sign: the secant's guess where it halves the room, else the middle."""
+    at_low, at_high = miss(low), miss(high)
+    for turn in range(_NARROWINGS):
+        if at_low is None or at_high is None:
+            return None
+        middle = low + (high - low) / 2
+        guess = low - at_low * (high - low) / (at_high - at_low) if turn % 2 else middle
+        guess = guess if low < guess < high else middle
+        if guess in (low, high):
+            break
+        at_guess = miss(guess)
+        if at_guess == 0:
+            return guess
+        if at_guess is None:
+            return None
+        if (at_guess < 0) == (at_low < 0):
+            low, at_low = guess, at_guess
+        else:
+            high, at_high = guess, at_guess
+    return low if abs(at_low or 0) < abs(at_high or 0) else high
+
+
+def _shortest(question: _Question, x: float, wanted: float) -> float | None:
+    """Return the number of fewest digits that gives the output as shown; None where it jumps past it."""
+    goal = question.result.show(wanted)
+    for digits in _DIGITS:
+        short = float(f"{x:.{digits}g}")
+        value = question.at(short)
+        if value is not None and question.result.show(value) == goal:
+            return short
+    return None
+
+
+def _direction(question: _Question, ys: Sequence[float]) -> str:
+    """Say which way the output goes as the input grows."""
+    steps = [b - a for a, b in pairwise(ys) if abs(b - a) > 1e-12 * max(abs(a), abs(b))]
+    name, label = lower(question.kind.label), lower(question.output.kind.label)
+    if not steps:
+        return f"The {label} does not depend on the {name}."
+    if all(step > 0 for step in steps):
+        return f"The higher the {name}, the higher the {label}."
+    if all(step < 0 for step in steps):
+        return f"The higher the {name}, the lower the {label}."
+    return f"The {label} both rises and falls as the {name} grows; this is the nearest to yours."
+
+
+def _none(question: _Question, points: Sequence[Point], wanted: float) -> str:
+    name = lower(question.kind.label)
+    if not points:
+        return (
+            f"With your other numbers there is no {lower(question.output.kind.label)}, whatever the {name}."
+        )
+    low, high = min(points, key=lambda p: p[1]), max(points, key=lambda p: p[1])
+    case = question.case(low[0])
+    assert case is not None
+    what = f"{lower(question.output.kind.label)} of {_amount(question, wanted, case)}"
     ends = [f"{question.result.show(y)} {_place(question.kind, x)}" for x, y in (low, high)]
     label = lower(question.output.kind.label)
     return f"No {name} gives {with_article(what)}. The {label} lies between {ends[0]} and {ends[1]}."
