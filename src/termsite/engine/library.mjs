@@ -1,16 +1,17 @@
 // The standard library, cut down to what our calculators really import and compiled by the runtime itself.
 // usage: node library.mjs <pyodide> <compiled wheel> <library.zip to write>
 import fs from 'node:fs'
-import { bytes, start } from './runtime.mjs'
+import { bytes, slim, start } from './runtime.mjs'
 
 const [pyodide, wheel, out] = process.argv.slice(2)
 // What Python or a calculator reaches for only on some paths: a traceback, a date, another way to add up.
 const LATER = `_strptime datetime decimal fractions statistics random traceback linecache textwrap string itertools
-  functools collections.abc copy operator bisect heapq cmath html json dataclasses enum typing encodings.idna
-  encodings.ascii encodings.latin_1 encodings.utf_8 encodings.cp437 zipimport`
+  functools collections.abc copy operator bisect heapq cmath html json dataclasses enum typing
+  encodings.ascii encodings.latin_1 encodings.utf_8 zipimport`
 
 const py = await start(pyodide, { wheel: bytes(wheel) })
 py.globals.set('later', LATER)
+py.runPython(slim)
 const zip = py.runPython(`
 import importlib, io, json, sys
 
@@ -39,7 +40,7 @@ import zipfile
 
 def compiled(source, name):
     code = compile(source, f"{root}/{name}", "exec", dont_inherit=True, optimize=2)
-    return bytes(external._code_to_hash_pyc(code, importlib.util.source_hash(source), False))
+    return slim(bytes(external._code_to_hash_pyc(code, importlib.util.source_hash(source), False)))
 
 buffer = io.BytesIO()
 with zipfile.ZipFile(root) as whole, zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as cut:

@@ -12,6 +12,9 @@ process.on('uncaughtException', (error) => {
 /** Where our wheel lies in the runtime's file system; it is imported from there as it is. */
 export const WHEEL = '/lib/ours.whl'
 
+/** Python's own side of the making: `slim(pyc)`. */
+export const slim = fs.readFileSync(new URL('slim.py', import.meta.url), 'utf8')
+
 /** The lock file: what the published one says of the runtime itself, and no packages. */
 export function lock(pyodide) {
   const { info } = JSON.parse(fs.readFileSync(path.join(pyodide, 'pyodide-lock.json'), 'utf8'))
