@@ -7,7 +7,7 @@ from calckit.answering import AskedBack, Outcome, Refusals, answer, read
 from calckit.calculator import Calculator, Catalogue
 from calckit.compare import told as compared
 from calckit.fields import Field, Number, Rows
-from calckit.numbers import plain
+from calckit.numbers import plain, settled
 from calckit.solve import solve
 from calckit.view import pieces, sentence
 from calckit.view_practice import practised
@@ -92,7 +92,7 @@ def _output(outcome: Outcome, field: Field) -> list[dict[str, Any]]:
 def _entry(name: str, field: Field, value: Any, unit: str = "") -> dict[str, Any]:
     kind = field.kind
     if isinstance(kind, Number):
-        text = None if value is None else plain(float(f"{value:.12g}"), kind.shift)
+        text = None if value is None else plain(settled(value), kind.shift)
         return {
             "name": name,
             "label": kind.label,

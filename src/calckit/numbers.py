@@ -112,6 +112,16 @@ def plain(value: float, shift: int = 0) -> str:
     return result if result == "0" else sign + result
 
 
+def settled(value: float) -> float:
+    """Round a result to what every machine agrees on: twelve digits, eight decimals, six digits when tiny.
+
+    Mathematical libraries differ in the last bit of exp and erf, and a difference of two prices shows it.
+    """
+    if abs(value) < 1e-4:
+        return float(f"{value:.6g}")
+    return round(float(f"{value:.12g}"), 8)
+
+
 def value_of(plain_text: str, shift: int = 0) -> float:
     """Read machine notation exactly, moved by `shift` places: 0.07 with −2 is 0.0007 and not a neighbour."""
     return float(f"{plain_text}e{shift}")

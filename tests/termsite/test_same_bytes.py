@@ -17,6 +17,7 @@ PARTS = (
     "build.py",
     "mkdocs.yml",
     "pyproject.toml",
+    "CHANGELOG.md",
     "LICENSE",
     "calculators",
     "docs",
