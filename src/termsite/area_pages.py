@@ -36,7 +36,9 @@ def _area_page(shown: Shown, area: Area, parts: list[tuple[Member, ...]], number
     calculators = _calculators(shown, area)
     drawn = _map(shown, area, root_of(path)) if first else None
     title = area.title if first else f"{area.title}, page {number}"
-    here = f"{area.title}: terms {members[0].number} to {members[-1].number} of {total}, in learning order."
+    here = (
+        f"{area.title}: terms {members[0].number} to {members[-1].number} of {total}, each with its meaning."
+    )
     return AreaPage(
         path=path,
         title=title,

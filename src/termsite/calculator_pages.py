@@ -65,7 +65,7 @@ def calculator(shown: Shown, slug: str, preset: str) -> CalculatorPage:
     return CalculatorPage(
         path=path,
         title=title,
-        head_title=f"{title}: calculator" if not named else f"{title}, worked",
+        head_title=f"{title}: calculator" if not named else title if len(title) > 60 else f"{title}, worked",
         description=_shortened(f"{named.title if named else declared.question} {panel.sentence}"),
         section="Calculators",
         crumbs=here,

@@ -36,7 +36,7 @@ def _contrast_page(shown: Shown, left: Term, right: Term) -> ContrastPage:
     return ContrastPage(
         path=path,
         title=title,
-        head_title=f"{title}: the difference",
+        head_title=title if len(title) > 50 else f"{title}: the difference",
         description=_difference(said, left, right),
         section="Terms",
         crumbs=(HOME, ALL_TERMS, Link(title, path)),
@@ -52,7 +52,7 @@ def _contrast_page(shown: Shown, left: Term, right: Term) -> ContrastPage:
 
 def _difference(said: list[Markup], left: Term, right: Term) -> str:
     first = said[0].striptags()
-    return first if 40 <= len(first) <= 160 else f"How {left.title} differs from {right.title}, line by line."
+    return first if 50 <= len(first) <= 160 else f"How {left.title} differs from {right.title}, line by line."
 
 
 def _rows(shown: Shown, left: Term, right: Term, root: str) -> tuple[ComparedRow, ...]:

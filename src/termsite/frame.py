@@ -159,6 +159,7 @@ def _frame(built: Path, place: str, key: str, nonce: str, site: Site) -> Frame:
     """Read one page that MkDocs rendered, and cut it."""
     html = (built / place).read_text(encoding="utf-8")
     address = f'rel="canonical" href="{site.address}{place.removesuffix("index.html")}"'
+    html = re.sub(r'(<input class="md-toggle"[^>]*) autocomplete="off"', r"\1", html)  # not for a checkbox
     html = html.replace(address, f'rel="canonical" href="{sentinel("CANONICAL", nonce)}"')
     html = _hand(html, place, nonce) if key.startswith("doc:") else _empty(html, key, nonce)
     if sentinel("HEAD", nonce) not in html:

@@ -48,6 +48,7 @@ def pages(
     made += term_pages(shown) + area_pages(shown) + contrast_pages(shown) + calculator_pages(shown)
     made += [learning_path(shown, slug) for slug in glossary.paths]
     made += redirects(shown)
+    made.append(redirect("areas/", Link("All terms", ALL_TERMS.path)))
     made += [*docs(shown), data_page(shown), changes_page(shown, changelog)]
     return tuple(sorted(made, key=lambda page: page.path))
 

@@ -32,7 +32,7 @@ def record(term: Term, glossary: Glossary, site: Site) -> Record:
         "unlocks": list(glossary.unlocks[term.slug]),
         "related": [relation.term for relation in term.related],
         "contrast": [contrast.term for contrast in term.contrast],
-        "formula": {"text": term.formula, "latex": latex(parse(term.formula))} if term.formula else None,
+        "formula": _formula(term),
         "calculators": [f"{site.address}calculators/{use.calculator}/" for use in term.calculators],
         "sources": [
             {"title": s.title, "publisher": s.publisher, "url": s.url, "checked": s.checked.isoformat()}
@@ -41,6 +41,12 @@ def record(term: Term, glossary: Glossary, site: Site) -> Record:
         "published": term.published.isoformat(),
         "reviewed": term.reviewed.isoformat() if term.reviewed else None,
     }
+
+
+def _formula(term: Term) -> Mapping[str, str] | None:
+    if not (term.formula or term.latex):
+        return None
+    return {"text": term.formula, "latex": latex(parse(term.formula)) if term.formula else term.latex}
 
 
 def names(glossary: Glossary) -> Mapping[str, str]:

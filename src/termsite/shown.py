@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from latex2mathml.converter import convert
 from markupsafe import Markup, escape
 
 from calckit import describe, latex, mathml, parse, symbol
@@ -99,10 +100,16 @@ class Shown:
 
     def formula(self, term: Term, root: str) -> FormulaBlock | None:
         """The formula with its legend, if the term has one."""
-        if not term.formula:
-            return None
-        formula = parse(term.formula)
-        legend = tuple(
+        if term.formula:
+            formula, legend = parse(term.formula), self._legend(term, root)
+            return FormulaBlock(Markup(mathml(formula)), latex(formula), term.formula, legend)
+        if term.latex:
+            legend, words = self._legend(term, root), f"The formula of {term.title}"
+            return FormulaBlock(_drawn(term.latex), term.latex, words, legend, checked=False)
+        return None
+
+    def _legend(self, term: Term, root: str) -> tuple[LegendRow, ...]:
+        return tuple(
             LegendRow(
                 Markup(symbol(one.name)),
                 self.writer.line(one.means.text, root),
@@ -111,7 +118,6 @@ class Shown:
             )
             for one in term.symbols
         )
-        return FormulaBlock(Markup(mathml(formula)), latex(formula), term.formula, legend)
 
     def notes(self, pairs: Iterable[tuple[str, str, Link | None]], root: str) -> tuple[Note, ...]:
         """Terms, each with a line that says why."""
@@ -172,6 +178,12 @@ def capital(words: str) -> str:
 def root_of(path: str) -> str:
     """The way from a page to the site's root."""
     return "../" * path.count("/")
+
+
+def _drawn(raw: str) -> Markup:
+    """MathML of raw LaTeX, for what no expression can say."""
+    html = convert(raw).replace(' xmlns="http://www.w3.org/1998/Math/MathML" display="inline"', "")
+    return Markup(html.replace(" />", "/>"))
 
 
 def _source(named: str, source: Source | None) -> Link:
