@@ -1,4 +1,4 @@
-"""Compiled modules with the shortest line tables: a third fewer bytes; without sources no line could be shown.
+"""Compiled modules with the shortest line tables: a third fewer bytes; no source, no line to show.
 
 Every instruction is said to stand on the first line of its function, which a traceback can still tell.
 """
