@@ -11,10 +11,10 @@ async function suggest() {
   if (!wanted) return
   const answer = await fetch(list.dataset.index ?? '')
   if (!answer.ok) return // the links that are there stay
-  /** @type {[string, string, string, string, string[]][]} */
+  /** @type {[string, string, string, string[]][]} */
   const entries = (await answer.json()).entries
   const near = entries
-    .map(([kind, title, path, , also]) => ({ kind, title, path, far: Math.min(...[title, ...also].map((name) => distance(wanted, slug(name)))) }))
+    .map(([kind, title, path, also]) => ({ kind, title, path, far: Math.min(...[title, ...also].map((name) => distance(wanted, slug(name)))) }))
     .filter(({ far }) => far <= Math.max(1, wanted.length / 3))
     .sort((a, b) => a.far - b.far || a.title.localeCompare(b.title))
     .slice(0, MOST)

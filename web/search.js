@@ -39,18 +39,31 @@ export class Search {
     try {
       const [{ default: MiniSearch }, answer] = await Promise.all([import('./minisearch.js'), fetch(this.box.dataset.index ?? '')])
       if (!answer.ok) throw new Error(`${answer.status}`)
-      /** @type {[string, string, string, string, string[]][]} */
+      /** @type {[string, string, string, string[]][]} */
       const rows = (await answer.json()).entries
-      this.entries = rows.map(([kind, title, path, meaning, also], id) => ({ id, kind, title, path, meaning, also }))
-      this.index = new MiniSearch({
-        fields: ['title', 'also', 'meaning'],
-        extractField: (entry, name) => (name === 'also' ? entry.also.join(' ') : /** @type {any} */ (entry)[name]),
-      })
-      this.index.addAll(this.entries)
-      this.find()
+      this.#know(MiniSearch, rows.map(([kind, title, path, also], id) => ({ id, kind, title, path, meaning: '', also })))
+      const more = await fetch(new URL('meanings.json', answer.url)).catch(() => null)
+      if (!more?.ok) return // names alone find every page; only the lines below them are missing
+      /** @type {string[]} */
+      const meanings = (await more.json()).meanings
+      this.#know(MiniSearch, this.entries.map((entry, i) => ({ ...entry, meaning: meanings[i] })))
     } catch {
       this.say.textContent = 'The search could not be loaded. All terms, A to Z, are one click away.'
     }
+  }
+
+  /**
+   * @param {typeof import('minisearch').default} MiniSearch
+   * @param {Entry[]} entries
+   */
+  #know(MiniSearch, entries) {
+    this.entries = entries
+    this.index = new MiniSearch({
+      fields: ['title', 'also', 'meaning'],
+      extractField: (entry, name) => (name === 'also' ? entry.also.join(' ') : /** @type {any} */ (entry)[name]),
+    })
+    this.index.addAll(entries)
+    this.find()
   }
 
   find() {

@@ -3,28 +3,42 @@
 from __future__ import annotations
 
 import json
-import re
+import subprocess
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from termsite.model import Document, Place
+from termsite.node import NODE, environment
 from termsite.page import AreaPage, CalculatorPage, IndexPage, Page, PathPage
 
 Entry = tuple[str, str, str, str, tuple[str, ...]]  # kind, title, path, meaning, other names
 
-_COMMENT = re.compile(r"^[ \t]*/\*\*[\s\S]*?\*/[ \t]*\n|^[ \t]*//[^\n]*\n", re.MULTILINE)
-
 
 def search(pages: Iterable[Page], node_modules: Path) -> tuple[Document, ...]:
-    """Give the list of names and the library, without the comments that only its authors read."""
+    """Give the list of names, their meanings apart, and the library as small as it gets.
+
+    The names are enough to find a word as one types it; the meanings follow meanwhile.
+    """
     rows = sorted(row for page in pages for row in _entries(page))
-    names = json.dumps({"v": 1, "entries": rows}, ensure_ascii=False, separators=(",", ":"))
-    library = (node_modules / "minisearch" / "dist" / "es" / "index.js").read_text("utf-8")
+    names = [(kind, title, path, also) for kind, title, path, _, also in rows]
+    meanings = [meaning for _, _, _, meaning, _ in rows]
     place = Place("src/termsite/search.py")
     return (
-        Document("data/search.json", names.encode(), place),
-        Document("assets/js/minisearch.js", _COMMENT.sub("", library).encode(), place),
+        Document("data/search.json", _json({"v": 2, "entries": names}), place),
+        Document("data/meanings.json", _json({"v": 2, "meanings": meanings}), place),
+        Document("assets/js/minisearch.js", _minified(node_modules), place),
     )
+
+
+def _json(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _minified(node_modules: Path) -> bytes:
+    """Return the library without what only its authors read."""
+    tool, library = node_modules / "terser" / "bin" / "terser", node_modules / "minisearch/dist/es/index.js"
+    command = [str(NODE), str(tool), "--module", "--compress", "passes=2", "--mangle", "--", str(library)]
+    return subprocess.run(command, env=environment(), capture_output=True, check=True).stdout
 
 
 def _entries(page: Page) -> Iterator[Entry]:

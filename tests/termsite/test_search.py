@@ -4,6 +4,8 @@ import gzip
 import subprocess
 from pathlib import Path
 
+import pytest
+
 from termsite.node import NODE
 from termsite.search import search
 
@@ -12,7 +14,7 @@ NODE_MODULES = Path(__file__).parents[2] / "node_modules"
 
 def test_library_without_comments_finds_what_was_misspelt(tmp_path: Path) -> None:
     (library,) = (one for one in search((), NODE_MODULES) if one.path.endswith(".js"))
-    assert len(gzip.compress(library.content, 9)) < 9_000
+    assert len(gzip.compress(library.content, 9)) < 6_500
     (tmp_path / "minisearch.mjs").write_bytes(library.content)
     (tmp_path / "try.mjs").write_text(
         "import MiniSearch from './minisearch.mjs'\n"
@@ -26,3 +28,11 @@ def test_library_without_comments_finds_what_was_misspelt(tmp_path: Path) -> Non
 
 def test_same_pages_give_the_same_bytes() -> None:
     assert search((), NODE_MODULES) == search((), NODE_MODULES)
+
+
+@pytest.mark.site
+def test_first_payload_is_small(site_folder: Path) -> None:
+    """What is fetched before the first letter is found: the list of names, the library and our script."""
+    first = ("data/search.json", "assets/js/minisearch.js", "assets/js/search.js")
+    sizes = {name: len(gzip.compress((site_folder / name).read_bytes(), 9)) for name in first}
+    assert sum(sizes.values()) <= 15_000, sizes
