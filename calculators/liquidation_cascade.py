@@ -248,9 +248,7 @@ def _round(case: Case, sale: Sale) -> Round:
 def _end(case: Case) -> str:
     if case.unfilled > 0:
         return f"**It ends without buyers**: {case['unfilled']} could not be sold."
-    return (
-        f"**It stops at {case['final_price']}.** {_why_it_stops(case).removeprefix('It stops ').capitalize()}"
-    )
+    return f"**It stops at {case['final_price']}**{_why_it_stops(case).removeprefix('It stops')}"
 
 
 def _book(case: Case, now: int) -> BarsChart:
