@@ -33,6 +33,9 @@ KINDS = {
     "paths": "paths/",
     "path": "paths/from-zero-to-a-margin-call/",
     "written": "how-to-use/",
+    "data": "data/",
+    "changes": "changes/",
+    "uses": "terms/leverage/used-in/",
     "embed": "embed/v1/liquidation-price/",
     "missing": "404.html",
 }

@@ -18,6 +18,7 @@ PARTS = (
     "mkdocs.yml",
     "pyproject.toml",
     "CHANGELOG.md",
+    "CHANGELOG.md",
     "LICENSE",
     "calculators",
     "docs",
