@@ -252,7 +252,6 @@ export const calculators = [...document.querySelectorAll('.mg-calc')].map(
 /** The calculator that an address speaks to: the one the page is about, else the first. */
 export const main = calculators.find(({ root }) => root.dataset.view === 'full') ?? calculators[0]
 
-document.documentElement.classList.remove('no-js')
 for (const event of ['online', 'offline']) window.addEventListener(event, () => calculators.forEach((each) => each.show()))
 window.addEventListener('hashchange', () => main?.fill(read(location)))
 main?.fill(read(location))

@@ -99,7 +99,7 @@ export class Engine extends EventTarget {
       this.#beat(QUIET_LINE)
       this.dispatchEvent(new Event('change'))
     }
-    const [worker, given] = await Promise.all([this.#spawn(), this.#parts.fetch(signal, arrived)])
+    const [worker, given] = await Promise.all([this.#spawn(signal), this.#parts.fetch(signal, arrived)])
     signal.throwIfAborted()
     try {
       await this.#run(worker, given, signal)
@@ -112,8 +112,11 @@ export class Engine extends EventTarget {
     }
   }
 
-  async #spawn() {
+  /** @param {AbortSignal} signal */
+  async #spawn(signal) {
     const worker = await spawn()
+    if (signal.aborted) worker.terminate()
+    signal.throwIfAborted()
     this.#worker = worker
     worker.onmessage = ({ data }) => this.#heard(data)
     worker.onerror = (event) => {

@@ -2,18 +2,23 @@
 
 const has = (/** @type {string} */ selector) => document.querySelector(selector) !== null
 
-if (has('.mg-calc')) {
+document.documentElement.classList.remove('no-js')
+const framed = has('body.mg-embed')
+if (framed) void import('./embed.js')
+else if (has('.mg-calc[data-view=full]')) {
   void import('./calculator.js')
-  if (has('body.mg-embed')) void import('./embed.js')
-  else {
-    void import('./actions.js')
-    void import('./idle.js')
-    for (const tool of ['compare', 'solve', 'practice', 'code', 'stepper', 'offline']) {
-      if (has(`[data-tool=${tool}]`)) void import(`./${tool}.js`)
-    }
+  void import('./actions.js')
+  void import('./idle.js')
+  for (const tool of ['compare', 'solve', 'practice', 'code', 'stepper', 'offline']) {
+    if (has(`[data-tool=${tool}]`)) void import(`./${tool}.js`)
   }
+} else if (has('.mg-calc')) {
+  void import('./touch.js').then(async ({ firstTouch }) => {
+    if (!location.hash.includes('=')) await firstTouch()
+    await import('./calculator.js')
+  })
 }
 if (has('[data-part=filters]')) void import('./index.js')
-if (has('a.mg-term')) void import('./preview.js')
+if (!framed && has('a.mg-term')) void import('./preview.js')
 if (has('[data-part=nearest]')) void import('./missing.js')
 if (has('[data-mg-search]')) void import('./reach.js')

@@ -19,7 +19,8 @@ from termsite.wheel import repacked, sources, wheel
 RUNTIME = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
 LIBRARY = "library.zip"
 SNAPSHOT = "memory.snapshot.bin"
-_AT_THE_ROOT = {"offline-worker.js"}  # it may keep what lies below it
+# Where a script lives if not in assets/js/: at the root to see every page, or where other sites name it.
+_PLACES = {"offline-worker.js": "offline-worker.js", "element.js": "embed/v1/embed.js"}
 _KEPT = 3  # engines that stay in the cache, so that going back to an earlier formula costs nothing
 _MAKING = "making-"
 _HERE = Path(__file__).parent / "engine"
@@ -40,7 +41,7 @@ def bundle(root: Path, calculators: Path | None = None) -> tuple[Document, ...]:
     return (
         *(Document(where + name, content, made) for name, content in files.items()),
         *(
-            Document(("" if name in _AT_THE_ROOT else "assets/js/") + name, content, Place(f"web/{name}"))
+            Document(_PLACES.get(name, f"assets/js/{name}"), content, Place(f"web/{name}"))
             for name, content in scripts.items()
         ),
     )

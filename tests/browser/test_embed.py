@@ -1,5 +1,6 @@
 """A calculator in a page of another origin: the snippet as the README gives it, sandboxed, and what it tells its host."""
 
+import gzip
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -40,7 +41,7 @@ def opened(chromium: Browser) -> Iterator[Listened]:
 
 
 def frame_of(page: Page, number: int = 0) -> Frame:
-    element = page.locator("iframe").nth(number).element_handle()
+    element = page.locator("iframe").nth(number).element_handle()  # pierces the element's shadow
     assert element
     frame = element.content_frame()
     assert frame
@@ -151,3 +152,46 @@ def expect_workers(page: Page, number: int) -> None:
             return
         page.wait_for_timeout(50)
     assert len(page.workers) == number
+
+
+def test_the_element_is_a_calculator_with_events_and_properties(
+    opened: Listened, site: str, host: Callable[[str], str]
+) -> None:
+    page = opened.page
+    page.goto(
+        host(
+            f"""<glossary-calculator calc="liquidation-price" in-entry_price="50000"><a href="{site}">link</a>
+            </glossary-calculator><script type="module" src="{site}embed/v1/embed.js"></script>
+            <script>addEventListener('calc-result', event => (window.result = event.detail))</script>"""
+        )
+    )
+    page.wait_for_function("() => window.result?.inputs.entry_price === '50000'")
+    assert page.evaluate("result.outputs[0].shown") == expected("50000")
+    assert not page.get_by_role("link", name="link").is_visible(), "the fallback makes room"
+    page.evaluate("document.querySelector('glossary-calculator').inputs = {entry_price: 40000}")
+    page.wait_for_function("() => window.result?.inputs.entry_price === '40000'")
+    assert expected("40000") in page.evaluate("document.querySelector('glossary-calculator').toText()")
+    height = page.evaluate("document.querySelector('glossary-calculator').getBoundingClientRect().height")
+    assert abs(height - frame_of(page).evaluate("document.body.getBoundingClientRect().height")) <= 6
+    assert opened.complaints == []
+
+
+def test_without_its_script_the_element_is_a_link(
+    opened: Listened, site: str, host: Callable[[str], str]
+) -> None:
+    opened.page.goto(
+        host(f'<glossary-calculator calc="x"><a href="{site}">The calculator</a></glossary-calculator>')
+    )
+    assert opened.page.get_by_role("link", name="The calculator").is_visible()
+
+
+def test_the_element_and_the_frame_are_small_before_a_touch(opened: Listened, site: str) -> None:
+    page = opened.page
+    script = page.request.get(f"{site}embed/v1/embed.js").body()
+    assert len(gzip.compress(script, 9)) <= 2_000
+    sizes: dict[str, int] = {}
+    page.on("response", lambda response: sizes.update({response.url: len(gzip.compress(response.body(), 9))}))
+    page.goto(f"{site}embed/v1/liquidation-price/", wait_until="networkidle")
+    assert opened.runtime == []
+    ours = {url: size for url, size in sizes.items() if not url.endswith((".woff2", ".png"))}  # kept for good
+    assert sum(ours.values()) <= 15_000, ours

@@ -1,0 +1,51 @@
+// What a calculator in a frame says of its numbers, and does for its host.
+
+import { main } from './calculator.js'
+import { engine } from './engine.js'
+import { sharing } from './sharing.js'
+
+/**
+ * @param {(message: object) => void} report
+ * @returns {(data: any) => void} takes a message of the host's
+ */
+export function converse(report) {
+  const calculator = /** @type {import('./calculator.js').Calculator} */ (main)
+  const result = () => {
+    if (!calculator.answer) return
+    const { calculator: calc, given, outputs, sentence, status } = calculator.answer
+    report({ type: 'result', calc, status, inputs: given, outputs, sentence, link: calculator.link })
+  }
+  calculator.root.addEventListener('input', () => report({ type: 'change', inputs: calculator.form.given }))
+  calculator.root.addEventListener('glossary-result', result)
+  engine.addEventListener('change', () => {
+    if (engine.failure) report({ type: 'error', code: engine.failure.kind, message: engine.failure.message })
+  })
+  sharing(engine)
+
+  /** @type {Record<string, (data: any) => void>} */
+  const does = {
+    set: ({ inputs }) => calculator.fill(new Map(Object.entries(inputs ?? {}).map(([name, value]) => [name, String(value)]))),
+    reset: () => calculator.reset(),
+    get: result,
+    print: () => window.print(),
+    start: ({ when }) => begin(when, calculator.root),
+  }
+  return (data) => does[data.type](data)
+}
+
+/**
+ * Let the engine come before it is touched.
+ * @param {string} when "now", "idle" or "visible"
+ * @param {HTMLElement} root
+ */
+function begin(when, root) {
+  if (when === 'now') engine.start()
+  if (when === 'idle') (window.requestIdleCallback ?? setTimeout)(() => engine.start())
+  if (when !== 'visible') return
+  const watch = new IntersectionObserver(([{ isIntersecting }]) => {
+    if (!isIntersecting) return
+    watch.disconnect()
+    engine.start()
+  })
+  watch.observe(root)
+}
