@@ -2,7 +2,7 @@
 // the calculator itself follows when it is touched, when the address brings inputs, or when the host speaks of numbers.
 // Messages are `{ns: "glossary", v: 1, type, …}`.
 
-import { firstTouch } from './touch.js'
+import { bring, firstTouch } from './touch.js'
 
 const MOST = 4_000 // characters of a message; what is longer is not for us
 const HEIGHTS = [80, 4_000] // least and most px
@@ -34,7 +34,7 @@ function report(message) {
 
 /** @type {Promise<(data: any) => void> | undefined} */
 let talking
-const talk = () => (talking ??= import('./talk.js').then(({ converse }) => converse(report)))
+const talk = () => (talking ??= bring(() => import('./talk.js')).then(({ converse }) => converse(report)))
 
 let told = 0
 let last = -Infinity

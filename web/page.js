@@ -13,9 +13,9 @@ else if (has('.mg-calc[data-view=full]')) {
     if (has(`[data-tool=${tool}]`)) void import(`./${tool}.js`)
   }
 } else if (has('.mg-calc')) {
-  void import('./touch.js').then(async ({ firstTouch }) => {
+  void import('./touch.js').then(async ({ bring, firstTouch }) => {
     if (!location.hash.includes('=')) await firstTouch()
-    await import('./calculator.js')
+    await bring(() => import('./calculator.js'))
   })
 }
 if (has('[data-part=filters]')) void import('./index.js')

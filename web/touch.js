@@ -1,5 +1,7 @@
 // When a reader first turns to a calculator: until then not even its scripts are fetched.
 
+const KINDS = ['focusin', 'pointerdown', 'input']
+
 /** @returns {Promise<void>} settled at the first focus, press or input in a calculator's form */
 export function firstTouch() {
   return new Promise((resolve) => {
@@ -14,4 +16,25 @@ export function firstTouch() {
   })
 }
 
-const KINDS = ['focusin', 'pointerdown', 'input']
+/**
+ * Fetch the scripts; when they do not come, say so where the state of the answer stands.
+ * @template T
+ * @param {() => Promise<T>} scripts
+ * @returns {Promise<T>}
+ */
+export function bring(scripts) {
+  return scripts().catch(
+    () =>
+      new Promise((resolve) => {
+        const why = navigator.onLine ? 'Its scripts did not arrive.' : 'You are offline, and its scripts are not here yet.'
+        for (const status of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('.mg-calc [data-part=status]'))) {
+          const again = document.createElement('button')
+          again.type = 'button'
+          again.textContent = 'Try again'
+          again.onclick = () => resolve(bring(scripts))
+          status.dataset.state = 'failed'
+          status.replaceChildren(`The calculator could not start. ${why} What is shown stays correct. `, again)
+        }
+      }),
+  )
+}
