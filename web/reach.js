@@ -11,6 +11,7 @@ export function reach() {
   void import('./search.js')
 }
 
+if (box && document.activeElement === box) reach() // somebody was faster than this script
 box?.addEventListener('focus', reach)
 toggle?.addEventListener('change', () => toggle.checked && reach())
 for (const button of document.querySelectorAll('[data-action=search]')) button.addEventListener('click', reach)
