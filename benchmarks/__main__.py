@@ -3,9 +3,9 @@
 import sys
 from collections.abc import Callable, Mapping
 
-from benchmarks import margin
+from benchmarks import engine, margin
 
-ALL: Mapping[str, Callable[[], None]] = {"margin": margin.main}
+ALL: Mapping[str, Callable[[], None]] = {"margin": margin.main, "engine": engine.main}
 
 
 def main(names: list[str]) -> int:
