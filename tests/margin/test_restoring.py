@@ -12,6 +12,7 @@ from margin import (
     Position,
     break_even,
     maintenance_margin,
+    notional,
     partial_close,
     partial_close_by_brackets,
     pnl,
@@ -35,8 +36,9 @@ def test_at_break_even_the_profit_is_exactly_the_costs(position, _, first, secon
     price = break_even(position, open_fee=first, close_fee=second, funding=funding)
     if price is not None:
         costs = trade_costs(position, price, open_fee=first, close_fee=second, funding=funding)
-        scale = max(abs(costs), abs(funding), pnl(position, position.entry * 2), 1)
-        assert pnl(position, price) == pytest.approx(costs, rel=1e-9, abs=1e-9 * abs(scale))
+        # a price has sixteen digits, so a profit cannot be finer than the last of them times the size
+        finest = 1e-14 * max(notional(position, position.entry), notional(position, price))
+        assert pnl(position, price) == pytest.approx(costs, rel=1e-9, abs=finest)
 
 
 @given(st.floats(-100, 500), st.floats(1, 2), st.floats(-0.005, 0.04))
