@@ -204,6 +204,8 @@ def cross_margin(
     positions: Annotated[tuple[Leg, ...], Rows(label="Positions", of=Leg, row="position", most=20)] = (BTC, ETH),
 ) -> Answer:  # fmt: skip
     """Ask `margin.cross_price` for every market of the account."""
+    if target not in {leg.market for leg in positions}:
+        raise ValueError(f"target must be a market in which you hold a position, got {target}")
     holdings = _holdings(positions)
     result = margin.cross_price(wallet, holdings, target)
     account = margin.stress(wallet, holdings, ({},))[0]
