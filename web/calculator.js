@@ -51,8 +51,8 @@ export class Calculator {
    * @param {object} [more]
    */
   question(more = {}) {
-    const { calculator, preset } = this.root.dataset
-    return { calculator, preset: preset || null, ...this.form.given, ...this.extra, root: toRoot(), ...more }
+    const { calculator, preset, view } = this.root.dataset
+    return { calculator, preset: preset || null, view, ...this.form.given, ...this.extra, root: toRoot(), ...more }
   }
 
   /** Ask about what stands in the form now; while one question is on its way, the newest waits and the others are dropped. */

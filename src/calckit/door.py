@@ -17,7 +17,7 @@ VERSION = 1
 
 
 def ask(catalogue: Catalogue, request: str) -> str:
-    """Answer `{"calculator", "preset"?, "typed"?, "plain"?, "root"?}`, with the same text on every machine.
+    """Answer `{"calculator", "preset"?, "typed"?, "plain"?, "root"?, "view"?}` alike on every machine.
 
     Beside the answer it gives what else is asked for: "against" (other inputs, compared), "round" (its
     charts alone), "solve" (the other way round) or "practice" (an exercise, or its answer checked).
@@ -50,7 +50,7 @@ def _answered(calculator: Calculator, question: dict[str, Any]) -> dict[str, Any
     response |= {
         "outputs": [entry for field in calculator.outputs for entry in _output(outcome, field)],
         "sentence": sentence(outcome),
-        "html": pieces(outcome, question.get("root", "")),
+        "html": pieces(outcome, question.get("root", ""), question.get("view", "full")),
     }
     kept = answer(calculator, plain=question["against"]) if "against" in question else None
     return response | {"comparison": compared(kept, outcome)} if isinstance(kept, Outcome) else response

@@ -1,4 +1,4 @@
-"""A chart to SVG: `draw` makes one picture for one width, `draw_both` the pair a page carries."""
+"""A chart to SVG: `draw` makes one picture for one width, `draw_both` the pair of a full page."""
 
 from __future__ import annotations
 
@@ -47,6 +47,11 @@ def draw_both(chart: Chart, wide: int = WIDE, narrow: int = NARROW, key: str = "
         for name, width in pair
     )
     return f'<div class="mg-chart">{"".join(drawings)}</div>'
+
+
+def draw_one(chart: Chart, key: str = "") -> str:
+    """Return the narrow drawing alone, for a compact view: on a telephone, or in a column."""
+    return f'<div class="mg-chart">{draw(chart, NARROW, key)}</div>'
 
 
 def _height(chart: Chart, width: int) -> float:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from html import escape
 
 from calckit.answering import Outcome
-from calckit.draw import draw_both
+from calckit.draw import draw_both, draw_one
 from calckit.fields import Field, Number, Rows
 from calckit.marks import bare, rich
 from calckit.notation import mathml
@@ -13,17 +13,25 @@ from calckit.twin import twin
 from calckit.view_rounds import listed
 
 
-def pieces(outcome: Outcome, root: str) -> dict[str, str]:
-    """Return each piece by name; `root` leads from the page to the site's root."""
+def pieces(outcome: Outcome, root: str, view: str = "full") -> dict[str, str]:
+    """Return each piece by name; `root` leads from the page to the site's root.
+
+    The compact view shows one drawing, and neither the other outputs nor the table.
+    """
+    key = f"c-{outcome.calculator.slug}"
     shown = {
         "answer": _answer(outcome, root),
-        "results": _results(outcome),
-        "chart": draw_both(outcome.chart, key=f"c-{outcome.calculator.slug}"),
-        "table": _table(outcome),
         "working": _working(outcome, root),
         "warnings": "".join(
             f'<p class="mg-warning">{rich(text, root)}</p>' for text in outcome.words.warnings
         ),
+    }
+    if view == "compact":
+        return shown | {"chart": draw_one(outcome.chart, key)}
+    shown |= {
+        "results": _results(outcome),
+        "chart": draw_both(outcome.chart, key=key),
+        "table": _table(outcome),
     }
     return shown if outcome.rounds is None else shown | {"rounds": listed(outcome.rounds, root)}
 

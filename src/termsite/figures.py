@@ -1,4 +1,4 @@
-"""What the calculators answer at build time: each calculator and preset is asked once a page depth."""
+"""What the calculators answer at build time: each calculator and preset is asked once for each view."""
 
 from __future__ import annotations
 
@@ -13,6 +13,9 @@ from termsite.model import Place, Problem, Text
 from termsite.prose import FIGURE, without_code
 from termsite.shape import did_you_mean
 
+# Stands in an answer for the way to the site's root, which differs with the depth of the page.
+ROOT = "@root@/"
+
 
 class Answers:
     """The worked answers of a catalogue, asked when first needed."""
@@ -21,13 +24,18 @@ class Answers:
         self.catalogue = catalogue
         self._asked: dict[tuple[str, str, str], Mapping[str, Any]] = {}
 
-    def answer(self, calculator: str, preset: str = "", root: str = "") -> Mapping[str, Any]:
-        """The response of `calckit.ask` with the preset's inputs; `root` leads to the site's root."""
-        key = (calculator, preset, root)
+    def answer(self, calculator: str, preset: str = "", view: str = "compact") -> Mapping[str, Any]:
+        """The response of `calckit.ask` with the preset's inputs, ROOT in its links."""
+        key = (calculator, preset, view)
         if key not in self._asked:
-            request = {"calculator": calculator, "preset": preset or None, "root": root}
+            request = {"calculator": calculator, "preset": preset or None, "root": ROOT, "view": view}
             self._asked[key] = json.loads(ask(self.catalogue, json.dumps(request)))
         return self._asked[key]
+
+    def pieces(self, calculator: str, preset: str, view: str, root: str) -> dict[str, str]:
+        """The pieces of HTML of an answer; `root` leads to the site's root."""
+        html: Mapping[str, str] = self.answer(calculator, preset, view).get("html", {})
+        return {name: piece.replace(ROOT, root) for name, piece in html.items()}
 
     def figures(self, calculator: str, preset: str = "") -> Mapping[str, str]:
         """Every output as it is shown, by name."""

@@ -144,7 +144,8 @@ class Shown:
         """A calculator with its worked answer."""
         calculator = self.catalogue[slug]
         described = describe(calculator, preset)
-        answer = self.answers.answer(slug, preset, root)
+        answer = self.answers.answer(slug, preset, view)
+        html = self.answers.pieces(slug, preset, view, root)
         named = {
             name for name in (*calculator.terms, *_field_terms(described)) if name in self.glossary.terms
         }
@@ -159,7 +160,7 @@ class Shown:
             fields=tuple(described["fields"]),
             status=answer["status"],
             sentence=answer.get("sentence", ""),
-            html={name: Markup(html) for name, html in answer.get("html", {}).items()},
+            html={name: Markup(piece) for name, piece in html.items()},
             terms={name: self.term(name) for name in sorted(named)},
             description=described,
         )
