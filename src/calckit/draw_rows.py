@@ -74,7 +74,7 @@ def _axis(chart: RowsChart, made: _Rows) -> None:
         if not made.sheet.narrow:
             sheet.stroke((at, plot.top, at, plot.bottom), "grid")
         sheet.stroke((at, plot.bottom, at, plot.bottom + 5), "axis")
-        if sheet.layout.is_clear(box, 3.9):
+        if sheet.layout.is_free(box, 3.9):
             sheet.text(words, (box.left + box.right) / 2, plot.bottom + 18, "s", "middle")
     sheet.stroke((plot.left, plot.bottom, plot.right, plot.bottom), "axis")
     unit = Label(unit_words(chart.x, power, sheet.width, arrow=True), size=TICK)

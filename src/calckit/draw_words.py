@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from math import inf
 from typing import TypeAlias
 
 from calckit.chart import Band, Crossing, Dot, Level, Line, XYChart
@@ -49,29 +50,45 @@ def set_words(chart: XYChart, made: Frame, drawn: Sequence[tuple[Line, Path]]) -
         _level_name(made, level)
 
 
-def _versions(made: Frame, name: str, short: str, bold: bool) -> list[Lines]:
-    """Return the ways to set a text, best first: whole, short, on two lines, cut."""
+def _versions(made: Frame, name: str, short: str, bold: bool) -> Iterator[Lines]:
+    """Offer the ways to set a text, best first: whole, short, on two lines, cut."""
     first, second = (short or name, name) if made.sheet.narrow else (name, short)
+    texts = [text for text in dict.fromkeys((first, second)) if text]
+    for text in texts:
+        yield (Label(text, bold),)
+    for text in texts:
+        yield tuple(Label(part, bold) for part in wrapped(text, bold))
     room = made.plot.right - made.plot.left - 24
-    whole = [(Label(text, bold),) for text in dict.fromkeys((first, second)) if text]
-    halves = [tuple(Label(part, bold) for part in wrapped(text, bold)) for text in (first, second) if text]
-    cut = (Label(fitted(short or name, min(room, 120), bold=bold), bold),)
-    return [lines for lines in (*whole, *halves, cut) if lines[0].text]
+    yield (Label(fitted(short or name, min(room, 120), bold=bold), bold),)
+
+
+def _best(
+    made: Frame,
+    versions: Iterable[Lines],
+    places: Places,
+    pad: tuple[float, float] = (0, 0),
+    own: Path | None = None,
+) -> tuple[Box, Lines] | None:
+    """Return the first version that covers no line with its place, else the one that covers fewest."""
+    best: tuple[int, Box, Lines] | None = None
+    for lines in versions:
+        if not lines or not lines[0].text:
+            continue
+        width, height = size_of(lines)
+        inside = (box for box in places(width + pad[0], height + pad[1]) if box.inside(made.plot))
+        found = made.sheet.layout.best(inside, own, inf if best is None else best[0])
+        if found is not None:
+            best = (*found, lines)
+            if best[0] == 0:
+                break
+    return None if best is None else best[1:]
 
 
 def _set(made: Frame, versions: Iterable[Lines], places: Places, look: str, own: Path | None = None) -> None:
-    """Set the first version that covers no line, else the one that covers fewest, else none."""
-    best: tuple[int, Box, Lines] | None = None
-    for lines in versions:
-        width, height = size_of(lines)
-        inside = (box for box in places(width, height) if box.inside(made.plot))
-        found = made.sheet.layout.best(inside, own) if lines else None
-        if found is not None and (best is None or found[0] < best[0]):
-            best = (*found, lines)
-            if found[0] == 0:
-                break
+    """Set words where they cover least, if there is a place for them."""
+    best = _best(made, versions, places, own=own)
     if best is not None:
-        made.sheet.block(best[2], best[1], look)
+        made.sheet.block(best[1], best[0], look)
 
 
 def _points(x: float, y: float, gap: float) -> Places:
@@ -128,11 +145,11 @@ def _band_name(made: Frame, band: Band) -> None:
             if box.inside(area):
                 yield box
 
-    versions = [
+    versions = (
         lines
         for lines in _versions(made, band.name, band.short, bold=False)
         if size_of(lines)[0] <= high - low - 6
-    ]
+    )
     _set(made, versions, places, "h in-loss" if band.kind == "loss" else "h")
 
 
@@ -147,19 +164,14 @@ def _crossing_flag(made: Frame, crossing: Crossing) -> None:
         _flag(made, texts, _downwards(made, made.x.at(crossing.x)), "flag hot")
 
 
-def _flag(made: Frame, versions: Sequence[Lines], places: Places, look: str) -> None:
+def _flag(made: Frame, versions: Iterable[Lines], places: Places, look: str) -> None:
     """Set words in a box of their own where it covers least."""
-    best: tuple[int, Box, Lines] | None = None
-    for lines in versions:
-        width, height = (side + pad for side, pad in zip(size_of(lines), (16, 12), strict=True))
-        found = made.sheet.layout.best(box for box in places(width, height) if box.inside(made.plot))
-        if lines and found is not None and (best is None or found[0] < best[0]):
-            best = (*found, lines)
+    best = _best(made, versions, places, pad=(16, 12))
     if best is not None:
-        made.sheet.rectangle(best[1], look, radius=2)
-        inner = Box(best[1].left + 8, best[1].top + 7, best[1].right - 8, best[1].bottom - 5)
-        made.sheet.block(best[2], inner, "")
-        made.sheet.layout.take(best[1].grown(3))
+        box, lines = best
+        made.sheet.rectangle(box, look, radius=2)
+        made.sheet.block(lines, Box(box.left + 8, box.top + 7, box.right - 8, box.bottom - 5), "")
+        made.sheet.layout.take(box.grown(3))
 
 
 def _dot_label(made: Frame, dot: Dot) -> None:

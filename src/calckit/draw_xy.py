@@ -119,18 +119,22 @@ def _steps(points: Sequence[Point]) -> list[Point]:
 
 def _joined(pieces: Sequence[Stroke]) -> list[Stroke]:
     """Make one stroke of neighbours that go on in the same direction, to a quarter of a pixel."""
-    result: list[Stroke] = []
-    waiting: list[Point] = []
+    chains: list[list[Point]] = []
     for piece in pieces:
-        if result and result[-1][2:] == piece[:2]:
-            start = result[-1][:2]
-            if all(_off(start, piece[2:], point) < 0.25 for point in (*waiting, piece[:2])):
-                waiting.append((piece[0], piece[1]))
-                result[-1] = (*start, piece[2], piece[3])
-                continue
-        waiting = []
-        result.append(piece)
-    return result
+        if chains and chains[-1][-1] == piece[:2]:
+            chains[-1].append(piece[2:])
+        else:
+            chains.append([piece[:2], piece[2:]])
+    return [(*a, *b) for chain in chains for a, b in pairwise(_thinned(chain))]
+
+
+def _thinned(points: list[Point]) -> list[Point]:
+    """Drop the points that lie, to a quarter of a pixel, on the way between others (Douglas and Peucker)."""
+    start, end = points[0], points[-1]
+    off, at = max((_off(start, end, point), i) for i, point in enumerate(points))
+    if off < 0.25:
+        return [start, end]
+    return _thinned(points[: at + 1])[:-1] + _thinned(points[at:])
 
 
 def _off(start: Point, end: Point, point: Point) -> float:

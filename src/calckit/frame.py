@@ -118,5 +118,5 @@ def _tick(made: Frame, at: float, text: str, bold: bool) -> None:
     box = Box(at - words.width / 2, plot.bottom + 9, at + words.width / 2, plot.bottom + 22)
     box = box.moved_into(Box(0, 0, sheet.width, 0))
     sheet.stroke((at, plot.bottom, at, plot.bottom + 5), "axis")
-    if sheet.layout.is_clear(box, 3.9):
+    if sheet.layout.is_free(box, 3.9):
         sheet.text(words, (box.left + box.right) / 2, plot.bottom + 18, "" if bold else "s", "middle")

@@ -4,28 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from math import inf
+from typing import NamedTuple, TypeAlias
 
 Stroke: TypeAlias = tuple[float, float, float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A rectangle on the sheet, y downwards."""
+class Box(NamedTuple):
+    """A rectangle on the sheet, y downwards; a tuple, because one drawing weighs hundreds of places."""
 
     left: float
     top: float
     right: float
     bottom: float
-
-    def overlaps(self, other: Box) -> bool:
-        """Tell whether the two share an area."""
-        return (
-            self.left < other.right
-            and other.left < self.right
-            and self.top < other.bottom
-            and other.top < self.bottom
-        )
 
     def inside(self, other: Box) -> bool:
         """Tell whether this box lies wholly in the other."""
@@ -79,34 +70,58 @@ class Layout:
         """Keep this place from others."""
         self.taken.append(box)
 
-    def is_free(self, box: Box) -> bool:
-        """Tell whether the box is in the area and touches nothing taken."""
-        return box.inside(self.area) and not any(box.overlaps(other) for other in self.taken)
+    def is_free(self, box: Box, gap: float = 0.0) -> bool:
+        """Tell whether the box is in the area and keeps the gap to everything taken."""
+        if not box.inside(self.area):
+            return False
+        left, top, right, bottom = box.grown(gap) if gap else box
+        for other in self.taken:
+            if left < other[2] and other[0] < right and top < other[3] and other[1] < bottom:
+                return False
+        return True
 
-    def is_clear(self, box: Box, gap: float) -> bool:
-        """Tell whether the box is in the area and keeps a gap to everything taken."""
-        return box.inside(self.area) and not any(box.grown(gap).overlaps(other) for other in self.taken)
+    def best(
+        self, candidates: Iterable[Box], own: Sequence[Stroke] | None = None, below: float = inf
+    ) -> tuple[int, Box] | None:
+        """Return the free candidate of least cost, the first of equals, with that cost, if it is below a limit.
 
-    def cost(self, box: Box, own: Sequence[Stroke] | None = None) -> int:
-        """Count the strokes the box would cover, and those of others that a name would seem to belong to."""
-        covered = sum(box.cut(stroke) is not None for stroke in self.strokes)
-        if own is None:
-            return covered
-        near = box.grown(7)
-        return covered + sum(near.cut(stroke) is not None for stroke in self.strokes if stroke not in own)
-
-    def best(self, candidates: Iterable[Box], own: Sequence[Stroke] | None = None) -> tuple[int, Box] | None:
-        """Return the free candidate of least cost, the first of equals, with that cost."""
+        The cost is the number of strokes covered; with strokes of its own given, a name also keeps away from
+        those of others, to which it would seem to belong.
+        """
         found: tuple[int, Box] | None = None
+        others = [] if own is None else _without(self.strokes, own)
         for box in candidates:
             if not self.is_free(box):
                 continue
-            cost = self.cost(box, own)
-            if cost == 0:
-                return 0, box
-            if found is None or cost < found[0]:
-                found = cost, box
+            cost = _covered(box, self.strokes, below)
+            if others and cost < below:
+                cost += _covered(box.grown(7), others, below - cost)
+            if cost < below:
+                found, below = (cost, box), cost
+                if cost == 0:
+                    break
         return found
+
+
+def _without(strokes: Iterable[Stroke], own: Iterable[Stroke]) -> list[Stroke]:
+    left_out = set(own)
+    return [stroke for stroke in strokes if stroke not in left_out]
+
+
+def _covered(box: Box, strokes: Iterable[Stroke], enough: float) -> int:
+    """Count the strokes that meet the box, and stop at enough; most lie wholly at one side of it."""
+    left, top, right, bottom = box
+    count = 0
+    for stroke in strokes:
+        x1, y1, x2, y2 = stroke
+        beside = (x1 < left and x2 < left) or (x1 > right and x2 > right)
+        if beside or (y1 < top and y2 < top) or (y1 > bottom and y2 > bottom):
+            continue
+        if box.cut(stroke) is not None:
+            count += 1
+            if count >= enough:
+                break
+    return count
 
 
 def around(x: float, y: float, width: float, height: float, gap: float) -> Sequence[Box]:
