@@ -36,7 +36,7 @@ export class Preview {
 
   /** @param {HTMLAnchorElement} word */
   open(word) {
-    const meaning = this.known[word.dataset.term ?? '']
+    const meaning = this.known[slug(word)]
     if (!meaning || word === this.word) return
     // A term on the card itself turns the card to it; it stays where the first word is.
     const nested = this.card.contains(word)
@@ -139,7 +139,7 @@ export class Preview {
       const target = /** @type {Element} */ (event.target)
       const word = term(target)
       const touched = /** @type {PointerEvent} */ (event).pointerType === 'touch'
-      if (word && touched && this.known[word.dataset.term ?? ''] && word !== this.word) {
+      if (word && touched && this.known[slug(word)] && word !== this.word) {
         event.preventDefault()
         this.open(word)
       } else if (!word && !this.card.contains(target)) this.close()
@@ -154,6 +154,14 @@ export class Preview {
  */
 function term(target) {
   return target.closest?.('a.mg-term') ?? null
+}
+
+/**
+ * Which term a link leads to.
+ * @param {HTMLAnchorElement} word
+ */
+function slug(word) {
+  return word.pathname.split('/').at(-2) ?? ''
 }
 
 /**

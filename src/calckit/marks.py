@@ -11,7 +11,7 @@ def rich(text: str, root: str) -> str:
     marked = re.sub(r"\*\*([^*]+)\*\*", r"<strong>\1</strong>", escape(text))
     return _LINK.sub(
         lambda m: (
-            f'<a class="mg-term" data-term="{m[1]}" href="{root}terms/{m[1]}/">'
+            f'<a class="mg-term" href="{root}terms/{m[1]}/">'
             f"{m[2] or m[1].replace('-', ' ')}</a>"
         ),
         marked,

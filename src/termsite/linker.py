@@ -58,7 +58,7 @@ class Linker(Treeprocessor):
         """A link to a term; None where there is no such term."""
         if slug not in self._titles:
             return None
-        link = Element("a", {"class": "mg-term", "data-term": slug, "href": f"{self.root_path}terms/{slug}/"})
+        link = Element("a", {"class": "mg-term", "href": f"{self.root_path}terms/{slug}/"})
         link.text = words or self._titles[slug]
         return link
 
@@ -82,7 +82,7 @@ class Linker(Treeprocessor):
 
     def _link(self, element: Element) -> None:
         if element.tag in _NOT_LINKED:
-            self._seen.add(element.get("data-term", ""))
+            self._seen.add(_term_of(element))
             return
         element.text, linked = self._pieces(element.text)
         for child in list(element):
@@ -121,10 +121,16 @@ class Linker(Treeprocessor):
         words = " ".join(_STASHED.sub("", "".join(_own_text(block))).split())
         sentences = _SENTENCE.split(words)
         for link in block.iter("a"):
-            slug, name = link.get("data-term", ""), " ".join("".join(link.itertext()).split())
+            slug, name = _term_of(link), " ".join("".join(link.itertext()).split())
             sentence = next((one for one in sentences if name in one), words)
             if slug and slug != self.slug:
                 self.uses.append(Backlink(slug, sentence, name))
+
+
+def _term_of(element: Element) -> str:
+    """The slug of the term that a link leads to; "" for anything else."""
+    is_term = element.get("class") == "mg-term"
+    return element.get("href", "").rstrip("/").rpartition("/")[2] if is_term else ""
 
 
 def _own_text(block: Element) -> Iterator[str]:

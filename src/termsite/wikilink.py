@@ -36,7 +36,7 @@ def _titles(folder: Path) -> dict[str, str]:
 def _anchor(titles: dict[str, str], slug: str, words: str) -> Element | None:
     if slug not in titles:
         return None
-    link = Element("a", {"class": "mg-term", "data-term": slug, "href": f"/terms/{slug}/"})
+    link = Element("a", {"class": "mg-term", "href": f"/terms/{slug}/"})
     link.text = words or titles[slug]
     return link
 

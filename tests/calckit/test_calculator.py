@@ -185,7 +185,7 @@ def test_an_unknown_calculator_or_preset_is_an_error_of_the_caller() -> None:
 
 def test_words_are_escaped_before_their_marks_are_read() -> None:
     assert rich("<b> **1** [[bill]]", "../") == (
-        '&lt;b&gt; <strong>1</strong> <a class="mg-term" data-term="bill" href="../terms/bill/">bill</a>'
+        '&lt;b&gt; <strong>1</strong> <a class="mg-term" href="../terms/bill/">bill</a>'
     )
 
 

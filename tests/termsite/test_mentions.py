@@ -44,7 +44,7 @@ FOUND = [
 def linked(text: str, slug: str = "") -> list[str]:
     prose = Writer(TITLES, Mentions(FORMS), {}).prose(text, slug, root="../../")
     tree = html5lib.parseFragment(prose.lead + prose.rest, namespaceHTMLElements=False)
-    return ["".join(a.itertext()) for a in tree.iter("a") if a.get("data-term")]
+    return ["".join(a.itertext()) for a in tree.iter("a") if a.get("class") == "mg-term"]
 
 
 @pytest.mark.parametrize(("text", "expected"), FOUND, ids=[text[:30] for text, _ in FOUND])

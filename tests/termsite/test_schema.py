@@ -105,7 +105,7 @@ def test_what_the_graph_says_is_on_the_page(graphs: list[Page]) -> None:
         shown = words(tree)
         for node in nodes:
             if node["@type"] == "DefinedTerm":
-                linked = {link.get("data-term") for link in tree.iter("a")}
+                linked = {link.get("href", "/").rstrip("/").split("/")[-1] for link in tree.iter("a")}
                 assert node["name"] in shown or node["@id"].split("/")[-2] in linked, path
                 assert node.get("description", "") in shown, path
                 assert all(name in shown for name in node.get("alternateName", ())), path
