@@ -130,8 +130,10 @@ def _joined(pieces: Sequence[Stroke]) -> list[Stroke]:
 
 def _thinned(points: list[Point]) -> list[Point]:
     """Drop the points that lie, to a quarter of a pixel, on the way between others (Douglas and Peucker)."""
+    if len(points) == 2:
+        return points
     start, end = points[0], points[-1]
-    off, at = max((_off(start, end, point), i) for i, point in enumerate(points))
+    off, at = max((_off(start, end, points[i]), i) for i in range(1, len(points) - 1))
     if off < 0.25:
         return [start, end]
     return _thinned(points[: at + 1])[:-1] + _thinned(points[at:])
@@ -148,13 +150,14 @@ def _off(start: Point, end: Point, point: Point) -> float:
 
 
 def _data(strokes: Sequence[Stroke]) -> str:
-    parts, at = [], ""
+    parts, at = [], ("", "")
     for x1, y1, x2, y2 in strokes:
-        if pixels(x1, y1) != at:
-            parts.append(f"M{pixels(x1, y1)}")
-        at = pixels(x2, y2)
-        flat, upright = coordinate(y1) == coordinate(y2), coordinate(x1) == coordinate(x2)
-        parts.append(f"H{coordinate(x2)}" if flat else f"V{coordinate(y2)}" if upright else f"L{at}")
+        start, end = (coordinate(x1), coordinate(y1)), (coordinate(x2), coordinate(y2))
+        if start != at:
+            parts.append(f"M{start[0]} {start[1]}")
+        at = end
+        flat, upright = start[1] == end[1], start[0] == end[0]
+        parts.append(f"H{end[0]}" if flat else f"V{end[1]}" if upright else f"L{end[0]} {end[1]}")
     return "".join(parts)
 
 

@@ -83,7 +83,7 @@ class Layout:
     def best(
         self, candidates: Iterable[Box], own: Sequence[Stroke] | None = None, below: float = inf
     ) -> tuple[int, Box] | None:
-        """Return the free candidate of least cost, the first of equals, with that cost, if it is below a limit.
+        """Return the free candidate of least cost, the first of equals, with its cost; none at a limit.
 
         The cost is the number of strokes covered; with strokes of its own given, a name also keeps away from
         those of others, to which it would seem to belong.

@@ -10,6 +10,7 @@ from calckit.chart import (
     BarsChart,
     Chart,
     ColumnsChart,
+    Format,
     GridChart,
     Line,
     Point,
@@ -75,11 +76,12 @@ def _xy(chart: XYChart) -> Table:
     notes = _notes(chart)
     marks = dict(_marks(chart))
     places = sorted(_thinned({x for line in chart.lines for x, _ in line.points}) | set(notes))
+    near = 0.02 * _height(chart)
     head = (_head(chart.x), *(", ".join(filter(None, (name, chart.y.unit))) for name, _ in columns))
     rows = []
     for x in places:
         shown = _name_at(chart.x, x)
-        values = (_value(lines, x, marks.get(x), chart) for _, lines in columns)
+        values = (_value(lines, x, marks.get(x), near, chart.y.format) for _, lines in columns)
         rows.append((shown, *values, *(["; ".join(notes.get(x, []))] if notes else [])))
     return Table(chart.title, (*head, *(["Note"] if notes else [])), tuple(rows))
 
@@ -127,15 +129,18 @@ def _name_at(axis: Axis, x: float) -> str:
     return figure(x, axis.format)
 
 
-def _value(lines: Sequence[Line], x: float, mark: float | None, chart: XYChart) -> str:
+def _height(chart: XYChart) -> float:
+    """Return how far apart the highest and the lowest point of the lines are."""
+    ys = [y for line in chart.lines for _, y in line.points]
+    return max(ys) - min(ys) if ys else 0.0
+
+
+def _value(lines: Sequence[Line], x: float, mark: float | None, near: float, form: Format) -> str:
     """Return the text of a line at x, "" where it is not drawn; a mark lies on a curve, not on its chord."""
     found = [y for line in lines if (y := _at(line, x)) is not None]
     if not found:
         return ""
-    ys = [y for line in chart.lines for _, y in line.points]
-    if mark is not None and abs(mark - found[0]) <= 0.02 * (max(ys) - min(ys)):
-        return figure(mark, chart.y.format)
-    return figure(found[0], chart.y.format)
+    return figure(mark if mark is not None and abs(mark - found[0]) <= near else found[0], form)
 
 
 def _at(line: Line, x: float) -> float | None:
