@@ -24,7 +24,7 @@ from calckit.chart import Axis, Band, Chart, Crossing, Dot, Level, Line, Vertica
 
 HOURS = {"1": "Every hour", "4": "Every 4 hours", "8": "Every 8 hours"}
 DAY = 86_400.0
-MOST_DRAWN = 9_000
+POINTS = 24  # of the path; more would lie on the same line
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +114,8 @@ def _step(say: str, formula: str, values: dict[str, float], style: str, gives: s
 def chart(case: Case) -> Chart:
     """The liquidation price through time, walking towards a price that stands still."""
     days = _horizon(case)
-    points, end = _path(case, days)
+    points = _path(case, days)
+    end = case.days_left if case.days_left is not None and case.days_left <= days else None
     asked = tuple(point for point in points if point[0] <= case.days)
     mark = case.entry_price
     seen = [mark, *(price for _, price in points)]
@@ -148,33 +149,32 @@ def _marked(case: Case) -> tuple[Dot, ...]:
 def _horizon(case: Case) -> float:
     """Return the days to draw: to the close where it is in sight, else half as far again as asked."""
     left: float | None = case.days_left
-    if left and left <= 4 * case.days and left * 24 / float(case.interval) < MOST_DRAWN:
+    if left and left <= 4 * case.days:
         return max(left, float(case.days)) * 1.1
     return float(case.days) * 1.5
 
 
-def _path(case: Case, days: float) -> tuple[tuple[tuple[float, float], ...], float | None]:
-    """Return day and price after each payment, thinned, and the day of the close if it is reached."""
-    hours = float(case.interval)
-    path = _walk(
-        case.position,
-        case.own,
-        case.maintenance_rate,
-        case.funding_rate,
-        int(min(days * 24 / hours, MOST_DRAWN)),
-    )
-    every = max(len(path) // 60, 1)
-    kept = [*path[::every], *([path[-1]] if (len(path) - 1) % every else [])]
-    points = tuple((point.interval * hours / 24, point.price) for point in kept if point.price is not None)
-    return points, (path[-1].interval * hours / 24 if path[-1].liquidatable else None)
+def _path(case: Case, days: float) -> tuple[tuple[float, float], ...]:
+    """Return day and price after some of the payments, the last before the end or the close among them."""
+    a_day = 24 / float(case.interval)
+    last = int(days * a_day)
+    if case.days_left is not None:
+        last = min(last, round(case.days_left * a_day))
+    every = max(last // POINTS, 1)
+    drawn = _walk(case.position, case.own, case.maintenance_rate, case.funding_rate * every, last // every)
+    whole = _walk(case.position, case.own, case.maintenance_rate, case.funding_rate * last, 1)[1:]
+    points = {point.interval * every: point.price for point in drawn}
+    points |= {last: point.price for point in whole}
+    return tuple((payments / a_day, price) for payments, price in points.items() if price is not None)
 
 
 def _walk(
-    position: margin.Position, own: float, rate: float, funding_rate: float, intervals: int
+    position: margin.Position, own: float, rate: float, funding_rate: float, times: int
 ) -> tuple[margin.FundingPoint, ...]:
+    """Pay at a rate so many times; several payments at once leave the same margin as one after the other."""
     brackets = (margin.Bracket(0.0, rate),)
     return margin.funding_path(
-        position, own, brackets, mark=position.entry, rate=funding_rate, intervals=intervals
+        position, own, brackets, mark=position.entry, rate=funding_rate, intervals=times
     )
 
 
@@ -237,25 +237,28 @@ def funding_cost(
     """Ask `margin` for the path of one position under funding alone."""
     position = margin.Position(side, "linear", quantity, entry_price)
     own, seconds = margin.initial_margin(position, leverage), float(interval) * 3600
-    path = _walk(position, own, maintenance_rate, funding_rate, int(days * DAY / seconds))
-    before, after = path[0], path[-1]
     payment = margin.funding_payment(position, entry_price, funding_rate)
     left = margin.funding_time_to_liquidation(
         position, own, (margin.Bracket(0.0, maintenance_rate),), mark=entry_price, rate=funding_rate, interval=seconds
     )  # fmt: skip
+    asked = int(days * DAY / seconds)
+    paid = asked if left is None else min(asked, round(left / seconds))
+    total = margin.funding_payment(position, entry_price, funding_rate * paid)
+    path = _walk(position, own, maintenance_rate, funding_rate * paid, 1)
+    before, after = path[0], path[-1]
     moved = None if before.price is None or after.price is None else after.price - before.price
     return Answer(
-        total=before.margin - after.margin,
+        total=total,
         payment=payment,
-        of_margin=margin.return_on_equity(before.margin - after.margin, own),
+        of_margin=margin.return_on_equity(total, own),
         annualised=funding_rate * 365 * DAY / seconds,
         price_before=before.price,
         price_after=after.price,
         drift=moved,
         days_left=None if left is None else left / DAY,
         own=own,
-        intervals=after.interval,
-        closed=after.liquidatable,
-        now=before.liquidatable,
+        intervals=paid,
+        closed=left is not None and left <= days * DAY,
+        now=left == 0,
         position=position,
     )
