@@ -163,8 +163,9 @@ def _path(case: Case, days: float) -> tuple[tuple[float, float], ...]:
     every = max(last // POINTS, 1)
     drawn = _walk(case.position, case.own, case.maintenance_rate, case.funding_rate * every, last // every)
     whole = _walk(case.position, case.own, case.maintenance_rate, case.funding_rate * last, 1)[1:]
-    points = {point.interval * every: point.price for point in drawn}
-    points |= {last: point.price for point in whole}
+    points = {point.interval * every: point.price for point in drawn} | {
+        point.interval * last: point.price for point in whole
+    }
     return tuple((payments / a_day, price) for payments, price in points.items() if price is not None)
 
 
@@ -243,7 +244,7 @@ def funding_cost(
     )  # fmt: skip
     asked = int(days * DAY / seconds)
     paid = asked if left is None else min(asked, round(left / seconds))
-    total = margin.funding_payment(position, entry_price, funding_rate * paid)
+    total = paid * payment
     path = _walk(position, own, maintenance_rate, funding_rate * paid, 1)
     before, after = path[0], path[-1]
     moved = None if before.price is None or after.price is None else after.price - before.price
