@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 # Advance widths of Source Sans 3 in thousandths of an em, for the characters from space to tilde.
 # fmt: off
@@ -30,6 +31,7 @@ PITCH = 17.0
 """From one baseline to the next."""
 
 
+@lru_cache(maxsize=1024)
 def text_width(text: str, size: float = LABEL, bold: bool = False) -> float:
     """Estimate the width of a text in pixels; signs outside the table count as one em, emoji as more."""
     table = _BOLD if bold else _REGULAR

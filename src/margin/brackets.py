@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from math import isclose
 
 from margin import checks
@@ -35,6 +36,12 @@ def normalise(brackets: Sequence[Bracket]) -> tuple[Bracket, ...]:
         checks.instance("brackets", bracket, Bracket)
     if table[0].floor != 0:
         raise ValueError(f"brackets: first floor must be 0, got {table[0].floor!r}")
+    return _derived(table)
+
+
+@lru_cache(maxsize=64)
+def _derived(table: tuple[Bracket, ...]) -> tuple[Bracket, ...]:
+    """Derive the amounts of a table once: a curve through many notionals asks for the same one at each."""
     done = [replace(table[0], amount=table[0].amount or 0.0)]
     for bracket in table[1:]:
         done.append(_next(done[-1], bracket))
