@@ -3,9 +3,13 @@
 import sys
 from collections.abc import Callable, Mapping
 
-from benchmarks import engine, margin
+from benchmarks import engine, lighthouse, margin
 
-ALL: Mapping[str, Callable[[], None]] = {"margin": margin.main, "engine": engine.main}
+ALL: Mapping[str, Callable[[], None]] = {
+    "margin": margin.main,
+    "engine": engine.main,
+    "lighthouse": lighthouse.main,
+}
 
 
 def main(names: list[str]) -> int:

@@ -1,4 +1,5 @@
 // A static host in small: right types, files compressed beforehand, immutable caching, and a line as slow as asked for.
+// Where the folder holds `_headers`, what is promised there is sent, as hosts that read that file do.
 // usage: node server.mjs <folder> br|gzip|identity [bytes per second] [ms before each answer]
 // It prints its port; /__sent tells how many bytes and requests there were since it was last asked.
 import crypto from 'node:crypto'
@@ -9,7 +10,7 @@ import path from 'node:path'
 import zlib from 'node:zlib'
 
 const [folder, encoding, rate = '0', latency = '0'] = process.argv.slice(2)
-const TYPES = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.mjs': 'text/javascript', '.wasm': 'application/wasm', '.json': 'application/json', '.css': 'text/css' }
+const TYPES = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.mjs': 'text/javascript', '.wasm': 'application/wasm', '.json': 'application/json', '.css': 'text/css', '.svg': 'image/svg+xml', '.woff2': 'font/woff2', '.xml': 'application/xml', '.txt': 'text/plain; charset=utf-8' }
 const SQUEEZE = {
   br: (content) =>
     zlib.brotliCompressSync(content, { params: { [zlib.constants.BROTLI_PARAM_QUALITY]: 11, [zlib.constants.BROTLI_PARAM_LGWIN]: 24 } }),
@@ -25,6 +26,8 @@ for (const name of fs.readdirSync(folder, { recursive: true })) {
   const file = path.join(folder, name)
   if (fs.statSync(file).isFile()) files.set(`/${name.replaceAll(path.sep, '/')}`, squeezed(fs.readFileSync(file)))
 }
+
+const promises = fs.existsSync(path.join(folder, '_headers')) ? promised(fs.readFileSync(path.join(folder, '_headers'), 'utf8')) : []
 
 let sent = { bytes: 0, requests: 0 }
 let free = 0 // when the line is free again: one line for all connections
@@ -49,6 +52,8 @@ const server = http.createServer(async (request, response) => {
     'access-control-allow-origin': '*',
     ...(file.encoded && { 'content-encoding': encoding }),
   }
+  if (promises.length) head['cache-control'] = 'public, max-age=0, must-revalidate' // the usual, where nothing is promised
+  for (const [pattern, headers] of promises) if (pattern.test(pathname)) Object.assign(head, headers)
   response.writeHead(200, head)
   sent.bytes += file.content.length
   if (!Number(rate)) return response.end(file.content)
@@ -62,6 +67,17 @@ const server = http.createServer(async (request, response) => {
   response.end()
 })
 server.listen(0, '127.0.0.1', () => console.log(server.address().port))
+
+/** The rules of a `_headers` file: an address, in which * stands for anything, and below it, indented, its headers. */
+function promised(text) {
+  const rules = []
+  for (const line of text.split('\n').filter((line) => line.trim())) {
+    const [name, ...value] = line.trim().split(': ')
+    if (/^\s/.test(line)) rules.at(-1)[1][name.toLowerCase()] = value.join(': ')
+    else rules.push([new RegExp(`^${line.trim().replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*')}$`), {}])
+  }
+  return rules
+}
 
 function squeezed(content) {
   const name = path.join(kept, `${crypto.createHash('sha256').update(content).digest('hex')}.${encoding}`)

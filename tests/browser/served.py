@@ -98,14 +98,17 @@ def build(to: Path, address: str = "") -> Path:
     return to
 
 
+def installed() -> str | None:
+    """The Chromium of this machine: named by MARGINARY_CHROMIUM, or on the PATH."""
+    return os.environ.get("MARGINARY_CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+
+
 @contextmanager
 def browser() -> Iterator[Browser]:
-    """Start the Chromium that this machine has: named by MARGINARY_CHROMIUM, on the PATH, or playwright's own."""
-    given = os.environ.get("MARGINARY_CHROMIUM")
-    found = given or next(filter(None, map(shutil.which, NAMES)), None)
+    """Start the Chromium that is installed, or playwright's own."""
     with sync_playwright() as playwright:
         try:
-            started = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
+            started = playwright.chromium.launch(executable_path=installed(), args=["--no-sandbox"])
         except Error as error:
             raise AssertionError(
                 "No Chromium: install your system's chromium package, run `.venv/bin/playwright install chromium`, "
