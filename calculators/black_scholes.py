@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 import margin
-from calckit import Case, Choice, Example, Preset, Step, Words, calculator, money, percent, plain
+from calckit import Case, Choice, Example, Mistake, Preset, Step, Words, calculator, money, percent, plain
 from calckit.chart import Axis, Chart, Dot, Line, Shortfall, Vertical, XYChart
 
 DAYS_A_YEAR = 365
@@ -150,6 +150,14 @@ def _range(case: Case) -> tuple[float, float]:
     working=working,
     chart=chart,
     solve=(("volatility", "price"), ("strike", "price"), ("spot", "delta")),
+    mistakes=(
+        Mistake("The put's price", "K * exp(-r * T) * Phi(-d_2) - S * exp(-y * T) * Phi(-d_1)",
+                "that is what the put of this strike is worth. A call's holder gets the asset and gives the strike, so the two parts change places and signs."),
+        Mistake("The call's price", "S * exp(-y * T) * Phi(d_1) - K * exp(-r * T) * Phi(d_2)",
+                "that is what the call of this strike is worth. A put's holder gets the strike and gives the asset, so the two parts change places and signs."),
+        Mistake("One probability for both", "(S * exp(-y * T) - K * exp(-r * T)) * Phi(d_1)",
+                "the asset is weighed with d₁, the strike with d₂. With d₁ for both, the strike is paid too often and the call comes out too cheap."),
+    ),
     compact=("spot", "strike", "days", "volatility"),
     presets=(
         Preset("put-of-the-same-strike", "The put of the same strike", {"option_type": "put"}),

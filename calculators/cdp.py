@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 import margin
-from calckit import Case, Example, Preset, Step, Words, calculator, money, percent, quantity
+from calckit import Case, Example, Mistake, Preset, Step, Words, calculator, money, percent, quantity
 from calckit.chart import Axis, Band, Chart, Crossing, Distance, Dot, Level, Line, XYChart
 
 
@@ -116,6 +116,11 @@ def _description(case: Case) -> str:
     working=working,
     chart=chart,
     solve=(("debt", "liquidation_price"), ("debt", "ratio"), ("collateral_amount", "liquidation_price")),
+    mistakes=(
+        Mistake("Least ratio left out", "D / C", "there the collateral is worth no more than the debt. The vault is open earlier, while it is still worth the least ratio k times the debt."),
+        Mistake("Divided by the least ratio", "D / (C * k)", "k asks for more collateral than debt, so it raises the price: multiply by it."),
+        Mistake("Penalty added", "D * k * (1 + h) / C", "the penalty is added once the vault is liquidated. When that happens is decided by the debt alone."),
+    ),
     compact=("collateral_amount", "price", "debt", "minimum_ratio"),
     presets=(
         Preset("minted-to-the-limit", "Minted to the limit", {"debt": 20_000.0}),

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 import margin
-from calckit import Case, Example, Preset, Step, Words, calculator, count, percent, plain
+from calckit import Case, Example, Mistake, Preset, Step, Words, calculator, count, percent, plain
 from calckit.chart import Axis, Band, Chart, Crossing, Dot, Level, Line, XYChart
 
 YEAR = 365
@@ -146,6 +146,12 @@ def _description(case: Case) -> str:
     working=working,
     chart=chart,
     solve=(("borrow_rate", "days_left"),),
+    mistakes=(
+        Mistake("Interest in a straight line", "365 * (H - 1) / (b - s)", "interest earns interest too, so the factor falls to 1 sooner: take the logarithm of H, not H − 1."),
+        Mistake("Supply rate left out", "365 * ln(H) / b", "the collateral grows as well, and only the difference of the two rates wears the factor down. Left out, the time comes out too short."),
+        Mistake("Rates added", "365 * ln(H) / (b + s)", "what the collateral earns works against the debt: take the supply rate off."),
+        Mistake("Years, not days", "ln(H) / (b - s)", "the rates are a year's, so that is a number of years; a year has 365 days."),
+    ),
     compact=("health_factor", "borrow_rate", "supply_rate", "days"),
     presets=(
         Preset("looped-staking", "A looped position", {"health_factor": 1.03, "borrow_rate": 0.035, "supply_rate": 0.028}),

@@ -4,7 +4,20 @@ from dataclasses import dataclass
 from typing import Annotated
 
 import margin
-from calckit import Case, Choice, Example, Preset, Rows, Step, Words, calculator, money, percent, plain
+from calckit import (
+    Case,
+    Choice,
+    Example,
+    Mistake,
+    Preset,
+    Rows,
+    Step,
+    Words,
+    calculator,
+    money,
+    percent,
+    plain,
+)
 from calckit.chart import Bar, BarsChart, Chart, Part
 
 ASSETS = {
@@ -135,6 +148,11 @@ USD = Item("USD", 10_000.0, 1.0, 0.0)
     words=words,
     working=working,
     chart=chart,
+    mistakes=(
+        Mistake("Haircuts left out", "sum(x * p) + U", "that is what the balances are worth. As collateral each counts only for what its haircut leaves."),
+        Mistake("The haircut itself", "sum(x * p * h) + U", "the haircut is what is taken off; what counts is the rest, 1 − h."),
+        Mistake("Unrealised result left out", "sum(min(x * p, x * p * (1 - h)))", "gains and losses of open positions are part of the equity, in full and without a haircut."),
+    ),
     compact=("profit", "maintenance"),
     presets=(
         Preset("dollars-only", "The same value in dollars", {"balances": (Item("USD", 55_000.0, 1.0, 0.0),)}),

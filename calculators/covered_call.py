@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 import margin
-from calckit import Case, Example, Preset, Step, Words, calculator, money, percent, plain
+from calckit import Case, Example, Mistake, Preset, Step, Words, calculator, money, percent, plain
 from calckit.chart import Axis, Band, Chart, Crossing, Dot, Level, Line, Vertical, XYChart
 
 
@@ -132,6 +132,11 @@ def _description(case: Case) -> str:
     working=working,
     chart=chart,
     solve=(("premium", "break_even"), ("premium", "annualised_return")),
+    mistakes=(
+        Mistake("Premium added", "S + p", "the premium was received, so it lowers what the shares cost you; added, it would have been paid."),
+        Mistake("Counted from the strike", "K - p", "that is where a written put breaks even. You own the shares, so begin at the price you paid for them."),
+        Mistake("The buyer's break-even", "K + p", "from there on the buyer of the call gains. You wrote it, and own the shares at the price you paid."),
+    ),
     compact=("stock_price", "strike", "premium", "expiry_price"),
     presets=(
         Preset("the-share-falls", "The share falls", {"expiry_price": 90.0}),

@@ -4,7 +4,20 @@ from dataclasses import dataclass
 from typing import Annotated
 
 import margin
-from calckit import Case, Choice, Example, Preset, Rows, Step, Words, calculator, money, percent, plain
+from calckit import (
+    Case,
+    Choice,
+    Example,
+    Mistake,
+    Preset,
+    Rows,
+    Step,
+    Words,
+    calculator,
+    money,
+    percent,
+    plain,
+)
 from calckit.chart import Axis, Band, Chart, Crossing, Dot, Line, XYChart
 
 MARKETS = {"BTC": "BTC", "ETH": "ETH", "SOL": "SOL", "XRP": "XRP", "DOGE": "DOGE"}
@@ -177,6 +190,13 @@ ETH = Leg("ETH", "long", 5.0, 3_000.0, 3_000.0, 0.01)
     working=working,
     chart=chart,
     solve=(("wallet", "price"),),
+    mistakes=(
+        Mistake("Other markets left out", "(W - sum(s * q * E)) / sum(q * (m - s))",
+                "the other positions share the wallet: their gains help, and their maintenance must stay covered as well."),
+        Mistake("Maintenance left out", "(sum(s * q * E) - W - U) / sum(s * q)", "at that price nothing is left. The account is closed earlier, while the maintenance margin is left."),
+        Mistake("Maintenance of today", "(sum(s * q * E) - W - U + R) / sum(s * q)",
+                "the requirement was taken at today's prices. It moves with this market, so solve for the price at which the two are equal."),
+    ),
     compact=("wallet", "target"),
     start="Two longs",
     presets=(

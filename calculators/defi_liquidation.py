@@ -4,7 +4,20 @@ from dataclasses import dataclass
 from typing import Annotated
 
 import margin
-from calckit import Case, Choice, Example, Preset, Step, Words, calculator, money, percent, plain, quantity
+from calckit import (
+    Case,
+    Choice,
+    Example,
+    Mistake,
+    Preset,
+    Step,
+    Words,
+    calculator,
+    money,
+    percent,
+    plain,
+    quantity,
+)
 from calckit.chart import Bar, BarsChart, Chart, Part
 
 RULES = {"v3_3": margin.AAVE_V3_3, "before": margin.AAVE_BEFORE_V3_3}
@@ -179,6 +192,12 @@ def _description(case: Case) -> str:
     working=working,
     chart=chart,
     solve=(("debt_amount", "health_before"),),
+    mistakes=(
+        Mistake("Close factor in every case", "k * D", "it holds only while the health factor is above its limit and neither side is small; otherwise the whole debt may be repaid."),
+        Mistake("Collateral limit without the bonus", "C * p", "the liquidator takes the bonus on top, so what is repaid and its bonus together must fit into the collateral: divide by 1 + b."),
+        Mistake("Bonus taken off", "C * p * (1 - b)", "the bonus is a share of what is repaid, not of the collateral: divide by 1 + b."),
+        Mistake("The whole debt", "D", "the close factor, or what the collateral is worth, allows less."),
+    ),
     compact=("collateral_amount", "collateral_price", "debt_amount", "threshold"),
     presets=(
         Preset("deeper", "Deeper: all of it at once", {"collateral_price": 2_000.0}),

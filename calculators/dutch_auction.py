@@ -9,6 +9,7 @@ from calckit import (
     Choice,
     Example,
     Preset,
+    Mistake,
     Step,
     Words,
     calculator,
@@ -219,6 +220,13 @@ def _description(case: Case) -> str:
                "MakerDAO dss test suite (half-life of 900 seconds)", "2026-11-21"),
         Preset("market-far-below", "The market is far below", {"market_price": 400.0}),
         Preset("ran-too-long", "Ran too long", {"elapsed": 9_000}),
+    mistakes=(
+        Mistake("Cuts not counted whole", "S * c ** (t / d)", "on the stairstep the price stands still between two cuts: round their number down."),
+        Mistake("Every cut of the starting price", "S * (1 - (1 - c) * floor(t / d))", "each cut takes its share of the price as it then is, so the cuts grow smaller: raise c to the number of cuts."),
+        Mistake("What has fallen off", "S * t / tau", "that is how far the price has come down; it asks for what is left of the start."),
+        Mistake("Every second of the starting price", "S * (1 - (1 - g) * t)", "each second takes its share of the price as it then is: raise g to the number of seconds."),
+        Mistake("Start at the oracle price", "o * g ** t", "the auction starts above the oracle price, by the factor b."),
+    ),
     ),
     examples=(
         Example("MIP45: an oracle price of 1,000 and a factor of 1.2 start at 1,200", {"elapsed": "0"}, {"start_price": "1,200.00", "price_now": "1,200.00", "market_after": "1,710"}),

@@ -4,7 +4,20 @@ from dataclasses import dataclass
 from typing import Annotated
 
 import margin
-from calckit import Case, Choice, Example, Preset, Step, Words, calculator, money, multiple, percent, quantity
+from calckit import (
+    Case,
+    Choice,
+    Example,
+    Mistake,
+    Preset,
+    Step,
+    Words,
+    calculator,
+    money,
+    multiple,
+    percent,
+    quantity,
+)
 from calckit.chart import Axis, Band, Chart, Dot, Level, Line, Vertical, XYChart
 
 TABLES = ("binance_btc", "binance_btc_2024", "binance_sol", "binance_doge", "hyperliquid_btc")
@@ -160,6 +173,11 @@ def _description(case: Case) -> str:
     working=working,
     chart=chart,
     solve=(("leverage", "required"), ("quantity", "required")),
+    mistakes=(
+        Mistake("Multiplied by the leverage", "V * L", "leverage says how many times its margin a position is, so the value is divided by it."),
+        Mistake("Leverage left out", "V", "that is the whole value of the position; its margin is only the part of it that the leverage asks for."),
+        Mistake("Fee counted in", "V / L + f * V", "the fee is paid and gone, not set aside: the order takes it beside the margin."),
+    ),
     compact=("entry_price", "quantity", "leverage", "balance"),
     presets=(
         Preset("balance-too-small", "Balance too small", {"balance": 2_000.0}),

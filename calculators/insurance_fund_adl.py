@@ -8,6 +8,7 @@ from calckit import (
     Case,
     Choice,
     Example,
+    Mistake,
     Preset,
     Rows,
     Step,
@@ -213,6 +214,11 @@ def _description(case: Case) -> str:
     words=words,
     working=working,
     chart=chart,
+    mistakes=(
+        Mistake("Margin left out", "q * abs(F - E)", "that is the whole loss. The margin bears the first part of it, down to the bankruptcy price."),
+        Mistake("Margin of the fill price", "q * abs(F - E) - q * F / L", "the margin was set aside when the position was opened, from its value at the entry price."),
+        Mistake("Fee added", "c * q * F - K", "the fee is taken only from what a close leaves. Here nothing is left, so there is none."),
+    ),
     compact=("fill_price", "quantity", "leverage", "fund"),
     presets=(
         Preset("good-fill", "A good fill: no gap", {"fill_price": 54_200.0}),

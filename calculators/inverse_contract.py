@@ -4,7 +4,20 @@ from dataclasses import dataclass
 from typing import Annotated
 
 import margin
-from calckit import Case, Choice, Example, Preset, Step, Words, calculator, money, multiple, percent, quantity
+from calckit import (
+    Case,
+    Choice,
+    Example,
+    Mistake,
+    Preset,
+    Step,
+    Words,
+    calculator,
+    money,
+    multiple,
+    percent,
+    quantity,
+)
 from calckit.chart import Axis, Band, Chart, Crossing, Dot, Level, Line, XYChart
 
 FARTHEST = 1e9
@@ -161,6 +174,11 @@ def _description(case: Case) -> str:
     working=working,
     chart=chart,
     solve=(("leverage", "liquidation_price"), ("exit_price", "profit")),
+    mistakes=(
+        Mistake("The result in dollars", "s * V * (K - E)", "price change times coins is a number of dollars. Divide it by the exit price to have coins."),
+        Mistake("Changed back at the entry price", "s * V * (K - E) / E", "the coins are paid at the exit, so the dollars are divided by the exit price. That bend is what makes the contract inverse."),
+        Mistake("Leverage counted", "s * S * (1 / E - 1 / K) * L", "the face value is already the whole position; leverage changes the margin, not the profit."),
+    ),
     compact=("face", "entry_price", "exit_price", "leverage"),
     presets=(
         Preset("short-1x", "Short 1×: no liquidation price", {"side": "short", "leverage": 1.0, "exit_price": 90_000.0}),

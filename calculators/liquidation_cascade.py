@@ -8,6 +8,7 @@ import margin
 from calckit import (
     Case,
     Example,
+    Mistake,
     Preset,
     Round,
     Rounds,
@@ -151,8 +152,8 @@ def working(case: Case) -> tuple[Step, ...]:
     falls = tuple(
         before - each.price_after for before, each in zip(_prices_before(case), rounds, strict=True)
     )
-    steps.append(Step("Each round ends at the last bid it touches. The falls add up:", "P = S - sum(d)", {"S": case.start_price, "d": falls},
-                      unit="USDT", gives="final_price"))  # fmt: skip
+    steps.append(Step("Each round ends at the last bid it touches. From the start the sale itself takes d_0, each round of forced sales its d:", "P = S - d_0 - sum(d)",
+                      {"S": case.start_price, "d_0": falls[0], "d": falls[1:] or (0.0,)}, unit="USDT", gives="final_price"))  # fmt: skip
     brought = {"p": (0.0,), "x": (0.0,)} | {
         name: tuple(getattr(fill, of) for each in rounds[1:] for fill in each.fills) or (0.0,)
         for name, of in (("p", "price"), ("x", "quantity"))
@@ -393,6 +394,11 @@ ACCOUNTS = (
     working=working,
     chart=chart,
     rounds=rounds,
+    mistakes=(
+        Mistake("The opening sale alone", "S - d_0", "that is the price before anybody is forced. It has reached accounts whose sale carries it further."),
+        Mistake("The forced sales alone", "S - sum(d)", "the opening sale has moved the price first."),
+        Mistake("The average of the forced sales", "sum(p * x) / sum(x)", "that is what they fetch together; the price is left at the last bid they touch."),
+    ),
     compact=("initial_quantity", "depth", "start_price", "fund"),
     presets=(
         Preset("deep-book", "A deep book", {"depth": 3.0}),

@@ -4,7 +4,20 @@ from dataclasses import dataclass
 from typing import Annotated
 
 import margin
-from calckit import Case, Example, Preset, Rows, Step, Words, calculator, count, money, multiple, percent
+from calckit import (
+    Case,
+    Example,
+    Mistake,
+    Preset,
+    Rows,
+    Step,
+    Words,
+    calculator,
+    count,
+    money,
+    multiple,
+    percent,
+)
 from calckit.chart import Axis, Chart, Dot, Level, Line, Vertical, XYChart
 
 NO_END = 1e12
@@ -151,6 +164,10 @@ def _source(name: str) -> str:
     words=words,
     working=working,
     chart=chart,
+    mistakes=(
+        Mistake("Amount left out", "n * m", "that asks the bracket's rate of the whole position. The parts in lower brackets keep their lower rates, and the maintenance amount takes the difference off."),
+        Mistake("Amount added", "n * m + A", "the maintenance amount is taken off: lower brackets ask for less, not for more."),
+    ),
     compact=("value",),
     presets=(
         Preset("binance-btc", "Binance BTCUSDT, 100,000", {"value": 100_000.0}, _source("binance_btc"), "2026-11-21"),

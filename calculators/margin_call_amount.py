@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 import margin
-from calckit import Case, Example, Preset, Step, Words, calculator, money, percent
+from calckit import Case, Example, Mistake, Preset, Step, Words, calculator, money, percent
 from calckit.chart import Bar, BarsChart, Chart, Part, PartKind
 
 
@@ -134,6 +134,12 @@ def _description(case: Case) -> str:
     working=working,
     chart=chart,
     solve=(("market_value", "cash"), ("loan", "cash")),
+    mistakes=(
+        Mistake("Maintenance of the loan", "m * D - (V - D)", "the broker asks for a share of what the shares are worth, not of what you owe."),
+        Mistake("Equity left out", "m * V", "that is the equity to be maintained. What is there already counts towards it."),
+        Mistake("Securities, not cash", "K / (1 - m)", "so much it takes in paid securities, as they need the share m themselves; cash does not."),
+        Mistake("A sale, not cash", "min(K / m, V)", "so much would have to be sold. Cash cures the call with less, because it adds to the equity dollar for dollar."),
+    ),
     compact=("market_value", "loan", "maintenance_rate"),
     presets=(
         Preset("no-call-yet", "A fall of 25%, no call yet", {"market_value": 15_000.0, "loan": 10_000.0, "maintenance_rate": 0.3}),

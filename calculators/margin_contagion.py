@@ -8,6 +8,7 @@ import margin
 from calckit import (
     Case,
     Example,
+    Mistake,
     Preset,
     Rows,
     Step,
@@ -133,7 +134,8 @@ def working(case: Case) -> tuple[Step, ...]:
     return (
         *steps,
         _last(case, rounds[-1]),
-        Step("The accounts of all rounds:", "N = sum(n)", {"n": tuple(float(len(each.liquidated)) for each in rounds)}, style="count", gives="fallen"),
+        Step("The accounts of the first round and those of the later ones:", "N = N_1 + sum(n)",
+             {"N_1": float(len(rounds[0].liquidated)), "n": tuple(float(len(each.liquidated)) for each in rounds[1:]) or (0.0,)}, style="count", gives="fallen"),
     )  # fmt: skip
 
 
@@ -216,6 +218,10 @@ HOLDERS = (
     words=words,
     working=working,
     chart=chart,
+    mistakes=(
+        Mistake("The first round only", "N_1", "their sale moves the prices of what others hold too: look at every account again until a round brings nobody down."),
+        Mistake("The later rounds only", "sum(n)", "those whom the shock itself brings down count as well."),
+    ),
     compact=("btc_shock", "btc_impact", "eth_impact", "maintenance_rate"),
     presets=(
         Preset("deep-markets", "Markets twice as deep", {"btc_impact": 0.001, "eth_impact": 0.0001}),

@@ -9,6 +9,7 @@ from calckit import (
     Case,
     Choice,
     Example,
+    Mistake,
     Preset,
     Rows,
     Step,
@@ -145,6 +146,11 @@ STAKED = Asset(10.0, 3_000.0, 0.775, 0.80, "yes")
     words=words,
     working=working,
     chart=chart,
+    mistakes=(
+        Mistake("Threshold in place of the maximum", "sum(C * p * T)", "the liquidation threshold says when a loan is liquidated; what may be borrowed is limited by the lower maximum loan to value."),
+        Mistake("All of the deposits", "sum(C * p)", "each deposit backs a loan only up to its maximum loan to value."),
+        Mistake("Loops counted in", "V * (1 - a ** (n + 1)) / (1 - a) - V", "that is the debt after all loops. The question is what the deposits themselves allow."),
+    ),
     compact=("loops", "used", "emode"),
     presets=(
         Preset("efficiency-mode", "The same, in e-mode", {"assets": (STAKED,), "emode": "on", "loops": 10}),

@@ -7,6 +7,7 @@ import margin
 from calckit import (
     Case,
     Example,
+    Mistake,
     Preset,
     Rows,
     Step,
@@ -191,6 +192,11 @@ SOURCE = f"{BTC.source}; {BTC.title}, as of {BTC.as_of}"
     words=words,
     working=working,
     chart=chart,
+    mistakes=(
+        Mistake("In proportion to what is missing", "q * (1 - Q / (q * P * m - A))", "that takes maintenance to fall in step with the size. The venue closes down to the floor of the next bracket and looks again."),
+        Mistake("The least that would do", "q - (Q - f * q * P + r * B) / (r * g - f) / P", "that close would reach the target, but the venue goes down bracket by bracket and closes more."),
+        Mistake("Value, not quantity", "sum(a - b)", "that is what the steps sell in money; divided by the price it is a quantity."),
+    ),
     compact=("quantity", "price", "equity", "target"),
     presets=(
         Preset("one-step", "One step is enough", {"equity": 40_000.0}, SOURCE, "2026-11-21"),

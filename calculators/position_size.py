@@ -4,7 +4,19 @@ from dataclasses import dataclass
 from typing import Annotated
 
 import margin
-from calckit import Case, Example, Preset, Step, Words, calculator, money, multiple, percent, quantity
+from calckit import (
+    Case,
+    Example,
+    Mistake,
+    Preset,
+    Step,
+    Words,
+    calculator,
+    money,
+    multiple,
+    percent,
+    quantity,
+)
 from calckit.chart import Axis, Band, Chart, Crossing, Dot, Level, Line, XYChart
 
 
@@ -152,6 +164,11 @@ def _description(case: Case) -> str:
     working=working,
     chart=chart,
     solve=(("stop", "quantity"), ("leverage", "liquidation_price")),
+    mistakes=(
+        Mistake("Risk over the price", "R / E", "that would be lost if the price fell to 0. One unit loses only the way from the entry to the stop, and the fees."),
+        Mistake("Fees left out", "R / abs(E - T)", "both trades pay a fee, and with it the stop would cost more than the risk."),
+        Mistake("Multiplied by the leverage", "R / D * L", "leverage changes the margin that the position takes, not what it loses at the stop."),
+    ),
     compact=("balance", "risk", "entry_price", "stop"),
     presets=(
         Preset("short", "A stop above: a short", {"stop": 62_000.0}),

@@ -4,7 +4,20 @@ from dataclasses import dataclass
 from typing import Annotated
 
 import margin
-from calckit import Case, Choice, Example, Preset, Step, Words, calculator, money, multiple, percent, plain
+from calckit import (
+    Case,
+    Choice,
+    Example,
+    Mistake,
+    Preset,
+    Step,
+    Words,
+    calculator,
+    money,
+    multiple,
+    percent,
+    plain,
+)
 from calckit.chart import Axis, Chart, Dot, Line, Vertical, XYChart
 
 RULES = {
@@ -187,6 +200,12 @@ def _margin(
     working=working,
     chart=chart,
     solve=(("underlying_price", "initial"), ("strike", "initial")),
+    mistakes=(
+        Mistake("One unit only", "I / (n * u)", "the margin is for all contracts, and each holds several units."),
+        Mistake("Premium left out", "I - R", "that is what you bring yourself. The rule counts the premium as part of the margin."),
+        Mistake("Full rate for an option out of the money", "n * u * 0.2 * S + R", "the part by which the option is out of the money is taken off, down to the minimum."),
+        Mistake("Minimum left out", "n * u * (0.2 - o) * S + R", "a far strike does not lower the margin without end: the rule has a minimum, and the larger of the two counts."),
+    ),
     compact=("underlying_price", "strike", "premium", "contracts"),
     presets=(
         Preset("far-strike", "A far strike", {"strike": 130.0, "premium": 0.2}),

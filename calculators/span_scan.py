@@ -4,7 +4,21 @@ from dataclasses import dataclass
 from typing import Annotated
 
 import margin
-from calckit import Case, Choice, Example, Preset, Rows, Step, Words, calculator, count, money, percent, plain
+from calckit import (
+    Case,
+    Choice,
+    Example,
+    Mistake,
+    Preset,
+    Rows,
+    Step,
+    Words,
+    calculator,
+    count,
+    money,
+    percent,
+    plain,
+)
 from calckit.chart import Axis, Chart, Column, ColumnsChart
 
 KINDS = {"call": "Call", "put": "Put", "underlying": "Underlying"}
@@ -162,6 +176,10 @@ COIN = Holding("underlying", 1.0, 60_000.0, 30.0, 0.6)
     words=words,
     working=working,
     chart=chart,
+    mistakes=(
+        Mistake("The extreme move counted whole", "sum(n * d)", "the two extreme scenarios go far beyond the range and are unlikely, so only a part of their loss counts."),
+        Mistake("Losses without gains", "c * sum(max(0, n * d))", "in one scenario all legs stand at one price: what one gains is set against what another loses."),
+    ),
     compact=("price", "price_range", "volatility_range"),
     presets=(
         Preset("naked-call", "The call alone", {"legs": (CALL,)}),

@@ -8,6 +8,7 @@ from calckit import (
     Case,
     Choice,
     Example,
+    Mistake,
     Preset,
     Rows,
     Step,
@@ -214,6 +215,11 @@ FALLS = (Shock(-0.05, -0.08), Shock(-0.1, -0.15), Shock(-0.15, -0.25), Shock(0.1
     working=working,
     chart=chart,
     solve=(("wallet", "lowest_equity"),),
+    mistakes=(
+        Mistake("Wallet left out", "sum(s * q * (K * (1 + z) - E))", "that is the gain or loss of the positions; what the wallet holds stands before it."),
+        Mistake("Every position as a long", "W + sum(q * (K * (1 + z) - E))", "a short gains when the price falls, so its sign is the other way round."),
+        Mistake("Maintenance taken off", "W + sum(s * q * (K * (1 + z) - E)) - sum(q * K * (1 + z) * m)", "maintenance is what the equity is compared with. It is not a loss."),
+    ),
     compact=("wallet",),
     presets=(
         Preset("hedged", "Long BTC, short ETH", {"positions": (BTC, Leg("ETH", "short", 10.0, 3_000.0, 3_000.0, 0.01))}),

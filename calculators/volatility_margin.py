@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 import margin
-from calckit import Case, Example, Preset, Step, Words, calculator, money, multiple, percent, plain
+from calckit import Case, Example, Mistake, Preset, Step, Words, calculator, money, multiple, percent, plain
 from calckit.chart import Axis, Chart, Dot, Level, Line, Vertical, XYChart
 
 CURVES = ((0.25, "second"), (4.0, "third"))
@@ -115,6 +115,12 @@ def _turning(case: Case, days: float) -> float | None:
     working=working,
     chart=chart,
     solve=(("volatility", "rate"), ("days", "rate")),
+    mistakes=(
+        Mistake("The lowest rate", "F", "the moves of these days ask for more than that, and the larger of the two counts."),
+        Mistake("Time without its root", "z * sigma * t / 365", "moves of single days partly cancel, so volatility grows with the square root of time."),
+        Mistake("A year of 252 days", "z * sigma * sqrt(t / 252)", "that is a year of the stock exchange. This volatility is of a year in which every day is traded, 365 of them."),
+        Mistake("One standard deviation", "sigma * sqrt(t / 365)", "a move of that size is exceeded often; the margin is to cover z of them."),
+    ),
     compact=("volatility", "days", "quantile", "floor"),
     presets=(
         Preset("calm-market", "A calm market: the floor decides", {"volatility": 0.15}),

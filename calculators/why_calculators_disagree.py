@@ -8,6 +8,7 @@ from calckit import (
     Case,
     Choice,
     Example,
+    Mistake,
     Preset,
     Rows,
     Step,
@@ -231,6 +232,11 @@ def _description(case: Case) -> str:
     words=words,
     working=working,
     chart=chart,
+    mistakes=(
+        Mistake("Measured from the entry price", "abs(F - E)", "the formulas are compared with the exact answer, not with the price at which the position was opened."),
+        Mistake("Only the closing fee", "abs((s * q * E - q * E / L - X - A) / (q * (s - m - f)) - P)", "that is how far the formula with the fee is off; another one is farther."),
+        Mistake("Only the frozen maintenance", "abs(E - s * (q * E / L + X - m * q * E + A) / q - P)", "that is how far maintenance at the entry price is off; another formula is farther."),
+    ),
     compact=("entry_price", "leverage", "maintenance_rate", "fee"),
     presets=(
         Preset("high-leverage", "At 50×", {"leverage": 50.0}),

@@ -1,31 +1,39 @@
 """Practice: round numbers drawn from a seed, the answer checked by the function, the usual mistakes named."""
 
 from dataclasses import dataclass, replace
+from math import inf
+from typing import TypeAlias
 
 from calckit.answering import Outcome, answer
 from calckit.calculator import Calculator
-from calckit.fields import Choice, Field, Number, Refused
+from calckit.fields import Choice, Field, Number, Refused, Rows
 from calckit.formula import Formula, Value
 
 TOLERANCE = 0.001
+_ROUNDING = TOLERANCE / 10  # nearer to the answer than this, a mistake's number may be the answer rounded
 MOST_SEED = 999_999_999
 _TRIES = 60
 _FACTORS = (0.5, 0.6, 0.75, 0.8, 0.9, 1.0, 1.1, 1.2, 1.25, 1.5, 2.0)
+_NEAR = (0.9, 0.95, 1.0, 1.05, 1.1)
+_MOST_OPTIONS = 3  # of a longer choice, as of venues, each has numbers of its own
 _WORKABLE = (1e-3, 1e12)  # smaller and larger answers are no exercise
+
+Source: TypeAlias = tuple[str, float, str]
+"""A way to a number: the name of the mistake, what it gives, and why it is wrong."""
 
 
 class Chance:
-    """A small generator of its own, so that a seed draws the same numbers in every version of Python."""
+    """A small generator of its own (SplitMix64): a seed draws the same numbers in every version of Python."""
 
     def __init__(self, seed: int) -> None:
         self.state = seed
-        for _ in range(4):
-            self.below(2)
 
     def below(self, most: int) -> int:
         """Return a whole number from 0 to most - 1."""
-        self.state = (self.state * 6364136223846793005 + 1442695040888963407) % 2**64
-        return (self.state >> 33) % most
+        self.state = (self.state + 0x9E3779B97F4A7C15) % 2**64
+        mixed = (self.state ^ self.state >> 30) * 0xBF58476D1CE4E5B9 % 2**64
+        mixed = (mixed ^ mixed >> 27) * 0x94D049BB133111EB % 2**64
+        return (mixed ^ mixed >> 31) % most
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +75,21 @@ def check(outcome: Outcome, typed: str) -> Checked:
         tries = [open_kind.take(text) for text in (reading.plain, reading.other) if text is not None]
     except Refused as refused:
         return Checked(False, str(refused))
-    if any(_near(one, right) or kind.show(one) == kind.show(right) for one in tries):
+    known = [("", right, ""), *(one for one in mistakes(outcome) if not _near(one[1], right, _ROUNDING))]
+    found = [source for one in tries if (source := _source(one, known) or _source(one, _slips(right)))]
+    if any(kind.show(one) == kind.show(right) for one in tries) or known[0] in found:
         return Checked(True, f"Right. To the last digit it is {_shown(outcome)}.")
-    for name, value, why in _mistaken(outcome, right):
-        if any(_near(one, value) for one in tries):
-            return Checked(False, f"{name}: {why}", name)
+    if found:
+        name, _, why = found[0]
+        return Checked(False, f"{name}: {why}", name)
     way = "low" if tries[0] < right else "high"
     return Checked(False, f"Not yet: {kind.show(tries[0])} is too {way}. A hint shows the next step.")
+
+
+def _source(one: float, known: list[Source]) -> Source | None:
+    """Return where a number comes from: the nearest, as a mistake may lie within the answer's tolerance."""
+    near = [source for source in known if _near(one, source[1])]
+    return min(near, key=lambda source: abs(one - source[1]), default=None)
 
 
 def headline(outcome: Outcome) -> Field:
@@ -81,7 +97,7 @@ def headline(outcome: Outcome) -> Field:
     return next(field for field in outcome.calculator.outputs if field.name == outcome.words.headline)
 
 
-def mistakes(outcome: Outcome) -> list[tuple[str, float, str]]:
+def mistakes(outcome: Outcome) -> list[Source]:
     """Return what each declared mistake gives with these numbers, where it can be worked out."""
     values: dict[str, Value] = {}
     for step in outcome.steps:
@@ -102,20 +118,19 @@ def _value(formula: Formula, values: dict[str, Value]) -> float | None:
         return None
 
 
-def _mistaken(outcome: Outcome, right: float) -> list[tuple[str, float, str]]:
-    """Return the declared mistakes and then those that can be made anywhere, if they give another number."""
-    general = [
+def _slips(right: float) -> list[Source]:
+    """Return the mistakes that can be made anywhere."""
+    return [
         ("The sign is the other way round", -right, "the amount is right."),
         ("A hundred times too much", right * 100, "a rate in per cent is divided by 100 before it is used."),
         ("A hundred times too little", right / 100, "a rate in per cent is divided by 100 only once."),
         ("Ten times too much", right * 10, "the digits are right, the decimal point is one place off."),
         ("Ten times too little", right / 10, "the digits are right, the decimal point is one place off."),
     ]
-    return [one for one in (*mistakes(outcome), *general) if not _near(one[1], right)]
 
 
-def _near(value: float, right: float) -> bool:
-    return abs(value - right) <= TOLERANCE * abs(right)
+def _near(value: float, right: float, share: float = TOLERANCE) -> bool:
+    return abs(value - right) <= share * abs(right)
 
 
 def _shown(outcome: Outcome) -> str:
@@ -124,14 +139,59 @@ def _shown(outcome: Outcome) -> str:
 
 
 def _draw(calculator: Calculator, chance: Chance) -> dict[str, str]:
-    """Draw about each number that has a slider, and every choice of two; the others keep their default."""
+    """Draw numbers that have a slider, short choices, and what the rows hold; the rest keep their default.
+
+    Money moves together, so that an entry, a stop and a loan stay in proportion to each other.
+    """
+    level = _FACTORS[chance.below(len(_FACTORS))]
     drawn: dict[str, str] = {}
     for field in calculator.inputs:
-        kind = field.kind
-        if isinstance(kind, Choice) and len(kind.options) == 2:
-            drawn[field.name] = tuple(kind.options)[chance.below(2)]
-        elif isinstance(kind, Number) and kind.slider and field.default:
-            value = float(f"{field.default * _FACTORS[chance.below(len(_FACTORS))]:.2g}")
-            value = float(round(value)) if kind.style == "count" else value
-            drawn[field.name] = kind.plain(min(max(value, kind.slider[0]), kind.slider[1]))
+        if isinstance(field.kind, Rows):
+            drawn |= _rows(field, chance)
+        elif isinstance(field.kind, Number) and field.kind.style == "money":
+            drawn |= _number(field.name, field.kind, field.default, tuple(level * x for x in _NEAR), chance)
+        elif isinstance(field.kind, Number) and field.kind.slider:
+            drawn |= _number(field.name, field.kind, field.default, _FACTORS, chance)
+        elif isinstance(field.kind, Choice) and len(field.kind.options) <= _MOST_OPTIONS:
+            drawn |= _choice(field.name, field.kind, chance)
     return drawn
+
+
+def _rows(field: Field, chance: Chance) -> dict[str, str]:
+    """Draw quantities and choices of two; prices and rates stay, as the order of a table hangs on them."""
+    drawn: dict[str, str] = {}
+    for place, row in enumerate(field.default):
+        for column in field.columns:
+            name, kind = f"{field.name}.{place}.{column.name}", column.kind
+            if isinstance(kind, Number) and kind.style in ("quantity", "plain"):
+                drawn |= _number(name, kind, getattr(row, column.name), _FACTORS, chance)
+            elif isinstance(kind, Choice) and len(kind.options) == 2:
+                drawn |= _choice(name, kind, chance)
+    return drawn
+
+
+def _choice(name: str, kind: Choice, chance: Chance) -> dict[str, str]:
+    return {name: tuple(kind.options)[chance.below(len(kind.options))]}
+
+
+def _number(
+    name: str, kind: Number, start: float, factors: tuple[float, ...], chance: Chance
+) -> dict[str, str]:
+    values = [value for factor in factors if _drawable(kind, value := _round(kind, start, factor))]
+    return {name: kind.plain(values[chance.below(len(values))])} if values else {}
+
+
+def _round(kind: Number, start: float, factor: float) -> float:
+    """Return about the start in few digits; what starts as a count of something stays one."""
+    value = float(f"{start * factor:.{2 if factor != 1 else 4}g}")
+    counted = kind.style == "count" or (kind.style == "plain" and start == int(start))
+    return float(round(value)) if counted else value
+
+
+def _drawable(kind: Number, value: float) -> bool:
+    low, high = kind.slider or (-inf, inf)
+    try:
+        kind.check(value)
+    except Refused:
+        return False
+    return value != 0 and low <= value <= high

@@ -26,7 +26,7 @@ def practised(calculator: Calculator, asked: Mapping[str, Any], root: str) -> di
         "label": kind.label,
         "unit": outcome.case.unit(outcome.words.headline) or kind.outside_unit,
         "inputs": [{"label": label, "shown": text} for label, text in _inputs(outcome)],
-        "tolerance": "Within 0.1% counts as right.",
+        "tolerance": "Within 0.1% counts as right, unless a usual mistake is nearer.",
         "hints": [step_html(outcome, step, root) for step in outcome.steps],
     }
 

@@ -4,12 +4,11 @@ import json
 
 import pytest
 
-from calckit import Calculator, Number, ask, load
-from calckit.practice import MOST_SEED, check, exercise, headline, mistakes
+from calckit import Calculator, Number, Outcome, ask, load
+from calckit.practice import MOST_SEED, TOLERANCE, check, exercise, headline, mistakes
 
 CATALOGUE = load()
 EVERY = [pytest.param(calculator, id=slug) for slug, calculator in CATALOGUE.items()]
-NAMED = [pytest.param(c, id=slug) for slug, c in CATALOGUE.items() if c.mistakes]
 SEEDS = range(1, 30)
 
 
@@ -23,18 +22,40 @@ def test_every_exercise_has_a_number_to_ask_for_and_its_shown_answer_is_right(ca
         assert checked.right, (seed, checked.words)
 
 
-@pytest.mark.parametrize("calculator", NAMED)
+@pytest.mark.parametrize("calculator", EVERY)
 def test_each_mistake_can_be_made_and_is_called_by_name(calculator: Calculator) -> None:
     named = set()
     for seed in range(1, 120):
         outcome = exercise(calculator, seed)
-        kind = headline(outcome).kind
-        assert isinstance(kind, Number)
         for name, value, _ in mistakes(outcome):
-            checked = check(outcome, kind.plain(float(f"{value:.9g}")))
-            if checked.mistake == name:
+            if check(outcome, typed(outcome, value)).mistake == name:
                 named.add(name)
-    assert named == {mistake.name for mistake in calculator.mistakes}
+    assert named == {mistake.name for mistake in calculator.mistakes} != set()
+
+
+@pytest.mark.parametrize("calculator", EVERY)
+def test_no_mistake_counts_as_right_and_none_is_called_by_another_name(calculator: Calculator) -> None:
+    """But for one whose number is the answer, or cannot be told from the answer rounded, or is next to nothing."""
+    for seed in range(1, 60):
+        outcome = exercise(calculator, seed)
+        show, right = headline(outcome).kind.show, getattr(outcome.case, outcome.words.headline)
+        made = mistakes(outcome)
+        for name, value, _ in made:
+            same = show(value) == show(right) or value == pytest.approx(right, rel=TOLERANCE / 10)
+            if same or 0 < abs(value) < 1e-9:
+                continue
+            checked = check(outcome, typed(outcome, value))
+            alike = {other for other, number, _ in made if number == pytest.approx(value, rel=1e-9)}
+            assert not checked.right, (seed, name)
+            assert checked.mistake in alike | {name}, (seed, name)
+            assert checked.words.startswith(f"{checked.mistake}: ")
+
+
+def typed(outcome: Outcome, value: float) -> str:
+    """Write a number with all the digits that a reader might copy from a calculator."""
+    kind = headline(outcome).kind
+    assert isinstance(kind, Number)
+    return kind.plain(float(f"{value:.12g}"))
 
 
 def test_a_declared_mistake_says_what_was_done() -> None:
