@@ -85,7 +85,7 @@ export class NumberField {
    * @param {(text: string) => void} meant called with what to type for the other reading
    */
   askBack(asked, meant) {
-    const strip = /** @type {HTMLElement | null} */ (this.element.querySelector(':scope > [data-part=asked]'))
+    const strip = said(this.element, 'asked', !!asked)
     if (!strip || strip.dataset.for === (asked ? this.text : '')) return
     strip.dataset.for = asked ? this.text : ''
     strip.hidden = !asked
@@ -150,13 +150,31 @@ export class ChoiceField {
 }
 
 /**
+ * The line beside a field, made when there is first something to say.
+ * @param {HTMLElement} element
+ * @param {'asked' | 'error'} part
+ * @param {boolean} needed
+ */
+function said(element, part, needed) {
+  const known = /** @type {HTMLElement | null} */ (element.querySelector(`:scope > [data-part=${part}]`))
+  if (known || !needed) return known
+  const line = document.createElement('p')
+  line.className = `mg-${part}`
+  line.dataset.part = part
+  const calculator = /** @type {HTMLElement | null} */ (element.closest('.mg-calc'))
+  line.id = `${calculator?.dataset.calculator}-${element.dataset.field}-${part}`
+  element.append(line)
+  return line
+}
+
+/**
  * Say beside a field what to type instead, until that is done.
  * @param {HTMLElement} element
  * @param {HTMLElement[]} controls
  * @param {string} message
  */
 export function refuse(element, controls, message) {
-  const error = /** @type {HTMLElement | null} */ (element.querySelector(':scope > [data-part=error]'))
+  const error = said(element, 'error', !!message)
   if (!error) return
   if (error.textContent !== message) error.textContent = message
   error.hidden = !message

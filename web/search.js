@@ -5,6 +5,7 @@
 /** @typedef {import('minisearch').SearchResult} Found */
 
 const MOST = 12
+const ROOT = new URL('../../', import.meta.url)
 const OPTIONS = {
   boost: { title: 6, also: 4 },
   prefix: true,
@@ -17,9 +18,10 @@ export class Search {
   /** @param {HTMLElement} element */
   constructor(element) {
     this.box = /** @type {HTMLInputElement} */ (element.querySelector('input'))
-    this.say = /** @type {HTMLElement} */ (element.querySelector('.mg-found-say'))
-    this.list = /** @type {HTMLElement} */ (element.querySelector('.mg-found-list'))
-    this.foot = /** @type {HTMLElement} */ (element.querySelector('.mg-found-foot'))
+    this.say = made('p', 'mg-found-say')
+    this.list = made('ul', 'mg-found-list')
+    this.foot = made('p', 'mg-found-foot')
+    this.#furnish()
     this.toggle = /** @type {HTMLInputElement} */ (document.getElementById('__search'))
     /** @type {import('minisearch').default<Entry> | null} */
     this.index = null
@@ -35,9 +37,22 @@ export class Search {
     void this.load()
   }
 
+  /** Add what only a script can fill: the cross that empties the box, and the place for what is found. */
+  #furnish() {
+    const cross = made('button', 'md-search__icon md-icon', made('span', 'mg-sign mg-s-close'))
+    set(cross, { type: 'reset', 'aria-label': 'Clear what was typed', tabindex: '-1' })
+    this.box.form?.append(made('div', 'md-search__options', cross))
+    set(this.say, { role: 'status' })
+    set(this.list, { id: 'mg-found', role: 'listbox', 'aria-label': 'What was found' })
+    const scroll = made('div', 'md-search__scrollwrap', this.say, this.list, this.foot)
+    set(scroll, { tabindex: '0', role: 'group', 'aria-label': 'What was found' })
+    this.box.form?.after(made('div', 'md-search__output mg-found', scroll))
+    this.box.setAttribute('aria-controls', this.list.id)
+  }
+
   async load() {
     try {
-      const [{ default: MiniSearch }, answer] = await Promise.all([import('./minisearch.js'), fetch(this.box.dataset.index ?? '')])
+      const [{ default: MiniSearch }, answer] = await Promise.all([import('./minisearch.js'), fetch(new URL('data/search.json', ROOT))])
       if (!answer.ok) throw new Error(`${answer.status}`)
       /** @type {[string, string, string, string[]][]} */
       const rows = (await answer.json()).entries
@@ -128,7 +143,7 @@ export class Search {
 
   /** @param {HTMLElement} element */
   #open(element) {
-    if (element) location.assign(new URL((this.box.dataset.root ?? './').replace(/\/?$/, '/') + element.dataset.path, location.href))
+    if (element) location.assign(new URL(element.dataset.path ?? '', ROOT))
   }
 
   /** @param {KeyboardEvent} event */
@@ -206,6 +221,14 @@ function made(tag, className, ...content) {
   if (className) element.className = className
   element.append(...content)
   return element
+}
+
+/**
+ * @param {Element} element
+ * @param {Record<string, string>} attributes
+ */
+function set(element, attributes) {
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value)
 }
 
 const element = /** @type {HTMLElement | null} */ (document.querySelector('[data-mg-search]'))

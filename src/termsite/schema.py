@@ -50,7 +50,7 @@ def graph(page: Page, site: Site) -> Node:
         case DataPage():
             writer.data(page)
         case HomePage():
-            writer.page(mainEntity=writer.glossary())
+            writer.home()
         case _:
             writer.page()
     return {"@context": "https://schema.org", "@graph": writer.written()}
@@ -86,18 +86,24 @@ class _Graph:
 
     def page(self, kind: str = "WebPage", **facts: Any) -> None:
         """The page itself, with the site, the publisher and the breadcrumb."""
-        publisher = self.add(
-            "Organization", f"{self.site.address}#org", name=self.site.name, url=self.site.address
-        )
-        site = self.add(
-            "WebSite", f"{self.site.address}#website", url=self.site.address, name=self.site.name,
-            description=self.site.description, inLanguage=self.site.language, publisher=publisher,
-        )  # fmt: skip
+        publisher = self.add("Organization", f"{self.site.address}#org", name=self.site.name)
+        site = self.add("WebSite", f"{self.site.address}#website", name=self.site.name)
         self.add(
             kind, self.here, url=self.here, name=self.shown.title, description=self.shown.description,
             inLanguage=self.site.language, isPartOf=site, publisher=publisher, license=LICENCE,
             breadcrumb=self.breadcrumb(), **facts,
         )  # fmt: skip
+
+    def home(self) -> None:
+        """The first page: here stand the facts of the site and of whom it is from."""
+        publisher = self.add(
+            "Organization", f"{self.site.address}#org", name=self.site.name, url=self.site.address
+        )
+        self.add(
+            "WebSite", f"{self.site.address}#website", url=self.site.address, name=self.site.name,
+            description=self.site.description, inLanguage=self.site.language, publisher=publisher,
+        )  # fmt: skip
+        self.page(mainEntity=self.glossary())
 
     def collection(self, **facts: Any) -> None:
         """A page that lists others."""
@@ -144,12 +150,10 @@ class _Graph:
         term = self.add(
             "DefinedTerm", f"{self.here}#term", name=page.title, alternateName=list(page.aliases),
             description=page.summary, termCode=page.slug, url=self.here, inDefinedTermSet=sets,
-            mainEntityOfPage={"@id": self.here},
         )  # fmt: skip
         apps = [self.app(Link(panel.title, f"calculators/{panel.slug}/")) for panel in page.panels]
         self.page(
             mainEntity=term,
-            about=term,
             mentions=[self.stub(link) for link in page.mentions],
             citation=[_cited(source) for source in page.sources],
             hasPart=[*self.questions(page.questions, term), *apps],

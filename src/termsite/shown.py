@@ -156,7 +156,7 @@ class Shown:
             path=f"calculators/{slug}/{preset}/" if preset else f"calculators/{slug}/",
             preset=preset,
             view=view,
-            key=slug,
+            key=slug if view == "full" else "c",
             fields=tuple(described["fields"]),
             status=answer["status"],
             sentence=answer.get("sentence", ""),

@@ -60,7 +60,7 @@ def rendered_by_mkdocs(whole: Whole, page: TermPage, html: str, work: Path) -> s
     """The same head, lists and article, given to MkDocs as a page of its own."""
     head = html[html.index('<meta property="og:type"') : html.index("</head>")]
     lists = re.findall(
-        r'(?s)data-md-scrollfix>\s*<ul class="md-nav__list mg-nav-tabs">.*?</ul>(.*?)</div>\s*</nav>', html
+        r'(?s)data-md-scrollfix>\s*<ul class="mg-nav-tabs">.*?</ul>(.*?)</div>\s*</nav>', html
     )
     toc = re.search(r'(?s)<nav class="md-nav md-nav--secondary"[^>]*>(.*?)</nav>', html)
     article = re.search(r"(?s)<article [^>]*>(.*)</article>", html)
