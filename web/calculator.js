@@ -2,6 +2,7 @@
 
 import { engine } from './engine.js'
 import { Failure } from './failure.js'
+import { keepingFocus } from './focus.js'
 import { Form } from './form.js'
 import { read, write } from './link.js'
 import { lower, stateOf } from './state.js'
@@ -223,9 +224,9 @@ export class Calculator {
  * @param {HTMLElement} part
  * @param {string} html made and escaped by calckit
  */
-function replace(part, html) {
+export function replace(part, html) {
   const open = [...part.querySelectorAll('details')].map((details) => details.open)
-  part.innerHTML = html
+  keepingFocus(part, () => (part.innerHTML = html))
   part.querySelectorAll('details').forEach((details, i) => (details.open = open[i] ?? details.open))
 }
 

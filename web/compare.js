@@ -1,6 +1,6 @@
 // Keep these numbers as A: from then on every answer, B, is set against it, in numbers and in words.
 
-import { main } from './calculator.js'
+import { main, replace } from './calculator.js'
 import { say, tool } from './tool.js'
 
 if (main) compare(main)
@@ -32,7 +32,7 @@ function compare(calculator) {
 
   calculator.root.addEventListener('glossary-result', (event) => {
     const { comparison } = /** @type {CustomEvent} */ (event).detail
-    shown.innerHTML = comparison?.html ?? ''
+    replace(shown, comparison?.html ?? '')
     if (comparison) say(told, comparison.rows.some(differs) ? '' : 'Kept as A. Change a number to set another answer against it.')
   })
 }

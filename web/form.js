@@ -1,6 +1,7 @@
 // The form of one calculator: its fields and rows, read as a question and filled from an address.
 
 import { ChoiceField, NumberField, refuse } from './field.js'
+import { land } from './focus.js'
 
 const CELL = /^[\w.-]{1,40}$/ // a number or an option, in a row
 
@@ -61,9 +62,11 @@ export class Form {
 
   /** Put everything back as the page was sent. */
   reset() {
+    const held = this.element.contains(document.activeElement)
     this.element.innerHTML = this.first
     this.fields.clear()
     this.#find()
+    if (held) land(this.element)
   }
 
   /**
@@ -115,14 +118,27 @@ export class Form {
       const row = this.#add(rows)
       const first = /** @type {HTMLElement | null | undefined} */ (row?.querySelector('input, select'))
       first?.focus()
+      this.#count(rows)
     } else if (button.dataset.action === 'remove-row') {
       const row = /** @type {HTMLElement} */ (button.closest('.mg-row'))
+      const at = this.#each(rows).indexOf(row)
       this.#remove(row)
-      const add = /** @type {HTMLElement | null} */ (rows.querySelector('[data-action=add-row]'))
-      add?.focus()
+      this.#count(rows)
+      this.#stay(rows, at)
     } else return false
-    this.#limit(rows)
     return true
+  }
+
+  /**
+   * After a row has gone, stand where the next one can be removed, else where one can be added.
+   * @param {HTMLElement} rows
+   * @param {number} at
+   */
+  #stay(rows, at) {
+    const left = this.#each(rows)
+    const next = left[Math.min(at, left.length - 1)]?.querySelector('[data-action=remove-row]:not(:disabled)')
+    const stand = /** @type {HTMLElement | null} */ (next ?? rows.querySelector('[data-action=add-row]'))
+    stand?.focus()
   }
 
   /** @param {EventTarget | null} target the slider that was moved */
@@ -142,7 +158,7 @@ export class Form {
       if (kind === 'number') this.fields.set(field, new NumberField(element))
       if (kind === 'choice') this.fields.set(field, new ChoiceField(element))
     }
-    for (const rows of this.#rows()) this.#limit(rows)
+    for (const rows of this.#rows()) this.#count(rows)
   }
 
   /**
@@ -159,7 +175,7 @@ export class Form {
     if (!inOrder || numbers.size < Number(least) || numbers.size > Number(most)) return
     for (const row of this.#each(rows).slice(numbers.size)) this.#remove(row)
     while (this.#each(rows).length < numbers.size && this.#add(rows));
-    this.#limit(rows)
+    this.#count(rows)
   }
 
   /** @param {HTMLElement} row */
@@ -198,14 +214,21 @@ export class Form {
     return this.#each(rows).length >= Number(rows.dataset.most ?? 20)
   }
 
-  /** @param {HTMLElement} rows */
-  #limit(rows) {
+  /**
+   * Give each row its number, and no way beyond the fewest and the most.
+   * @param {HTMLElement} rows
+   */
+  #count(rows) {
     const add = /** @type {HTMLButtonElement | null} */ (rows.querySelector('[data-action=add-row]'))
     if (add) add.disabled = this.#full(rows)
-    const few = this.#each(rows).length <= Number(rows.dataset.least ?? 1)
-    for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (rows.querySelectorAll('[data-action=remove-row]'))) {
-      button.disabled = few
-    }
+    const each = this.#each(rows)
+    each.forEach((row, i) => {
+      const name = `${rows.dataset.row || 'row'} ${i + 1}`
+      const remove = /** @type {HTMLButtonElement} */ (row.querySelector('[data-action=remove-row]'))
+      remove.disabled = each.length <= Number(rows.dataset.least ?? 1)
+      remove.setAttribute('aria-label', `Remove ${name}`)
+      row.setAttribute('aria-label', name)
+    })
   }
 }
 

@@ -3,6 +3,7 @@
 
 import { main } from './calculator.js'
 import { engine } from './engine.js'
+import { land } from './focus.js'
 import { excuse, say, tool } from './tool.js'
 
 const SEED = /^\d{1,9}$/
@@ -68,9 +69,7 @@ function practise(calculator) {
 
   hint.addEventListener('click', () => {
     hints.insertAdjacentHTML('beforeend', steps[hints.children.length])
-    const step = /** @type {HTMLElement} */ (hints.lastElementChild)
-    step.tabIndex = -1
-    step.focus()
+    land(/** @type {HTMLElement} */ (hints.lastElementChild))
     count()
   })
 

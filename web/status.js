@@ -1,5 +1,7 @@
 // The one line that says in what state the answer is, in words and politely: never more than twice a second.
 
+import { keepingFocus } from './focus.js'
+
 const PAUSE = 500 // ms between two changes of the words, so that a screen reader is not flooded
 
 /**
@@ -43,7 +45,7 @@ export class Status {
     if (text !== this.shown) {
       this.shown = text
       this.last = performance.now()
-      this.element.replaceChildren(...this.#parts(told))
+      keepingFocus(this.element, () => this.element.replaceChildren(...this.#parts(told)))
     }
     if (bytes) this.#count(bytes)
   }

@@ -1,7 +1,7 @@
 // An iterative answer, round by round: forwards and back by buttons and arrow keys, or played. The list is in the
 // page; the charts of a round are drawn by Python when it is stepped to.
 
-import { main } from './calculator.js'
+import { main, replace } from './calculator.js'
 import { engine } from './engine.js'
 import { excuse, tool } from './tool.js'
 
@@ -72,6 +72,8 @@ function stepper(calculator) {
     const at = all[now]
     if (at) heard.textContent = `. ${['.mg-round-say', '.mg-round-figure b'].map((one) => at.querySelector(one)?.textContent?.trim()).join(': ')}`
     const total = Number(all[last]?.querySelector('.mg-round-name')?.textContent) || 0
+    // Before the first step there is nothing to hear: the answer is told beside the form.
+    told.setAttribute('aria-live', now < 0 ? 'off' : 'polite')
     told.replaceChildren(shown, now < 0 ? '' : ` of ${total}`, heard)
   }
 
@@ -141,7 +143,7 @@ function stepper(calculator) {
     drawn.clear()
     charts.replaceChildren()
     delete list.dataset.stepping
-    list.innerHTML = rounds
+    replace(list, rounds)
     words(items())
   })
   words(items())

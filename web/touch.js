@@ -32,8 +32,10 @@ export function bring(scripts) {
           again.type = 'button'
           again.textContent = 'Try again'
           again.onclick = () => resolve(bring(scripts))
+          const held = status.contains(document.activeElement)
           status.dataset.state = 'failed'
           status.replaceChildren(`The calculator could not start. ${why} What is shown stays correct. `, again)
+          if (held) again.focus()
         }
       }),
   )

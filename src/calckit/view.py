@@ -57,12 +57,12 @@ def _answer(outcome: Outcome, root: str) -> str:
     if outcome.status == "ok":
         unit = outcome.case.unit(headline.name)
         number = (
-            f'<output class="mg-number" data-state="worked" data-output="{headline.name}">'
-            f"{escape(outcome.case[headline.name])}</output>"
+            f'<span class="mg-number" data-state="worked" data-output="{headline.name}">'
+            f"{escape(outcome.case[headline.name])}</span>"
         )
         number += f' <span class="mg-number-unit">{escape(unit)}</span>' if unit else ""
     else:
-        number = f'<output class="mg-none" data-output="{headline.name}">{escape(words.instead)}</output>'
+        number = f'<span class="mg-none" data-output="{headline.name}">{escape(words.instead)}</span>'
     return (
         f'<p class="mg-lead">{rich(words.before, root)}</p><p class="mg-figure">{number}</p>'
         f'<p class="mg-after">{rich(words.after, root)}</p>'
