@@ -6,9 +6,9 @@ from typing import Annotated
 import margin
 from calckit import Case, Choice, Example, Mistake, Preset, Step, Words, calculator, money, percent, plain
 from calckit.chart import Axis, Chart, Dot, Line, Shortfall, Vertical, XYChart
+from calckit.curve import curves
 
 DAYS_A_YEAR = 365
-POINTS = 48
 """Points of a curve: enough that its bends look round at 640 pixels."""
 
 
@@ -103,7 +103,7 @@ def chart(case: Case) -> Chart:
     """The price against the spot price: now, at half the time, and at expiry."""
     low, high = _range(case)
     marks = {case.spot, case.strike}
-    spots = tuple(sorted(marks | {low + (high - low) * step / POINTS for step in range(POINTS + 1)}))
+    now, half, expiry = curves(lambda spot: _prices(case, spot), low, high, marks)
     bar = (
         (Shortfall(case.spot, case.intrinsic, case.price, "Time value", case["time_value"]),)
         if case.time_value > 0
@@ -116,14 +116,20 @@ def chart(case: Case) -> Chart:
         x=Axis("Spot price", "USDT", low=low, high=high),
         y=Axis("Option price", "USDT"),
         lines=(
-            Line(f"Now, days left: {case['days']}", tuple((s, _price(case, s, case.days)) for s in spots), "main", "Now"),
-            Line("Half the time left", tuple((s, _price(case, s, case.days / 2)) for s in spots), "second", "Half the time"),
-            Line("At expiry", tuple((s, margin.intrinsic_value(case.option_type, s, case.strike)) for s in spots), "required", "Expiry"),
+            Line(f"Now, days left: {case['days']}", now, "main", "Now"),
+            Line("Half the time left", half, "second", "Half the time"),
+            Line("At expiry", expiry, "required", "Expiry"),
         ),
         dots=(Dot(case.spot, case.price, f"Spot {case['spot']}", "Spot"),),
         verticals=(Vertical(case.strike, f"Strike {case['strike']}", "Strike"),),
         shortfalls=bar,
     )  # fmt: skip
+
+
+def _prices(case: Case, spot: float) -> tuple[float, float, float]:
+    """Return the option's price at a spot price now, at half the time and at expiry."""
+    intrinsic = margin.intrinsic_value(case.option_type, spot, case.strike)
+    return _price(case, spot, case.days), _price(case, spot, case.days / 2), intrinsic
 
 
 def _price(case: Case, spot: float, days: float) -> float:

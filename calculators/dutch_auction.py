@@ -1,5 +1,6 @@
 """What does a collateral auction ask now, and when does it reach the market price?"""
 
+import math
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -8,8 +9,8 @@ from calckit import (
     Case,
     Choice,
     Example,
-    Preset,
     Mistake,
+    Preset,
     Step,
     Words,
     calculator,
@@ -22,9 +23,9 @@ from calckit import (
 from calckit.chart import Axis, Band, Chart, Dot, Level, Line, LineStyle, Vertical, XYChart
 
 CURVES = {"linear": "Linear", "stairstep": "Stairstep", "exponential": "Exponential"}
-DRAWN = 48  # points of a curve
+DRAWN = 32  # points of a curve
 NEARLY_ALL = 1 - 1e-9  # above it the digits that are shown are too few to divide by the logarithm
-MOST_STAIRS = 120  # more would melt into a line anyway
+MOST_STAIRS = 60  # more would melt into a line anyway
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,12 +170,19 @@ def _horizon(case: Case) -> float:
 
 
 def _curve(case: Case, curve: str, end: float, style: LineStyle) -> Line:
-    """Draw a curve; a staircase of few drops as steps, one of many as the curve it follows."""
+    """Draw a curve; a staircase of few drops as steps, one of many as the curve through some of its corners."""
     stairs = curve == "stairstep" and end / case.step <= MOST_STAIRS
-    every = case.step if stairs else end / DRAWN
-    kink = {float(case.tau)} if curve == "linear" and case.tau < end else set()  # where the line meets 0
-    times = sorted({*(i * every for i in range(int(end / every) + 1)), *kink, end})
-    return Line(CURVES[curve], tuple((t, _price(case, curve, t)) for t in times), style, step=stairs)
+    points = tuple((t, _price(case, curve, t)) for t in _times(case, curve, end, stairs))
+    return Line(CURVES[curve], points, style, step=stairs)
+
+
+def _times(case: Case, curve: str, end: float, stairs: bool) -> list[float]:
+    """Return where a curve is worked out: every drop, or enough places, and where a straight line meets 0."""
+    if curve == "linear":
+        return sorted({0.0, min(float(case.tau), end), end})
+    strides = 1 if stairs else math.ceil(end / case.step / DRAWN)
+    every = case.step * strides if curve == "stairstep" else end / DRAWN
+    return sorted({*(i * every for i in range(int(end / every) + 1)), end})
 
 
 def _price(case: Case, curve: str, elapsed: float) -> float:
@@ -212,6 +220,14 @@ def _description(case: Case) -> str:
     words=words,
     working=working,
     chart=chart,
+    solve=(("buf", "price_now"), ("oracle_price", "price_now")),
+    mistakes=(
+        Mistake("Cuts not counted whole", "S * c ** (t / d)", "on the stairstep the price stands still between two cuts: round their number down."),
+        Mistake("Every cut of the starting price", "S * (1 - (1 - c) * floor(t / d))", "each cut takes its share of the price as it then is, so the cuts grow smaller: raise c to the number of cuts."),
+        Mistake("What has fallen off", "S * t / tau", "that is how far the price has come down; it asks for what is left of the start."),
+        Mistake("Every second of the starting price", "S * (1 - (1 - g) * t)", "each second takes its share of the price as it then is: raise g to the number of seconds."),
+        Mistake("Start at the oracle price", "o * g ** t", "the auction starts above the oracle price, by the factor b."),
+    ),
     compact=("curve", "oracle_price", "elapsed", "market_price"),
     presets=(
         Preset("mip45-start", "MIP45's start, still above the market", {"elapsed": 0}, "MIP45 (Liquidations 2.0), MakerDAO", "2026-11-21"),
@@ -220,13 +236,6 @@ def _description(case: Case) -> str:
                "MakerDAO dss test suite (half-life of 900 seconds)", "2026-11-21"),
         Preset("market-far-below", "The market is far below", {"market_price": 400.0}),
         Preset("ran-too-long", "Ran too long", {"elapsed": 9_000}),
-    mistakes=(
-        Mistake("Cuts not counted whole", "S * c ** (t / d)", "on the stairstep the price stands still between two cuts: round their number down."),
-        Mistake("Every cut of the starting price", "S * (1 - (1 - c) * floor(t / d))", "each cut takes its share of the price as it then is, so the cuts grow smaller: raise c to the number of cuts."),
-        Mistake("What has fallen off", "S * t / tau", "that is how far the price has come down; it asks for what is left of the start."),
-        Mistake("Every second of the starting price", "S * (1 - (1 - g) * t)", "each second takes its share of the price as it then is: raise g to the number of seconds."),
-        Mistake("Start at the oracle price", "o * g ** t", "the auction starts above the oracle price, by the factor b."),
-    ),
     ),
     examples=(
         Example("MIP45: an oracle price of 1,000 and a factor of 1.2 start at 1,200", {"elapsed": "0"}, {"start_price": "1,200.00", "price_now": "1,200.00", "market_after": "1,710"}),

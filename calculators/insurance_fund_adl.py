@@ -21,6 +21,7 @@ from calckit import (
     quantity,
 )
 from calckit.chart import Axis, Band, Chart, Dot, Level, Line, Vertical, XYChart
+from calckit.curve import curves
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,8 +141,8 @@ def _step(say: str, formula: str, values: dict[str, float], gives: str) -> Step:
 
 def chart(case: Case) -> Chart:
     """The fund afterwards against the fill price."""
-    low, high, places = _prices(case)
-    points = [(x, _fund_at(case, x)) for x in places]
+    low, high, marks = _prices(case)
+    (points,) = curves(lambda price: (_fund_at(case, price),), low, high, marks)
     long, empty = case.side == "long", case.empty_at
     shown = empty if empty is not None and low < empty < high else None
     marked = case.bankruptcy_price
@@ -186,15 +187,14 @@ def _change(position: margin.Position, own: float, price: float, rate: float) ->
 
 
 def _prices(case: Case) -> tuple[float, float, list[float]]:
-    """Return the range of prices and the places to draw, with the corners of the line among them."""
+    """Return the range of prices to draw, and the places that must be on the line."""
     ends = [case.fill_price, case.entry_price]
     corners = [price for price in (case.bankruptcy_price, case.empty_at) if price is not None]
     ends += [price for price in corners if min(ends) / 3 < price < max(ends) * 3]
     span = max(max(ends) - min(ends), case.entry_price * 0.02)
     low, high = max(min(ends) - span * 0.35, min(ends) * 0.2), max(ends) + span * 0.15
     inside = [price for price in corners if low < price < high]
-    places = sorted({*(low + (high - low) * i / 80 for i in range(81)), *inside, case.fill_price})
-    return low, high, places
+    return low, high, [*inside, case.fill_price]
 
 
 def _description(case: Case) -> str:
@@ -214,6 +214,7 @@ def _description(case: Case) -> str:
     words=words,
     working=working,
     chart=chart,
+    solve=(("fill_price", "gap"), ("leverage", "gap"), ("leverage", "bankruptcy_price")),
     mistakes=(
         Mistake("Margin left out", "q * abs(F - E)", "that is the whole loss. The margin bears the first part of it, down to the bankruptcy price."),
         Mistake("Margin of the fill price", "q * abs(F - E) - q * F / L", "the margin was set aside when the position was opened, from its value at the entry price."),

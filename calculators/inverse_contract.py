@@ -19,6 +19,7 @@ from calckit import (
     quantity,
 )
 from calckit.chart import Axis, Band, Chart, Crossing, Dot, Level, Line, XYChart
+from calckit.curve import curves
 
 FARTHEST = 1e9
 """Times the entry price; a liquidation price beyond that is none."""
@@ -106,7 +107,8 @@ def _step(say: str, formula: str, values: dict[str, float], unit: str, gives: st
 def chart(case: Case) -> Chart:
     """Profit in coin against the price: bent, where a USDT-margined profit in coin of the entry price is straight."""
     low, high = _prices(case)
-    prices = [low * (high / low) ** (i / 60) for i in range(61)]
+    marks = [price for price in (case.entry_price, case.exit_price, case.liquidation_price) if price]
+    (bent,) = curves(lambda price: (margin.pnl(case.position, price),), low, high, marks)
     closed = case.liquidation_price
     long = case.side == "long"
     return XYChart(
@@ -116,7 +118,7 @@ def chart(case: Case) -> Chart:
         y=Axis("Profit", "BTC"),
         lines=(
             Line("USDT-margined, in BTC of the entry price", tuple((p, _straight(case, p)) for p in (low, high)), "second", "USDT-margined"),
-            Line("Coin-margined", tuple((p, margin.pnl(case.position, p)) for p in prices), "main"),
+            Line("Coin-margined", bent, "main"),
         ),
         bands=(Band(None if long else closed, closed if long else None, "Position closed", "Closed"),) if closed else (),
         crossings=_closed(case),

@@ -130,7 +130,7 @@ def _here(case: Case) -> tuple[Dot, ...]:
 
 def _grid(low: float, high: float, floors: list[float]) -> list[float]:
     """Return values from low to high, evenly on a log scale, with the corners among them."""
-    steps = [low * (high / low) ** (i / 60) for i in range(61)]
+    steps = [low * (high / low) ** (i / 40) for i in range(41)]
     return sorted({*steps[:-1], high, *(floor for floor in floors if floor < high)})
 
 
@@ -164,6 +164,7 @@ def _source(name: str) -> str:
     words=words,
     working=working,
     chart=chart,
+    solve=(("value", "maintenance"), ("value", "effective_rate")),
     mistakes=(
         Mistake("Amount left out", "n * m", "that asks the bracket's rate of the whole position. The parts in lower brackets keep their lower rates, and the maintenance amount takes the difference off."),
         Mistake("Amount added", "n * m + A", "the maintenance amount is taken off: lower brackets ask for less, not for more."),

@@ -133,7 +133,7 @@ def _yours(case: Case) -> tuple[Dot, ...]:
 
 
 def _grid(low: float, high: float) -> list[float]:
-    return [low * (high / low) ** (i / 40) for i in range(41)]
+    return [low * (high / low) ** (i / 24) for i in range(25)]
 
 
 def _liquidation(case: Case, leverage: float) -> float | None:

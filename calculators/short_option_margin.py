@@ -19,6 +19,7 @@ from calckit import (
     plain,
 )
 from calckit.chart import Axis, Chart, Dot, Line, Vertical, XYChart
+from calckit.curve import curves
 
 RULES = {
     "us_equity": "US broker, share",
@@ -151,18 +152,17 @@ def chart(case: Case) -> Chart:
     low, high = max(near - room, near * 0.3), far + room
     bend = case.strike / (1.1 if case.option_type == "call" else 0.9)
     marks = {case.underlying_price, case.strike, *(x for x in (bend,) if low < x < high)}
-    prices = sorted(marks | {low + (high - low) * step / 24 for step in range(25)})
-    found = [(price, _required(case, price)) for price in prices]
+    initial, maintenance, least = curves(lambda price: _required(case, price), low, high, marks)
     us = case.rule in SHARES
-    second = (Line("Minimum and premium", tuple((p, r[2]) for p, r in found), "second", "Minimum") if us
-              else Line("Maintenance margin", tuple((p, r[1]) for p, r in found), "required", "Maintenance"))  # fmt: skip
+    second = (Line("Minimum and premium", least, "second", "Minimum") if us
+              else Line("Maintenance margin", maintenance, "required", "Maintenance"))  # fmt: skip
     return XYChart(
         title=f"Margin of the written {case.option_type} against the price of the underlying",
         desc=f"At {case['underlying_price']} the margin is {case['initial']} {case.settlement}. The option's own price is held still; "
         f"the margin is lowest where the option is far out of the money, beyond the strike of {case['strike']}.",
         x=Axis("Price of the underlying", "USD", low=low, high=high),
         y=Axis("", case.settlement, low=0.0),
-        lines=(Line("Margin" if us else "Initial margin", tuple((p, r[0]) for p, r in found), "main", "Margin"), second),
+        lines=(Line("Margin" if us else "Initial margin", initial, "main", "Margin"), second),
         dots=(Dot(case.underlying_price, case.initial, f"Now {case['initial']}", "Now", drop=True),),
         verticals=(Vertical(case.strike, f"Strike {case['strike']}", "Strike"),),
     )  # fmt: skip
