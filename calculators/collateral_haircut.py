@@ -148,6 +148,7 @@ USD = Item("USD", 10_000.0, 1.0, 0.0)
     words=words,
     working=working,
     chart=chart,
+    solve=(("profit", "margin_ratio"), ("profit", "equity")),
     mistakes=(
         Mistake("Haircuts left out", "sum(x * p) + U", "that is what the balances are worth. As collateral each counts only for what its haircut leaves."),
         Mistake("The haircut itself", "sum(x * p * h) + U", "the haircut is what is taken off; what counts is the rest, 1 − h."),

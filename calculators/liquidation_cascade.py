@@ -394,6 +394,7 @@ ACCOUNTS = (
     working=working,
     chart=chart,
     rounds=rounds,
+    solve=(("depth", "final_price"), ("initial_quantity", "final_price")),
     mistakes=(
         Mistake("The opening sale alone", "S - d_0", "that is the price before anybody is forced. It has reached accounts whose sale carries it further."),
         Mistake("The forced sales alone", "S - sum(d)", "the opening sale has moved the price first."),

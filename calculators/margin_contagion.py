@@ -218,6 +218,7 @@ HOLDERS = (
     words=words,
     working=working,
     chart=chart,
+    solve=(("btc_shock", "bad_debt"),),
     mistakes=(
         Mistake("The first round only", "N_1", "their sale moves the prices of what others hold too: look at every account again until a round brings nobody down."),
         Mistake("The later rounds only", "sum(n)", "those whom the shock itself brings down count as well."),

@@ -146,6 +146,7 @@ STAKED = Asset(10.0, 3_000.0, 0.775, 0.80, "yes")
     words=words,
     working=working,
     chart=chart,
+    solve=(("used", "multiplier"), ("used", "health_factor")),
     mistakes=(
         Mistake("Threshold in place of the maximum", "sum(C * p * T)", "the liquidation threshold says when a loan is liquidated; what may be borrowed is limited by the lower maximum loan to value."),
         Mistake("All of the deposits", "sum(C * p)", "each deposit backs a loan only up to its maximum loan to value."),
@@ -178,7 +179,7 @@ def max_borrow(
     assets: Annotated[tuple[Asset, ...], Rows(label="Deposits", of=Asset, row="deposit", most=10, term="collateral")] = (ETH,),
     loops: Annotated[int, count("Loops", at_least=1, at_most=MOST_LOOPS, slider=(1.0, 20.0), symbol="n", term="looping",
                                 help="How often the loan is deposited and borrowed against again.")] = 5,
-    used: Annotated[float, percent("Of the limit borrowed each time", above=0, at_most=1, slider=(0.1, 1.0), symbol="u")] = 1.0,
+    used: Annotated[float, percent("Share of the limit borrowed each time", above=0, at_most=1, slider=(0.1, 1.0), symbol="u")] = 1.0,
     emode: Annotated[str, Choice(label="E-mode", options=MODES, term="efficiency-mode")] = "off",
     emode_max_ltv: Annotated[float, percent("E-mode maximum loan to value", at_least=0, at_most=0.99, slider=(0.8, 0.97))] = 0.93,
     emode_threshold: Annotated[float, percent("E-mode liquidation threshold", at_least=0, at_most=0.99, slider=(0.8, 0.98))] = 0.95,

@@ -192,6 +192,7 @@ SOURCE = f"{BTC.source}; {BTC.title}, as of {BTC.as_of}"
     words=words,
     working=working,
     chart=chart,
+    solve=(("equity", "left"), ("equity", "equity_after")),
     mistakes=(
         Mistake("In proportion to what is missing", "q * (1 - Q / (q * P * m - A))", "that takes maintenance to fall in step with the size. The venue closes down to the floor of the next bracket and looks again."),
         Mistake("The least that would do", "q - (Q - f * q * P + r * B) / (r * g - f) / P", "that close would reach the target, but the venue goes down bracket by bracket and closes more."),

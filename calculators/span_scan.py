@@ -176,6 +176,7 @@ COIN = Holding("underlying", 1.0, 60_000.0, 30.0, 0.6)
     words=words,
     working=working,
     chart=chart,
+    solve=(("price_range", "requirement"), ("volatility_range", "requirement")),
     mistakes=(
         Mistake("The extreme move counted whole", "sum(n * d)", "the two extreme scenarios go far beyond the range and are unlikely, so only a part of their loss counts."),
         Mistake("Losses without gains", "c * sum(max(0, n * d))", "in one scenario all legs stand at one price: what one gains is set against what another loses."),

@@ -232,6 +232,7 @@ def _description(case: Case) -> str:
     words=words,
     working=working,
     chart=chart,
+    solve=(("maintenance_rate", "gap"),),
     mistakes=(
         Mistake("Measured from the entry price", "abs(F - E)", "the formulas are compared with the exact answer, not with the price at which the position was opened."),
         Mistake("Only the closing fee", "abs((s * q * E - q * E / L - X - A) / (q * (s - m - f)) - P)", "that is how far the formula with the fee is off; another one is farther."),

@@ -104,13 +104,42 @@ def _range(kind: Number, now: float) -> tuple[float, float]:
 def nearest(question: Inverse, points: Sequence[Point], wanted: float) -> float | None:
     """Return the solution nearest to the present value that holds when it is put back."""
     now = float(question.values[question.field.name])
+    goal = question.result.show(wanted)
     met = [(x, x) for x, y in points if y == wanted]
-    crossed = [(a, b) for (a, ya), (b, yb) in pairwise(points) if (ya - wanted) * (yb - wanted) < 0]
-    for low, high in sorted(met + crossed, key=lambda pair: min(abs(end - now) for end in pair)):
+    level = [(a, a) for (a, ya), (_, yb) in pairwise(points) if ya == yb and question.result.show(ya) == goal]
+    # Where the output stands still its shown number, all that a reader has, is met by every place.
+    places = [*met, *level, *crossed(points, wanted)]
+    for low, high in sorted(places, key=lambda pair: min(abs(end - now) for end in pair)):
+        if low == high == now:
+            return now
         x = low if low == high else _narrowed(lambda x: _less(question.at(x), wanted), low, high)
         held = None if x is None else _shortest(question, x, wanted)
         if held is not None:
             return held
+    return None
+
+
+def crossed(points: Sequence[Point], wanted: float) -> list[tuple[float, float]]:
+    """Return the stretches over which the output passes a value."""
+    return [(a, b) for (a, ya), (b, yb) in pairwise(points) if (ya - wanted) * (yb - wanted) < 0]
+
+
+def jump(question: Inverse, points: Sequence[Point], wanted: float) -> tuple[Point, Point] | None:
+    """Return both sides of the first place where the output jumps past a value; None where it never does."""
+    for low, high in crossed(points, wanted):
+        y_low, y_high = question.at(low), question.at(high)
+        whole = None if y_low is None or y_high is None else abs(y_high - y_low)
+        for _ in range(_EDGE):
+            middle = low + (high - low) / 2
+            value = question.at(middle)
+            if value is None or y_low is None:
+                break
+            if (value < wanted) == (y_low < wanted):
+                low, y_low = middle, value
+            else:
+                high, y_high = middle, value
+        if whole and y_low is not None and y_high is not None and abs(y_high - y_low) > whole / 100:
+            return (low, y_low), (high, y_high)
     return None
 
 

@@ -10,10 +10,7 @@ def rich(text: str, root: str) -> str:
     """Return escaped text with its `**bold**` and `[[term]]` marks as HTML."""
     marked = re.sub(r"\*\*([^*]+)\*\*", r"<strong>\1</strong>", escape(text))
     return _LINK.sub(
-        lambda m: (
-            f'<a class="mg-term" href="{root}terms/{m[1]}/">'
-            f"{m[2] or m[1].replace('-', ' ')}</a>"
-        ),
+        lambda m: f'<a class="mg-term" href="{root}terms/{m[1]}/">{m[2] or m[1].replace("-", " ")}</a>',
         marked,
     )
 
@@ -29,5 +26,5 @@ def lower(label: str) -> str:
 
 
 def with_article(words: str) -> str:
-    """Return words with the article that their first letter asks for."""
-    return f"{'an' if words[:1].lower() in 'aeio' else 'a'} {words}"
+    """Return words with the article that their first letters ask for: an unrealised result, a unit."""
+    return f"{'an' if re.match('[aeio]|un(?!i)', words, re.IGNORECASE) else 'a'} {words}"

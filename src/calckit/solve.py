@@ -9,7 +9,7 @@ from calckit.answering import LONGEST, Reader
 from calckit.calculator import Calculator
 from calckit.case import Case
 from calckit.fields import Field, Number, Refused
-from calckit.inverse import Inverse, Point, grid, nearest
+from calckit.inverse import Inverse, Point, grid, jump, nearest
 from calckit.marks import lower, with_article
 
 
@@ -86,9 +86,15 @@ def _none(question: Inverse, points: Sequence[Point], wanted: float) -> str:
     case = question.case(low[0])
     assert case is not None
     what = f"{lower(question.output.kind.label)} of {_amount(question, wanted, case)}"
-    ends = [f"{question.result.show(y)} {_place(question.kind, x)}" for x, y in (low, high)]
     label = lower(question.output.kind.label)
-    return f"No {name} gives {with_article(what)}. The {label} lies between {ends[0]} and {ends[1]}."
+    start = f"No {name} gives {with_article(what)}."
+    jumped = jump(question, points, wanted)
+    if jumped:
+        (x, before), (_, after) = jumped
+        sides = f"from {question.result.show(before)} to {question.result.show(after)}"
+        return f"{start} The {label} jumps past it, {sides}, {_place(question.kind, x)}."
+    ends = [f"{question.result.show(y)} {_place(question.kind, x)}" for x, y in (low, high)]
+    return f"{start} The {label} lies between {ends[0]} and {ends[1]}."
 
 
 def _amount(question: Inverse, value: float, case: Case) -> str:

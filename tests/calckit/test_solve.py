@@ -2,6 +2,8 @@
 
 import json
 import random
+from collections.abc import Iterator
+from itertools import islice
 
 import pytest
 
@@ -23,10 +25,7 @@ DRAWS = 12
 def test_solving_and_asking_again_agree(calculator: Calculator, name: str, output: str) -> None:
     chance = random.Random(f"{calculator.slug} {name} {output}")
     found = 0
-    for start in [{}, *(inputs.draw(calculator, chance) for _ in range(DRAWS))]:
-        outcome = answer(calculator, plain=start)
-        if not isinstance(outcome, Outcome) or getattr(outcome.case, output) is None:
-            continue
+    for start, outcome in islice(answered(calculator, output, chance), DRAWS):
         target = outcome.case[output]
         solved = solve(
             calculator,
@@ -43,6 +42,16 @@ def test_solving_and_asking_again_agree(calculator: Calculator, name: str, outpu
         assert isinstance(again, Outcome), (start, solved)
         assert again.case[output] == target, (start, solved)
     assert found >= 3, "the search finds what is there"
+
+
+def answered(
+    calculator: Calculator, output: str, chance: random.Random
+) -> Iterator[tuple[inputs.Inputs, Outcome]]:
+    """Yield the default and then drawn inputs, those that have a number to ask for."""
+    for start in [{}, *(inputs.draw(calculator, chance) for _ in range(DRAWS * 6))]:
+        outcome = answer(calculator, plain=start)
+        if isinstance(outcome, Outcome) and getattr(outcome.case, output) is not None:
+            yield start, outcome
 
 
 def _another(calculator: Calculator, name: str, outcome: Outcome) -> str:
@@ -86,15 +95,22 @@ def test_near_the_edge_of_what_exists_it_is_still_found() -> None:
     assert solved["status"] == "found"
 
 
-def test_a_jump_past_the_target_is_no_solution() -> None:
-    solved = solve(
-        CATALOGUE["liquidation-cascade"],
-        read(CATALOGUE["liquidation-cascade"]),
-        "initial_quantity",
-        "final_price",
-        "98.7",
+def test_a_jump_past_the_target_is_no_solution_and_is_told() -> None:
+    solved = asked("liquidation-cascade", {}, name="initial_quantity", output="final_price", target="98.7")
+    assert solved["status"] == "none"
+    assert solved["sentence"] == (
+        "No opening sale gives a price at the end of 98.70 USDT. "
+        "The price at the end jumps past it, from 99.50 to 97.50, near 55."
     )
-    assert solved.status == "none"
+
+
+def test_where_the_output_stands_still_any_value_of_it_will_do() -> None:
+    solved = asked("partial-liquidation", {}, name="equity", output="left", target="13.3333")
+    assert solved["sentence"] == "An equity of 18,500 USDT gives a quantity left of 13.3333 BTC."
+
+
+def test_every_calculator_can_be_asked_the_other_way_round() -> None:
+    assert [slug for slug, calculator in CATALOGUE.items() if not calculator.solve] == []
 
 
 @pytest.mark.parametrize("target", ["", "abc", "1e5", "9" * 5_000, "<b>1</b>"])
