@@ -61,7 +61,6 @@ class _Graph:
 
     def __init__(self, page: Page, site: Site) -> None:
         self.nodes: dict[str, Node] = {}
-        self.own: set[str] = set()  # addresses of nodes whose facts stand on this page
         self.site = site
         self.shown = page
         self.here = site.address + page.path
@@ -75,14 +74,15 @@ class _Graph:
         }
         known = self.nodes.setdefault(address, node)
         known |= node
-        if set(node) - {"@type", "@id", "name"}:
-            self.own.add(address)
         return {"@id": address}
 
     def written(self) -> list[Node]:
-        """The nodes; those that are only named here are named where they are first pointed to."""
-        named = {address: node for address, node in self.nodes.items() if address not in self.own}
-        return [_inlined(node, named) for address, node in self.nodes.items() if address in self.own]
+        """The page's node, every other where it is first pointed to; what nothing points to is beside it."""
+        others = dict(self.nodes)
+        tree = [_inlined(others.pop(self.here), others)]
+        while others:
+            tree.append(_inlined(others.pop(next(iter(others))), others))
+        return tree
 
     def page(self, kind: str = "WebPage", **facts: Any) -> None:
         """The page itself, with the site, the publisher and the breadcrumb."""
@@ -156,7 +156,7 @@ class _Graph:
             mainEntity=term,
             mentions=[self.stub(link) for link in page.mentions],
             citation=[_cited(source) for source in page.sources],
-            hasPart=[*self.questions(page.questions, term), *apps],
+            hasPart=[*self.questions(page.questions), *apps],
             **(
                 {"lastReviewed": page.reviewed.isoformat()}
                 if page.reviewed
@@ -196,7 +196,7 @@ class _Graph:
         self.collection(
             mainEntity=area,
             mentions=terms if page.number > 1 else [],
-            hasPart=self.questions(page.questions, area),
+            hasPart=self.questions(page.questions),
         )
 
     def index(self, page: IndexPage) -> None:
@@ -221,14 +221,13 @@ class _Graph:
             )  # fmt: skip
         self.page(mainEntity=app, mentions=terms)
 
-    def questions(self, questions: Iterable[QuestionShown], about: Node) -> list[Node]:
+    def questions(self, questions: Iterable[QuestionShown]) -> list[Node]:
         """Questions with their answers, as shown."""
         return [
             self.add(
                 "Question",
                 f"{self.here}#{one.anchor}",
                 name=one.ask,
-                about=about,
                 acceptedAnswer={"@type": "Answer", "text": one.plain},
             )
             for one in questions
@@ -240,12 +239,12 @@ def _cited(source: Source) -> Node:
     return {"@type": "CreativeWork", "name": source.title, "url": source.url, "publisher": publisher}
 
 
-def _inlined(value: Any, named: dict[str, Node]) -> Any:
-    """A value in which the first pointer to a node of `named` is that node; it is then no longer there."""
+def _inlined(value: Any, others: dict[str, Node]) -> Any:
+    """A value in which the first pointer to a node of `others` is that node; it is then no longer there."""
     if isinstance(value, list):
-        return [_inlined(item, named) for item in value]
+        return [_inlined(item, others) for item in value]
     if not isinstance(value, dict):
         return value
     if set(value) == {"@id"}:
-        return named.pop(value["@id"], value)
-    return {name: _inlined(fact, named) for name, fact in value.items()}
+        value = others.pop(value["@id"], value)
+    return {name: _inlined(fact, others) for name, fact in value.items()}

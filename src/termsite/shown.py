@@ -124,13 +124,17 @@ class Shown:
         return tuple(Note(self.term(slug), self.writer.line(text, root), more) for slug, text, more in pairs)
 
     def venues(self, venues: Iterable[Venue], sources: Iterable[Source], root: str) -> tuple[VenueRow, ...]:
-        """Each venue's rule, with a link to the source that it names."""
-        known = {name: source for source in sources for name in (source.title, source.url)}
+        """Each venue's rule, with a link down to the source that it names."""
+        known = {
+            name: Link(f"{source.publisher} ({n})", f"#source-{n}")
+            for n, source in enumerate(sources, 1)
+            for name in (source.title, source.url)
+        }
         return tuple(
             VenueRow(
                 one.venue,
                 self.writer.line(one.rule.text, root),
-                _source(one.source, known.get(one.source)),
+                known.get(one.source) or Link(one.source, ""),
                 one.checked,
             )
             for one in venues
@@ -185,10 +189,6 @@ def _drawn(raw: str) -> Markup:
     """MathML of raw LaTeX, for what no expression can say."""
     html = convert(raw).replace(' xmlns="http://www.w3.org/1998/Math/MathML" display="inline"', "")
     return Markup(html.replace(" />", "/>"))
-
-
-def _source(named: str, source: Source | None) -> Link:
-    return Link(source.title, source.url) if source else Link(named, "")
 
 
 def _marked(sentence: str, words: str) -> Markup:

@@ -12,7 +12,7 @@ from termsite.page import Link, Page, TermPage, TocItem, UsesPage
 from termsite.shown import Shown, capital, rank, root_of
 from termsite.trail import ALL_TERMS, HOME, terms_nav
 
-USES, THEN = 6, 4  # so many uses and next terms stand on a term's page; the rest on a page of their own
+USES, THEN = 4, 4  # so many uses and next terms stand on a term's page; the rest on a page of their own
 SECTIONS = (  # the parts that the template adds to a term's text: what they show, id, heading
     ("panels", "numbers", "With your numbers"),
     ("venues", "venues", "Same word, other rule"),
