@@ -93,7 +93,7 @@ def chart(case: Case) -> Chart:
                             "Liquidation", case["liquidation_price"]),) if at else (),
         dots=(Dot(case.price, case.ratio, f"Now {case['ratio']}", case["ratio"], drop=True),) if case.debt else (),
         distances=(Distance(case.price, at, case["drop"]),) if case.drop else (),
-        levels=(Level(1 + case.penalty, f"Debt and penalty, {case.show('ratio', 1 + case.penalty)}"),),
+        levels=(Level(1 + case.penalty, f"Debt and penalty, {case.show('ratio', 1 + case.penalty)}", short=f"With penalty {case.show('ratio', 1 + case.penalty)}"),),
     )  # fmt: skip
 
 

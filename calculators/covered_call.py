@@ -97,7 +97,7 @@ def chart(case: Case) -> Chart:
                             case["break_even"]),) if even else (),
         dots=(Dot(case.expiry_price, case.profit, f"At expiry {case['profit']}", "Expiry", drop=True),),
         verticals=(Vertical(case.strike, f"Strike {case['strike']}", "Strike"),),
-        levels=(Level(case.max_profit, f"Most: {case['assigned_return']} in {_days(case)}"),),
+        levels=(Level(case.max_profit, f"Most: {case['assigned_return']} in {_days(case)}", short=f"Most: {case['assigned_return']}"),),
     )  # fmt: skip
 
 

@@ -158,7 +158,7 @@ def chart(case: Case) -> Chart:
         bands=(Band(case.reset_after, None, "Must start again", "Over"),) if case.reset_after < end else (),
         dots=_dots(case, end),
         verticals=(Vertical(case.tail, f"Longest time, {case['tail']} s", "Longest"),) if case.tail < end else (),
-        levels=(Level(case.floor_price, f"Starts again below {case['floor_price']}"),),
+        levels=(Level(case.floor_price, f"Starts again below {case['floor_price']}", short=f"Again at {case['floor_price']}"),),
     )  # fmt: skip
 
 

@@ -135,8 +135,20 @@ def chart(case: Case) -> Chart:
         crossings=(Crossing(end, mark, f"Closed after {case['days_left']} days", "equity = maintenance", "Closed", f"{case['days_left']} days"),) if end else (),
         dots=_marked(case),
         verticals=(Vertical(float(case.days), f"Day {case['days']}: {case['total']} USDT", f"Day {case['days']}"),) if not case.closed else (),
-        levels=() if points else (Level(mark - room / 2, f"No liquidation price; each payment is {case['payment']} USDT"),),
+        levels=_level(case, points, mark - room / 2),
     )  # fmt: skip
+
+
+def _level(case: Case, points: tuple[tuple[float, float], ...], low: float) -> tuple[Level, ...]:
+    """Return the price of a path that is no line: none at all, or closed as it opens."""
+    if not points:
+        told = f"No liquidation price; each payment is {case['payment']} USDT"
+        return (Level(low, told, short="No liquidation price"),)
+    if case.now:
+        return (
+            Level(points[0][1], f"Liquidation price {case['price_before']}", hit=True, short="Liquidation"),
+        )
+    return ()
 
 
 def _marked(case: Case) -> tuple[Dot, ...]:

@@ -106,7 +106,7 @@ def _no_more_borrowing(case: Case) -> tuple[Level, ...]:
     if case.max_ltv < 0.01:
         return ()  # nothing may be borrowed at all, so the level lies far above the picture
     factor = margin.health_factor(1.0, case.max_ltv, liquidation_threshold=case.threshold)
-    return (Level(factor or 0.0, "No new borrowing below"),)
+    return (Level(factor or 0.0, "No new borrowing below", short="No new debt"),)
 
 
 def _description(case: Case) -> str:

@@ -125,7 +125,7 @@ def chart(case: Case) -> Chart:
         ),
         bands=(Band(allowed, None, "Not offered", "None"),) if allowed < top else (),
         verticals=(Vertical(case.leverage, f"{case['leverage']}, yours", case["leverage"]),),
-        levels=(Level(case.position_value, f"This position, {case['position_value']} USDT"),),
+        levels=(Level(case.position_value, f"This position, {case['position_value']} USDT", short=f"This {case['position_value']}"),),
         dots=(Dot(case.leverage, largest, f"At most {case['max_quantity']} BTC", f"{case['max_quantity']} BTC", ring=True),) if largest else (),
     )  # fmt: skip
 

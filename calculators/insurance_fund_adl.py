@@ -158,7 +158,7 @@ def chart(case: Case) -> Chart:
         bands=(Band(None if long else shown, shown if long else None, f"Deleveraging: {_first(case)} first", f"{_first(case).capitalize()} first"),) if shown is not None else (),
         dots=(Dot(case.fill_price, _fund_at(case, case.fill_price), f"Closed at {case['fill_price']}", case["fill_price"], ring=True),),
         verticals=(Vertical(marked, f"Bankruptcy {case['bankruptcy_price']}", "Bankrupt"),) if marked is not None and low < marked < high else (),
-        levels=(Level(case.fund, f"Before: {case['fund']} USDT"),),
+        levels=(Level(case.fund, f"Before: {case['fund']} USDT", short=f"Before {case['fund']}"),),
     )  # fmt: skip
 
 
@@ -187,14 +187,14 @@ def _change(position: margin.Position, own: float, price: float, rate: float) ->
 
 
 def _prices(case: Case) -> tuple[float, float, list[float]]:
-    """Return the range of prices to draw, and the places that must be on the line."""
+    """Return the range of prices to draw, and the line's corners: no margin, no fund, margin for the whole fee."""
     ends = [case.fill_price, case.entry_price]
     corners = [price for price in (case.bankruptcy_price, case.empty_at) if price is not None]
     ends += [price for price in corners if min(ends) / 3 < price < max(ends) * 3]
     span = max(max(ends) - min(ends), case.entry_price * 0.02)
     low, high = max(min(ends) - span * 0.35, min(ends) * 0.2), max(ends) + span * 0.15
-    inside = [price for price in corners if low < price < high]
-    return low, high, [*inside, case.fill_price]
+    whole_fee = margin.isolated_price(case.position, case.own, (margin.Bracket(0.0, case.fee),)).price
+    return low, high, [*corners, case.fill_price, *([whole_fee] if whole_fee is not None else [])]
 
 
 def _description(case: Case) -> str:

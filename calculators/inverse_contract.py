@@ -123,7 +123,7 @@ def chart(case: Case) -> Chart:
         bands=(Band(None if long else closed, closed if long else None, "Position closed", "Closed"),) if closed else (),
         crossings=_closed(case),
         dots=(Dot(case.entry_price, 0.0, "Entry"), *_exit(case)),
-        levels=(Level(-case.own, f"Margin of {case['own']} BTC used up"),),
+        levels=(Level(-case.own, f"Margin of {case['own']} BTC used up", short="Margin used up"),),
     )  # fmt: skip
 
 

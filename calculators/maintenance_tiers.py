@@ -109,7 +109,7 @@ def chart(case: Case) -> Chart:
         ),
         dots=_here(case),
         verticals=() if high < end else (Vertical(end, f"Table ends, {case.show('max_leverage', case.brackets[-1].leverage)}", "End"),),
-        levels=(Level(case.bracket_rate, f"Bracket {case.index + 1}: {case['bracket_rate']}, up to {case['max_leverage']}"),) if case.maintenance is not None else (),
+        levels=(Level(case.bracket_rate, f"Bracket {case.index + 1}: {case['bracket_rate']}, up to {case['max_leverage']}", short=f"{case['bracket_rate']}, {case['max_leverage']}"),) if case.maintenance is not None else (),
     )  # fmt: skip
 
 

@@ -129,7 +129,7 @@ def chart(case: Case) -> Chart:
         columns=tuple(
             Column(str(each.number), each.profit, case.show("scan_risk", each.profit), each.number == case.worst_number) for each in case.tomorrows
         ),
-        y=Axis("Profit or loss counted", "USDT", low=min(-1.15 * case.scan_risk, 0.0) or None),
+        y=Axis("Profit or loss counted", "USDT"),
         head="Scenario",
     )  # fmt: skip
 

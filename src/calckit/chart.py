@@ -104,6 +104,7 @@ class Level:
     label: str = ""
     until: float | None = None
     hit: bool = False
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True)

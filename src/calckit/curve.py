@@ -33,28 +33,42 @@ def curves(
     near = tuple(_NEAR * (max(each) - min(each)) for each in zip(*(p.heights for p in places), strict=True))
     found = places[:1]
     for before, after in pairwise(places):
-        found += [*_between(function, before, after, near, _HALVINGS), after]
+        between = _between(function, before, after, near, _HALVINGS)
+        found += _needed([before, *between, after], near)[1:]
     return tuple(tuple((place.x, place.heights[i]) for place in found) for i in range(len(near)))
 
 
 def _between(
     function: Callable[[float], Heights], before: _Place, after: _Place, near: Heights, halvings: int
 ) -> list[_Place]:
-    """Return the places needed between two: none on a straight line, else those of both halves."""
+    """Return places between two: none on a straight line, else the middle and those of both halves."""
     x = (before.x + after.x) / 2
     middle = _Place(x, function(x))
-    if _is_straight(before, middle, after, near):
+    if _off(before, middle, after, near) <= 1:
         return []
     if halvings == 0:
         return [middle]
     left = _between(function, before, middle, near, halvings - 1)
     right = _between(function, middle, after, near, halvings - 1)
-    bends = not _is_straight((left or [before])[-1], middle, (right or [after])[0], near)
-    return [*left, *([middle] if bends else []), *right]
+    return [*left, middle, *right]
 
 
-def _is_straight(before: _Place, middle: _Place, after: _Place, near: Heights) -> bool:
-    """Tell whether every curve passes the middle place where the straight line between the others does."""
+def _needed(places: list[_Place], near: Heights) -> list[_Place]:
+    """Drop the places that lie on the straight line between others: around a corner there are many."""
+    if len(places) == 2:
+        return places
+    first, last = places[0], places[-1]
+    off, at = max((_off(first, places[i], last, near), i) for i in range(1, len(places) - 1))
+    if off <= 1:
+        return [first, last]
+    return _needed(places[: at + 1], near)[:-1] + _needed(places[at:], near)
+
+
+def _off(before: _Place, middle: _Place, after: _Place, near: Heights) -> float:
+    """Return how far the middle place lies from the straight line between others, in what counts as near."""
     part = (middle.x - before.x) / (after.x - before.x) if after.x > before.x else 0.0
-    chords = (a + part * (b - a) for a, b in zip(before.heights, after.heights, strict=True))
-    return all(abs(y - chord) <= gap for y, chord, gap in zip(middle.heights, chords, near, strict=True))
+    gaps = (
+        abs(y - a - part * (b - a)) / gap if gap else 0.0
+        for a, y, b, gap in zip(before.heights, middle.heights, after.heights, near, strict=True)
+    )
+    return max(gaps)

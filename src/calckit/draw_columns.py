@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import copysign
+
 from calckit.chart import Axis, Column, ColumnsChart
 from calckit.frame import Frame, axes, fit
 from calckit.labels import TICK, Label
@@ -9,13 +11,16 @@ from calckit.place import Box
 from calckit.scale import span
 from calckit.sheet import Sheet
 
+_ROOM = 0.12  # of all bars' height, beyond each of them: its figure stands there
+
 
 def draw_columns(chart: ColumnsChart, sheet: Sheet) -> None:
     """Draw the chart on the sheet."""
     marked = next((i for i, column in enumerate(chart.columns) if column.marked), None)
     x = Axis(chart.head, names=tuple(column.name for column in chart.columns) or ("",), current=marked)
-    ends = [0.0, *(column.value * 1.08 for column in chart.columns)]  # beyond each bar, room for its figure
-    low, high = span(chart.y, ends, rounded=True)
+    ends = [0.0, *(column.value for column in chart.columns)]
+    room = (max(ends) - min(ends)) * _ROOM
+    low, high = span(chart.y, (*ends, *(value + copysign(room, value) for value in ends[1:])), rounded=True)
     made = fit(sheet, x, chart.y, (span(x, (), rounded=False), (low, high)), 0)
     axes(made, x, chart.y)
     places = [_bar(made, i, column) for i, column in enumerate(chart.columns)]

@@ -38,10 +38,19 @@ def draw_rows(chart: RowsChart, sheet: Sheet) -> None:
     _axis(chart, made)
     reference = chart.rows[0].value if chart.rows else None
     if reference is not None:
-        at = made.x.at(reference)
-        sheet.stroke((at, made.plot.top, at, made.plot.bottom), "cross")
+        _reference(made, made.x.at(reference), len(chart.rows))
     for i, row in enumerate(chart.rows):
         _row(made, i, row, None if reference is None else made.x.at(reference))
+
+
+def _reference(made: _Rows, at: float, rows: int) -> None:
+    """Draw the line that answers are measured against; where names stand above the markers, between them."""
+    top = made.plot.top
+    if made.names:
+        made.sheet.stroke((at, top, at, made.plot.bottom), "cross")
+        return
+    for i in range(rows):
+        made.sheet.stroke((at, top + i * made.pitch + 38, at, top + (i + 1) * made.pitch), "cross")
 
 
 def _pitch(width: float) -> float:

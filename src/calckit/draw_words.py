@@ -17,6 +17,7 @@ Path: TypeAlias = list[Stroke]
 Lines: TypeAlias = tuple[Label, ...]
 Places: TypeAlias = Callable[[float, float], Iterable[Box]]
 
+_SHORT = 60  # pixels: a text that is not wider gains nothing by a second line
 _ALONG = (0.8, 1.0, 0.65, 0.5, 0.9, 0.35, 0.2, 0.05)
 
 
@@ -57,7 +58,8 @@ def _versions(made: Frame, name: str, short: str, bold: bool) -> Iterator[Lines]
     for text in texts:
         yield (Label(text, bold),)
     for text in texts:
-        yield tuple(Label(part, bold) for part in wrapped(text, bold))
+        if Label(text, bold).width > _SHORT:
+            yield tuple(Label(part, bold) for part in wrapped(text, bold))
     room = made.plot.right - made.plot.left - 24
     yield (Label(fitted(short or name, min(room, 120), bold=bold), bold),)
 
@@ -194,8 +196,9 @@ def _level_name(made: Frame, level: Level) -> None:
     if is_letter(level):
         _set(made, [(Label(level.label, bold=level.hit),)], letters, look)
     else:
-        line = (left, y, made.plot.right, y)
-        _set(made, _versions(made, level.label, "", bold=level.hit), _beside(made.plot, [line]), look, [line])
+        own = [(left, y, made.plot.right, y)]
+        versions = _versions(made, level.label, level.short, bold=level.hit)
+        _set(made, versions, _beside(made.plot, own), look, own)
 
 
 def is_letter(level: Level) -> bool:

@@ -15,6 +15,7 @@ from calckit.sheet import Sheet
 TOP = 28.0
 FOOT = 44.0
 _Y_TICKS = 3
+_MARK = 8.0  # beyond the last value, room for half a ring
 LANE = 34.0
 """Room under the values for one double arrow and its words."""
 
@@ -54,7 +55,7 @@ def fit(
     (x_low, x_high), (y_low, y_high) = ranges
     marks, _ = tick_words(y, y_low, y_high, _Y_TICKS)
     left = max([24.0, *(Label(text, size=TICK).width for _, text in marks)]) + 10
-    plot = Box(left, TOP, sheet.width - 2, sheet.height - FOOT)
+    plot = Box(left, TOP, sheet.width - _MARK, sheet.height - FOOT)
     return Frame(
         sheet,
         Scale(x_low, x_high, plot.left, plot.right, x.scale == "log" and not x.names),

@@ -14,8 +14,8 @@ CURVES = [
     (lambda x: 3 * x - 7, 0, 10, 9),
     (lambda x: max(0.0, x - 3.337), 0, 10, 12),
     (lambda x: min(max(0.0, x - 3.337), 4.002), 0, 10, 15),
-    (lambda x: math.exp(-x), 0, 10, 30),
-    (lambda x: 1 / x, 0.2, 10, 40),
+    (lambda x: math.exp(-x), 0, 10, 28),
+    (lambda x: 1 / x, 0.2, 10, 36),
     (lambda x: 5.0, -1, 1, 9),
 ]
 
