@@ -36,11 +36,16 @@ def draw_rows(chart: RowsChart, sheet: Sheet) -> None:
     """Draw the chart on the sheet."""
     made = _made(chart, sheet)
     _axis(chart, made)
-    reference = chart.rows[0].value if chart.rows else None
+    reference = _place(made, chart.rows[0]) if chart.rows else None
     if reference is not None:
-        _reference(made, made.x.at(reference), len(chart.rows))
+        _reference(made, reference, len(chart.rows))
     for i, row in enumerate(chart.rows):
-        _row(made, i, row, None if reference is None else made.x.at(reference))
+        _row(made, i, row, reference)
+
+
+def _place(made: _Rows, row: Row) -> float | None:
+    """Return where a row's marker stands, None without a value or beyond an axis that was cut."""
+    return made.x.at(row.value) if row.value is not None and made.x.holds(row.value) else None
 
 
 def _reference(made: _Rows, at: float, rows: int) -> None:
@@ -97,11 +102,11 @@ def _row(made: _Rows, i: int, row: Row, reference: float | None) -> None:
     sheet.text(Label(fitted(name, room, bold=True), bold=True), 0, top + 14, "h")
     sheet.text(Label(fitted(row.note, room, TICK), size=TICK), 0, top + 14 + PITCH, "h s")
     y = top + (16 if made.names else 52)
-    if row.value is None:
+    x = _place(made, row)
+    if x is None:
         words = Label(fitted(row.shown, made.plot.right - made.plot.left - 12))
         sheet.text(words, made.plot.left + 8, y + 4, "h s")
         return
-    x = made.x.at(row.value)
     if reference is not None and abs(x - reference) > 8:
         sheet.stroke((reference, y, x, y), "tie")
     _SHAPES[1 + (i - 1) % 3 if i else 0](sheet, x, y)  # the ring is the reference's alone

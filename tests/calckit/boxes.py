@@ -37,9 +37,15 @@ def label_boxes(svg: str) -> list[LabelBox]:
     return boxes
 
 
+def size(svg: str) -> tuple[float, float]:
+    """Return width and height of the picture."""
+    _, _, width, height = map(float, ElementTree.fromstring(svg).get("viewBox", "").split())
+    return width, height
+
+
 def outside(svg: str) -> list[LabelBox]:
     """Return the texts that leave the picture."""
-    _, _, width, height = map(float, ElementTree.fromstring(svg).get("viewBox", "").split())
+    width, height = size(svg)
     return [
         box
         for box in label_boxes(svg)
@@ -50,3 +56,14 @@ def outside(svg: str) -> list[LabelBox]:
 def collisions(svg: str) -> list[tuple[str, str]]:
     """Return the pairs of texts that stand on each other."""
     return [(a.text, b.text) for a, b in combinations(label_boxes(svg), 2) if a.overlaps(b)]
+
+
+def clipped(svg: str) -> list[tuple[float, float]]:
+    """Return the dots and rings, by their middle, that the picture's edge cuts; a ring's stroke is 2.5 wide."""
+    width, height = size(svg)
+    found = []
+    for node in ElementTree.fromstring(svg).iter("circle"):
+        x, y, radius = (float(node.get(name, "0")) for name in ("cx", "cy", "r"))
+        if min(x, y, width - x, height - y) < radius + 1.25:
+            found.append((x, y))
+    return found

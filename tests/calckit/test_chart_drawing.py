@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from calckit.draw import draw, draw_both
-from tests.calckit.boxes import collisions, label_boxes, outside
+from tests.calckit.boxes import clipped, collisions, label_boxes, outside, size
 from tests.calckit.chart_samples import (
     LIQUIDATION,
     SAMPLES,
@@ -33,7 +33,8 @@ def check(svg: str) -> None:
             assert re.fullmatch(r"[MLHVlhvz0-9 .-]*", node.attrib[name]), node.attrib[name]
     assert outside(svg) == []
     assert collisions(svg) == []
-    _, _, width, height = map(float, root.get("viewBox", "").split())
+    assert clipped(svg) == []
+    width, height = size(svg)
     for rect in root.iter("rect"):
         left, top, wide, high = (float(rect.get(name, "0")) for name in ("x", "y", "width", "height"))
         assert left >= -0.1 and top >= -0.1 and left + wide <= width + 0.1 and top + high <= height + 0.1
