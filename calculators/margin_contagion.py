@@ -10,6 +10,8 @@ from calckit import (
     Example,
     Mistake,
     Preset,
+    Round,
+    Rounds,
     Rows,
     Step,
     Text,
@@ -20,7 +22,7 @@ from calckit import (
     percent,
     quantity,
 )
-from calckit.chart import Cell, Chart, GridChart
+from calckit.chart import Axis, Band, Cell, Chart, Dot, GridChart, Line, XYChart
 
 NEAR = 1.25
 """Equity of less than this many times the requirement is shown as close to the limit."""
@@ -154,18 +156,25 @@ def _last(case: Case, each: margin.ContagionRound) -> Step:
 
 def chart(case: Case) -> Chart:
     """Every account in every round: its equity over what is required of it."""
-    rounds = case.outcome.rounds
-    columns = (*(f"Round {each.number}" for each in rounds), "End")
-    rows = tuple((ascii_uppercase[place], _cells(case, place)) for place in range(len(case.accounts)))
+    return _grid(case, len(case.outcome.rounds))
+
+
+def _grid(case: Case, now: int) -> GridChart:
+    """The same as far as it is known after some rounds."""
+    last = now == len(case.outcome.rounds)
+    columns = (*(f"Round {each.number}" for each in case.outcome.rounds), "End")[: now + 1]
+    rows = tuple(
+        (ascii_uppercase[place], _cells(case, place)[: now + 1]) for place in range(len(case.accounts))
+    )
     return GridChart(
         title="Equity over what is required, round by round",
-        desc=_description(case),
+        desc=_description(case) if last else f"The accounts as they stand before {columns[-1].lower()}.",
         across="Below 1 an account falls",
         columns=columns,
         down="Account",
         rows=rows,
         legend=(("plain", "stands"), ("near", f"below {NEAR:g}"), ("bad", "falls in this round")),
-    )
+    )  # fmt: skip
 
 
 def _cells(case: Case, place: int) -> tuple[Cell, ...]:
@@ -201,6 +210,120 @@ def _description(case: Case) -> str:
     return f"Accounts that fall: {told}. BTC ends at {case['btc_final']}, ETH at {case['eth_final']}; bad debt is {case['bad_debt']}."
 
 
+def rounds(case: Case) -> Rounds:
+    """The shock, then every round with its own working, and accounts and prices after it."""
+    return Rounds(
+        title="Round by round",
+        rounds=(_shock(case), *(_round(case, each) for each in case.outcome.rounds)),
+        charts=lambda now: (_grid(case, now), _prices(case, now)),
+        end=_end(case),
+        unit="accounts down",
+        instead_of=("falls",),
+    )
+
+
+def _shock(case: Case) -> Round:
+    bitcoin, ether = case.outcome.shocked_prices
+    moved = [
+        _move(name, case.show("btc_final", before), case.show("btc_shock", shock), case.show("btc_final", after))
+        for name, before, shock, after in (
+            ("BTC", case.btc_price, case.btc_shock, bitcoin),
+            ("ETH", case.eth_price, case.eth_shock, ether),
+        )
+        if shock
+    ]  # fmt: skip
+    words = f"{' '.join(moved) or 'No price moves.'} {_below(case, 0)}"
+    return Round(
+        "S", "**The shock** moves the prices", f"0 of {len(case.accounts)}", words, "nobody has sold yet"
+    )
+
+
+def _move(name: str, before: str, change: str, after: str) -> str:
+    joined = f"− {change[1:]}" if change.startswith("−") else f"+ {change}"
+    return f"{name}: {before} × (1 {joined}) = **{after}**."
+
+
+def _round(case: Case, each: margin.ContagionRound) -> Round:
+    """One round: who falls, what their holdings do to each price, and who is reached by that."""
+    down = sum(len(earlier.liquidated) for earlier in case.outcome.rounds[: each.number])
+    moved = [
+        _flow(case, market, each)
+        for market in range(len(each.prices))
+        if each.net_flows[market]
+    ]  # fmt: skip
+    words = f"{' '.join(moved) or 'Nothing is sold.'} {_below(case, each.number)}"
+    who = "Account" if len(each.liquidated) == 1 else "Accounts"
+    ratios = [_cells(case, place)[each.number - 1].shown for place in each.liquidated]
+    return Round(
+        name=str(each.number),
+        say=f"**{who} {_letters(each.liquidated)}** {_fall(each.liquidated)}",
+        figure=f"{down} of {len(case.accounts)}",
+        words=words,
+        note=f"equity over what is required: {', '.join(ratios)}",
+    )
+
+
+def _flow(case: Case, market: int, each: margin.ContagionRound) -> str:
+    """Work how the net flow of a round moves one price."""
+    name, impact = (("BTC", case["btc_impact"]), ("ETH", case["eth_impact"]))[market]
+    flow = each.net_flows[market]
+    amount = quantity("").show(abs(flow))
+    before, after = (case.show("btc_final", prices[market]) for prices in (each.prices, each.prices_after))
+    verb, sign = ("bought", "+") if flow > 0 else ("sold", "−")
+    return f"{amount} {name} are {verb}: {before} × (1 {sign} {amount} × {impact}) = **{after}**."
+
+
+def _below(case: Case, after: int) -> str:
+    """Say who is below the requirement after a round, with equity and requirement."""
+    if after == len(case.outcome.rounds):
+        return "Nobody else is below the requirement." if after else "Nobody is below the requirement."
+    found = case.outcome.rounds[after]
+    told = [
+        f"{ascii_uppercase[place]} has {_amount(case, found.equities[place])} of the {_amount(case, found.requirements[place])} required"
+        for place in found.liquidated
+    ]
+    return f"Now {'; '.join(told)}."
+
+
+def _amount(case: Case, value: float | None) -> str:
+    return case.show("btc_final", value)
+
+
+def _end(case: Case) -> str:
+    if case.fallen == 0:
+        return "**Nobody falls.**"
+    if case.fallen == len(case.accounts):
+        return "**It stops because no account is left.**"
+    return f"**It stops at {case['fallen']}**: each account that is left has the equity required of it."
+
+
+def _prices(case: Case, now: int) -> XYChart:
+    """Both prices as a change from before the shock, until a round; what is to come is not drawn."""
+    start = (case.btc_price, case.eth_price)
+    path = ((*start,), case.outcome.shocked_prices, *(each.prices_after for each in case.outcome.rounds))
+    names = ("shock", *(str(each.number) for each in case.outcome.rounds))
+    lines = [
+        tuple((place - 1.0, prices[market] / start[market] - 1) for place, prices in enumerate(path[: now + 2]))
+        for market in (0, 1)
+    ]  # fmt: skip
+    ends = [line[-1][1] for line in lines]
+    return XYChart(
+        title="Prices, against those before the shock",
+        desc=f"BTC stands {case.show('btc_shock', ends[0])} and ETH {case.show('btc_shock', ends[1])} from where it began.",
+        x=Axis("Round", names=names, current=now, low=-1.0, high=len(names) - 0.5),
+        y=Axis("Change", "", "percent"),
+        lines=(
+            Line("BTC", (*lines[0], (now + 0.25, ends[0])), "main", step=True),
+            Line("ETH", (*lines[1], (now + 0.25, ends[1])), "second", step=True),
+        ),
+        bands=(Band(now - 0.5, now + 0.5, kind="now"),),
+        dots=tuple(
+            Dot(now + 0.25, end, f"{name} {case.show('btc_shock', end)}", case.show("btc_shock", end), ring=True)
+            for name, end in zip(("BTC", "ETH"), ends, strict=True)
+        ),
+    )  # fmt: skip
+
+
 HOLDERS = (
     Holder(-520_000.0, 10.0, 0.0),
     Holder(-367_000.0, 5.0, 40.0),
@@ -218,6 +341,7 @@ HOLDERS = (
     words=words,
     working=working,
     chart=chart,
+    rounds=rounds,
     solve=(("btc_shock", "bad_debt"),),
     mistakes=(
         Mistake("The first round only", "N_1", "their sale moves the prices of what others hold too: look at every account again until a round brings nobody down."),

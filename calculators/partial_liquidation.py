@@ -1,6 +1,7 @@
 """How much of a position is closed to bring its margin back?"""
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Annotated
 
 import margin
@@ -9,6 +10,8 @@ from calckit import (
     Example,
     Mistake,
     Preset,
+    Round,
+    Rounds,
     Rows,
     Step,
     Words,
@@ -19,7 +22,7 @@ from calckit import (
     percent,
     quantity,
 )
-from calckit.chart import Axis, Chart, Crossing, Dot, Line, XYChart
+from calckit.chart import Axis, Bar, BarsChart, Chart, Crossing, Dot, Line, Part, XYChart
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +135,12 @@ def _step(say: str, formula: str, values: dict[str, float], unit: str, gives: st
 
 
 def chart(case: Case) -> Chart:
-    """Equity and requirement against what is left of the position: closing lowers the one faster than the other."""
+    """Equity and requirement against what is left of the position, with every step."""
+    return _path(case, len(case.steps))
+
+
+def _path(case: Case, now: int) -> XYChart:
+    """The same after some steps: closing lowers the requirement faster than the equity."""
     value = case.position_value
     places = sorted({value * i / 30 for i in range(31)} | {b.floor for b in case.table if b.floor < value})
     needed = [(x, margin.maintenance_margin(x, case.table)) for x in places]
@@ -150,7 +158,7 @@ def chart(case: Case) -> Chart:
             *((Line(f"{case['target']} of it", wanted, "third"),) if case.target > 1 else ()),
         ),
         crossings=(Crossing(least, case.equity - case.fee * (value - least), flag, f"equity = {case['target']} maintenance", f"{case['least']} BTC", "is enough"),) if case.least else (),
-        dots=(Dot(value, case.equity, "Start", drop=True), *_cuts(case)),
+        dots=(Dot(value, case.equity, "Start", drop=True), *_cuts(case, now)),
     )  # fmt: skip
 
 
@@ -159,11 +167,98 @@ def _equity(case: Case) -> tuple[tuple[float, float], ...]:
     return ((0.0, case.equity - case.fee * value), (value, case.equity))
 
 
-def _cuts(case: Case) -> list[Dot]:
+def _cuts(case: Case, now: int) -> list[Dot]:
     return [
-        Dot(cut.value, cut.own, f"Step {cut.number}: {case.show('closed', cut.cut)} BTC closed", f"Step {cut.number}")
-        for cut in case.steps
+        Dot(cut.value, cut.own, f"Step {cut.number}: {case.show('closed', cut.cut)} BTC closed", f"Step {cut.number}", ring=cut.number == now)
+        for cut in case.steps[:now]
     ]  # fmt: skip
+
+
+def rounds(case: Case) -> Rounds:
+    """What the venue finds at first, then every step down with its own working."""
+    found = _looked(case, case.position_value, case.equity, case.maintenance)
+    first = Round(
+        "S",
+        "**The venue** looks at the account",
+        case.show("equity", case.position_value),
+        found,
+        "before any step",
+    )
+    return Rounds(
+        title="Step by step",
+        rounds=(first, *(_round(case, cut) for cut in case.steps)),
+        charts=lambda now: (_path(case, now), _slices(case, now)),
+        end=_end(case),
+        unit="USDT left",
+        instead_of=("steps",),
+    )  # fmt: skip
+
+
+def _round(case: Case, cut: Cut) -> Round:
+    show = partial(case.show, "equity")
+    before = case.steps[cut.number - 2] if cut.number > 1 else None
+    value, own = (before.value, before.own) if before else (case.position_value, case.equity)
+    bracket = margin.bracket_at(cut.value, case.table) + 1
+    sold = f"({show(value)} − {show(cut.value)}) / {case['price']} = **{case.show('closed', cut.cut)} BTC**"
+    return Round(
+        name=str(cut.number),
+        say=f"**Step {cut.number}** closes {case.show('closed', cut.cut)} BTC",
+        figure=show(cut.value),
+        words=f"{sold}, at a fee of {show(own - cut.own)}. {_looked(case, cut.value, cut.own, cut.asked)}",
+        note=f"down to the floor of bracket {bracket}" if cut.value else "all that was left",
+    )
+
+
+def _looked(case: Case, value: float, own: float, asked: float) -> str:
+    """Work the requirement of a value, and say whether the equity is enough."""
+    show, bracket = partial(case.show, "equity"), case.table[margin.bracket_at(value, case.table)]
+    if value == 0:
+        return f"Nothing is left to close, and the equity is {show(own)}."
+    less = f" − {show(bracket.amount)}" if bracket.amount else ""
+    needed = f"{show(value)} × {case.show('fee', bracket.rate)}{less} = **{show(asked)}** are required"
+    if own > asked:
+        return f"{needed}; the equity of **{show(own)}** is more, so it stays open."
+    return f"{needed}; the equity of **{show(own)}** is not more, so part of it is closed."
+
+
+def _end(case: Case) -> str:
+    if case.closed is None:
+        return "**Nothing is closed.**"
+    if case.left == 0:
+        return f"**All of it is closed.** {_rest(case)}"
+    return f"**It stops at {case['left']} BTC.** {_least(case)}"
+
+
+def _slices(case: Case, now: int) -> BarsChart:
+    """What of the position lies in each bracket after a step: closed before, closed in it, left."""
+    values = (case.position_value, *(cut.value for cut in case.steps))
+    before, after = values[max(now - 1, 0)], values[now]
+    ends = (*(bracket.floor for bracket in case.table[1:]), case.position_value)
+    bars = []
+    for number, (bracket, end) in reversed(list(enumerate(zip(case.table, ends, strict=True), 1))):
+        low, high = bracket.floor, min(end, case.position_value)
+        if low >= high:
+            continue
+        sold, here, left = (
+            max(top - bottom, 0.0)
+            for top, bottom in ((high, max(low, before)), (min(high, before), max(low, after)), (min(high, after), low))
+        )  # fmt: skip
+        parts = (Part(sold, "taken"), Part(here, "now"), Part(left, "left"))
+        name = f"Bracket {number}, {case.show('fee', bracket.rate)}"
+        shown = f"{_short(left)} / {_short(high - low)}"
+        bars.append(Bar(name, tuple(part for part in parts if part.amount > 0), shown, current=here > 0))
+    return BarsChart(
+        title="What of the position lies in each bracket",
+        desc=f"{case.show('equity', after)} USDT are left; {case.show('equity', before - after)} are closed in this step.",
+        bars=tuple(bars),
+        head="Bracket",
+        shown_head="left of, USDT",
+        legend=(("taken", "closed before"), ("now", "this step"), ("left", "left")),
+    )  # fmt: skip
+
+
+def _short(value: float) -> str:
+    return count("").show(value)
 
 
 def _description(case: Case) -> str:
@@ -198,6 +293,7 @@ SOURCE = f"{BTC.source}; {BTC.title}, as of {BTC.as_of}"
         Mistake("The least that would do", "q - (Q - f * q * P + r * B) / (r * g - f) / P", "that close would reach the target, but the venue goes down bracket by bracket and closes more."),
         Mistake("Value, not quantity", "sum(a - b)", "that is what the steps sell in money; divided by the price it is a quantity."),
     ),
+    rounds=rounds,
     compact=("quantity", "price", "equity", "target"),
     presets=(
         Preset("one-step", "One step is enough", {"equity": 40_000.0}, SOURCE, "2026-11-21"),
