@@ -151,6 +151,39 @@ def test_every_type_property_and_range_is_in_the_vocabulary(
     assert wrong == {}
 
 
+def judged(folder: Path) -> tuple[int, list[dict[str, Any]]]:
+    """How many nodes Adobe's validator read in a folder of pages, and what it has to say of them."""
+    command = [str(NODE), str(HERE / "structured_data.mjs"), str(folder)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment())
+    assert done.returncode == 0, done.stderr
+    told = json.loads(done.stdout)
+    return told["items"], told["found"]
+
+
+def test_adobes_validator_finds_neither_error_nor_warning(site_folder: Path) -> None:
+    read, found = judged(site_folder)
+    assert read == sum(len(graph) for _, graph in graphs(site_folder))
+    assert found == []
+
+
+def test_adobes_validator_would_find_a_fault(site_folder: Path, tmp_path: Path) -> None:
+    page = (site_folder / "terms" / "liquidation-price" / "index.html").read_text(encoding="utf-8")
+    (script,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', page, re.S)
+    told = json.loads(script)
+    term = next(node for node in nodes(told) if node["@type"] == "DefinedTerm" and "description" in node)
+    trail = next(node for node in nodes(told) if node["@type"] == "BreadcrumbList")
+    question = next(node for node in nodes(told) if node["@type"] == "Question")
+    del trail["itemListElement"][0]["item"]
+    term["meaning"] = term.pop("description")
+    question["@type"] = "Enquiry"
+    (tmp_path / "index.html").write_text(page.replace(script, json.dumps(told)), encoding="utf-8")
+    assert {(one["severity"], *one["fields"]) for one in judged(tmp_path)[1]} == {
+        ("WARNING", "item"),
+        ("WARNING", "meaning"),
+        ("ERROR", "@type"),
+    }
+
+
 def test_titles_and_descriptions_have_a_fitting_length(whole: Whole) -> None:
     for page in whole.pages:
         if page.index:
