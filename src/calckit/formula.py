@@ -5,6 +5,7 @@ import math
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeAlias
 
 Value: TypeAlias = float | Sequence[float]
@@ -66,6 +67,7 @@ class Formula:
         return _value(self.tree, values)
 
 
+@lru_cache(maxsize=256)  # a step asks for its formula again for its names, its value and its line
 def parse(text: str) -> Formula:
     """Read `P = D / (q * (1 - m))`; refuse all but arithmetic, comparison and the few named functions."""
     if len(text) > _LONGEST:
