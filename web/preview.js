@@ -4,7 +4,9 @@
 const REST = 150 // ms over a word before its card opens, so that moving across a text opens none
 const LEAVE = 200 // ms to get from the word to the card
 
-/** @typedef {{t: string, m: string, l?: string, r?: number, f?: string, c?: string}} Meaning title, meaning, level and its rank, formula as MathML, whether it has a calculator */
+const LEVELS = ['Starter', 'Working', 'Deep']
+
+/** @typedef {[title: string, meaning: string, rank: number, works: number]} Meaning whether its page has a calculator to work it */
 
 /** @returns {Record<string, Meaning>} by slug */
 function meanings() {
@@ -44,11 +46,27 @@ export class Preview {
     if (!nested) this.close()
     this.word = anchor
     this.card.replaceChildren(...this.#parts(meaning, word))
-    this.card.setAttribute('aria-label', meaning.t)
+    this.card.setAttribute('aria-label', meaning[0])
     this.card.hidden = false
     anchor.setAttribute('aria-expanded', 'true')
     anchor.setAttribute('aria-controls', this.card.id)
     this.#place(anchor)
+    void this.#formula(slug(word))
+  }
+
+  /**
+   * Add the formula, which is fetched: few words have one, and a card is of use before it is there.
+   * @param {string} name
+   */
+  async #formula(name) {
+    const [head] = this.card.children
+    const answer = await fetch(new URL(`../../data/terms/${name}.json`, import.meta.url)).catch(() => null)
+    const { mathml = '' } = (answer?.ok && (await answer.json()).formula) || {}
+    if (!mathml || !this.word || this.card.firstElementChild !== head) return
+    const formula = made('p', 'mg-math')
+    formula.innerHTML = mathml // of our own build
+    this.card.lastElementChild?.before(formula)
+    this.#place(this.word)
   }
 
   close() {
@@ -67,22 +85,16 @@ export class Preview {
    * @param {Meaning} meaning
    * @param {HTMLAnchorElement} word
    */
-  *#parts({ t, m, l, r = 0, f, c }, word) {
+  *#parts([title, meaning, rank, works], word) {
     const head = made('div', 'mg-card-head')
-    head.append(made('strong', 'mg-card-title', t[0].toUpperCase() + t.slice(1)))
-    if (l) head.append(leveled(l, r))
+    head.append(made('strong', 'mg-card-title', title[0].toUpperCase() + title.slice(1)), leveled(LEVELS[rank - 1], rank))
     yield head
-    yield made('p', '', m)
-    if (f) {
-      const formula = made('p', 'mg-math')
-      formula.innerHTML = f // MathML of our own build
-      yield formula
-    }
+    yield made('p', '', meaning)
     const foot = made('div', 'mg-card-foot')
     const link = /** @type {HTMLAnchorElement} */ (made('a', '', 'Open the page'))
     link.href = word.href
     foot.append(link)
-    if (c) {
+    if (works) {
       const work = /** @type {HTMLAnchorElement} */ (made('a', '', 'Work it'))
       work.href = `${word.href.split('#')[0]}#numbers`
       foot.append(work)

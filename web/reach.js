@@ -3,6 +3,18 @@
 const box = /** @type {HTMLInputElement | null} */ (document.querySelector('[data-mg-search] input'))
 const toggle = /** @type {HTMLInputElement | null} */ (document.getElementById('__search'))
 
+// What only a list that opens gives sense to; without script the box is a plain one.
+const BOX = {
+  role: 'combobox',
+  'aria-expanded': 'false',
+  'aria-autocomplete': 'list',
+  autocapitalize: 'off',
+  autocorrect: 'off',
+  spellcheck: 'false',
+  enterkeyhint: 'go',
+}
+for (const [name, value] of Object.entries(BOX)) box?.setAttribute(name, value)
+
 /** Open the box, with search behind it. */
 export function reach() {
   if (!box || !toggle) return

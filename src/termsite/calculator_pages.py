@@ -80,7 +80,7 @@ def calculator(shown: Shown, slug: str, preset: str) -> CalculatorPage:
         source_note=named.source if named else "",
         checked=named.checked if named else "",
         assumptions=declared.assumptions,
-        terms=shown.terms(term for term in declared.terms if term in shown.glossary.terms),
+        terms=shown.meanings(term for term in declared.terms if term in shown.glossary.terms),
         embed=_embed_snippet(shown, slug, declared.title),
     )
 

@@ -161,6 +161,15 @@ class Member:
     calculators: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What the card over a term's link tells at once."""
+
+    link: Link
+    rank: int  # 1 starter, 2 working, 3 deep
+    works: bool  # whether its page has a calculator
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TermPage(Page):
     """A term."""
@@ -188,10 +197,9 @@ class TermPage(Page):
     uses: tuple[UseShown, ...]  # the first few
     all_uses: Link | None  # the page that holds all, if there are more
     sources: tuple[Source, ...]
-    mentions: tuple[Link, ...]
+    mentions: tuple[Meaning, ...]  # the terms its text links to
     before: Link | None  # neighbours in A–Z
     after: Link | None
-    cite: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -303,7 +311,7 @@ class CalculatorPage(Page):
     source_note: str  # where the preset's numbers come from; may be empty
     checked: str  # and when that was read
     assumptions: tuple[str, ...]
-    terms: tuple[Link, ...]
+    terms: tuple[Meaning, ...]
     embed: str  # HTML to paste elsewhere
 
 

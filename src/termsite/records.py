@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from calckit import latex, parse
+from calckit import latex, mathml, parse
 from termsite.model import Glossary, Site, Term
 
 Record = Mapping[str, Any]
@@ -46,7 +46,10 @@ def record(term: Term, glossary: Glossary, site: Site) -> Record:
 def _formula(term: Term) -> Mapping[str, str] | None:
     if not (term.formula or term.latex):
         return None
-    return {"text": term.formula, "latex": latex(parse(term.formula)) if term.formula else term.latex}
+    if not term.formula:
+        return {"text": "", "latex": term.latex}
+    tree = parse(term.formula)
+    return {"text": term.formula, "latex": latex(tree), "mathml": mathml(tree)}
 
 
 def names(glossary: Glossary) -> Mapping[str, str]:

@@ -154,7 +154,7 @@ class _Graph:
         apps = [self.app(Link(panel.title, f"calculators/{panel.slug}/")) for panel in page.panels]
         self.page(
             mainEntity=term,
-            mentions=[self.stub(link) for link in page.mentions],
+            mentions=[self.stub(one.link) for one in page.mentions],
             citation=[_cited(source) for source in page.sources],
             hasPart=[*self.questions(page.questions), *apps],
             **(
@@ -209,7 +209,7 @@ class _Graph:
         """A calculator; a preset's page points to it."""
         link = Link(page.panel.description["title"], f"calculators/{page.slug}/")
         app = self.app(link)
-        terms = [self.stub(term) for term in page.terms]
+        terms = [self.stub(one.link) for one in page.terms]
         if page.path == link.path:
             self.add(
                 "WebApplication", f"{self.here}#app", url=self.here, description=page.question,

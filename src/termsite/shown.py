@@ -18,6 +18,7 @@ from termsite.page import (
     FormulaBlock,
     LegendRow,
     Link,
+    Meaning,
     Member,
     Note,
     Panel,
@@ -89,6 +90,11 @@ class Shown:
             areas=tuple(area.slug for area in term.areas),
             calculators=len(term.calculators),
         )
+
+    def meanings(self, slugs: Iterable[str]) -> tuple[Meaning, ...]:
+        """Terms that a text links to, with what their cards tell."""
+        terms = self.glossary.terms
+        return tuple(Meaning(self.term(s), rank(terms[s]), bool(terms[s].calculators)) for s in slugs)
 
     def questions(self, questions: Iterable[Question], root: str) -> tuple[QuestionShown, ...]:
         """Questions with their answers; ids q1, q2 …"""

@@ -67,10 +67,9 @@ def _term_page(shown: Shown, term: Term, before: str | None, after: str | None) 
         formula=formula,
         body=prose.rest,
         all_uses=_all_uses(shown, term),
-        mentions=shown.terms(glossary.mentions[term.slug]),
+        mentions=shown.meanings(glossary.mentions[term.slug]),
         before=shown.term(before) if before else None,
         after=shown.term(after) if after else None,
-        cite=_cite(shown, term, title),
         **parts,
     )
 
@@ -135,11 +134,6 @@ def _uses_page(shown: Shown, term: Term) -> UsesPage:
 def _head_title(title: str, formula: bool, calculator: bool) -> str:
     gives = ["meaning", *(["formula"] if formula else []), *(["calculator"] if calculator else [])]
     return f"{title}: {', '.join(gives)}" if len(gives) > 1 else f"{title}: what it means"
-
-
-def _cite(shown: Shown, term: Term, title: str) -> str:
-    day = term.reviewed or term.published
-    return f"“{title}.” {shown.site.name}, {day.isoformat()}. {shown.site.address}{term.path}"
 
 
 def _contrasts(shown: Shown, term: Term) -> list[tuple[str, str, Link | None]]:

@@ -171,6 +171,8 @@ def test_card_opens_on_hover_and_on_focus_and_closes_by_escape(
     word, card = page.locator(".mg-text a.mg-term").first, page.locator(".mg-card")
     word.hover()
     card.wait_for()
+    assert card.locator(".mg-level").inner_text() in ("Starter", "Working", "Deep")
+    card.locator("math").wait_for()
     over, under = card.bounding_box(), word.bounding_box()
     assert over and under
     assert over["y"] >= under["y"] + under["height"] or over["y"] + over["height"] <= under["y"]
