@@ -127,17 +127,26 @@ def restarts(playwright: Playwright, chromium: str, address: str, rounds: int) -
 
 
 def answers(playwright: Playwright, chromium: str, address: str, count: int) -> Figures:
-    """Return the ms from a question's leaving the page to its answer's being there, by calculator."""
+    """Return the ms from a question's leaving the page to its answer's being there, by calculator.
+
+    The questions are mixed, so that the engine's first, slower answers are no single calculator's.
+    """
     timed = """async requests => { const times = []
     for (const request of requests) { const start = performance.now(); await engine.ask(request); times.push(performance.now() - start) }
     return times }"""
-    found = {}
+    catalogue = load()
+    requests = [
+        {"calculator": slug, "typed": draw(calculator, chance)}
+        for slug, calculator in catalogue.items()
+        for chance in [random.Random(slug)]
+        for _ in range(count)
+    ]
+    random.Random(1).shuffle(requests)
+    found: dict[str, list[float]] = {slug: [] for slug in catalogue}
     with profile(playwright, chromium) as (context, _):
-        page = opened(context, address, SNAPSHOT)[0]
-        for slug, calculator in load().items():
-            chance = random.Random(slug)
-            requests = [{"calculator": slug, "typed": draw(calculator, chance)} for _ in range(count)]
-            found[slug] = page.evaluate(timed, requests)
+        times = opened(context, address, SNAPSHOT)[0].evaluate(timed, requests)
+    for request, time in zip(requests, times, strict=True):
+        found[str(request["calculator"])].append(time)
     return found
 
 

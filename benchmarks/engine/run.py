@@ -27,9 +27,7 @@ ANSWERS = 60  # questions a calculator
 
 def main() -> None:
     """Run everything and write the results."""
-    chromium = os.environ.get("MARGINARY_CHROMIUM") or next(
-        found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))
-    )
+    chromium = _chromium()
     found: dict[str, Any] = {}
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         staged = stage(Path(folder) / "staged")
@@ -54,6 +52,21 @@ def main() -> None:
     report = told_in_words(found)
     (RESULTS / "engine.md").write_text(report, "utf-8")
     print(report)
+
+
+def changes() -> None:
+    """Time the answers to a change alone and print them; the kept results stay as they are."""
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        staged = stage(Path(folder) / "staged")
+        with measure.host(staged, "br") as address:
+            print(_answers(measure.answers(playwright, _chromium(), address, ANSWERS)))
+
+
+def _chromium() -> str:
+    """Return the browser to measure with."""
+    return os.environ.get("MARGINARY_CHROMIUM") or next(
+        found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))
+    )
 
 
 def told_in_words(found: dict[str, Any]) -> str:
@@ -86,8 +99,7 @@ def _gates(found: dict[str, Any]) -> str:
     restart = median(found["restart"][SNAPSHOT.name]) / median(
         found["restart"]["naive worker, ended and started"]
     )
-    whole = sorted(time for times in found["answers"].values() for time in times)
-    p95 = quantiles(whole, n=20)[-1]
+    p95 = quantiles(_whole(found["answers"]), n=20)[-1]
     bytes_of = {
         place: {n: median(v) for n, v in found[place]["bytes"].items()}
         for place in ("fast, br", "fast, gzip")
@@ -148,9 +160,14 @@ def _answers(figures: Figures) -> str:
         "| calculator | median | p95 |",
         "|---|---|---|",
     ]
-    for slug, times in figures.items():
+    for slug, times in [*figures.items(), ("all", _whole(figures))]:
         lines.append(f"| {slug} | {median(times):.1f} | {quantiles(times, n=20)[-1]:.1f} |")
     return "\n".join(lines) + "\n"
+
+
+def _whole(figures: Figures) -> list[float]:
+    """Return the times of all calculators together."""
+    return [time for times in figures.values() for time in times]
 
 
 def _memory(sizes: dict[str, dict[int, float]]) -> str:
