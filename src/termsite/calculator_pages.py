@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from termsite.headline import headline
 from termsite.page import CalculatorPage, CalculatorsPage, EmbedPage, Link, NavItem, Page
 from termsite.shown import Shown, root_of
 from termsite.trail import CALCULATORS, HOME
@@ -65,7 +66,7 @@ def calculator(shown: Shown, slug: str, preset: str) -> CalculatorPage:
     return CalculatorPage(
         path=path,
         title=title,
-        head_title=f"{title}: calculator" if not named else title if len(title) > 60 else f"{title}, worked",
+        head_title=headline(shown.site.name, f"{title}, worked" if named else f"{title}: calculator", title),
         description=_shortened(f"{named.title if named else declared.question} {panel.sentence}"),
         section="Calculators",
         crumbs=here,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup, escape
 
+from termsite.headline import headline
 from termsite.model import Term
 from termsite.page import ComparedRow, ContrastPage, Link, Page
 from termsite.shown import Shown, capital, root_of
@@ -36,7 +37,7 @@ def _contrast_page(shown: Shown, left: Term, right: Term) -> ContrastPage:
     return ContrastPage(
         path=path,
         title=title,
-        head_title=title if len(title) > 50 else f"{title}: the difference",
+        head_title=headline(shown.site.name, f"{title}: the difference", title),
         description=_difference(said, left, right),
         section="Terms",
         crumbs=(HOME, ALL_TERMS, Link(title, path)),

@@ -187,7 +187,8 @@ def _empty(html: str, key: str, nonce: str) -> str:
     if not found:
         raise BadFrame(f"frame {key}: the theme has no article")
     title = f"<title>{sentinel('TITLE', nonce)}"
-    html = re.sub(r"<title>[^<]*?(?= - |</title>)", title, html) if key == "404" else html
+    behind = rf" - |{sentinel('BY', nonce)}|</title>"
+    html = re.sub(rf"<title>[^<]*?(?={behind})", title, html) if key == "404" else html
     skip = '<div data-md-component="skip">'
     html = re.sub(
         rf"{skip}\s*</div>", f'{skip}<a href="#content" class="md-skip">Skip to content</a></div>', html

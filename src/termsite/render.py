@@ -16,6 +16,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from termsite.frame import Frames
+from termsite.headline import signature
 from termsite.model import Document, Place, Site
 from termsite.page import STANDALONE, TEMPLATES, EmbedPage, NotFoundPage, Page
 from termsite.policy import with_policy
@@ -71,6 +72,7 @@ class _Renderer:
         head = {"graph": _json(data) if data else "", "script": SCRIPT if SCRIPT in self.scripts else ""}
         given = {
             "TITLE": lambda: page.head_title,
+            "BY": lambda: signature(page.head_title, self.site.name),
             "DESCRIPTION": lambda: page.description,
             "CANONICAL": lambda: self.site.address + page.path,
             "HEAD": lambda: self._part("head.html", {**values, **head}),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from html import escape
 from urllib.parse import quote
 
-NAMES = ("TITLE", "DESCRIPTION", "CANONICAL", "HEAD", "NAV", "TOC", "BODY", "CRUMBS")
+NAMES = ("TITLE", "BY", "DESCRIPTION", "CANONICAL", "HEAD", "NAV", "TOC", "BODY", "CRUMBS")
 MARKUP = frozenset({"HEAD", "NAV", "TOC", "BODY", "CRUMBS"})  # finished HTML; all other values are plain text
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from termsite.contrast_pages import contrast_path
+from termsite.headline import headline
 from termsite.model import Term
 from termsite.order import way
 from termsite.page import Link, Page, TermPage, TocItem, UsesPage
@@ -44,7 +45,7 @@ def _term_page(shown: Shown, term: Term, before: str | None, after: str | None) 
     return TermPage(
         path=term.path,
         title=title,
-        head_title=_head_title(title, bool(formula), bool(term.calculators)),
+        head_title=_head_title(shown, title, bool(formula), bool(term.calculators)),
         description=term.summary,
         section="Terms",
         crumbs=(HOME, ALL_TERMS, areas[0], Link(title, term.path)),
@@ -131,9 +132,10 @@ def _uses_page(shown: Shown, term: Term) -> UsesPage:
     )
 
 
-def _head_title(title: str, formula: bool, calculator: bool) -> str:
+def _head_title(shown: Shown, title: str, formula: bool, calculator: bool) -> str:
     gives = ["meaning", *(["formula"] if formula else []), *(["calculator"] if calculator else [])]
-    return f"{title}: {', '.join(gives)}" if len(gives) > 1 else f"{title}: what it means"
+    whole = f"{title}: {', '.join(gives)}" if len(gives) > 1 else f"{title}: what it means"
+    return headline(shown.site.name, whole, f"{title}: meaning", title)
 
 
 def _contrasts(shown: Shown, term: Term) -> list[tuple[str, str, Link | None]]:

@@ -13,6 +13,7 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 
 from termsite import render
+from termsite.headline import signature
 from termsite.page import TermPage
 from termsite.slots import BadFrame, cut, sentinel
 from tests.termsite.conftest import ROOT, Whole
@@ -59,9 +60,7 @@ def tight(html: str) -> str:
 def rendered_by_mkdocs(whole: Whole, page: TermPage, html: str, work: Path) -> str:
     """The same head, lists and article, given to MkDocs as a page of its own."""
     head = html[html.index('<meta property="og:type"') : html.index("</head>")]
-    lists = re.findall(
-        r'(?s)data-md-scrollfix>\s*<ul class="mg-nav-tabs">.*?</ul>(.*?)</div>\s*</nav>', html
-    )
+    lists = re.findall(r'(?s)data-md-scrollfix>\s*<ul class="mg-nav-tabs">.*?</ul>(.*?)</div>\s*</nav>', html)
     toc = re.search(r'(?s)<nav class="md-nav md-nav--secondary"[^>]*>(.*?)</nav>', html)
     article = re.search(r"(?s)<article [^>]*>(.*)</article>", html)
     assert toc and article and lists
@@ -88,7 +87,8 @@ def rendered_by_mkdocs(whole: Whole, page: TermPage, html: str, work: Path) -> s
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text("---\ntitle: x\n---\n", encoding="utf-8")
     config = load_config(str(ROOT / "mkdocs.yml"), hooks=[], docs_dir=str(docs), site_dir=str(work / "site"))
-    config.extra["fill"] = {"HEAD": head, "NAV": lists[0], "TOC": toc[1]}
+    by = signature(page.head_title, whole.site.name)
+    config.extra["fill"] = {"BY": by, "HEAD": head, "NAV": lists[0], "TOC": toc[1]}
     mkdocs_build(config)
     made = (work / "site" / page.path / "index.html").read_text(encoding="utf-8")
     return made.replace(f"<!--{NONCE}-->", text)
@@ -122,7 +122,7 @@ def test_hostile_words_leave_the_tree_as_it_was(whole: Whole, words: str) -> Non
     tree = html5lib.parse(html, namespaceHTMLElements=False)
     (title,) = tree.iter("title")
     (description,) = (meta for meta in tree.iter("meta") if meta.get("name") == "description")
-    assert title.text == f"{words} - {whole.site.name}"
+    assert title.text == words + signature(words, whole.site.name)
     assert description.get("content") == words
 
 

@@ -125,8 +125,9 @@ def test_titles_and_descriptions_are_unique_and_of_fitting_length(graphs: list[P
         (description,) = (m.get("content") for m in tree.iter("meta") if m.get("name") == "description")
         assert titles.setdefault(title, path) == path
         assert descriptions.setdefault(description, path) == path
-        assert 10 <= len(title) <= 100, path
-        assert 30 <= len(description) <= 165, path
+        assert 10 <= len(title) <= 65, (path, title)
+        assert 50 <= len(description) <= 160, (path, description)
+        assert description.rstrip()[-1] in ".?!…", (path, description)
 
 
 def test_data_cannot_end_its_script() -> None:

@@ -184,14 +184,6 @@ def test_adobes_validator_would_find_a_fault(site_folder: Path, tmp_path: Path) 
     }
 
 
-def test_titles_and_descriptions_have_a_fitting_length(whole: Whole) -> None:
-    for page in whole.pages:
-        if page.index:
-            assert len(page.head_title) <= 70, page.path
-            assert 50 <= len(page.description) <= 165, (page.path, page.description)
-            assert page.description.rstrip()[-1] in ".?!…", page.path
-
-
 def test_every_page_is_three_clicks_from_home(site_folder: Path) -> None:
     found = ahead = {"index.html"}
     for _ in range(3):
