@@ -12,13 +12,15 @@ _MANY = """
 import json, sys
 from pathlib import Path
 from termsite.asking import asked
-print(json.dumps([asked(Path("calculators"), slug, inputs, "")[0] for slug, inputs in json.load(sys.stdin)]))
+print(json.dumps([asked(Path("calculators"), *question)[0] for question in json.load(sys.stdin)]))
 """
 
 
-def ask_many(questions: Sequence[tuple[str, dict[str, str]]]) -> list[dict[str, Any]]:
-    """Ask each calculator with each inputs and return the responses."""
-    given = [(slug, [f"{name}={text}" for name, text in inputs.items()]) for slug, inputs in questions]
+def ask_many(questions: Sequence[tuple[str, dict[str, str]]], preset: str = "") -> list[dict[str, Any]]:
+    """Ask each calculator with each inputs, over one preset, and return the responses."""
+    given = [
+        (slug, [f"{name}={text}" for name, text in inputs.items()], preset) for slug, inputs in questions
+    ]
     done = _run([sys.executable, "-c", _MANY], json.dumps(given))
     answers: list[dict[str, Any]] = json.loads(done)
     return answers

@@ -15,6 +15,24 @@
     this.rows(calc, inputs)
     for (const [name, text] of Object.entries(inputs)) this.enter(calc, name, text)
     await this.settled(calc)
+    return this.shown(calc, inputs)
+  },
+
+  /** Follow each link in turn, as a reader who stays on the page, and return what it then shows. */
+  async linked(links) {
+    const calc = document.querySelector('.mg-calc')
+    const shown = []
+    for (const link of links) {
+      const followed = new Promise((resolve) => addEventListener('hashchange', resolve, { once: true }))
+      location.hash = link
+      await followed
+      await this.settled(calc)
+      shown.push(this.shown(calc, {}))
+    }
+    return shown
+  },
+
+  shown(calc, inputs) {
     const text = (part) => calc.querySelector(`[data-part=${part}]`).textContent
     const parts = ['answer', 'results', 'working', 'table', 'warnings'].map((part) => [part, text(part)])
     const errors = [...calc.querySelectorAll('[data-part=error]:not([hidden])')].map((error) => [

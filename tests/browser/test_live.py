@@ -1,23 +1,19 @@
 """A calculator in a real browser: silent until touched, then to the letter what the command answers."""
 
-import os
-import random
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 from playwright.sync_api import Browser, Route, expect
 
-from calckit import load
 from tests.browser.asked import ask_many, ask_one
+from tests.browser.chosen import CATALOGUE, CHOSEN, questions
 from tests.browser.quiet import Listened, listened
-from tests.calculators.inputs import draw
 
 pytestmark = pytest.mark.browser
-COUNT = max(50, int(os.environ.get("MARGINARY_RANDOM", "50")))
-SLUGS = ("liquidation-price", "cross-margin", "health-factor")
 PATIENCE = 30_000  # ms; a machine that does much else is slow to start Python
 FORM = (Path(__file__).parent / "form.js").read_text("utf-8")
 SETTLED = ".mg-calc[data-state]:not([data-stale])"
@@ -39,12 +35,11 @@ def texts(opened: Listened, response: dict[str, Any]) -> dict[str, str]:
     return dict(zip(names, read, strict=True))
 
 
-@pytest.mark.parametrize("slug", SLUGS)
+@pytest.mark.parametrize("slug", CHOSEN)
 def test_live_answers_are_to_the_letter_what_the_command_answers(
     opened: Listened, site: str, slug: str
 ) -> None:
-    chance = random.Random(f"live {slug}")
-    drawn = [{}, *(draw(load()[slug], chance) for _ in range(COUNT))]
+    drawn = [{}, *questions(slug)]
     expected = ask_many([(slug, inputs) for inputs in drawn])
     opened.page.goto(f"{site}calculators/{slug}/")
     shown = opened.page.evaluate(f"sets => ({FORM}).answers(sets)", drawn)
@@ -61,6 +56,23 @@ def test_live_answers_are_to_the_letter_what_the_command_answers(
     assert sum(end != "ok" for end in ends) >= len(ends) / 5
     assert opened.complaints == []
     assert opened.strangers(site) == []
+
+
+@pytest.mark.parametrize("slug", CHOSEN)
+def test_every_preset_is_live_what_the_command_answers(opened: Listened, site: str, slug: str) -> None:
+    presets = [preset.slug for preset in CATALOGUE[slug].presets]
+    expected = [ask_many([(slug, {})], preset)[0] for preset in presets]
+    opened.page.goto(f"{site}calculators/{slug}/")
+    links = [f"#{urlencode(command['given'])}" for command in expected]
+    shown = opened.page.evaluate(f"links => ({FORM}).linked(links)", links)
+    for preset, page, command in zip(presets, shown, expected, strict=True):
+        assert page["parts"] == texts(opened, command), preset
+
+    changed = questions(slug)[0]  # on its own page: away from the preset and back
+    opened.page.goto(f"{site}calculators/{slug}/{presets[-1]}/")
+    *_, back = opened.page.evaluate(f"sets => ({FORM}).answers(sets)", [changed, {}])
+    assert back["parts"] == texts(opened, expected[-1])
+    assert opened.complaints == []
 
 
 def test_the_batch_asks_as_the_command_does() -> None:

@@ -1,0 +1,36 @@
+"""The calculators that a run opens one by one: a few of different groups, and in the thorough size all of them."""
+
+import json
+import random
+from collections import Counter
+
+from calckit import ask, load
+from tests.calculators.inputs import Inputs, draw
+from tests.conftest import PROFILE
+
+CATALOGUE = load()
+FEW = (
+    "liquidation-price",
+    "cross-margin",
+    "health-factor",
+    "margin-call-price",
+    "black-scholes",
+    "liquidation-cascade",
+)
+CHOSEN = tuple(CATALOGUE) if PROFILE == "thorough" else FEW
+COUNT = 20
+MOST = {"ok": 12, "refused": 8, "none": 8, "now": 8}  # of one end, so that a run sees the others too
+
+
+def questions(slug: str) -> list[Inputs]:
+    """Draw inputs that end in different ways, always the same."""
+    chance = random.Random(f"live {slug}")
+    ends: Counter[str] = Counter()
+    kept: list[Inputs] = []
+    while len(kept) < COUNT:
+        drawn = draw(CATALOGUE[slug], chance)
+        end = json.loads(ask(CATALOGUE, json.dumps({"calculator": slug, "typed": drawn})))["status"]
+        if ends[end] < MOST[end]:
+            ends[end] += 1
+            kept.append(drawn)
+    return kept
