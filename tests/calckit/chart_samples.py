@@ -158,7 +158,7 @@ xy_charts = st.builds(
     some(st.builds(Dot, numbers, numbers, texts, texts, st.booleans(), st.booleans())),
     some(st.builds(Distance, numbers, numbers, texts), 4),
     some(st.builds(Vertical, numbers, texts, texts), 2),
-    some(st.builds(Level, numbers, texts, maybe, st.booleans()), 7),
+    some(st.builds(Level, numbers, texts, maybe, st.booleans(), texts), 7),
     some(st.builds(Shortfall, numbers, numbers, numbers, texts, texts), 1),
     st.one_of(st.none(), st.builds(CloseUp, numbers, numbers, texts, numbers, texts)),
 )
