@@ -101,7 +101,7 @@ class _Graph:
         )
         self.add(
             "WebSite", f"{self.site.address}#website", url=self.site.address, name=self.site.name,
-            description=self.site.description, inLanguage=self.site.language, publisher=publisher,
+            inLanguage=self.site.language, publisher=publisher,
         )  # fmt: skip
         self.page(mainEntity=self.glossary())
 
@@ -142,7 +142,7 @@ class _Graph:
     def glossary(self, **facts: Any) -> Node:
         """All terms."""
         address = f"{self.site.address}terms/"
-        return self.add("DefinedTermSet", f"{address}#set", name=f"{self.site.name}: all terms", **facts)
+        return self.add("DefinedTermSet", f"{address}#set", name=self.site.name, **facts)
 
     def term(self, page: TermPage) -> None:
         """A term: its page, itself, its questions."""

@@ -45,7 +45,7 @@ class _Turtle:
     def about(self, licence: str) -> Facts:
         """The scheme."""
         yield "a", "skos:ConceptScheme"
-        yield "dct:title", self._text(f"{self._site.name}: all terms")
+        yield "dct:title", self._text(self._site.name)
         yield "dct:description", self._text(self._site.description)
         yield "dct:license", f"<{licence}>"
         for slug, term in self._terms.items():
