@@ -33,6 +33,9 @@ def set_words(chart: XYChart, made: Frame, drawn: Sequence[tuple[Line, Path]]) -
             _flag(made, _versions(made, dot.label, dot.short, bold=True), beside, "flag")
     if chart.close_up is not None and not made.sheet.narrow:
         close_up(chart, chart.close_up, made)
+    letters = [level for level in chart.levels if is_letter(level)]  # they have few places, a name has many
+    for level in letters:
+        _level_name(made, level)
     for line, path in drawn:
         if path:
             versions = _versions(made, line.name, line.short, bold=True)
@@ -48,7 +51,8 @@ def set_words(chart: XYChart, made: Frame, drawn: Sequence[tuple[Line, Path]]) -
         at_top = _downwards(made, made.x.at(vertical.x))
         _set(made, _versions(made, vertical.label, vertical.short, bold=False), at_top, "h")
     for level in chart.levels:
-        _level_name(made, level)
+        if level not in letters:
+            _level_name(made, level)
 
 
 def _versions(made: Frame, name: str, short: str, bold: bool) -> Iterator[Lines]:
