@@ -123,8 +123,8 @@ def chart(case: Case) -> Chart:
         ),
         dots=(Dot(float(case.loops), case.exposure, label, case["multiplier"], ring=True),),
         levels=(
-            Level(case.collateral_value * case.limit, f"Endless loops, {case['limit']}"),
-            Level(case.max_borrow, f"May be borrowed at once, {case['max_borrow']}"),
+            Level(case.collateral_value * case.limit, f"Endless loops, {case['limit']}", short=f"Endless {case['limit']}"),
+            Level(case.max_borrow, f"May be borrowed at once, {case['max_borrow']}", short=f"At once {case['max_borrow']}"),
         ),
     )  # fmt: skip
 
