@@ -1,6 +1,6 @@
 // One field of the form: what stands in it, and what is said beside it. What a person typed is never overwritten.
 
-import { PLAIN, grouped, shareOf, valueAt } from './plain.js'
+import { PLAIN, grouped, scaleOf, shareOf, valueAt } from './plain.js'
 
 /** @typedef {{field: string, read: string, instead: string, type: string}} AskedBack */
 
@@ -70,8 +70,7 @@ export class NumberField {
   }
 
   #scale() {
-    const { min = '0', max = '1', scale } = /** @type {HTMLInputElement} */ (this.slider).dataset
-    return { low: Number(min), high: Number(max), log: scale === 'log' }
+    return scaleOf(/** @type {HTMLInputElement} */ (this.slider).dataset)
   }
 
   /** @param {string} message empty when nothing is wrong */

@@ -25,19 +25,30 @@ export function rounded(value, digits) {
   return text.includes('.') ? text.replace(/\.?0+$/, '') : text
 }
 
-/** @typedef {{low: number, high: number, log: boolean}} Scale */
+/** @typedef {{low: number, high: number, log: boolean, whole: boolean}} Scale */
 
 /**
- * The number at a share of a slider's way, to three digits of its range.
+ * The scale of a slider, as its element carries it.
+ * @param {{[name: string]: string | undefined}} dataset
+ * @returns {Scale}
+ */
+export function scaleOf({ min, max, scale, whole }) {
+  return { low: Number(min), high: Number(max), log: scale === 'log', whole: whole !== undefined }
+}
+
+/**
+ * The number at a share of a slider's way, to three digits of its range; what is counted is whole.
  * @param {number} share 0 to 1
  * @param {Scale} scale
  */
-export function valueAt(share, { low, high, log }) {
+export function valueAt(share, { low, high, log, whole }) {
   if (share <= 0) return rounded(low, 15)
   if (share >= 1) return rounded(high, 15)
-  if (log) return rounded(low * (high / low) ** share, 3)
+  const value = log ? low * (high / low) ** share : low + (high - low) * share
+  if (whole) return rounded(Math.round(value), 15)
+  if (log) return rounded(value, 3)
   const step = 10 ** Math.floor(Math.log10((high - low) / 200))
-  return rounded(Math.round((low + (high - low) * share) / step) * step, 12)
+  return rounded(Math.round(value / step) * step, 12)
 }
 
 /**

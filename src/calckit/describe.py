@@ -1,11 +1,14 @@
 """A calculator as the JSON that draws its form; everything shown is already text."""
 
+from math import log
 from typing import Any
 
 from calckit.calculator import Calculator
 from calckit.fields import Choice, Field, Number, Rows, Text
 from calckit.marks import lower, with_article
 from calckit.numbers import plain
+
+PLACES = 1_000  # at which a slider stops, on its way from end to end
 
 
 def describe(calculator: Calculator, preset: str = "") -> dict[str, Any]:
@@ -81,11 +84,22 @@ def _row(field: Field, row: Any, prefix: str) -> list[dict[str, Any]]:
 
 
 def _slider(kind: Number) -> dict[str, Any] | None:
-    """Return a slider's ends in plain notation; a log slider moves by equal factors."""
+    """Return a slider's ends in plain notation, and at how many places between them it stops.
+
+    A log slider moves by equal factors. What is counted stops at whole numbers, each stop at another one.
+    """
     if kind.slider is None:
         return None
     low, high = kind.slider
-    return {"min": plain(low, kind.shift), "max": plain(high, kind.shift), "scale": kind.scale}
+    whole = kind.style == "count"
+    finest = (log(high / low) / log(1 + 1 / low) if kind.scale == "log" else high - low) if whole else PLACES
+    return {
+        "min": plain(low, kind.shift),
+        "max": plain(high, kind.shift),
+        "scale": kind.scale,
+        "places": min(PLACES, int(finest)),
+        "whole": whole,
+    }
 
 
 def _output(field: Field) -> dict[str, Any]:

@@ -16,7 +16,13 @@ test('rounding keeps so many digits, without exponent and trailing zeros', () =>
   for (const [value, digits, text] of cases) assert.equal(rounded(value, digits), text)
 })
 
-for (const scale of [{ low: 10, high: 200000, log: true }, { low: 0, high: 50, log: false }, { low: -5, high: 5, log: false }, { low: 1, high: 125, log: true }]) {
+const SCALES = [
+  { low: 10, high: 200000, log: true, whole: false },
+  { low: 0, high: 50, log: false, whole: false },
+  { low: -5, high: 5, log: false, whole: false },
+  { low: 1, high: 125, log: true, whole: false },
+]
+for (const scale of SCALES) {
   test(`a slider from ${scale.low} to ${scale.high} comes back to where it was put`, () => {
     assert.equal(Number(valueAt(0, scale)), scale.low)
     assert.equal(Number(valueAt(1, scale)), scale.high)

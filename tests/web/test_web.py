@@ -1,18 +1,23 @@
 """The scripts: their types as written down, and the parts that need no page."""
 
+import json
 import subprocess
 from pathlib import Path
 
+import pytest
+
+from calckit import Number, describe, load
 from termsite.node import NODE, environment
 
 ROOT = Path(__file__).parents[2]
 
 
-def node(*arguments: str | Path) -> None:
+def node(*arguments: str | Path) -> str:
     done = subprocess.run(
         [NODE, *arguments], cwd=ROOT, env=environment(), capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
 
 
 def test_the_types_written_in_comments_hold() -> None:
@@ -21,3 +26,22 @@ def test_the_types_written_in_comments_hold() -> None:
 
 def test_the_parts_without_a_page_keep_their_promises() -> None:
     node("--test", *sorted((ROOT / "tests" / "web").glob("*.test.mjs")))
+
+
+@pytest.mark.parametrize("slug", load())
+def test_wherever_a_slider_stops_is_another_number_that_its_field_takes(slug: str) -> None:
+    calculator = load()[slug]
+    sliders = {
+        field["name"]: field["slider"]
+        for field in describe(calculator)["fields"]
+        if field["kind"] == "number" and field["slider"]
+    }
+    stops = json.loads(node("tests/web/stops.mjs", json.dumps(sliders)))
+    for field in calculator.inputs:
+        if field.name not in sliders:
+            continue
+        assert isinstance(field.kind, Number)
+        for text in stops[field.name]:
+            field.kind.take(text)  # raises what it would say beside the field
+        if field.kind.style == "count":
+            assert len(set(stops[field.name])) == len(stops[field.name])
