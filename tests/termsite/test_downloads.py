@@ -9,16 +9,24 @@ import re
 import sqlite3
 import zipfile
 from collections import Counter
+from datetime import date
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
+import genanki
+import html5lib
 import pytest
-from rdflib import RDF, Graph
+from rdflib import RDF, Graph, URIRef
 from rdflib.namespace import DCTERMS, SKOS
 
+from calckit import latex, parse
 from termsite.downloads import COLUMNS, DOWNLOADS, downloads
+from termsite.figures import Answers
+from termsite.model import Term
 from termsite.notices import feed, notices
+from termsite.page import TermPage
+from termsite.shown import capital
 from tests.termsite.conftest import Whole
 
 pytestmark = pytest.mark.site
@@ -58,30 +66,56 @@ def test_every_offer_is_a_file(files: dict[str, bytes]) -> None:
     assert all(files.values())
 
 
-def test_json_and_csv_hold_every_term_alike(files: dict[str, bytes], whole: Whole) -> None:
-    whole_json = json.loads(files["data/terms.json"])["terms"]
-    rows = list(csv.DictReader(io.StringIO(files["data/terms.csv"].decode(), newline="")))
-    assert [one["slug"] for one in whole_json] == [row["slug"] for row in rows] == list(whole.glossary.terms)
-    for one, row in zip(whole_json, rows, strict=True):
+def told(term: Term, whole: Whole) -> dict[str, Any]:
+    """What a file should say of a term, taken from the glossary."""
+    return {
+        "slug": term.slug,
+        "title": term.title,
+        "summary": term.summary,
+        "url": f"{whole.site.address}terms/{term.slug}/",
+        "aliases": [*term.aliases],
+        "symbols": [*term.symbol_aliases],
+        "areas": [area.slug for area in term.areas],
+        "level": term.level,
+        "broader": term.broader.slug if term.broader else None,
+        "requires": [reference.slug for reference in term.requires],
+        "related": [relation.term for relation in term.related],
+        "contrast": [contrast.term for contrast in term.contrast],
+        "formula": term.formula,
+        "latex": latex(parse(term.formula)) if term.formula else term.latex,
+        "published": term.published,
+        "reviewed": term.reviewed,
+    }
+
+
+def day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def test_json_read_back_is_the_glossary(files: dict[str, bytes], whole: Whole) -> None:
+    found = json.loads(files["data/terms.json"])["terms"]
+    for one, term in zip(found, whole.glossary.terms.values(), strict=True):
+        formula = one["formula"] or {"text": "", "latex": ""}
+        days = {name: day(one[name]) for name in ("published", "reviewed")}
+        back = {**one, "formula": formula["text"], "latex": formula["latex"], **days}
+        sources = [(s["title"], s["publisher"], s["url"], day(s["checked"])) for s in back.pop("sources")]
+        assert sources == [(s.title, s.publisher, s.url, s.checked) for s in term.sources]
+        used = [f"{whole.site.address}calculators/{use.calculator}/" for use in term.calculators]
+        assert back.pop("calculators") == used
+        assert back.pop("unlocks") == [*whole.glossary.unlocks[term.slug]]
+        assert back == told(term, whole)
+        assert json.loads(files[f"data/terms/{term.slug}.json"]) == one
+
+
+def test_csv_read_back_is_the_glossary(files: dict[str, bytes], whole: Whole) -> None:
+    rows = csv.DictReader(io.StringIO(files["data/terms.csv"].decode(), newline=""))
+    for row, term in zip(rows, whole.glossary.terms.values(), strict=True):
+        expected = told(term, whole)
+        several = [name for name, value in expected.items() if isinstance(value, list)]
+        lists = {name: row[name].split("; ") if row[name] else [] for name in several}
+        days = {name: day(row[name]) for name in ("published", "reviewed")}
+        assert {**row, **lists, **days, "broader": row["broader"] or None} == expected
         assert tuple(row) == COLUMNS
-        for column in ("title", "summary", "url", "level", "published"):
-            assert row[column] == one[column]
-        for column in ("aliases", "symbols", "areas", "requires", "related", "contrast"):
-            assert (row[column].split("; ") if row[column] else []) == one[column]
-        assert json.loads(files[f"data/terms/{one['slug']}.json"]) == one
-
-
-def test_a_record_says_what_its_term_says(files: dict[str, bytes], whole: Whole) -> None:
-    for slug, term in whole.glossary.terms.items():
-        one = json.loads(files[f"data/terms/{slug}.json"])
-        assert (one["title"], one["summary"], tuple(one["aliases"])) == (
-            term.title,
-            term.summary,
-            term.aliases,
-        )
-        assert one["url"] == f"{whole.site.address}terms/{slug}/"
-        assert (one["formula"] or {"text": ""})["text"] == term.formula
-        assert [source["url"] for source in one["sources"]] == [source.url for source in term.sources]
 
 
 def test_every_name_leads_to_its_term(files: dict[str, bytes], whole: Whole) -> None:
@@ -92,19 +126,34 @@ def test_every_name_leads_to_its_term(files: dict[str, bytes], whole: Whole) -> 
         assert all(names[alias] == slug for alias in term.aliases)
 
 
-def test_skos_names_every_term_once(thesaurus: Graph, whole: Whole) -> None:
-    concepts = set(thesaurus.subjects(RDF.type, SKOS.Concept))
-    assert len(concepts) == len(whole.glossary.terms)
-    said: Counter[tuple[str, str]] = Counter()
-    for concept in concepts:
-        preferred = list(thesaurus.objects(concept, SKOS.prefLabel))
-        assert len(preferred) == len({label.language for label in preferred}) == 1  # type: ignore[attr-defined]
-        others = list(thesaurus.objects(concept, SKOS.altLabel))
-        said.update((str(label).casefold(), label.language) for label in (*preferred, *others))  # type: ignore[attr-defined]
-        assert len(list(thesaurus.objects(concept, SKOS.definition))) == 1
-        assert len(list(thesaurus.objects(concept, SKOS.notation))) == 1
-        assert len(list(thesaurus.objects(concept, SKOS.inScheme))) == 1
-    assert [label for label, count in said.items() if count > 1] == []
+def test_skos_uses_no_label_twice_in_a_language(thesaurus: Graph) -> None:
+    labels = [
+        (str(label).casefold(), label.language)  # type: ignore[attr-defined]
+        for kind in (SKOS.prefLabel, SKOS.altLabel, SKOS.hiddenLabel)
+        for label in thesaurus.objects(None, kind)
+    ]
+    assert all(language == "en" for _, language in labels)
+    assert [label for label, count in Counter(labels).items() if count > 1] == []
+
+
+def test_skos_read_back_is_the_glossary(thesaurus: Graph, whole: Whole) -> None:
+    def concept(slug: str) -> URIRef:
+        return URIRef(f"{whole.site.address}terms/{slug}/#term")
+
+    def said(slug: str, relation: URIRef) -> list[str]:
+        return sorted(map(str, thesaurus.objects(concept(slug), relation)))
+
+    terms = whole.glossary.terms
+    assert set(thesaurus.subjects(RDF.type, SKOS.Concept)) == {concept(slug) for slug in terms}
+    for slug, term in terms.items():
+        assert said(slug, SKOS.notation) == [slug]
+        assert said(slug, SKOS.prefLabel) == [term.title]
+        assert said(slug, SKOS.definition) == [term.summary]
+        assert set(said(slug, SKOS.altLabel)) <= {*term.aliases, *term.symbol_aliases}
+        assert said(slug, SKOS.broader) == ([str(concept(term.broader.slug))] if term.broader else [])
+        assert said(slug, DCTERMS.requires) == sorted(str(concept(one.slug)) for one in term.requires)
+        assert said(slug, DCTERMS.issued) == [term.published.isoformat()]
+        assert len(said(slug, SKOS.inScheme)) == 1
 
 
 def test_skos_relations_lead_to_concepts_and_keep_apart(thesaurus: Graph) -> None:
@@ -121,14 +170,39 @@ def test_skos_relations_lead_to_concepts_and_keep_apart(thesaurus: Graph) -> Non
 
 def test_the_deck_asks_every_term_question_and_sum(notes: list[tuple[str, list[str]]], whole: Whole) -> None:
     assert len({guid for guid, _ in notes}) == len(notes)
-    fronts = [fields[0] for _, fields in notes]
     terms = whole.glossary.terms.values()
     sums = sum(1 + len(calculator.presets) for calculator in whole.glossary.catalogue.values())
     assert len(notes) == len(terms) + sum(len(term.questions) for term in terms) + sums
-    assert all(front and fields[1] for front, (_, fields) in zip(fronts, notes, strict=True))
     worked = [fields for _, fields in notes if fields[0].startswith("<p>") and "<li>" in fields[0]]
     assert len(worked) == sums
     assert all(any(figure.isdigit() for figure in fields[0]) for fields in worked)
+
+
+def test_the_deck_read_back_says_what_the_glossary_says(
+    notes: list[tuple[str, list[str]]], whole: Whole
+) -> None:
+    cards = {guid: [plain(field) for field in fields] for guid, fields in notes}
+    for slug, term in whole.glossary.terms.items():
+        front, back, meaning = cards[genanki.guid_for(f"term {slug}")]
+        assert (front, meaning) == (capital(term.title), term.summary)
+        assert back.startswith(term.summary)
+        assert back.endswith(f"{whole.site.address}terms/{slug}/")
+    asked = {page.slug: page.questions for page in whole.pages if isinstance(page, TermPage)}
+    for slug, questions in asked.items():
+        for number, one in enumerate(questions, 1):
+            front, back = cards[genanki.guid_for(f"question {slug} {number}")]
+            assert (front, back) == (one.ask, f"{one.plain} {whole.site.address}terms/{slug}/")
+    answers = Answers(whole.glossary.catalogue)
+    for slug, calculator in whole.glossary.catalogue.items():
+        for preset in ("", *(one.slug for one in calculator.presets)):
+            front, back = cards[genanki.guid_for("sum", slug, preset)]
+            assert front.startswith(calculator.question)
+            assert back.startswith(answers.answer(slug, preset)["sentence"])
+
+
+def plain(markup: str) -> str:
+    """What a card shows, in one line."""
+    return " ".join(" ".join(html5lib.parseFragment(markup, namespaceHTMLElements=False).itertext()).split())
 
 
 def test_the_same_terms_give_the_same_bytes(files: dict[str, bytes], whole: Whole) -> None:
