@@ -120,7 +120,7 @@ def test_the_field_is_covered() -> None:
 
 def test_calculators_and_their_terms_lead_to_each_other() -> None:
     catalogue: Catalogue = GLOSSARY.catalogue
-    assert catalogue
+    assert catalogue and all(calculator.terms for calculator in catalogue.values())
     missing = [
         (slug, name)
         for slug, calculator in catalogue.items()
