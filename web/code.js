@@ -96,7 +96,7 @@ function listing({ name, file, line, source }) {
   details.className = 'mg-more'
   summary.textContent = `${name}, ${file} line ${line}`
   text.textContent = source
-  pre.tabIndex = 0
+  text.tabIndex = 0 // it is what scrolls
   pre.append(text)
   details.append(summary, pre)
   return details

@@ -90,6 +90,17 @@ def test_in_the_strictest_sandbox_it_reaches_a_live_answer(
     assert opened.complaints == []
 
 
+def test_in_a_page_from_right_to_left_it_keeps_its_own_direction(
+    opened: Listened, site: str, host: Callable[[str], str]
+) -> None:
+    src = f"{site}embed/v1/liquidation-price/"
+    opened.page.goto(host(f'<div dir="rtl"><iframe src="{src}" width="320" height="760"></iframe></div>'))
+    frame = frame_of(opened.page)
+    assert expected("50000") in answer(frame, "50000")
+    assert frame.evaluate("getComputedStyle(document.body).direction") == "ltr"
+    assert frame.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
 def test_inputs_in_the_address_are_worked_at_once(
     opened: Listened, site: str, host: Callable[[str], str]
 ) -> None:
