@@ -24,6 +24,9 @@ def draw_columns(chart: ColumnsChart, sheet: Sheet) -> None:
     made = fit(sheet, x, chart.y, (span(x, (), rounded=False), (low, high)), 0)
     axes(made, x, chart.y)
     places = [_bar(made, i, column) for i, column in enumerate(chart.columns)]
+    sheet.hatch(
+        *(box for box, column in zip(places, chart.columns, strict=True) if column.value < 0 and _seen(box))
+    )
     order = sorted(range(len(places)), key=lambda i: not chart.columns[i].marked)
     for i in order:
         _value(made, chart.columns[i], places[i])
@@ -34,12 +37,14 @@ def _bar(made: Frame, i: int, column: Column) -> Box:
     middle, edge = made.x.at(i), min(max(made.y.at(column.value), made.plot.top), made.plot.bottom)
     zero = min(max(made.y.at(0), made.plot.top), made.plot.bottom)
     box = Box(middle - wide / 2, min(zero, edge), middle + wide / 2, max(zero, edge))
-    if box.bottom - box.top >= 0.05:
+    if _seen(box):
         made.sheet.rectangle(box, "left" if column.value > 0 else "part")
-        if column.value < 0:
-            made.sheet.hatch(box)
     made.sheet.layout.strokes.append((middle, box.top, middle, box.bottom))
     return box
+
+
+def _seen(bar: Box) -> bool:
+    return bar.bottom - bar.top >= 0.05
 
 
 def _value(made: Frame, column: Column, bar: Box) -> None:

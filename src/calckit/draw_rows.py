@@ -86,11 +86,11 @@ def _axis(chart: RowsChart, made: _Rows) -> None:
         box = Box(at - words.width / 2, plot.bottom + 9, at + words.width / 2, plot.bottom + 22)
         box = box.moved_into(Box(0, 0, sheet.width, 0))
         if not made.sheet.narrow:
-            sheet.stroke((at, plot.top, at, plot.bottom), "grid")
-        sheet.stroke((at, plot.bottom, at, plot.bottom + 5), "axis")
+            sheet.hairline((at, plot.top, at, plot.bottom), "grid")
+        sheet.hairline((at, plot.bottom, at, plot.bottom + 5), "axis")
         if sheet.layout.is_free(box, 3.9):
             sheet.text(words, (box.left + box.right) / 2, plot.bottom + 18, "s", "middle")
-    sheet.stroke((plot.left, plot.bottom, plot.right, plot.bottom), "axis")
+    sheet.hairline((plot.left, plot.bottom, plot.right, plot.bottom), "axis")
     unit = Label(unit_words(chart.x, power, sheet.width, arrow=True), size=TICK)
     sheet.text(unit, plot.right, plot.bottom + 37, "s", "end")
 

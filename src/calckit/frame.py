@@ -81,11 +81,11 @@ def _grid(made: Frame, marks: Sequence[tuple[float, str]]) -> None:
         if last - y < 14 or not plot.top - 0.1 <= y <= plot.bottom + 0.1:
             continue
         last = y
-        sheet.stroke((plot.left, y, plot.right, y), "axis" if value == 0 else "grid")
+        sheet.hairline((plot.left, y, plot.right, y), "axis" if value == 0 else "grid")
         if value == 0:
             sheet.layout.strokes.append((plot.left, y, plot.right, y))
         sheet.text(Label(text, size=TICK), plot.left - 7, y + 4, "s", "end")
-    sheet.stroke((plot.left, plot.bottom, plot.right, plot.bottom), "axis")
+    sheet.hairline((plot.left, plot.bottom, plot.right, plot.bottom), "axis")
 
 
 def _foot(made: Frame, x: Axis) -> None:
@@ -118,6 +118,6 @@ def _tick(made: Frame, at: float, text: str, bold: bool) -> None:
     words = Label(fitted(text, sheet.width / 2, TICK, bold), bold, TICK)
     box = Box(at - words.width / 2, plot.bottom + 9, at + words.width / 2, plot.bottom + 22)
     box = box.moved_into(Box(0, 0, sheet.width, 0))
-    sheet.stroke((at, plot.bottom, at, plot.bottom + 5), "axis")
+    sheet.hairline((at, plot.bottom, at, plot.bottom + 5), "axis")
     if sheet.layout.is_free(box, 3.9):
         sheet.text(words, (box.left + box.right) / 2, plot.bottom + 18, "" if bold else "s", "middle")

@@ -1,4 +1,4 @@
-"""A formula's tree as MathML, as LaTeX for copying, and as a line with the reader's numbers."""
+"""A formula's tree as MathML, with symbols or with the reader's numbers, and as LaTeX for copying."""
 
 import ast
 from collections.abc import Callable, Mapping
@@ -8,14 +8,14 @@ from calckit.formula import Formula, Value, rows
 
 Show = Callable[[str, float], str]
 
-_GREEK = {
+GREEK = {
     "alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ", "Delta": "Δ", "theta": "θ", "kappa": "κ",
     "lambda_": "λ", "mu": "μ", "pi": "π", "rho": "ρ", "sigma": "σ", "tau": "τ", "Phi": "Φ", "phi": "φ",
     "omega": "ω",
 }  # fmt: skip
-_RELATIONS = {ast.Lt: "<", ast.LtE: "≤", ast.Gt: ">", ast.GtE: "≥", ast.Eq: "="}
+RELATIONS = {ast.Lt: "<", ast.LtE: "≤", ast.Gt: ">", ast.GtE: "≥", ast.Eq: "="}
 _LATEX_RELATIONS = {ast.Lt: "<", ast.LtE: r"\le", ast.Gt: ">", ast.GtE: r"\ge", ast.Eq: "="}
-_MOST_ROWS_SHOWN = 4
+MOST_ROWS_SHOWN = 4
 
 
 def mathml(formula: Formula, values: Mapping[str, Value] | None = None, show: Show | None = None) -> str:
@@ -40,14 +40,19 @@ def latex(formula: Formula) -> str:
 
 def _symbol(name: str, row: str = "") -> str:
     base, _, below = name.partition("_") if not name.endswith("_") else (name, "", "")
-    letter = f"<mi>{escape(_GREEK.get(base, base))}</mi>"
+    letter = f"<mi>{escape(GREEK.get(base, base))}</mi>"
     index = ",".join(part for part in (below, row) if part)
     return f"<msub>{letter}<mi>{escape(index)}</mi></msub>" if index else letter
 
 
-def _level(node: ast.expr) -> int:
-    """Return how tightly a node binds: sums 1, products 2, signs 3, powers 4, the rest 5."""
+def level(node: ast.expr, *, in_line: bool = False) -> int:
+    """Return how tightly a node binds: sums 1, products 2, signs 3, powers 4, the rest 5.
+
+    A fraction holds itself together; in a line it is a product.
+    """
     match node:
+        case ast.BinOp(op=ast.Div()) if in_line:
+            return 2
         case ast.IfExp():
             return 0
         case ast.BinOp(op=ast.Add() | ast.Sub()):
@@ -70,7 +75,7 @@ class _MathML:
 
     def tree(self, node: ast.expr, outer: int) -> str:
         text = self._bare(node)
-        return f"<mrow><mo>(</mo>{text}<mo>)</mo></mrow>" if _level(node) < outer else text
+        return f"<mrow><mo>(</mo>{text}<mo>)</mo></mrow>" if level(node) < outer else text
 
     def _bare(self, node: ast.expr) -> str:
         match node:
@@ -108,7 +113,7 @@ class _MathML:
 
     def _condition(self, test: ast.expr) -> str:
         assert isinstance(test, ast.Compare)
-        relation = _RELATIONS[type(test.ops[0])]
+        relation = RELATIONS[type(test.ops[0])]
         return f"{self.tree(test.left, 1)}<mo>{escape(relation)}</mo>{self.tree(test.comparators[0], 1)}"
 
     def _call(self, name: str, arguments: list[ast.expr]) -> str:
@@ -120,7 +125,7 @@ class _MathML:
             return self._sum(arguments[0])
         inside = "<mo>,</mo>".join(self.tree(argument, 0) for argument in arguments)
         return (
-            f'<mi mathvariant="normal">{_GREEK.get(name, name)}</mi>'
+            f'<mi mathvariant="normal">{GREEK.get(name, name)}</mi>'
             + f"<mrow><mo>(</mo>{inside}<mo>)</mo></mrow>"
         )
 
@@ -129,7 +134,7 @@ class _MathML:
             body = _MathML(self.values, self.show, "i").tree(inside, 2)
             return f"<mrow><munder><mo>∑</mo><mi>i</mi></munder>{body}</mrow>"
         parts = [_MathML(row, self.show).tree(inside, 2) for row in rows(inside, self.values)]
-        if len(parts) > _MOST_ROWS_SHOWN:
+        if len(parts) > MOST_ROWS_SHOWN:
             parts = [*parts[:2], "<mo>⋯</mo>", parts[-1]]
         return f"<mrow><mo>(</mo>{'<mo>+</mo>'.join(parts)}<mo>)</mo></mrow>"
 
@@ -137,14 +142,14 @@ class _MathML:
 def _latex_symbol(name: str, row: str = "") -> str:
     base, _, below = name.partition("_") if not name.endswith("_") else (name, "", "")
     plain = base if len(base) == 1 else rf"\mathrm{{{base}}}"
-    letter = "\\" + base.rstrip("_") if base in _GREEK else plain
+    letter = "\\" + base.rstrip("_") if base in GREEK else plain
     index = ",".join(part for part in (below, row) if part)
     return f"{letter}_{{{index}}}" if index else letter
 
 
 def _latex(node: ast.expr, outer: int, row: str = "") -> str:
     text = _latex_bare(node, row)
-    return rf"\left({text}\right)" if _level(node) < outer else text
+    return rf"\left({text}\right)" if level(node) < outer else text
 
 
 def _latex_bare(node: ast.expr, row: str) -> str:

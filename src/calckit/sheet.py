@@ -36,6 +36,7 @@ class Sheet:
     layout: Layout = field(init=False)
     elements: list[str] = field(default_factory=list)
     hatched: bool = False
+    _hairlines: dict[str, int] = field(default_factory=dict)  # look → where in `elements` its one path stands
 
     def __post_init__(self) -> None:
         self.layout = Layout(Box(0, 0, self.width, self.height))
@@ -51,11 +52,15 @@ class Sheet:
 
     def stroke(self, line: Stroke, look: str) -> None:
         """Add one straight line."""
-        x1, y1, x2, y2 = line
-        rest = (
-            f"V{coordinate(y2)}" if x1 == x2 else f"H{coordinate(x2)}" if y1 == y2 else f"L{pixels(x2, y2)}"
-        )
-        self.path(f"M{pixels(x1, y1)}{rest}", look)
+        self.path(_straight(line), look)
+
+    def hairline(self, line: Stroke, look: str) -> None:
+        """Add a line of the grid or an axis: all of a look are one path, where the first was."""
+        at = self._hairlines.setdefault(look, len(self.elements))
+        if at == len(self.elements):
+            self.stroke(line, look)
+        else:
+            self.elements[at] = self.elements[at].removesuffix('"/>') + _straight(line) + '"/>'
 
     def rectangle(self, box: Box, look: str, radius: int = 0) -> None:
         """Add a rectangle."""
@@ -64,13 +69,12 @@ class Sheet:
         rounded = f' rx="{radius}"' if radius else ""
         self.elements.append(f"<rect{classes(look)} {corner} {size}{rounded}/>")
 
-    def hatch(self, box: Box) -> None:
-        """Lay diagonal lines over a rectangle; the pattern is written once, under this drawing's own id."""
+    def hatch(self, *boxes: Box) -> None:
+        """Lay diagonal lines over rectangles; the pattern is written once, under this drawing's own id."""
+        if not boxes:
+            return
         self.hatched = True
-        self.elements.append(
-            f'<path fill="url(#{self.key}-h)" d="M{pixels(box.left, box.top)}H{coordinate(box.right)}'
-            f'V{coordinate(box.bottom)}H{coordinate(box.left)}z"/>'
-        )
+        self.elements.append(f'<path fill="url(#{self.key}-h)" d="{"".join(map(_outline, boxes))}"/>')
 
     def circle(self, x: float, y: float, radius: float, look: str) -> None:
         """Add a circle."""
@@ -111,6 +115,17 @@ class Sheet:
             f'<desc id="{self.key}-d">{escape(desc, quote=False)}</desc>'
             f"{pattern}{''.join(self.elements)}</svg>"
         )
+
+
+def _straight(line: Stroke) -> str:
+    x1, y1, x2, y2 = line
+    rest = f"V{coordinate(y2)}" if x1 == x2 else f"H{coordinate(x2)}" if y1 == y2 else f"L{pixels(x2, y2)}"
+    return f"M{pixels(x1, y1)}{rest}"
+
+
+def _outline(box: Box) -> str:
+    right, bottom, left = map(coordinate, (box.right, box.bottom, box.left))
+    return f"M{pixels(box.left, box.top)}H{right}V{bottom}H{left}z"
 
 
 def size_of(lines: Iterable[Label]) -> tuple[float, float]:

@@ -6,6 +6,7 @@ from html import escape
 from calckit.answering import Outcome
 from calckit.draw import draw_both, draw_one
 from calckit.fields import Field, Number, Rows
+from calckit.line import line
 from calckit.marks import bare, rich
 from calckit.notation import mathml
 from calckit.steps import Step, show_number
@@ -16,12 +17,12 @@ from calckit.view_rounds import listed
 def pieces(outcome: Outcome, root: str, view: str = "full") -> dict[str, str]:
     """Return each piece by name; `root` leads from the page to the site's root.
 
-    The compact view shows one drawing, and neither the other outputs nor the table.
+    The compact view shows one drawing and one line a step, and neither the other outputs nor the table.
     """
     key = f"c-{outcome.calculator.slug}"
     shown = {
         "answer": _answer(outcome, root),
-        "working": _working(outcome, root),
+        "working": _working(outcome, root, compact=view == "compact"),
         "warnings": "".join(
             f'<p class="mg-warning">{rich(text, root)}</p>' for text in outcome.words.warnings
         ),
@@ -141,9 +142,22 @@ def _table(outcome: Outcome) -> str:
     return f'<details class="mg-more"><summary>The chart as a table</summary>{inside}</details>'
 
 
-def _working(outcome: Outcome, root: str) -> str:
-    items = "".join(step_html(outcome, step, root) for step in outcome.steps)
-    return f'<ol class="mg-steps">{items}</ol>'
+def _working(outcome: Outcome, root: str, *, compact: bool = False) -> str:
+    written = _step_line if compact else step_html
+    return f'<ol class="mg-steps">{"".join(written(outcome, step, root) for step in outcome.steps)}</ol>'
+
+
+def _step_line(outcome: Outcome, step: Step, root: str) -> str:
+    """Return one step with its numbers in a line of text, its value at the end."""
+    numbers = line(step.parsed, step.shown_values, lambda _, value: show_number(value))
+    return f'<li><p class="mg-say">{rich(step.say, root)}</p><p>{numbers} = {_value(outcome, step)}</p></li>'
+
+
+def _value(outcome: Outcome, step: Step) -> str:
+    """Return what a step gives, as the answer shows it."""
+    shown = outcome.case.show(step.gives, step.value) if step.gives else step.shown
+    unit = f' <span class="mg-unit">{escape(step.unit)}</span>' if step.unit else ""
+    return f"<strong>{escape(shown)}</strong>{unit}"
 
 
 def _math(name: str, label: str, inside: str) -> str:
@@ -155,12 +169,10 @@ def step_html(outcome: Outcome, step: Step, root: str) -> str:
     """Return one step of the working as an item of its list."""
     formula = step.parsed
     final = step.gives == outcome.words.headline
-    shown = outcome.case.show(step.gives, step.value) if step.gives else step.shown
     numbers = mathml(formula, step.shown_values, lambda _, value: show_number(value))
-    unit = f' <span class="mg-unit">{escape(step.unit)}</span>' if step.unit else ""
     value = "mg-value mg-final" if final else "mg-value"
     return (
         f'<li><p class="mg-say">{rich(step.say, root)}</p>'
         f"{_math('symbolic', 'formula', mathml(formula))}{_math('numbers', 'with your numbers', numbers)}"
-        f'<p class="{value}"><strong>{escape(shown)}</strong>{unit}</p></li>'
+        f'<p class="{value}">{_value(outcome, step)}</p></li>'
     )
