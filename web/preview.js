@@ -6,7 +6,7 @@ const LEAVE = 200 // ms to get from the word to the card
 
 const LEVELS = ['Starter', 'Working', 'Deep']
 
-/** @typedef {[title: string, meaning: string, rank: number, works: number]} Meaning whether its page has a calculator to work it */
+/** @typedef {[meaning: string, rank: number, works: number, title?: string]} Meaning works: whether its page has a calculator; title: where the slug does not say it */
 
 /** @returns {Record<string, Meaning>} by slug */
 function meanings() {
@@ -46,7 +46,7 @@ export class Preview {
     if (!nested) this.close()
     this.word = anchor
     this.card.replaceChildren(...this.#parts(meaning, word))
-    this.card.setAttribute('aria-label', meaning[0])
+    this.card.setAttribute('aria-label', title(word, meaning))
     this.card.hidden = false
     anchor.setAttribute('aria-expanded', 'true')
     anchor.setAttribute('aria-controls', this.card.id)
@@ -82,12 +82,13 @@ export class Preview {
   }
 
   /**
-   * @param {Meaning} meaning
+   * @param {Meaning} known
    * @param {HTMLAnchorElement} word
    */
-  *#parts([title, meaning, rank, works], word) {
+  *#parts(known, word) {
+    const [meaning, rank, works] = known
     const head = made('div', 'mg-card-head')
-    head.append(made('strong', 'mg-card-title', title[0].toUpperCase() + title.slice(1)), leveled(LEVELS[rank - 1], rank))
+    head.append(made('strong', 'mg-card-title', title(word, known)), leveled(LEVELS[rank - 1], rank))
     yield head
     yield made('p', '', meaning)
     const foot = made('div', 'mg-card-foot')
@@ -174,6 +175,15 @@ function term(target) {
  */
 function slug(word) {
   return word.pathname.split('/').at(-2) ?? ''
+}
+
+/**
+ * A term's title, with a capital at the front.
+ * @param {HTMLAnchorElement} word
+ * @param {Meaning} meaning
+ */
+function title(word, [, , , named = slug(word).replaceAll('-', ' ')]) {
+  return named[0].toUpperCase() + named.slice(1)
 }
 
 /**

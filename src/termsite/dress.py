@@ -9,11 +9,11 @@ from termsite import fonts, styles
 from termsite.model import Document, Place
 
 
-def dress(root: Path) -> tuple[Document, ...]:
-    """Give the style sheets of pages, calculators and embeds, and the typefaces."""
+def dress(root: Path, base: bytes) -> tuple[Document, ...]:
+    """Give the style sheets of pages (`base`, then ours), calculators and embeds, and the typefaces."""
     place = Place("theme/css/")
     return (
-        Document("assets/marginary.css", styles.styles(root / "theme", styles.PAGES), place),
+        Document("assets/marginary.css", base + styles.styles(root / "theme", styles.PAGES), place),
         Document("assets/tools.css", styles.styles(root / "theme", styles.TOOLS), place),
         Document("assets/embed.css", styles.styles(root / "theme", styles.EMBED), place),
         *(Document(f"assets/fonts/{name}", content, place) for name, content in _fonts(root).items()),

@@ -31,10 +31,11 @@ _TOOLS = ("mkdocs", "mkdocs-material", "markdown", "pymdown-extensions")
 
 @dataclass(frozen=True, slots=True)
 class Frames:
-    """What MkDocs made: a frame for every page, by key, and the theme's own files."""
+    """What MkDocs made: a frame for every page, by key, and the theme's own files, its styles as one."""
 
     frames: Mapping[str, Frame]
     assets: tuple[Document, ...]
+    styles: bytes
 
     def of(self, page: Page) -> Frame:
         """The frame of a page."""
@@ -212,8 +213,9 @@ def _load(kept: Path) -> Frames:
         key: Frame(tuple(texts), tuple(Slot(**slot) for slot in slots))
         for key, (texts, slots) in told.items()
     }
-    assets = (Document(name, path.read_bytes(), Place("theme/")) for name, path in _files(kept / "assets"))
-    return Frames(made, tuple(assets))
+    assets = [Document(name, path.read_bytes(), Place("theme/")) for name, path in _files(kept / "assets")]
+    styles = b"".join(one.content for one in assets if one.path.endswith(".css"))
+    return Frames(made, tuple(one for one in assets if not one.path.endswith(".css")), styles)
 
 
 def _files(folder: Path) -> Iterable[tuple[str, Path]]:

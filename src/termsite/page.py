@@ -118,7 +118,7 @@ class VenueRow:
     venue: str
     rule: Markup
     source: Link
-    checked: date
+    checked: date | None  # where its source does not say the same
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +197,7 @@ class TermPage(Page):
     uses: tuple[UseShown, ...]  # the first few
     all_uses: Link | None  # the page that holds all, if there are more
     sources: tuple[Source, ...]
+    checked: date | None  # when all sources were, if that was one day
     mentions: tuple[Meaning, ...]  # the terms its text links to
     before: Link | None  # neighbours in A–Z
     after: Link | None

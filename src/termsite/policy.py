@@ -21,7 +21,6 @@ def with_policy(html: str) -> str:
         "style-src 'self'",
         "img-src 'self' data:",
         "font-src 'self'",
-        "manifest-src 'self'",
         "base-uri 'none'",
         "form-action 'none'",
     )

@@ -235,8 +235,7 @@ class _Graph:
 
 
 def _cited(source: Source) -> Node:
-    publisher = {"@type": "Organization", "name": source.publisher}
-    return {"@type": "CreativeWork", "name": source.title, "url": source.url, "publisher": publisher}
+    return {"@type": "CreativeWork", "name": source.title, "url": source.url}
 
 
 def _inlined(value: Any, others: dict[str, Node]) -> Any:

@@ -132,19 +132,16 @@ class Shown:
     def venues(self, venues: Iterable[Venue], sources: Iterable[Source], root: str) -> tuple[VenueRow, ...]:
         """Each venue's rule, with a link down to the source that it names."""
         known = {
-            name: Link(f"{source.publisher} ({n})", f"#source-{n}")
+            name: (Link(f"{source.publisher} ({n})", f"#source-{n}"), source.checked)
             for n, source in enumerate(sources, 1)
             for name in (source.title, source.url)
         }
-        return tuple(
-            VenueRow(
-                one.venue,
-                self.writer.line(one.rule.text, root),
-                known.get(one.source) or Link(one.source, ""),
-                one.checked,
-            )
-            for one in venues
-        )
+        rows = []
+        for one in venues:
+            link, checked = known.get(one.source, (Link(one.source, ""), None))
+            rule = self.writer.line(one.rule.text, root)
+            rows.append(VenueRow(one.venue, rule, link, None if one.checked == checked else one.checked))
+        return tuple(rows)
 
     def uses(self, backlinks: Iterable[Backlink]) -> tuple[UseShown, ...]:
         """The sentences of other terms, the word marked."""
@@ -194,7 +191,7 @@ def root_of(path: str) -> str:
 def _drawn(raw: str) -> Markup:
     """MathML of raw LaTeX, for what no expression can say."""
     html = convert(raw).replace(' xmlns="http://www.w3.org/1998/Math/MathML" display="inline"', "")
-    return Markup(html.replace(" />", "/>"))
+    return Markup(re.sub(r"<(\w+)([^<>]*?) ?/>", r"<\1\2></\1>", html))
 
 
 def _marked(sentence: str, words: str) -> Markup:

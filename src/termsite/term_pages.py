@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from termsite.contrast_pages import contrast_path
@@ -13,7 +14,8 @@ from termsite.page import Link, Page, TermPage, TocItem, UsesPage
 from termsite.shown import Shown, capital, rank, root_of
 from termsite.trail import ALL_TERMS, HOME, terms_nav
 
-USES, THEN = 4, 4  # so many uses and next terms stand on a term's page; the rest on a page of their own
+USES, THEN = 3, 4  # so many uses and next terms stand on a term's page; the rest on a page of their own
+ALSO = 4  # and so many other names; search and addresses know the rest
 SECTIONS = (  # the parts that the template adds to a term's text: what they show, id, heading
     ("panels", "numbers", "With your numbers"),
     ("venues", "venues", "Same word, other rule"),
@@ -56,7 +58,7 @@ def _term_page(shown: Shown, term: Term, before: str | None, after: str | None) 
         summary=term.summary,
         level=term.level,
         rank=rank(term),
-        aliases=term.aliases,
+        aliases=term.aliases[:ALSO],
         areas=areas,
         published=term.published,
         reviewed=term.reviewed,
@@ -68,6 +70,7 @@ def _term_page(shown: Shown, term: Term, before: str | None, after: str | None) 
         formula=formula,
         body=prose.rest,
         all_uses=_all_uses(shown, term),
+        checked=_one_day(term),
         mentions=shown.meanings(glossary.mentions[term.slug]),
         before=shown.term(before) if before else None,
         after=shown.term(after) if after else None,
@@ -136,6 +139,11 @@ def _head_title(shown: Shown, title: str, formula: bool, calculator: bool) -> st
     gives = ["meaning", *(["formula"] if formula else []), *(["calculator"] if calculator else [])]
     whole = f"{title}: {', '.join(gives)}" if len(gives) > 1 else f"{title}: what it means"
     return headline(shown.site.name, whole, f"{title}: meaning", title)
+
+
+def _one_day(term: Term) -> date | None:
+    days = {source.checked for source in term.sources}
+    return days.pop() if len(days) == 1 else None
 
 
 def _contrasts(shown: Shown, term: Term) -> list[tuple[str, str, Link | None]]:

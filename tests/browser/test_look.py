@@ -118,7 +118,10 @@ def test_printed_page_opens_everything_and_hides_the_controls(chromium: Browser,
     page = context.new_page()
     page.goto(site + KINDS["term"])
     page.emulate_media(media="print")
-    assert page.locator(".mg-questions summary + div >> visible=true").count() == page.locator(".mg-questions details").count()
+    assert (
+        page.locator(".mg-questions summary + div >> visible=true").count()
+        == page.locator(".mg-questions details").count()
+    )
     for hidden in (".md-header", ".md-footer", ".mg-status", ".mg-actions", ".mg-strip"):
         assert page.locator(f"{hidden} >> visible=true").count() == 0, hidden
     assert page.locator(".mg-printed >> visible=true").count() == 1

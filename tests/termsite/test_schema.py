@@ -25,10 +25,10 @@ def graphs(site_folder: Path) -> list[Page]:
     found = []
     for file in sorted(site_folder.rglob("*.html")):
         text = file.read_text(encoding="utf-8")
-        if '<meta name="robots" content="noindex">' in text:
+        tree = html5lib.parse(text, namespaceHTMLElements=False)
+        if any((one.get("name"), one.get("content")) == ("robots", "noindex") for one in tree.iter("meta")):
             assert "ld+json" not in text
             continue
-        tree = html5lib.parse(text, namespaceHTMLElements=False)
         nodes = [node for node in typed(data_of(tree)) if "@id" in node]
         found.append((file.relative_to(site_folder).as_posix(), tree, nodes))
     return found

@@ -1,7 +1,8 @@
 """Every kind of page before two HTML checkers, and all structured data before schema.org's own vocabulary.
 
-Two rules of html-validate are off: our forms are never sent, so they have no submit button; and the list that
-a search box fills as one types has no native element.
+Three rules of html-validate are off: our forms are never sent, so they have no submit button; a button that is of
+the default type does not say so, as every default is left out (termsite.slim); and the list that a search box fills
+as one types has no native element.
 """
 
 from __future__ import annotations
@@ -99,7 +100,7 @@ def vocabulary() -> Vocabulary:
 def graphs(folder: Path) -> Iterator[tuple[str, list[Any]]]:
     for file in sorted(folder.rglob("*.html")):
         for text in re.findall(
-            r'<script type="application/ld\+json">(.*?)</script>', file.read_text(encoding="utf-8"), re.S
+            r'<script type="?application/ld\+json"?>(.*?)</script>', file.read_text(encoding="utf-8"), re.S
         ):
             yield file.relative_to(folder).as_posix(), json.loads(text)["@graph"]
 
@@ -168,7 +169,7 @@ def test_adobes_validator_finds_neither_error_nor_warning(site_folder: Path) -> 
 
 def test_adobes_validator_would_find_a_fault(site_folder: Path, tmp_path: Path) -> None:
     page = (site_folder / "terms" / "liquidation-price" / "index.html").read_text(encoding="utf-8")
-    (script,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', page, re.S)
+    (script,) = re.findall(r'<script type="?application/ld\+json"?>(.*?)</script>', page, re.S)
     told = json.loads(script)
     term = next(node for node in nodes(told) if node["@type"] == "DefinedTerm" and "description" in node)
     trail = next(node for node in nodes(told) if node["@type"] == "BreadcrumbList")
@@ -198,7 +199,7 @@ def links(folder: Path, name: str) -> list[str]:
     html = (folder / name).read_text(encoding="utf-8")
     here = (folder / name).parent
     found = []
-    for href in re.findall(r'<a [^>]*href="([^"#:]+)', html):
+    for href in re.findall(r"<a [^>]*href=\"?([^\"#: >]+)", html):
         target = (here / href).resolve()
         file = target / "index.html" if target.is_dir() else target
         if file.suffix == ".html" and file.exists():
@@ -206,8 +207,7 @@ def links(folder: Path, name: str) -> list[str]:
     return found
 
 
-# The aim is 30,000 and 8,000; until it is reached, no page may grow beyond the heaviest of today.
-WEIGHT = (48_000, 11_000)  # bytes of a page of a term, as it is and in gzip
+WEIGHT = (30_000, 8_000)  # bytes that a page of a term may have at most, as it is and in gzip
 
 
 def test_no_page_of_a_term_is_heavy(site_folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
