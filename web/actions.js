@@ -57,6 +57,13 @@ for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelec
   })
 }
 
+// The line to cite, which is printed too, names the address that works these numbers again.
+const cited = document.querySelector('[data-part=address]')
+if (cited && main) {
+  const page = cited.textContent
+  main.root.addEventListener('glossary-result', () => (cited.textContent = page + (main.form.changed ? main.link : '')))
+}
+
 // Where the page is not kept in memory when it is left, its history entry keeps the numbers: nothing is stored anywhere.
 window.addEventListener('pagehide', () => {
   if (main?.answer && main.form.changed) history.replaceState({ ...history.state, glossary: main.answer?.given }, '')

@@ -25,7 +25,7 @@ SCHEMES = {"light": "default", "dark": "slate"}
 @pytest.fixture
 def page(chromium: Browser) -> Iterator[Page]:
     expect.set_options(timeout=PATIENCE)
-    opened = chromium.new_page()
+    opened = chromium.new_page(reduced_motion="reduce")  # a colour on its way to another is neither
     opened.set_default_timeout(PATIENCE)
     yield opened
     opened.close()
@@ -49,7 +49,7 @@ def test_every_calculator_is_accessible(page: Page, site: str, slug: str, width:
 def table(page: Page) -> None:
     page.get_by_text("The chart as a table").click()
     page.get_by_text("Put this calculator into your own page").click()
-    page.get_by_text("How to cite this page").click()
+    page.get_by_role("link", name="Cite").click()
 
 
 def refusal(page: Page) -> None:
