@@ -180,27 +180,72 @@ HOSTILE = {
     "an unknown name": "#nope=1",
     "no number": "#entry_price=abc",
     "an exponent": "#entry_price=1e5",
+    "no finite number": "#entry_price=Infinity&quantity=NaN",
+    "nothing": "#entry_price=",
     "ten thousand digits": "#entry_price=" + "9" * 10_000,
+    "a long name": "#" + "n" * 10_000 + "=1",
+    "a thousand names": "#" + "&".join(f"name{number}=1" for number in range(1_000)),
     "markup": "#entry_price=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E&%3Cscript%3E=1",
+    "broken per cents": "#entry_price=%E0%A4%A&%zz=%",
+    "control characters": "#entry_price=%00%0A&%E2%80%AEside=1",
     "no such side": "#side=sideways",
     "no such row": "#positions.7.quantity=1",
-    "inherited names": "#__proto__=1&constructor=2&toString=3",
+    "inherited names": "#__proto__=1&constructor=2&toString=3&__proto__.x=1&positions.__proto__.x=1",
+    "an inherited choice": "#side=constructor&rule=__proto__",
     "the query": "?nope=1&entry_price=abc",
+    "both": "?nope=1#entry_price=1,2",
 }
+# The same page by other doors: with a preset, with rows, in a term, in a frame.
+DOORS = (
+    "calculators/liquidation-price/short-10x/", "calculators/cross-margin/", "terms/liquidation-price/",
+    "embed/v1/liquidation-price/",
+)  # fmt: skip
+ALL_AT_ONCE = "&".join(one[1:] for one in HOSTILE.values() if len(one) < 1_000 and "?" not in one)
+STANDS = """() => [...document.querySelectorAll('.mg-form [name], .mg-calc [data-part=answer]')]
+    .map((one) => one.name ? [one.name, one.value, one.checked] : one.textContent)"""
+
+
+def changes_nothing_but_a_note(opened: Listened, site: str, path: str, address: str) -> None:
+    page = opened.page
+    page.goto(site + path)
+    before = page.evaluate(STANDS)
+    page.goto("about:blank")
+    page.goto(site + path + address)
+    note = page.locator("[data-part=note]")
+    expect(note).to_contain_text("Left out of the link")
+    assert len(note.text_content() or "") < 400
+    assert note.locator("*").count() == 0
+    expect(page.locator(".mg-calc")).to_have_attribute("data-state", "example")
+    assert page.evaluate(STANDS) == before
+    assert page.evaluate("Object.keys(Object.prototype).length + Object.keys(Array.prototype).length") == 0
+    assert opened.complaints == []
+    assert opened.strangers(site) == []
 
 
 @pytest.mark.parametrize("address", HOSTILE.values(), ids=HOSTILE.keys())
 def test_a_hostile_address_changes_nothing_but_a_visible_note(
     opened: Listened, site: str, address: str
 ) -> None:
+    changes_nothing_but_a_note(opened, site, "calculators/liquidation-price/", address)
+
+
+@pytest.mark.parametrize("sign", ["#", "?"])
+@pytest.mark.parametrize("path", DOORS)
+def test_nor_does_it_by_another_door(opened: Listened, site: str, path: str, sign: str) -> None:
+    if path.startswith("terms/") and sign == "?":
+        sign = "?utm_source=x#"  # a term's calculator listens to what stands after the # alone
+    changes_nothing_but_a_note(opened, site, path, sign + ALL_AT_ONCE)
+
+
+def test_a_link_followed_on_the_page_is_read_with_the_same_suspicion(opened: Listened, site: str) -> None:
     page = opened.page
-    page.goto(f"{site}calculators/liquidation-price/{address}")
-    note = page.locator("[data-part=note]")
-    expect(note).to_contain_text("Left out of the link")
-    assert len(note.text_content() or "") < 400
-    assert note.locator("*").count() == 0
-    expect(page.locator(".mg-calc")).to_have_attribute("data-state", "example")
-    expect(page.locator("[data-field=entry_price] input[inputmode=decimal]")).to_have_value("60,000")
+    page.goto(f"{site}calculators/liquidation-price/#entry_price=50000")
+    expect(page.locator(".mg-calc")).to_have_attribute("data-state", "ready")
+    answer = page.locator("[data-part=answer]").text_content()
+    page.evaluate("hash => (location.hash = hash)", f"#{ALL_AT_ONCE}")
+    expect(page.locator("[data-part=note]")).to_contain_text("Left out of the link")
+    expect(page.locator("[data-field=entry_price] input[inputmode=decimal]")).to_have_value("50,000")
+    assert page.locator("[data-part=answer]").text_content() == answer
     assert opened.complaints == []
 
 
