@@ -3,6 +3,7 @@
 import { explain } from './download.js'
 import { Failure, failureOf } from './failure.js'
 import { spawn } from './ladder.js'
+import { Line } from './line.js'
 import { Parts } from './parts.js'
 import { FOLDER, LOCK } from './runtime.js'
 
@@ -25,6 +26,8 @@ export class Engine extends EventTarget {
   #parts = new Parts()
   /** @type {Worker | null} */
   #worker = null
+  /** @type {Line | null} */
+  #line = null
   /** @type {Starting | null} */
   #starting = null
   /** @type {Question[]} */
@@ -99,7 +102,9 @@ export class Engine extends EventTarget {
       this.#beat(QUIET_LINE)
       this.dispatchEvent(new Event('change'))
     }
-    const [worker, given] = await Promise.all([this.#spawn(signal), this.#parts.fetch(signal, arrived)])
+    const worker = await this.#spawn(signal)
+    const line = (this.#line = new Line(worker))
+    const given = await this.#parts.fetch(line, signal, arrived)
     signal.throwIfAborted()
     try {
       await this.#run(worker, given, signal)
@@ -160,6 +165,10 @@ export class Engine extends EventTarget {
       case 'scripts':
         this.#parts.scriptsAreHere()
         return this.dispatchEvent(new Event('change'))
+      case 'bytes':
+      case 'fetched':
+      case 'unfetched':
+        return this.#line?.heard(data)
       case 'phase':
         return this.#beat(QUIET_START)
       case 'ready':
@@ -226,6 +235,8 @@ export class Engine extends EventTarget {
   #drop() {
     this.#worker?.terminate()
     this.#worker = null
+    this.#line?.end()
+    this.#line = null
   }
 
   /** @param {Failure} failure */

@@ -27,6 +27,7 @@ export class Failure extends Error {
   constructor(kind, what = '') {
     super(SENTENCES[kind](what).trim())
     this.kind = kind
+    this.what = what
   }
 }
 

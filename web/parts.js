@@ -1,7 +1,6 @@
 // What Python is started from: the compiled runtime, and either a snapshot of its memory or the library and our wheel.
 // Everything is fetched at once, once; a restart finds it here.
 
-import { compile, download } from './download.js'
 import { FILES, WHEEL } from './runtime.js'
 
 const RUNTIME = 'pyodide.asm.wasm'
@@ -11,6 +10,7 @@ const SCRIPTS = ['pyodide.mjs', 'pyodide.asm.mjs']
 // A host that sends the snapshot as it is would send more than everything else together.
 const MOST_MEMORY = 6e6
 
+/** @typedef {(name: string, order?: Omit<import('./line.js').Order, "count">) => Promise<any>} Get */
 /** @typedef {{module: WebAssembly.Module, memory?: Uint8Array<ArrayBuffer>, library?: Uint8Array, wheel?: Uint8Array}} Given */
 
 export class Parts {
@@ -32,22 +32,24 @@ export class Parts {
 
   /**
    * Fetch what is not here yet.
+   * @param {import('./line.js').Line} line to the worker that fetches
    * @param {AbortSignal} signal
    * @param {() => void} beat called with every piece that arrives
    * @returns {Promise<Given>}
    */
-  async fetch(signal, beat) {
-    const options = (/** @type {string} */ name) => ({
-      signal,
-      count: (/** @type {number} */ here, /** @type {number} */ expected) => {
+  async fetch(line, signal, beat) {
+    /** @type {Get} */
+    const get = (name, order = {}) => {
+      this.#expect(name)
+      const count = (/** @type {number} */ here, /** @type {number} */ expected) => {
         this.#bytes.set(name, [here, expected])
         beat()
-      },
-    })
+      }
+      return line.get(name, { ...order, count })
+    }
     for (const name of SCRIPTS) this.#expect(name)
-    if (!this.#module) this.#expect(RUNTIME)
-    this.#module ??= forgetting(compile(RUNTIME, options(RUNTIME)), () => (this.#module = undefined))
-    this.#content ??= forgetting(this.#fetchContent(options), () => (this.#content = undefined))
+    this.#module ??= forgetting(get(RUNTIME, { compiled: true }), () => (this.#module = undefined))
+    this.#content ??= forgetting(this.#fetchContent(get, signal), () => (this.#content = undefined))
     const [module, content] = await Promise.all([this.#module, this.#content])
     if (content.memory) this.#content = undefined // it will be lent
     return { module, ...content }
@@ -79,22 +81,20 @@ export class Parts {
   }
 
   /**
-   * @param {(name: string) => import('./download.js').Options} options
+   * @param {Get} get
+   * @param {AbortSignal} signal
    * @returns {Promise<Omit<Given, "module">>}
    */
-  async #fetchContent(options) {
+  async #fetchContent(get, signal) {
     if (this.#withMemory) {
-      this.#expect(MEMORY)
       try {
-        return { memory: await download(MEMORY, { ...options(MEMORY), most: isHere() ? Infinity : MOST_MEMORY }) }
+        return { memory: await get(MEMORY, { most: isHere() ? Infinity : MOST_MEMORY }) }
       } catch {
-        options(MEMORY).signal.throwIfAborted()
+        signal.throwIfAborted()
         this.distrustMemory()
       }
     }
-    this.#expect(LIBRARY)
-    this.#expect(WHEEL)
-    const [library, wheel] = await Promise.all([download(LIBRARY, options(LIBRARY)), download(WHEEL, options(WHEEL))])
+    const [library, wheel] = await Promise.all([get(LIBRARY), get(WHEEL)])
     return { library, wheel }
   }
 

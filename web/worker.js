@@ -1,12 +1,16 @@
-// Python beside the page. The page fetches and compiles; this worker starts the runtime from what it is given and
-// answers questions with the one door. It asks the network for the runtime's two scripts and for nothing else.
+// Python beside the page: fetches and compiles what the page asks for, starts the runtime from what it is given, and
+// answers questions with the one door. What it fetched goes to the page, which keeps it for a restart.
 
+import { compile, download } from './download.js'
+import { failureOf } from './failure.js'
 import { Snapshot, isWhole } from './snapshot.js'
 
 /** An empty zip: with a memory snapshot every module is in memory already. */
 const NOTHING = new Uint8Array([0x50, 0x4b, 5, 6, ...new Array(18).fill(0)])
 const WHEEL = '/lib/ours.whl'
 const SCRIPTS = ['pyodide.mjs', 'pyodide.asm.mjs']
+const PACE = 100 // ms between two words about the bytes of a file
+const NEVER = new AbortController().signal // a fetch ends with the worker
 
 /**
  * @typedef {object} Parts
@@ -29,6 +33,8 @@ self.onmessage = async ({ data }) => {
     scripts = Promise.allSettled(SCRIPTS.map((name) => import(data.folder + name)))
     await scripts
     tell({ kind: 'scripts' })
+  } else if (data.kind === 'fetch') {
+    await bring(data)
   } else if (data.kind === 'start') {
     try {
       await start(data.parts)
@@ -49,6 +55,26 @@ self.onmessage = async ({ data }) => {
   }
 }
 tell({ kind: 'hello' })
+
+/**
+ * Fetch a file for the page.
+ * @param {{name: string, compiled: boolean, most: number}} order
+ */
+async function bring({ name, compiled, most }) {
+  let told = 0
+  const count = (/** @type {number} */ here, /** @type {number} */ expected) => {
+    if (performance.now() - told < PACE && here < expected) return
+    told = performance.now()
+    tell({ kind: 'bytes', name, here, expected })
+  }
+  try {
+    const content = await (compiled ? compile : download)(name, { count, most, signal: NEVER })
+    tell({ kind: 'fetched', name, content }, content instanceof Uint8Array ? [content.buffer] : [])
+  } catch (error) {
+    const { kind, what } = failureOf(error, 'damaged')
+    tell({ kind: 'unfetched', name, failure: [kind, what] })
+  }
+}
 
 /** @param {Parts} parts */
 async function start({ folder, lock, module, memory, library = NOTHING, wheel }) {
