@@ -15,7 +15,7 @@ from termsite.shown import Shown, capital, rank, root_of
 from termsite.trail import ALL_TERMS, HOME, terms_nav
 
 USES, THEN = 3, 4  # so many uses and next terms stand on a term's page; the rest on a page of their own
-ALSO = 4  # and so many other names; search and addresses know the rest
+ALSO = 3  # and so many other names; search and addresses know the rest
 SECTIONS = (  # the parts that the template adds to a term's text: what they show, id, heading
     ("panels", "numbers", "With your numbers"),
     ("venues", "venues", "Same word, other rule"),
