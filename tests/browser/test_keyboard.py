@@ -186,7 +186,7 @@ def test_the_place_is_known_after(page: Page, site: str, slug: str, control: str
 
 def test_a_retry_leaves_the_keyboard_at_the_line_that_tells_how_it_went(page: Page, site: str) -> None:
     page.context.route("**/engine/*/pyodide.asm.wasm", lambda route: route.abort())
-    page.goto(f"{site}calculators/liquidation-price/", wait_until="networkidle")
+    page.goto(f"{site}calculators/liquidation-price/")
     page.get_by_role("textbox", name="Entry price").fill("50000")
     again = page.get_by_role("button", name="Try again")
     again.focus()
