@@ -18,19 +18,19 @@ FEW = (
     "liquidation-cascade",
 )
 CHOSEN = tuple(CATALOGUE) if PROFILE == "thorough" else FEW
-COUNT = 20
-MOST = {"ok": 12, "refused": 8, "none": 8, "now": 8}  # of one end, so that a run sees the others too
+FIRST = FEW[:3]  # those that a term was first worked with are asked more often
+MOST = {"ok": 0.6, "refused": 0.4, "none": 0.4, "now": 0.4}  # share of one end, so that a run sees the others too
 
 
 def questions(slug: str) -> list[Inputs]:
     """Draw inputs that end in different ways, always the same."""
-    chance = random.Random(f"live {slug}")
+    chance, count = random.Random(f"live {slug}"), 50 if slug in FIRST else 20
     ends: Counter[str] = Counter()
     kept: list[Inputs] = []
-    while len(kept) < COUNT:
+    while len(kept) < count:
         drawn = draw(CATALOGUE[slug], chance)
         end = json.loads(ask(CATALOGUE, json.dumps({"calculator": slug, "typed": drawn})))["status"]
-        if ends[end] < MOST[end]:
+        if ends[end] < MOST[end] * count:
             ends[end] += 1
             kept.append(drawn)
     return kept
