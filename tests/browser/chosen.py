@@ -19,7 +19,8 @@ FEW = (
 )
 CHOSEN = tuple(CATALOGUE) if PROFILE == "thorough" else FEW
 FIRST = FEW[:3]  # those that a term was first worked with are asked more often
-MOST = {"ok": 0.6, "refused": 0.4, "none": 0.4, "now": 0.4}  # share of one end, so that a run sees the others too
+# Of all that are kept, the largest share with one end, so that a run sees the others too.
+MOST = {"ok": 0.6, "refused": 0.4, "none": 0.4, "now": 0.4}
 
 
 def questions(slug: str) -> list[Inputs]:
