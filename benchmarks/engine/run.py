@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Sequence
@@ -18,6 +17,7 @@ from playwright.sync_api import sync_playwright
 from benchmarks.engine import measure
 from benchmarks.engine.measure import LIBRARY, NAIVE, PYSCRIPT, SNAPSHOT, Figures
 from benchmarks.engine.stage import stage
+from tests.browser import served
 
 RESULTS = Path(__file__).parents[1] / "results"
 ROUNDS = int(os.environ.get("MARGINARY_ROUNDS", "7"))
@@ -63,10 +63,8 @@ def changes() -> None:
 
 
 def _chromium() -> str:
-    """Return the browser to measure with."""
-    return os.environ.get("MARGINARY_CHROMIUM") or next(
-        found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))
-    )
+    """Return the browser to measure with, the one that the tests drive."""
+    return served.installed() or sys.exit("No Chromium on the PATH; name one in MARGINARY_CHROMIUM.")
 
 
 def told_in_words(found: dict[str, Any]) -> str:
@@ -173,6 +171,8 @@ def _whole(figures: Figures) -> list[float]:
 def _memory(sizes: dict[str, dict[int, float]]) -> str:
     lines = [
         "## memory of all renderers (PSS, MB) with so many frames alive\n",
+        "One reading of each. A frame is a sixth of what six add; the first alone adds more, since what frames share",
+        "is counted with it.\n",
         "| variant | 0 | 1 | 3 | 6 | a frame |",
         "|---|---|---|---|---|---|",
     ]
