@@ -114,10 +114,11 @@ def _refusal_of(calculator: Calculator, error: Exception) -> Refusal:
     if not isinstance(error, ValueError):
         return Refusal("", "These numbers are too large or too small to work with.")
     message = str(error)
-    for field in calculator.inputs:
-        if re.match(rf"{field.name}\b", message):
-            return Refusal(field.name, f"{field.kind.label}{message[len(field.name) :]}.")
-    return Refusal("", message[:1].upper() + message[1:] + ".")
+    at = next((field for field in calculator.inputs if re.match(rf"{field.name}\b", message)), None)
+    # A formula names its parameters; a reader knows their labels.
+    labels = {field.name: field.kind.label.lower() for field in calculator.inputs}
+    message = re.sub(rf"\b({'|'.join(labels)})\b", lambda found: labels[found[1]], message)
+    return Refusal(at.name if at else "", message[:1].upper() + message[1:] + ".")
 
 
 def _unmistakable(plain_text: str) -> str:

@@ -10,6 +10,7 @@ from calckit import numbers
 Style = Literal["money", "percent", "quantity", "multiple", "count", "plain"]
 
 
+_FAR = -1e9  # a lowest bound beyond this is there for the sake of the arithmetic, and is not told
 SMALLEST = 1e-100  # below it products lose their digits, and answers with them
 
 
@@ -127,9 +128,9 @@ class Number:
         low, high = self._low(), self._high()
         if low is not None and high is not None and high < 1e6:
             return f"{self._bound(low)} to {self._bound(high)}"
-        if low is not None:
+        if low is not None and low > _FAR:
             return f"{_words(self.above, 'above', 'from')} {self._bound(low)}"
-        return f"to {self._bound(high)}" if high is not None else ""
+        return f"to {self._bound(high)}" if low is None and high is not None else ""
 
     def _low(self) -> float | None:
         return self.above if self.above is not None else self.at_least

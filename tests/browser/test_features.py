@@ -233,6 +233,7 @@ def test_nothing_is_kept_until_it_is_asked_for_then_it_answers_offline_and_is_re
     page.goto(site + LIQUIDATION)
     stored = "async () => [await caches.keys(), (await navigator.serviceWorker.getRegistrations()).length]"
     keep = page.locator("[data-part=keep-offline]")
+    expect(keep).to_be_visible()  # which it is when a press does something
     expect(keep).to_have_text("Keep for offline")
     assert page.evaluate(stored) == [[], 0]
     keep.press("Enter")
