@@ -76,7 +76,7 @@ def working(case: Case) -> tuple[Step, ...]:
     price = ("V = S * exp(-y * T) * Phi(d_1) - K * exp(-r * T) * Phi(d_2)" if call
              else "V = K * exp(-r * T) * Phi(-d_2) - S * exp(-y * T) * Phi(-d_1)")  # fmt: skip
     get, give = ("the asset", "the strike") if call else ("the strike", "the asset")
-    say = f"What the holder gets, {get}, less what is given for it, {give}, each with its probability; Φ is the normal distribution:"
+    say = f"What {get} received is worth today, less what {give} given for it is worth today, both only where the option is exercised; Φ is the normal distribution:"
     delta = "Delta = exp(-y * T) * Phi(d_1)" if call else "Delta = -exp(-y * T) * Phi(-d_1)"
     return (
         time,

@@ -104,7 +104,7 @@ def working(case: Case) -> tuple[Step, ...]:
     distance = "K - S" if case.option_type == "call" else "S - K"
     v |= {"k": case.mark, "w": case.margin_factor if case.rule in KEPT else 1.0}
     unit = case.settlement
-    away = _step("By which part of its price the underlying is on the harmless side of the strike:",
+    away = _step("How far the option is [[out-of-the-money|out of the money]], as a part of the underlying's price:",
                  f"o = max(0, {distance}) / S", v, gives="away", style="percent")  # fmt: skip
     v |= {"o": away.value}
     us = case.rule in SHARES

@@ -153,11 +153,10 @@ def largest_value(v: Values) -> float | None:
 
 
 def after_years(v: Values) -> float | None:
-    grown, owed = (
-        margin.loan_with_interest(v[name], annual_rate=v[rate], years=v["t"], compounds_per_year=1)
-        for name, rate in (("n", "g"), ("D", "b"))
-    )
-    return margin.cdp(grown, v["P"], owed).ratio
+    ratio = margin.cdp(v["n"], v["P"], v["D"]).ratio
+    if not ratio:
+        return None
+    return margin.health_factor_after_interest(ratio, v["t"], borrow_rate=v["b"], supply_rate=v["g"])
 
 
 def several_pledges(v: Values) -> float | None:
@@ -243,7 +242,7 @@ CODE: Mapping[str, Callable[[Values], float | None]] = {
         -margin.option_profit("long", "call", 0, strike=1, premium=v["p"], quantity=v["n"] * v["c"])
     ),
     "out-of-the-money": lambda v: (
-        margin.short_option_margin_us("call", v["S"], v["K"], premium=0, multiplier=1).out_of_the_money
+        margin.short_option_margin_us("call", v["S"], v["K"], premium=0, multiplier=1).out_of_the_money / v["S"]
     ),
     "price-scan-range": lambda v: (
         margin.span_scan(

@@ -31,6 +31,8 @@ STATED = {
     "auto-deleveraging": "650",
     "bankruptcy-price": "50",
     "black-76": "76",
+    "brokerage-margin-account": "4210 30% 35%",
+    "collateral-haircut": "1.2",
     "delta": "80,000",
     "dynamic-margin-requirement": "99 10",
     "entry-price": "0.3 0.2 55,000",
@@ -68,6 +70,7 @@ SUMS = {
     "bad-debt": {"1,800": D(18_000) / 10},
     "brokerage-margin-account": {"10,000": D(100) * 100},
     "collateral-ratio": {"10%": D("1.1") - 1},  # the health factor of the loan, less its limit
+    "counterparty-risk-management": {"7,000": D(60_000) - 53_000},
     "entry-price": {
         "18,000": D("0.3") * 60_000,
         "11,000": D("0.2") * 55_000,
@@ -83,6 +86,7 @@ SUMS = {
     "real-time-collateral-rebalancing": {"6,500": D(24_500) - 18_000},
     "short-straddle": {"5": D(105) - 100},
     "strike-price": {"5,000": D(65_000) - 60_000},
+    "taker-fee": {"2.5%": 50 * D("0.0005")},
     "time-value": {"5,000": D(65_000) - 60_000},
     "variation-margin": {
         "500": D("0.5") * (60_000 - 59_000),
