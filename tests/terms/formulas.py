@@ -242,7 +242,8 @@ CODE: Mapping[str, Callable[[Values], float | None]] = {
         -margin.option_profit("long", "call", 0, strike=1, premium=v["p"], quantity=v["n"] * v["c"])
     ),
     "out-of-the-money": lambda v: (
-        margin.short_option_margin_us("call", v["S"], v["K"], premium=0, multiplier=1).out_of_the_money / v["S"]
+        margin.short_option_margin_us("call", v["S"], v["K"], premium=0, multiplier=1).out_of_the_money
+        / v["S"]
     ),
     "price-scan-range": lambda v: (
         margin.span_scan(
