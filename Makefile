@@ -1,6 +1,8 @@
 # Two commands: `make serve` and `make test`. Each target calls a tool; stamp files remember what is installed.
 PYTHON ?= python3
 BIN := .venv/bin
+# ENGINES=chromium,firefox leaves WebKit out of the tests, and their last line says so.
+CHOSEN = $(if $(ENGINES),--engines "$(ENGINES)")
 NPM := "$(BIN)/python" -m termsite.node npm
 .DELETE_ON_ERROR:
 .PHONY: serve build install test test-all check bench wheel lock
@@ -12,12 +14,13 @@ build: install
 install: .venv/.site node_modules/.site
 
 test: .venv/.test node_modules/.test
-	"$(BIN)/python" -m tests all
+	"$(BIN)/python" -m tests all $(CHOSEN)
 test-all: .venv/.test node_modules/.test
-	"$(BIN)/python" -m tests thorough
+	"$(BIN)/python" -m tests thorough $(CHOSEN)
 check: .venv/.test node_modules/.test
 	"$(BIN)/python" -m tests quick
 bench: .venv/.test node_modules/.test
+	"$(BIN)/python" -m tests.tools chromium
 	"$(BIN)/python" -m benchmarks
 wheel: install
 	"$(BIN)/python" -m pip wheel -q --no-deps --no-build-isolation --wheel-dir dist .

@@ -1,9 +1,18 @@
-"""`python -m tests quick|all|thorough`: lint, types and tests, with the counts each size promises."""
+"""`python -m tests quick|all|thorough`: lint, types and tests, with the counts each size promises.
 
+Exit 3: something that the tests need cannot be had, and nothing was tried.
+"""
+
+import argparse
 import os
 import subprocess
 import sys
 from collections.abc import Mapping
+
+from tests.tools.bring import bring
+from tests.tools.kit import engines
+from tests.tools.lacking import Lacking
+from tests.tools.tried import tried
 
 # How many cases each size draws; every one from a fixed seed.
 SIZES: Mapping[str, Mapping[str, str]] = {
@@ -26,14 +35,36 @@ def commands(size: str) -> list[list[str]]:
     ]
 
 
-def main(size: str) -> int:
+def main(arguments: list[str] | None = None) -> int:
     """Run everything of that size and return the first exit code that is not 0."""
+    parser = argparse.ArgumentParser(prog="python -m tests", description=__doc__)
+    parser.add_argument("size", choices=SIZES)
+    parser.add_argument("--engines", default="", help="chromium,firefox,webkit; default: all three")
+    given = parser.parse_args(arguments)
+    if given.size == "quick":  # opens no browser
+        return run("quick", {})
+    try:
+        wanted = engines(given.engines)
+        brought = bring(wanted)
+    except (Lacking, ValueError) as error:
+        print(error, file=sys.stderr)
+        return 3
+    told = tried(brought, wanted)
+    print(told, flush=True)
+    named = {one.tool.variable: one.path for one in brought}
+    code = run(given.size, {**named, "MARGINARY_ENGINES": ",".join(wanted)})
+    print(told, flush=True)
+    return code
+
+
+def run(size: str, variables: Mapping[str, str]) -> int:
+    """Run the tools in order, until one of them fails, and return its exit code."""
     counts = SIZES[size]
     print(
         f"{size}: " + ", ".join(f"{name}={count}" for name, count in counts.items()) + ", seeds fixed",
         flush=True,
     )
-    environment = {**os.environ, **counts, "MARGINARY_PROFILE": size}
+    environment = {**os.environ, **counts, **variables, "MARGINARY_PROFILE": size}
     for command in commands(size):
         code = subprocess.run(command, env=environment, check=False).returncode
         if code:
@@ -42,4 +73,4 @@ def main(size: str) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1]))
+    sys.exit(main())

@@ -1,8 +1,11 @@
-"""What every test shares: how many examples a property draws, and that they are always the same."""
+"""What every test shares: how many examples a property draws, that they are always the same, and which engines run."""
 
 import os
 
 import hypothesis
+import pytest
+
+from tests.tools import chosen
 
 COUNTS = {"quick": 15, "all": 60, "thorough": 400}
 PROFILE = os.environ.get("MARGINARY_PROFILE", "all")
@@ -17,3 +20,12 @@ hypothesis.settings.load_profile(PROFILE)
 
 def pytest_report_header() -> str:
     return f"hypothesis: profile {PROFILE}, {COUNTS[PROFILE]} examples a property, seed fixed by each test"
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out the tests of Chromium when it was left out on purpose: the run's last line says so."""
+    if "chromium" in chosen():
+        return
+    out = [item for item in items if "chromium" in getattr(item, "fixturenames", ())]
+    config.hook.pytest_deselected(items=out)
+    items[:] = [item for item in items if item not in out]

@@ -27,7 +27,7 @@ ANSWERS = 60  # questions a calculator
 
 def main() -> None:
     """Run everything and write the results."""
-    chromium = _chromium()
+    chromium = served.installed()
     found: dict[str, Any] = {}
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         staged = stage(Path(folder) / "staged")
@@ -59,12 +59,7 @@ def changes() -> None:
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         staged = stage(Path(folder) / "staged")
         with measure.host(staged, "br") as address:
-            print(_answers(measure.answers(playwright, _chromium(), address, ANSWERS)))
-
-
-def _chromium() -> str:
-    """Return the browser to measure with, the one that the tests drive."""
-    return served.installed() or sys.exit("No Chromium on the PATH; name one in MARGINARY_CHROMIUM.")
+            print(_answers(measure.answers(playwright, served.installed(), address, ANSWERS)))
 
 
 def told_in_words(found: dict[str, Any]) -> str:

@@ -30,8 +30,6 @@ Found = Mapping[str, Mapping[str, Sequence[Visit]]]  # site, page, its visits
 def main() -> None:
     """Run everything and write the results."""
     chromium = served.installed()
-    if chromium is None:
-        sys.exit("No Chromium on the PATH; name one in MARGINARY_CHROMIUM.")
     with tempfile.TemporaryDirectory() as folder:
         built = served.build(Path(folder) / "ours")
         plain = plain_site(built, PAGES.values(), "https://marginary.example/", Path(folder) / "plain")

