@@ -42,7 +42,7 @@ def _called(source: str) -> list[str]:
 def _defined(root: Path) -> dict[str, Mapping[str, Any]]:
     """Return every public function and class of the package with its source, by name."""
     found: dict[str, Mapping[str, Any]] = {}
-    for path in sorted((root / "src" / PACKAGE).glob("*.py")):
+    for path in sorted((root / "src" / PACKAGE).rglob("*.py")):
         text = path.read_text("utf-8")
         lines = text.splitlines()
         for node in ast.parse(text).body:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import margin
-from margin.interest import SECONDS_PER_YEAR
+from margin.lending.interest import SECONDS_PER_YEAR
 from termsite.node import NODE
 
 ROOT = Path(__file__).parents[2]

@@ -1,6 +1,8 @@
 import ast
+import importlib
 import inspect
 import pathlib
+import pkgutil
 import re
 import sys
 
@@ -10,10 +12,14 @@ import margin
 from tests.margin import valid_calls_a, valid_calls_b
 
 CALLS = {**valid_calls_a.CALLS, **valid_calls_b.CALLS}
-FUNCTIONS = sorted(name for name in margin.__all__ if inspect.isfunction(getattr(margin, name)))
-CLASSES = sorted(name for name in margin.__all__ if inspect.isclass(getattr(margin, name)))
+NAMES = [
+    name for name in vars(margin) if not name.startswith("_") and not inspect.ismodule(getattr(margin, name))
+]
+FUNCTIONS = sorted(name for name in NAMES if inspect.isfunction(getattr(margin, name)))
+CLASSES = sorted(name for name in NAMES if inspect.isclass(getattr(margin, name)))
 LABELS = ["Equation:", "Args:", "Returns:", "Raises:", "Source:"]
 FILES = sorted(pathlib.Path(margin.__file__).parent.rglob("*.py"))
+MODULES = sorted(module.name for module in pkgutil.walk_packages(margin.__path__, "margin."))
 
 
 def section(text: str, label: str) -> str:
@@ -24,13 +30,11 @@ def section(text: str, label: str) -> str:
     return found.group(1) if found else ""
 
 
-def test_names_are_exported_once_and_in_order():
-    assert len(set(margin.__all__)) == len(margin.__all__)
-    assert set(margin.__all__) == {name for name in vars(margin) if _exported(name)}
-
-
-def _exported(name: str) -> bool:
-    return not name.startswith("_") and not inspect.ismodule(getattr(margin, name))
+def test_the_face_gives_what_the_modules_name_and_each_name_has_one_home():
+    modules = [importlib.import_module(name) for name in MODULES]
+    declared = [name for module in modules for name in getattr(module, "__all__", ())]
+    assert len(set(declared)) == len(declared)
+    assert set(declared) == set(NAMES)
 
 
 def test_every_function_has_a_valid_call_and_every_call_a_function():

@@ -1,0 +1,7 @@
+"""Stock at a broker: bought on a loan or sold short, and the margin call."""
+
+# mypy: implicit-reexport
+
+from margin.broker.loan import *
+from margin.broker.call import *
+from margin.broker.short_sale import *

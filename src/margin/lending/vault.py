@@ -1,0 +1,77 @@
+"""A stablecoin vault: collateral locked, coins minted against it, and the price that ends it."""
+
+from dataclasses import dataclass
+
+from margin import checks
+
+__all__ = ["Cdp", "cdp"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cdp:
+    """All figures of a collateralised debt position.
+
+    Attributes:
+        collateral_value: Amount · price, in the coin. ≥ 0.
+        ratio: Collateral value over debt, ≥ 0; None without debt.
+        liquidation_price: Price at which the ratio is the minimum; None without debt or collateral.
+        mintable: Coins that may still be minted. ≥ 0.
+        withdrawable: Units of collateral that may be taken out. ≥ 0.
+        debt_with_penalty: What an auction must raise after liquidation, in the coin. ≥ 0.
+        liquidatable: Whether the ratio is below the minimum.
+    """
+
+    collateral_value: float
+    ratio: float | None
+    liquidation_price: float | None
+    mintable: float
+    withdrawable: float
+    debt_with_penalty: float
+    liquidatable: bool
+
+
+def cdp(
+    collateral_amount: float,
+    price: float,
+    debt: float,
+    *,
+    minimum_ratio: float = 1.5,
+    penalty: float = 0.13,
+) -> Cdp:
+    """Return the ratio of a vault, its liquidation price, and what may still be minted or withdrawn.
+
+    Equation: ratio = C/D; liquidation price = D·MCR/amount; mintable = C/MCR − D; with penalty D·(1 + chop)
+
+    Args:
+        collateral_amount: Units locked. ≥ 0.
+        price: Coins per unit of collateral, by the oracle. > 0.
+        debt: Coins owed, fees included. ≥ 0.
+        minimum_ratio: Collateral value over debt below which the vault is liquidated. > 0; usually above 1.
+        penalty: Liquidation penalty as a fraction of the debt. ≥ 0.
+
+    Returns:
+        A Cdp; its fields say which are None without debt or collateral. Never None.
+
+    Raises:
+        ValueError: An argument is outside its range, or a result is too large; the message names it.
+        TypeError: An argument is not a number.
+
+    Source: Maker documentation (Vat, Spotter and Dog: liquidation ratio and chop); MIP45, MakerDAO.
+    """
+    amount = checks.not_negative("collateral_amount", collateral_amount)
+    unit = checks.positive("price", price)
+    owed = checks.not_negative("debt", debt)
+    least = checks.positive("minimum_ratio", minimum_ratio)
+    chop = checks.not_negative("penalty", penalty)
+    return checks.computed(
+        "vault of collateral_amount, price, debt, minimum_ratio and penalty",
+        lambda: Cdp(
+            collateral_value=amount * unit,
+            ratio=amount * unit / owed if owed else None,
+            liquidation_price=owed * least / amount if owed and amount else None,
+            mintable=max(0.0, amount * unit / least - owed),
+            withdrawable=max(0.0, amount - owed * least / unit),
+            debt_with_penalty=owed * (1 + chop),
+            liquidatable=amount * unit < owed * least,
+        ),
+    )
