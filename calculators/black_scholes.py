@@ -5,8 +5,7 @@ from typing import Annotated
 
 import margin
 from calckit import Case, Choice, Example, Mistake, Preset, Step, Words, calculator, money, percent, plain
-from calckit.chart import Axis, Chart, Dot, Line, Shortfall, Vertical, XYChart
-from calckit.curve import curves
+from calckit.chart import Axis, Chart, Dot, Line, Shortfall, Vertical, XYChart, curves
 
 DAYS_A_YEAR = 365
 """Points of a curve: enough that its bends look round at 640 pixels."""

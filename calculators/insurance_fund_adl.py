@@ -20,8 +20,7 @@ from calckit import (
     percent,
     quantity,
 )
-from calckit.chart import Axis, Band, Chart, Dot, Level, Line, Vertical, XYChart
-from calckit.curve import curves
+from calckit.chart import Axis, Band, Chart, Dot, Level, Line, Vertical, XYChart, curves
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,8 +18,7 @@ from calckit import (
     percent,
     quantity,
 )
-from calckit.chart import Axis, Band, Chart, Crossing, Dot, Level, Line, XYChart
-from calckit.curve import curves
+from calckit.chart import Axis, Band, Chart, Crossing, Dot, Level, Line, XYChart, curves
 
 FARTHEST = 1e9
 """Times the entry price; a liquidation price beyond that is none."""

@@ -18,8 +18,7 @@ from calckit import (
     percent,
     plain,
 )
-from calckit.chart import Axis, Chart, Dot, Line, Vertical, XYChart
-from calckit.curve import curves
+from calckit.chart import Axis, Chart, Dot, Line, Vertical, XYChart, curves
 
 RULES = {
     "us_equity": "US broker, share",

@@ -1,16 +1,16 @@
 """What a calculator is: fields, declaration, answer, working, chart. It knows nothing of margin."""
 
-from calckit.answering import Outcome, Refusals, answer
+from calckit.asking.answering import Outcome, Refusals, answer
+from calckit.asking.door import ask
+from calckit.asking.edited import ask_edited
 from calckit.calculator import BadDeclaration, Calculator, Catalogue, Example, Preset, Words, calculator
 from calckit.case import Case
 from calckit.catalogue import load
 from calckit.describe import describe
-from calckit.door import ask
-from calckit.edited import ask_edited
 from calckit.fields import Choice, Field, Number, Rows, Text, count, money, multiple, percent, plain, quantity
-from calckit.formula import BadFormula, Formula, parse
+from calckit.formula.mathml import latex, mathml, symbol
+from calckit.formula.tree import BadFormula, Formula, parse
 from calckit.mistake import Mistake
-from calckit.notation import latex, mathml, symbol
 from calckit.rounds import Round, Rounds
 from calckit.steps import Step
 

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Any, Literal, TypeAlias
 
 from calckit.case import Case
-from calckit.chart import Chart
+from calckit.chart.values import Chart
 from calckit.fields import Choice, Field, Kind, Number, Rows, Text
 from calckit.mistake import Mistake
 from calckit.rounds import Rounds

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from calckit.formula import Formula, parse
+from calckit.formula.tree import Formula, parse
 
 
 @dataclass(frozen=True, slots=True)

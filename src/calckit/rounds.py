@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from calckit.chart import Chart
+from calckit.chart.values import Chart
 
 
 @dataclass(frozen=True, slots=True)

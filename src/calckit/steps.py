@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from calckit import numbers
 from calckit.fields import Number, Style
-from calckit.formula import Formula, Value, parse
+from calckit.formula.tree import Formula, Value, parse
 
 _SHOWN_DIGITS = 12
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 
 from calckit.calculator import Catalogue
-from calckit.formula import BadFormula, parse
+from calckit.formula.tree import BadFormula, parse
 from termsite.figures import Answers, figures_in, place_in
 from termsite.mention import Mentions
 from termsite.model import (

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from xml.etree import ElementTree
 
-from calckit.labels import LABEL, TICK, text_width
+from calckit.chart.labels import LABEL, TICK, text_width
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,9 +26,9 @@ from calckit import (
     money,
     percent,
 )
+from calckit.asking.html import rich
 from calckit.chart import BarsChart, Chart
 from calckit.fields import Refused
-from calckit.view import rich
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from calckit.draw import draw, draw_both
+from calckit.chart.draw import draw, draw_both
 from tests.calckit.boxes import clipped, collisions, label_boxes, outside, size
 from tests.calckit.chart_samples import (
     LIQUIDATION,

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calckit.chart import Axis
-from calckit.scale import Scale, figure, span, tick_texts, ticks
+from calckit.chart.scale import Scale, figure, span, tick_texts, ticks
 
 TICKS = [
     # low     high    count  ticks

@@ -3,7 +3,7 @@
 from hypothesis import given
 
 from calckit.chart import Table
-from calckit.twin import twin
+from calckit.chart.table import twin
 from tests.calckit.chart_samples import BOOK, LIQUIDATION, ROWS, SCENARIOS, STEPS, STRESS, any_chart
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from calckit import Calculator, Outcome, answer, ask, load
-from calckit.compare import compare, difference, in_words
+from calckit.asking.compare import compare, difference, in_words
 from tests.calculators import inputs
 
 CATALOGUE = load()

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calckit.curve import curves
+from calckit.chart import curves
 
 CURVES = [
     # function                                    from  to   places at most

@@ -8,10 +8,10 @@ from html import unescape
 import pytest
 
 from calckit import ask, load, parse
-from calckit.answering import Outcome, answer
+from calckit.asking.answering import Outcome, answer
 from calckit.calculator import Calculator
-from calckit.formula import FUNCTIONS, Value
-from calckit.line import line
+from calckit.formula.line import line
+from calckit.formula.tree import FUNCTIONS, Value
 from calckit.steps import show_number
 
 WRITTEN: list[tuple[str, dict[str, Value], str]] = [

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from calckit import Calculator, Number, Outcome, ask, load
-from calckit.practice import MOST_SEED, TOLERANCE, check, exercise, headline, mistakes
+from calckit.asking.practice import MOST_SEED, TOLERANCE, check, exercise, headline, mistakes
 
 CATALOGUE = load()
 EVERY = [pytest.param(calculator, id=slug) for slug, calculator in CATALOGUE.items()]

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from calckit import Calculator, Outcome, answer, ask, load
-from calckit.draw import draw
+from calckit.chart.draw import draw
 from calckit.marks import bare
 from tests.calckit.boxes import collisions, outside
 from tests.calculators import inputs

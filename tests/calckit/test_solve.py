@@ -8,8 +8,8 @@ from itertools import islice
 import pytest
 
 from calckit import Calculator, Outcome, answer, ask, load
-from calckit.answering import read
-from calckit.solve import solve
+from calckit.asking.answering import read
+from calckit.asking.solve import solve
 from tests.calculators import inputs
 
 CATALOGUE = load()

@@ -8,9 +8,9 @@ import re
 import pytest
 
 from calckit import Calculator, Choice, Number, Outcome, Refusals, answer, ask, describe, load
-from calckit.door import VERSION
+from calckit.asking.door import VERSION
+from calckit.asking.html import pieces, sentence
 from calckit.numbers import value_of
-from calckit.view import pieces, sentence
 from tests.calculators import inputs
 
 CATALOGUE = load()

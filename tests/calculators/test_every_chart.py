@@ -6,7 +6,7 @@ import random
 import pytest
 
 from calckit import Calculator, Outcome, answer, load
-from calckit.draw import NARROW, WIDE, draw
+from calckit.chart.draw import NARROW, WIDE, draw
 from tests.calckit.boxes import clipped, collisions, label_boxes, outside
 from tests.calculators import inputs
 

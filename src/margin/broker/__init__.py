@@ -2,6 +2,6 @@
 
 # mypy: implicit-reexport
 
-from margin.broker.loan import *
 from margin.broker.call import *
+from margin.broker.loan import *
 from margin.broker.short_sale import *

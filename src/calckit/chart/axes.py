@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from calckit.chart import Axis
-from calckit.labels import TICK, Label, fitted
-from calckit.place import Box
-from calckit.scale import Scale, tick_texts, ticks
-from calckit.sheet import Sheet
+from calckit.chart.labels import TICK, Label, fitted
+from calckit.chart.place import Box
+from calckit.chart.scale import Scale, tick_texts, ticks
+from calckit.chart.sheet import Sheet
+from calckit.chart.values import Axis
 
 TOP = 28.0
 FOOT = 44.0

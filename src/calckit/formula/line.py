@@ -4,8 +4,8 @@ import ast
 from collections.abc import Mapping
 from html import escape
 
-from calckit.formula import Formula, Value, rows
-from calckit.notation import GREEK, MOST_ROWS_SHOWN, RELATIONS, Show, level
+from calckit.formula.mathml import GREEK, MOST_ROWS_SHOWN, RELATIONS, Show, level
+from calckit.formula.tree import Formula, Value, rows
 
 _SIGNS = {ast.Add: "+", ast.Sub: "−", ast.Mult: "×", ast.Div: "÷"}
 

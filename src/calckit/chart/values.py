@@ -9,6 +9,36 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+__all__ = [
+    "Axis",
+    "Band",
+    "Bar",
+    "BarsChart",
+    "Cell",
+    "Chart",
+    "CloseUp",
+    "Column",
+    "ColumnsChart",
+    "Crossing",
+    "Distance",
+    "Dot",
+    "Format",
+    "GridChart",
+    "Level",
+    "Line",
+    "LineStyle",
+    "Part",
+    "PartKind",
+    "Point",
+    "Row",
+    "RowsChart",
+    "Shortfall",
+    "Table",
+    "Tone",
+    "Vertical",
+    "XYChart",
+]
+
 Format: TypeAlias = Literal["plain", "money", "percent", "multiple", "days"]
 LineStyle: TypeAlias = Literal["main", "required", "ghost", "second", "third"]
 PartKind: TypeAlias = Literal["left", "now", "taken"]

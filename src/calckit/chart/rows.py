@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from calckit.chart import Row, RowsChart
-from calckit.frame import tick_words, unit_words
-from calckit.labels import PITCH, TICK, Label, fitted
-from calckit.place import Box
-from calckit.scale import Scale, span
-from calckit.sheet import Sheet, pixels, size_of
+from calckit.chart.axes import tick_words, unit_words
+from calckit.chart.labels import PITCH, TICK, Label, fitted
+from calckit.chart.place import Box
+from calckit.chart.scale import Scale, span
+from calckit.chart.sheet import Sheet, pixels, size_of
+from calckit.chart.values import Row, RowsChart
 
 _TOP = 6.0
 _FOOT = 42.0

@@ -3,15 +3,15 @@
 import json
 from typing import Any
 
-from calckit.answering import AskedBack, Outcome, Refusals, answer, read
+from calckit.asking.answering import AskedBack, Outcome, Refusals, answer, read
+from calckit.asking.compare import told as compared
+from calckit.asking.html import pieces, sentence
+from calckit.asking.html_practice import practised
+from calckit.asking.html_rounds import drawn
+from calckit.asking.solve import solve
 from calckit.calculator import Calculator, Catalogue
-from calckit.compare import told as compared
 from calckit.fields import Field, Number, Rows
 from calckit.numbers import plain, settled
-from calckit.solve import solve
-from calckit.view import pieces, sentence
-from calckit.view_practice import practised
-from calckit.view_rounds import drawn
 
 VERSION = 1
 

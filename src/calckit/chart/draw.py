@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from binascii import crc32
 
-from calckit.chart import BarsChart, Chart, ColumnsChart, GridChart, RowsChart, XYChart
-from calckit.draw_bars import bars_height, draw_bars
-from calckit.draw_columns import draw_columns
-from calckit.draw_grid import draw_grid, grid_height
-from calckit.draw_rows import draw_rows, rows_height
-from calckit.draw_xy import draw_xy
-from calckit.sheet import Sheet
+from calckit.chart.bars import bars_height, draw_bars
+from calckit.chart.columns import draw_columns
+from calckit.chart.grid import draw_grid, grid_height
+from calckit.chart.rows import draw_rows, rows_height
+from calckit.chart.sheet import Sheet
+from calckit.chart.values import BarsChart, Chart, ColumnsChart, GridChart, RowsChart, XYChart
+from calckit.chart.xy import draw_xy
 
 WIDE = 640
 NARROW = 328

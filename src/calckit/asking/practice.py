@@ -4,10 +4,10 @@ from dataclasses import dataclass, replace
 from math import inf
 from typing import TypeAlias
 
-from calckit.answering import Outcome, answer
+from calckit.asking.answering import Outcome, answer
 from calckit.calculator import Calculator
 from calckit.fields import Choice, Field, Number, Refused, Rows
-from calckit.formula import Formula, Value
+from calckit.formula.tree import Formula, Value
 
 TOLERANCE = 0.001
 _ROUNDING = TOLERANCE / 10  # nearer to the answer than this, a mistake's number may be the answer rounded

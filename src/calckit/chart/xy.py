@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from calckit.chart import Band, Level, Line, Point, XYChart
-from calckit.draw_words import Path, is_letter, set_words
-from calckit.frame import Frame, axes, fit
-from calckit.labels import Label
-from calckit.place import Box, Stroke
-from calckit.scale import span
-from calckit.sheet import Sheet, coordinate, pixels
+from calckit.chart.axes import Frame, axes, fit
+from calckit.chart.labels import Label
+from calckit.chart.place import Box, Stroke
+from calckit.chart.scale import span
+from calckit.chart.sheet import Sheet, coordinate, pixels
+from calckit.chart.values import Band, Level, Line, Point, XYChart
+from calckit.chart.words import Path, is_letter, set_words
 
 _LANES = 3
 

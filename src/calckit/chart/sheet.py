@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from html import escape
 
-from calckit.labels import LABEL, PITCH, TICK, Label
-from calckit.place import Box, Layout, Stroke
+from calckit.chart.labels import LABEL, PITCH, TICK, Label
+from calckit.chart.place import Box, Layout, Stroke
 
 
 def coordinate(value: float) -> str:

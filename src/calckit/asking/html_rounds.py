@@ -2,7 +2,7 @@
 
 from html import escape
 
-from calckit.draw import draw_both
+from calckit.chart.draw import draw_both
 from calckit.marks import rich
 from calckit.rounds import Round, Rounds
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from calckit.labels import TICK, Label, fitted
-from calckit.place import Box
-from calckit.sheet import Sheet
+from calckit.chart.labels import TICK, Label, fitted
+from calckit.chart.place import Box
+from calckit.chart.sheet import Sheet
 
 _LINE = 22.0
 _SAMPLE = 13.0

@@ -4,7 +4,7 @@ import ast
 from collections.abc import Callable, Mapping
 from html import escape
 
-from calckit.formula import Formula, Value, rows
+from calckit.formula.tree import Formula, Value, rows
 
 Show = Callable[[str, float], str]
 

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from math import inf
 from typing import TypeAlias
 
-from calckit.chart import Band, Crossing, Dot, Level, Line, XYChart
-from calckit.draw_closeup import close_up
-from calckit.frame import Frame
-from calckit.labels import Label, fitted, wrapped
-from calckit.place import Box, Stroke, around
-from calckit.sheet import size_of
+from calckit.chart.axes import Frame
+from calckit.chart.closeup import close_up
+from calckit.chart.labels import Label, fitted, wrapped
+from calckit.chart.place import Box, Stroke, around
+from calckit.chart.sheet import size_of
+from calckit.chart.values import Band, Crossing, Dot, Level, Line, XYChart
 
 Path: TypeAlias = list[Stroke]
 Lines: TypeAlias = tuple[Label, ...]

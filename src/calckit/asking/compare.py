@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Context, Decimal
 from html import escape
 
-from calckit.answering import Outcome
+from calckit.asking.answering import Outcome
 from calckit.fields import Choice, Field, Number, Rows
 from calckit.marks import bare, lower, with_article
 from calckit.numbers import MINUS

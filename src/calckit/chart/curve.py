@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
-from calckit.chart import Point
+from calckit.chart.values import Point
 
 Heights: TypeAlias = Sequence[float]
 

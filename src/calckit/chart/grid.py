@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from calckit.chart import Cell, GridChart
-from calckit.labels import TICK, Label, fitted
-from calckit.legend import HATCHED, legend, legend_height
-from calckit.place import Box
-from calckit.sheet import Sheet
+from calckit.chart.labels import TICK, Label, fitted
+from calckit.chart.legend import HATCHED, legend, legend_height
+from calckit.chart.place import Box
+from calckit.chart.sheet import Sheet
+from calckit.chart.values import Cell, GridChart
 
 _ROW = 28.0
 _HEAD = 40.0

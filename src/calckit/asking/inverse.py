@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from calckit.answering import work
+from calckit.asking.answering import work
 from calckit.calculator import Calculator
 from calckit.case import Case
 from calckit.fields import Field, Number

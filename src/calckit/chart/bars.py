@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from calckit.chart import Bar, BarsChart
-from calckit.labels import TICK, Label, fitted
-from calckit.legend import legend, legend_height
-from calckit.place import Box
-from calckit.scale import Scale
-from calckit.sheet import Sheet
+from calckit.chart.labels import TICK, Label, fitted
+from calckit.chart.legend import legend, legend_height
+from calckit.chart.place import Box
+from calckit.chart.scale import Scale
+from calckit.chart.sheet import Sheet
+from calckit.chart.values import Bar, BarsChart
 
 _BAR = 14.0
 _HEAD = 24.0

@@ -3,15 +3,15 @@
 from collections.abc import Iterable
 from html import escape
 
-from calckit.answering import Outcome
-from calckit.draw import draw_both, draw_one
+from calckit.asking.answering import Outcome
+from calckit.asking.html_rounds import listed
+from calckit.chart.draw import draw_both, draw_one
+from calckit.chart.table import twin
 from calckit.fields import Field, Number, Rows
-from calckit.line import line
+from calckit.formula.line import line
+from calckit.formula.mathml import mathml
 from calckit.marks import bare, rich
-from calckit.notation import mathml
 from calckit.steps import Step, show_number
-from calckit.twin import twin
-from calckit.view_rounds import listed
 
 
 def pieces(outcome: Outcome, root: str, view: str = "full") -> dict[str, str]:

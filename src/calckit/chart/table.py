@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from calckit.chart import (
+from calckit.chart.scale import figure
+from calckit.chart.values import (
     Axis,
     BarsChart,
     Chart,
@@ -18,7 +19,6 @@ from calckit.chart import (
     Table,
     XYChart,
 )
-from calckit.scale import figure
 
 _MOST = 9
 """Rows of plain points; marked places come on top."""

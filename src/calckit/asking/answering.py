@@ -8,7 +8,7 @@ from typing import Any
 
 from calckit.calculator import Calculator, Status, Words
 from calckit.case import Case
-from calckit.chart import Chart
+from calckit.chart.values import Chart
 from calckit.fields import Choice, Field, Number, Refused, Rows
 from calckit.numbers import in_words
 from calckit.rounds import Rounds

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from math import copysign
 
-from calckit.chart import Axis, Column, ColumnsChart
-from calckit.frame import Frame, axes, fit
-from calckit.labels import TICK, Label
-from calckit.place import Box
-from calckit.scale import span
-from calckit.sheet import Sheet
+from calckit.chart.axes import Frame, axes, fit
+from calckit.chart.labels import TICK, Label
+from calckit.chart.place import Box
+from calckit.chart.scale import span
+from calckit.chart.sheet import Sheet
+from calckit.chart.values import Axis, Column, ColumnsChart
 
 _ROOM = 0.12  # of all bars' height, beyond each of them: its figure stands there
 

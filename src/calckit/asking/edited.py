@@ -5,9 +5,9 @@ import sys
 from collections.abc import Iterator
 from types import ModuleType, TracebackType
 
+from calckit.asking.door import VERSION, ask
 from calckit.calculator import Calculator, Catalogue
 from calckit.catalogue import calculator_of
-from calckit.door import VERSION, ask
 
 _last: dict[str, Calculator] = {}  # the source last run, so that each answer need not run it again
 

@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from calckit.answering import Outcome
+from calckit.asking.answering import Outcome
+from calckit.asking.html import step_html
+from calckit.asking.practice import check, exercise, headline
 from calckit.calculator import Calculator
 from calckit.fields import Kind, Number, Rows
 from calckit.marks import bare, lower
-from calckit.practice import check, exercise, headline
-from calckit.view import step_html
 
 
 def practised(calculator: Calculator, asked: Mapping[str, Any], root: str) -> dict[str, Any]:

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from calckit.answering import LONGEST, Reader
+from calckit.asking.answering import LONGEST, Reader
+from calckit.asking.inverse import Inverse, Point, grid, jump, nearest
 from calckit.calculator import Calculator
 from calckit.case import Case
 from calckit.fields import Field, Number, Refused
-from calckit.inverse import Inverse, Point, grid, jump, nearest
 from calckit.marks import lower, with_article
 
 

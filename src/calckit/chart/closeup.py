@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from calckit.chart import CloseUp, XYChart
-from calckit.frame import Frame
-from calckit.labels import TICK, Label
-from calckit.place import Box
-from calckit.scale import Scale
+from calckit.chart.axes import Frame
+from calckit.chart.labels import TICK, Label
+from calckit.chart.place import Box
+from calckit.chart.scale import Scale
+from calckit.chart.values import CloseUp, XYChart
 
 _HUGS = 16  # pixels between crossing and zero line under which the eye cannot tell them apart
 _VIEW = 52.0  # height of the enlarged view

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from calckit.chart import Axis, Format
+from calckit.chart.values import Axis, Format
 from calckit.numbers import fixed, money, percent, plain, significant, value_of
 
 _SHIFT: dict[Format, int] = {"percent": 2}

@@ -1,0 +1,1 @@
+"""Formulas as data: one tree, drawn as MathML, written as LaTeX or as a line with numbers, and worked."""
