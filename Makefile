@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 # ENGINES=chromium,firefox leaves WebKit out of the tests, and their last line says so.
 CHOSEN = $(if $(ENGINES),--engines "$(ENGINES)")
-NPM := "$(BIN)/python" -m termsite.node npm
+NPM := "$(BIN)/python" -m termsite.engine.node npm
 .DELETE_ON_ERROR:
 .PHONY: serve build install test test-all check bench wheel lock
 

@@ -52,7 +52,7 @@ def main(arguments: list[str] | None = None) -> int:
                 build(given.to.resolve(), given.address, live=given.live), f"The site is in {given.to}."
             )
         case "serve":
-            from termsite.serve import serve
+            from termsite.serving.serve import serve
 
             return serve(ROOT, given.address or f"http://127.0.0.1:{given.port}/")
         case "check":
@@ -63,8 +63,8 @@ def main(arguments: list[str] | None = None) -> int:
 
 def read_and_link(root: Path = ROOT) -> tuple[Glossary, list[Problem]]:
     """Read all content and resolve every name."""
-    from termsite.link import link
-    from termsite.read import read_areas, read_catalogue, read_docs, read_paths, read_terms
+    from termsite.content.read import read_areas, read_catalogue, read_docs, read_paths, read_terms
+    from termsite.linking.link import link
 
     terms, in_terms = read_terms(root / "terms")
     areas, in_areas = read_areas(root / "docs" / "areas")
@@ -79,18 +79,18 @@ def read_and_link(root: Path = ROOT) -> tuple[Glossary, list[Problem]]:
 
 def build(to: Path, address: str = "", *, live: bool = False, root: Path = ROOT) -> list[Problem]:
     """Build the whole site into a folder; with any problem, nothing is published."""
-    from termsite.bundle import bundle
-    from termsite.changelog import read_changelog
-    from termsite.code import code
-    from termsite.downloads import downloads
-    from termsite.dress import dress
-    from termsite.frame import frames, site_of
-    from termsite.notices import notices
-    from termsite.pages import pages
+    from termsite.content.changelog import read_changelog
+    from termsite.downloads.all import downloads
+    from termsite.downloads.feed import notices
+    from termsite.downloads.search import search
+    from termsite.engine.bundle import bundle
+    from termsite.engine.code import code
+    from termsite.pages.all import pages
     from termsite.publish import publish
-    from termsite.render import render
-    from termsite.search import search
-    from termsite.slim import slim
+    from termsite.rendering.render import render
+    from termsite.rendering.slim import slim
+    from termsite.theme.dress import dress
+    from termsite.theme.frame import frames, site_of
     from termsite.verify import verify
 
     glossary, problems = read_and_link(root)
@@ -122,7 +122,7 @@ def told(problems: list[Problem], well: str) -> int:
 
 def ask(calculator: str, inputs: list[str], preset: str, solve: str = "", *, as_json: bool) -> int:
     """Print what a calculator answers."""
-    from termsite.asking import asked
+    from termsite.serving.asking import asked
 
     answer, text = asked(ROOT / "calculators", calculator, inputs, preset, solve)
     if as_json and answer:

@@ -1,7 +1,7 @@
 // benchmarks/calls.py inside the browser's Python, under Node. usage: node calls.mjs <pyodide> <project>
 import fs from 'node:fs'
 import path from 'node:path'
-import { bytes, start } from '../src/termsite/engine/runtime.mjs'
+import { bytes, start } from '../src/termsite/engine/steps/runtime.mjs'
 
 const [pyodide, project] = process.argv.slice(2)
 const py = await start(pyodide, { env: {} })

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from statistics import median
 
-from termsite.node import NODE, environment
+from termsite.engine.node import NODE, environment
 
 ROOT = Path(__file__).parents[1]
 ROUNDS = 7

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-MKDOCS = {"src/termsite/frame.py", "src/termsite/hook.py"}
+MKDOCS = {"src/termsite/theme/frame.py", "src/termsite/theme/hook.py"}
 
 # What each corner may import besides itself and the standard library.
 ALLOWED = {

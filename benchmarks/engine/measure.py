@@ -16,7 +16,7 @@ from pathlib import Path
 from playwright.sync_api import BrowserContext, Page, Playwright
 
 from calckit import load
-from termsite.node import NODE, environment
+from termsite.engine.node import NODE, environment
 from tests.calculators.inputs import draw
 
 HERE = Path(__file__).parent

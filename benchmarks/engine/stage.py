@@ -5,7 +5,7 @@ import shutil
 import zipfile
 from pathlib import Path
 
-from termsite.bundle import bundle, pure_wheel
+from termsite.engine.bundle import bundle, pure_wheel
 
 ROOT = Path(__file__).parents[2]
 HERE = Path(__file__).parent

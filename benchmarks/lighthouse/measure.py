@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from termsite.node import NODE, environment
+from termsite.engine.node import NODE, environment
 
 ROOT = Path(__file__).parents[2]
 CLI = ROOT / "node_modules" / "lighthouse" / "cli" / "index.js"

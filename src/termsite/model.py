@@ -12,6 +12,7 @@ from markupsafe import Markup
 from calckit.calculator import Catalogue
 
 LEVELS = ("starter", "working", "deep")
+LICENCE = "https://creativecommons.org/licenses/by/4.0/"  # of the texts
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -11,7 +11,7 @@ from tests.browser.served import ROOT
 _MANY = """
 import json, sys
 from pathlib import Path
-from termsite.asking import asked
+from termsite.serving.asking import asked
 print(json.dumps([asked(Path("calculators"), *question)[0] for question in json.load(sys.stdin)]))
 """
 

@@ -12,7 +12,7 @@ from threading import Event, Thread
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from termsite.bundle import bundle
+from termsite.engine.bundle import bundle
 from tests.browser.asked import ask_many
 from tests.browser.quiet import Listened, listened
 from tests.browser.served import ROOT, served

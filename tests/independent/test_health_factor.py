@@ -9,7 +9,7 @@ import pytest
 
 import margin
 from margin.lending.interest import SECONDS_PER_YEAR
-from termsite.node import NODE
+from termsite.engine.node import NODE
 
 ROOT = Path(__file__).parents[2]
 SCRIPT = """

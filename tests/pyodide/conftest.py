@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from termsite.bundle import engine as make_engine
+from termsite.engine.bundle import engine as make_engine
 from tests.pyodide.inside import ROOT
 
 

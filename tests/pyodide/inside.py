@@ -3,7 +3,7 @@
 import subprocess
 from pathlib import Path
 
-from termsite.node import NODE, environment
+from termsite.engine.node import NODE, environment
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]

@@ -2,7 +2,7 @@
 // usage: node suite.mjs <pyodide> <site-packages> <project> <version of hypothesis> (the counts come from the environment)
 import fs from 'node:fs'
 import path from 'node:path'
-import { bytes, start } from '../../src/termsite/engine/runtime.mjs'
+import { bytes, start } from '../../src/termsite/engine/steps/runtime.mjs'
 
 const [pyodide, installed, project, hypothesis] = process.argv.slice(2)
 const TOOLS = ['pytest', '_pytest', 'pluggy', 'iniconfig', 'packaging', 'pygments', 'hypothesis', 'sortedcontainers']

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from termsite.bundle import LIBRARY, SNAPSHOT, bundle
+from termsite.engine.bundle import LIBRARY, SNAPSHOT, bundle
 from tests.pyodide.inside import ROOT
 
 pytestmark = pytest.mark.pyodide

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 import build
-from termsite.contrast_pages import contrast_path
 from termsite.model import Glossary
+from termsite.pages.contrasts import contrast_path
 
 HERE = Path(__file__).parent
 GLOSSARY: Glossary = build.read_and_link(HERE.parents[1])[0]

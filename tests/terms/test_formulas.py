@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from calckit import Formula, parse
+from termsite.content.read import read_terms
 from termsite.model import Symbol, Term
-from termsite.read import read_terms
 from tests.terms.formulas import CODE, RANGES, ROWS, Values
 
 ROOT = Path(__file__).parents[2]

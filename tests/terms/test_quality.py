@@ -9,9 +9,9 @@ import pytest
 
 import build
 from calckit.calculator import Catalogue
-from termsite.mention import singular
+from termsite.linking.mention import singular
+from termsite.linking.order import cycles
 from termsite.model import Glossary, Term
-from termsite.order import cycles
 
 ROOT = Path(__file__).parents[2]
 GLOSSARY: Glossary = build.read_and_link(ROOT)[0]

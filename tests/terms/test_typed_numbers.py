@@ -15,8 +15,8 @@ import pytest
 
 import build
 from calckit import describe
+from termsite.linking.prose import FIGURE, REFERENCE
 from termsite.model import Glossary, Term
-from termsite.prose import FIGURE, REFERENCE
 
 GLOSSARY: Glossary = build.read_and_link(Path(__file__).parents[2])[0]
 TERMS = [pytest.param(term, id=slug) for slug, term in GLOSSARY.terms.items()]

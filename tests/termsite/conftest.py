@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 import build
-from termsite.frame import Frames, frames, site_of
 from termsite.model import Glossary, Site
-from termsite.page import Page
-from termsite.pages import pages
+from termsite.pages.all import pages
+from termsite.pages.values import Page
+from termsite.theme.frame import Frames, frames, site_of
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent

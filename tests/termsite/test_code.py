@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from termsite.code import code
+from termsite.engine.code import code
 
 ROOT = Path(__file__).parents[2]
 

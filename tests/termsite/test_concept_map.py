@@ -6,8 +6,8 @@ from itertools import combinations
 
 import pytest
 
-from termsite.concept_map import ACROSS, DEEP, MOST, ConceptMap, concept_map
-from termsite.map_drawing import Box, Drawing, narrow, wide
+from termsite.pages.concept_map import ACROSS, DEEP, MOST, ConceptMap, concept_map
+from termsite.pages.map_drawing import Box, Drawing, narrow, wide
 from tests.termsite.conftest import Whole
 
 pytestmark = pytest.mark.site

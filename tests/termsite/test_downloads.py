@@ -20,12 +20,13 @@ from rdflib import RDF, Graph, URIRef
 from rdflib.namespace import DCTERMS, SKOS
 
 from calckit import latex, parse
-from termsite.downloads import COLUMNS, DOWNLOADS, downloads
-from termsite.figures import Answers
+from termsite.downloads.all import COLUMNS, downloads
+from termsite.downloads.feed import feed, notices
+from termsite.linking.answers import Answers
 from termsite.model import Term
-from termsite.notices import feed, notices
-from termsite.page import TermPage
-from termsite.shown import capital
+from termsite.pages.data import DOWNLOADS
+from termsite.pages.shown import capital
+from termsite.pages.values import TermPage
 from tests.termsite.conftest import Whole
 
 pytestmark = pytest.mark.site

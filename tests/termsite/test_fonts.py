@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from fontTools.ttLib import TTFont
 
-from termsite.fonts import CHARACTERS, fonts
+from termsite.theme.fonts import CHARACTERS, fonts
 
 NODE_MODULES = Path(__file__).parents[2] / "node_modules"
 

@@ -12,10 +12,10 @@ import pytest
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 
-from termsite import render
-from termsite.headline import signature
-from termsite.page import TermPage
-from termsite.slots import BadFrame, cut, sentinel
+from termsite.pages.headline import signature
+from termsite.pages.values import TermPage
+from termsite.rendering import render
+from termsite.theme.slots import BadFrame, cut, sentinel
 from tests.termsite.conftest import ROOT, Whole
 
 pytestmark = pytest.mark.site

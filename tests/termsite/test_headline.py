@@ -2,7 +2,7 @@
 
 import pytest
 
-from termsite.headline import LONGEST, headline, signature
+from termsite.pages.headline import LONGEST, headline, signature
 
 SITE = "Site"
 ROOM = LONGEST - len(" - Site")

@@ -3,8 +3,8 @@
 import html5lib
 import pytest
 
-from termsite.mention import Mentions, normal, plural, singular
-from termsite.prose import Writer
+from termsite.linking.mention import Mentions, normal, plural, singular
+from termsite.linking.prose import Writer
 
 FORMS = {
     "margin": "margin", "margin call": "margin-call", "cross-margin": "cross-margin", "equity": "equity",

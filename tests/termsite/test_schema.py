@@ -12,7 +12,7 @@ from urllib.parse import urldefrag, urljoin
 import html5lib
 import pytest
 
-from termsite.render import _json
+from termsite.rendering.render import _json
 from termsite.verify import verify
 
 pytestmark = pytest.mark.site

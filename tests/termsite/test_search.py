@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from termsite.node import NODE
-from termsite.search import search
+from termsite.downloads.search import search
+from termsite.engine.node import NODE
 
 NODE_MODULES = Path(__file__).parents[2] / "node_modules"
 

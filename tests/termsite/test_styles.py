@@ -4,7 +4,7 @@ import gzip
 import re
 from pathlib import Path
 
-from termsite.styles import EMBED, PAGES, TOOLS, styles
+from termsite.theme.styles import EMBED, PAGES, TOOLS, styles
 
 THEME = Path(__file__).parents[2] / "theme"
 

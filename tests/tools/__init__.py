@@ -6,7 +6,7 @@
 
 import os
 
-from termsite.node import NODE
+from termsite.engine.node import NODE
 from tests.tools.found import path
 from tests.tools.kit import chosen
 

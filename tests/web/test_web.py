@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from calckit import Number, describe, load
-from termsite.node import NODE, environment
+from termsite.engine.node import NODE, environment
 
 ROOT = Path(__file__).parents[2]
 

@@ -1,0 +1,259 @@
+"""Files to values: terms, areas, learning paths and calculators, with every problem found on the way."""
+
+from __future__ import annotations
+
+import importlib.util
+import sys
+import traceback
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from types import MappingProxyType
+from typing import TypeVar
+
+from calckit.calculator import Calculator, Catalogue
+from termsite.content.frontmatter import Front, read_front
+from termsite.content.shape import SLUG, check, slug_of
+from termsite.model import (
+    Area,
+    Contrast,
+    Doc,
+    LearningPath,
+    Place,
+    Problem,
+    Question,
+    Reference,
+    Relation,
+    Source,
+    Symbol,
+    Term,
+    Text,
+    Use,
+    Venue,
+)
+
+T = TypeVar("T")
+
+
+def read_terms(folder: Path) -> tuple[tuple[Term, ...], list[Problem]]:
+    """Read `terms/`: one file, one term."""
+    return _read(folder, "term", term)
+
+
+def read_areas(folder: Path) -> tuple[tuple[Area, ...], list[Problem]]:
+    """Read `docs/areas/`."""
+    return _read(folder, "area", area)
+
+
+def read_paths(folder: Path) -> tuple[tuple[LearningPath, ...], list[Problem]]:
+    """Read `docs/paths/`."""
+    return _read(folder, "path", learning_path)
+
+
+def read_docs(folder: Path) -> tuple[tuple[Doc, ...], list[Problem]]:
+    """Read the pages of `docs/` that are written by hand."""
+    return _read(folder, "doc", doc)
+
+
+def read_catalogue(folder: Path) -> tuple[Catalogue, list[Problem]]:
+    """Import `calculators/` afresh: each file declares one calculator, whose slug is the file's name."""
+    found: dict[str, Calculator] = {}
+    problems: list[Problem] = []
+    for file in sorted(folder.glob("*.py")):
+        if file.name == "__init__.py":
+            continue
+        try:
+            declared = _declared(file)
+        except Exception as error:  # whatever an editor's Python raises becomes a problem with its line
+            problems.append(_import_problem(file, error))
+            continue
+        slug = file.stem.replace("_", "-")
+        if [calculator.slug for calculator in declared] == [slug]:
+            found[slug] = declared[0]
+        else:
+            names = ", ".join(f"'{calculator.slug}'" for calculator in declared) or "none"
+            hint = f"One function with @calculator, named '{file.stem}' like its file."
+            problems.append(Problem(_place(file), f"must declare the calculator '{slug}', has {names}", hint))
+    return MappingProxyType(found), problems
+
+
+def _declared(file: Path) -> list[Calculator]:
+    name = f"calculators.{file.stem}"
+    spec = importlib.util.spec_from_file_location(name, file)
+    if spec is None or spec.loader is None:
+        return []
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[name] = module  # dataclasses and type hints look their module up
+    spec.loader.exec_module(module)
+    return [value for value in vars(module).values() if isinstance(value, Calculator)]
+
+
+def _import_problem(file: Path, error: Exception) -> Problem:
+    lines = [
+        frame.lineno for frame in traceback.extract_tb(error.__traceback__) if frame.filename == str(file)
+    ]
+    line = error.lineno if isinstance(error, SyntaxError) and error.filename == str(file) else None
+    place = _place(file, line or (lines[-1] if lines else None) or 1)
+    return Problem(place, f"cannot be imported: {type(error).__name__}: {error}")
+
+
+def _place(file: Path, line: int = 1) -> Place:
+    return Place(f"{file.parent.name}/{file.name}", line)
+
+
+def _read(folder: Path, kind: str, make: Callable[[str, Front], T]) -> tuple[tuple[T, ...], list[Problem]]:
+    made: list[T] = []
+    problems: list[Problem] = []
+    prefix = f"docs/{folder.name}" if folder.parent.name == "docs" else folder.name
+    for file in sorted(folder.glob("*.md")):
+        path = f"{prefix}/{file.name}"
+        front, found = read_front(file, path)
+        if front is not None:
+            found = found + _named(file.stem, path) + check(front, kind)
+        if front is not None and not found:
+            made.append(make(file.stem, front))
+        problems += found
+    return tuple(made), problems
+
+
+def _named(slug: str, path: str) -> list[Problem]:
+    if SLUG.fullmatch(slug):
+        return []
+    hint = f"Small letters, digits and hyphens: '{slug_of(slug)}.md'."
+    return [Problem(Place(path), f"the file's name is not a slug: '{slug}'", hint)]
+
+
+def term(slug: str, front: Front) -> Term:
+    """A checked file as a term."""
+    values = front.values
+    return Term(
+        slug=slug,
+        title=values["title"],
+        summary=values["summary"],
+        aliases=tuple(values.get("aliases", ())),
+        symbol_aliases=tuple(values.get("symbol_aliases", ())),
+        areas=_references(front, "areas"),
+        level=values["level"],
+        broader=Reference(values["broader"], front.place("broader")) if "broader" in values else None,
+        requires=_references(front, "requires"),
+        related=tuple(Relation(slug, why) for slug, why in _pairs(front, "related", "why")),
+        contrast=_contrasts(front),
+        formula=values.get("formula", ""),
+        latex=values.get("latex", ""),
+        symbols=_symbols(front),
+        calculators=_uses(front),
+        questions=_questions(front),
+        venues=_venues(front),
+        sources=_sources(front),
+        no_autolink=_silent(values.get("no_autolink", False)),
+        published=date.fromisoformat(values["published"]),
+        reviewed=date.fromisoformat(values["reviewed"]) if "reviewed" in values else None,
+        body=front.body,
+        lines=MappingProxyType({str(keys[0]): line for keys, line in front.lines.items() if len(keys) == 1}),
+    )
+
+
+def area(slug: str, front: Front) -> Area:
+    """A checked file as an area."""
+    values = front.values
+    return Area(
+        slug=slug,
+        title=values["title"],
+        summary=values["summary"],
+        order=values["order"],
+        aliases=tuple(values.get("aliases", ())),
+        questions=_questions(front),
+        body=front.body,
+    )
+
+
+def learning_path(slug: str, front: Front) -> LearningPath:
+    """A checked file as a learning path."""
+    values = front.values
+    return LearningPath(
+        slug=slug,
+        title=values["title"],
+        summary=values["summary"],
+        order=values["order"],
+        minutes=values["minutes"],
+        terms=_references(front, "terms"),
+        body=front.body,
+    )
+
+
+def doc(slug: str, front: Front) -> Doc:
+    """A checked file as a page written by hand."""
+    values = front.values
+    return Doc(
+        path="" if slug == "index" else f"{slug}/",
+        title=values["title"],
+        description=values["description"],
+        lead=values.get("lead", ""),
+        often_asked=_references(front, "often_asked"),
+        feature=Reference(values["feature"], front.place("feature")) if "feature" in values else None,
+        body=front.body,
+    )
+
+
+def _references(front: Front, key: str) -> tuple[Reference, ...]:
+    return tuple(Reference(slug, front.place(key, n)) for n, slug in enumerate(front.values.get(key, ())))
+
+
+def _pairs(front: Front, key: str, said: str) -> Iterator[tuple[str, Text]]:
+    for n, item in enumerate(front.values.get(key, ())):
+        yield item["term"], front.text(key, n, said)
+
+
+def _contrasts(front: Front) -> tuple[Contrast, ...]:
+    named = enumerate(front.values.get("contrast", ()))
+    return tuple(
+        Contrast(item["term"], front.text("contrast", n, "difference"), tuple(item.get("aliases", ())))
+        for n, item in named
+    )
+
+
+def _symbols(front: Front) -> tuple[Symbol, ...]:
+    return tuple(
+        Symbol(name, front.text("symbols", name, "means"), item.get("unit", ""), str(item.get("value", "")))
+        for name, item in front.values.get("symbols", {}).items()
+    )
+
+
+def _uses(front: Front) -> tuple[Use, ...]:
+    used = enumerate(front.values.get("calculators", ()))
+    return tuple(Use(item["use"], item.get("preset"), front.place("calculators", n)) for n, item in used)
+
+
+def _venues(front: Front) -> tuple[Venue, ...]:
+    return tuple(
+        Venue(
+            item["venue"],
+            front.text("venues", n, "rule"),
+            item["source"],
+            date.fromisoformat(item["checked"]),
+        )
+        for n, item in enumerate(front.values.get("venues", ()))
+    )
+
+
+def _questions(front: Front) -> tuple[Question, ...]:
+    asked = enumerate(front.values.get("questions", ()))
+    return tuple(Question(item["ask"], front.text("questions", n, "answer")) for n, item in asked)
+
+
+def _sources(front: Front) -> tuple[Source, ...]:
+    return tuple(
+        Source(
+            title=item["title"],
+            publisher=item["publisher"],
+            url=item["url"],
+            checked=date.fromisoformat(item["checked"]),
+            supports=item["supports"],
+            place=front.place("sources", n),
+        )
+        for n, item in enumerate(front.values.get("sources", ()))
+    )
+
+
+def _silent(written: bool | list[str]) -> bool | tuple[str, ...]:
+    return written if isinstance(written, bool) else tuple(written)

@@ -1,0 +1,129 @@
+"""Front matter against its JSON Schema: every departure becomes a problem in plain words."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any, cast
+
+from jsonschema import Draft202012Validator
+from jsonschema.exceptions import ValidationError
+from rapidfuzz import fuzz, process
+
+from termsite.content.frontmatter import Front
+from termsite.model import Problem
+
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_KINDS = {"string": "text", "array": "a list", "object": "keys and values", "integer": "a whole number"}
+
+
+@cache
+def _validator(kind: str) -> Draft202012Validator:
+    schema = json.loads(Path(__file__).with_name(f"{kind}.schema.json").read_text("utf-8"))
+    return Draft202012Validator(schema, format_checker=Draft202012Validator.FORMAT_CHECKER)
+
+
+def check(front: Front, kind: str) -> list[Problem]:
+    """Check a file's keys and values; kind is "term", "area" or "path"."""
+    errors = _validator(kind).iter_errors(front.values)
+    return [problem for error in errors for problem in _said(front, error)]
+
+
+def closest(word: str, known: Sequence[str]) -> str:
+    """The known word that was probably meant, or empty."""
+    found = process.extractOne(word, sorted(known), scorer=fuzz.ratio, score_cutoff=60)
+    return found[0] if found else ""
+
+
+def did_you_mean(word: str, known: Sequence[str]) -> str:
+    """A hint with the closest known word, or empty."""
+    found = closest(word, known)
+    return f"Did you mean '{found}'?" if found else ""
+
+
+def slug_of(name: str) -> str:
+    """The slug that a name would have."""
+    return "-".join(re.findall(r"[a-z0-9]+", name.lower().replace("'", "").replace("’", "")))
+
+
+def _said(front: Front, error: ValidationError) -> Iterator[Problem]:
+    keys = tuple(error.absolute_path)
+    schema: Any = error.schema
+    if error.validator == "additionalProperties":
+        known = list(schema["properties"])
+        for name in sorted(set(cast(Any, error.instance)) - set(known)):
+            hint = did_you_mean(name, known) or f"Known keys: {', '.join(known)}."
+            yield Problem(front.place(*keys, name), f"unknown key '{name}'", hint)
+    elif error.validator == "required":
+        name = str(error.message).split("'")[1]
+        about = schema["properties"][name].get("description", "").partition(".")[0]
+        yield Problem(
+            front.place(*keys), f"no '{name}'", f"Add a line '{name}: …'. {about}".strip(". ") + "."
+        )
+    else:
+        message, hint = _sentence(_named(keys), error)
+        yield Problem(front.place(*keys), message, hint)
+
+
+def _named(keys: Sequence[str | int]) -> str:
+    """The key a reader of the file would look for: 'sources' for its third item, 'url' inside it."""
+    names = [key for key in keys if isinstance(key, str)]
+    return f"'{names[-1]}'" if names else "the front matter"
+
+
+def _sentence(name: str, error: ValidationError) -> tuple[str, str]:
+    value: Any = error.instance
+    limit: Any = error.validator_value
+    match error.validator:
+        case "maxLength":
+            return (
+                f"{name} has {len(value)} characters, {limit} at most",
+                "Say less: one sentence that would do alone.",
+            )
+        case "minLength":
+            return (
+                f"{name} is empty" if not value else f"{name} is too short: '{value}'"
+            ), "Say it in a sentence."
+        case "enum":
+            return f"{name} is '{value}'", did_you_mean(str(value), limit) or f"One of {', '.join(limit)}."
+        case "format":
+            return f"{name} is not a date: '{value}'", "Write year, month and day: 2026-11-21."
+        case "type":
+            kind = limit if isinstance(limit, str) else limit[0]
+            return f"{name} must be {_KINDS.get(kind, kind)}, not {_shown(value)}", _how(kind)
+        case "uniqueItems":
+            twice = next(item for item in value if value.count(item) > 1)
+            return f"{name} names '{twice}' twice", "Keep one."
+        case "pattern" if "https" in limit:
+            return f"{name} is not an address: '{value}'", "It begins with https:// and holds no blank."
+        case "pattern":
+            return f"'{value}' is not a slug", f"Small letters, digits and hyphens: '{slug_of(str(value))}'."
+        case "anyOf":
+            return f"{name} cannot be {_shown(value)}", _about(error)
+        case "minItems":
+            return f"{name} needs {limit} or more", ""
+        case _:
+            return f"{name} is {_shown(value)}", f"{error.validator}: {limit}"
+
+
+def _about(error: ValidationError) -> str:
+    schema: Any = error.schema
+    return str(schema.get("description", ""))
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, list | dict):
+        return "a list" if isinstance(value, list) else "keys and values"
+    return "nothing" if value is None else f"'{value}'"
+
+
+def _how(kind: str) -> str:
+    return {
+        "array": "Write it as [one, two] or one item a line after '- '.",
+        "string": "Put quotes around it.",
+        "object": "Write 'key: value' below it, indented.",
+        "integer": "Write digits alone.",
+    }.get(kind, "")

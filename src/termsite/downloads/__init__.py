@@ -1,0 +1,1 @@
+"""The glossary in other forms: data files, vocabulary, deck, feed, the words of the search."""

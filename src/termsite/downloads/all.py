@@ -1,0 +1,59 @@
+"""The glossary as files for other programs: JSON, CSV, SKOS, an Anki deck, names, and one record a term."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from termsite.downloads.anki import deck
+from termsite.downloads.records import Record, names, records
+from termsite.downloads.skos import turtle
+from termsite.model import LICENCE, Document, Glossary, Place, Site
+from termsite.pages.shown import Shown
+
+COLUMNS = (
+    *("slug", "title", "summary", "url", "aliases", "symbols", "areas", "level", "broader", "requires"),
+    *("related", "contrast", "formula", "latex", "published", "reviewed"),
+)
+
+
+def downloads(glossary: Glossary, site: Site) -> tuple[Document, ...]:
+    """Make every file of /data/ that is not for the search box."""
+    known = records(glossary, site)
+    whole = {"name": site.name, "url": site.address, "license": LICENCE, "terms": known}
+    files = {
+        "data/terms.json": _json(whole),
+        "data/terms.csv": rows(known).encode(),
+        "data/terms.ttl": turtle(glossary, site, LICENCE).encode(),
+        "data/terms.apkg": deck(Shown(glossary, glossary.catalogue, site)),
+        "data/names.json": _json(names(glossary)),
+    }
+    place = Place("src/termsite/downloads/all.py")
+    each = [
+        Document(f"data/terms/{one['slug']}.json", _json(one), Place(f"terms/{one['slug']}.md"))
+        for one in known
+    ]
+    return (*(Document(path, content, place) for path, content in files.items()), *each)
+
+
+def rows(known: Iterable[Record]) -> str:
+    """The records as CSV."""
+    text = io.StringIO()
+    writer = csv.writer(text)
+    writer.writerow(COLUMNS)
+    for one in known:
+        formula: Mapping[str, str] = one["formula"] or {}
+        flat = {**one, "formula": formula.get("text"), "latex": formula.get("latex")}
+        writer.writerow([_cell(flat[column]) for column in COLUMNS])
+    return text.getvalue()
+
+
+def _cell(value: Any) -> str:
+    return "; ".join(value) if isinstance(value, list) else value or ""
+
+
+def _json(value: Any) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()

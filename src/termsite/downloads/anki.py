@@ -1,0 +1,125 @@
+"""The glossary as an Anki deck: meanings both ways, questions, and sums from the calculators' examples."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import sqlite3
+import zipfile
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from itertools import count
+from typing import Any
+
+import genanki
+from markupsafe import Markup, escape
+
+from calckit import describe, mathml, parse
+from termsite.model import Term
+from termsite.pages.shown import Shown, capital
+
+_DAWN = (1980, 1, 1, 0, 0, 0)  # the first moment that a zip file can name
+_STYLE = (
+    ".card{font:20px/1.5 Georgia,serif;text-align:left;max-width:34em;margin:1em auto}.quiet{font-size:.8em}"
+)
+_ASK = {"name": "Ask", "qfmt": "{{Front}}", "afmt": "{{FrontSide}}<hr id=answer>{{Back}}"}
+_NAME = {"name": "Name", "qfmt": "Which word?<br>{{Meaning}}", "afmt": "{{FrontSide}}<hr id=answer>{{Front}}"}
+
+
+def deck(shown: Shown) -> bytes:
+    """Give the deck as Anki imports it; a note keeps its identity, so that importing again updates it."""
+    made = genanki.Deck(_number("deck"), f"{shown.site.name}: terms and sums", shown.site.description)
+    for note in (*_meanings(shown), *_questions(shown), *_sums(shown)):
+        made.add_note(note)
+    return _packed(made, _newest(shown))
+
+
+def _model(name: str, fields: tuple[str, ...], templates: list[dict[str, str]]) -> Any:
+    named = [{"name": field} for field in fields]
+    return genanki.Model(_number(f"model {name}"), name, fields=named, templates=templates, css=_STYLE)
+
+
+def _meanings(shown: Shown) -> Iterator[Any]:
+    """A word and its meaning, asked both ways."""
+    model = _model("Glossary term", ("Front", "Back", "Meaning"), [_ASK, _NAME])
+    for slug, term in shown.glossary.terms.items():
+        formula = Markup(mathml(parse(term.formula))) if term.formula else Markup()
+        back = Markup("<p>{}</p>{}{}").format(term.summary, formula, _page(shown, term.path))
+        yield _note(model, f"term {slug}", (escape(capital(term.title)), back, escape(term.summary)), term)
+
+
+def _questions(shown: Shown) -> Iterator[Any]:
+    """What readers ask of a term."""
+    model = _model("Glossary question", ("Front", "Back"), [_ASK])
+    for slug, term in shown.glossary.terms.items():
+        for number, one in enumerate(shown.questions(term.questions, ""), 1):
+            back = Markup("<p>{}</p>{}").format(one.plain, _page(shown, term.path))
+            yield _note(model, f"question {slug} {number}", (escape(one.ask), back), term)
+
+
+def _sums(shown: Shown) -> Iterator[Any]:
+    """Every worked example of every calculator: its numbers in front, its sentence behind."""
+    model = _model("Glossary sum", ("Front", "Back"), [_ASK])
+    for slug, calculator in shown.catalogue.items():
+        for preset in ("", *(one.slug for one in calculator.presets)):
+            given = Markup("").join(_given(describe(calculator, preset)["fields"]))
+            front = Markup("<p>{}</p><ul>{}</ul>").format(calculator.question, given)
+            sentence = shown.answers.answer(slug, preset).get("sentence", "")
+            path = f"calculators/{slug}/{preset}/" if preset else f"calculators/{slug}/"
+            back = Markup("<p>{}</p>{}").format(sentence, _page(shown, path))
+            guid = genanki.guid_for("sum", slug, preset)
+            yield genanki.Note(model, [str(front), str(back)], guid=guid, tags=["sum", slug])
+
+
+def _given(fields: list[dict[str, Any]]) -> Iterator[Markup]:
+    for field in fields:
+        if field["kind"] == "rows":
+            for row in field["rows"]:
+                yield Markup("<li>{}: <ul>{}</ul></li>").format(field["label"], Markup("").join(_given(row)))
+        else:
+            unit = f" {field['unit']}" if field.get("unit") else ""
+            yield Markup("<li>{}: {}{}</li>").format(field["label"], _value(field), unit)
+
+
+def _value(field: dict[str, Any]) -> str:
+    labels = {option["value"]: option["label"] for option in field.get("options") or ()}
+    return str(labels.get(field["plain"], field["shown"]))
+
+
+def _note(model: Any, identity: str, fields: tuple[Markup, ...], term: Term) -> Any:
+    tags = [term.level, *(area.slug for area in term.areas)]
+    return genanki.Note(model, [str(field) for field in fields], guid=genanki.guid_for(identity), tags=tags)
+
+
+def _page(shown: Shown, path: str) -> Markup:
+    address = shown.site.address + path
+    return Markup('<p class="quiet"><a href="{0}">{0}</a></p>').format(address)
+
+
+def _number(name: str) -> int:
+    """A number for a name, in the range that Anki takes for one of its own."""
+    return int.from_bytes(hashlib.sha256(name.encode()).digest()[:4], "big") % (1 << 30) + (1 << 30)
+
+
+def _newest(shown: Shown) -> date:
+    days = [day for term in shown.glossary.terms.values() for day in (term.published, term.reviewed) if day]
+    return max(days, default=date(2000, 1, 1))
+
+
+def _packed(made: Any, day: date) -> bytes:
+    """Write the deck in memory, dated by its newest term, so that the same terms give the same bytes."""
+    moment = datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp()
+    connection = sqlite3.connect(":memory:")
+    try:
+        genanki.Package(made).write_to_db(connection.cursor(), moment, count(int(moment * 1000)))
+        connection.commit()
+        collection = connection.serialize()
+    finally:
+        connection.close()
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in (("collection.anki2", collection), ("media", b"{}")):
+            entry = zipfile.ZipInfo(name, _DAWN)
+            entry.compress_type, entry.create_system = zipfile.ZIP_DEFLATED, 3
+            archive.writestr(entry, content)
+    return buffer.getvalue()

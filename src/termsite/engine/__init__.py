@@ -1,0 +1,1 @@
+"""Python for the browser: runtime, wheel, cut-down library, memory snapshot."""

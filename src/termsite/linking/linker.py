@@ -1,0 +1,142 @@
+"""The names of terms in a converted text become links, first use per section; what was linked is noted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Set
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.treeprocessors import Treeprocessor
+
+from termsite.content.shape import slug_of
+from termsite.linking.mention import Mentions
+from termsite.model import Backlink
+
+_NOT_LINKED = {
+    "a",
+    "code",
+    "pre",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "math",
+    "script",
+    "style",
+    "summary",
+    "button",
+}
+_BLOCKS = {"p", "li", "td", "th", "dd", "dt"}
+_STASHED = re.compile("\x02[^\x03]*\x03")
+_SENTENCE = re.compile(r"(?<=[.!?])[”\"’)]?\s+(?=[A-Z0-9“\"(])")
+
+
+class Linker(Treeprocessor):
+    """Links the names of terms in a converted text, first use per section, and notes what was linked."""
+
+    def __init__(self, titles: Mapping[str, str], mentions: Mentions) -> None:
+        self._titles = titles
+        self._mentions = mentions
+        self.begin("", "", frozenset(), False)
+
+    def attach(self, md: Markdown) -> Linker:
+        """Join the converter whose trees this will see."""
+        super().__init__(md)
+        return self
+
+    def begin(self, slug: str, root: str, silent: Set[str], auto: bool) -> None:
+        """Set out on a new text: whose it is, where its page stands, what stays unlinked."""
+        self.slug, self.root_path, self.silent, self.auto = slug, root, silent, auto
+        self.headings: list[tuple[str, str]] = []
+        self.uses: list[Backlink] = []
+        self._seen: set[str] = set()
+
+    def anchor(self, slug: str, words: str) -> Element | None:
+        """A link to a term; None where there is no such term."""
+        if slug not in self._titles:
+            return None
+        link = Element("a", {"class": "mg-term", "href": f"{self.root_path}terms/{slug}/"})
+        link.text = words or self._titles[slug]
+        return link
+
+    def run(self, root: Element) -> None:
+        """Link the whole tree."""
+        for block in root:
+            if block.tag in ("h2", "h3"):
+                self._heading(block)
+            if self.auto:
+                self._link(block)
+            for inner in block.iter():
+                if inner.tag in _BLOCKS:
+                    self._note(inner)
+
+    def _heading(self, heading: Element) -> None:
+        words = "".join(heading.itertext())
+        heading.set("id", heading.get("id") or slug_of(words))
+        if heading.tag == "h2":
+            self._seen = set()
+            self.headings.append((words, heading.get("id", "")))
+
+    def _link(self, element: Element) -> None:
+        if element.tag in _NOT_LINKED:
+            self._seen.add(_term_of(element))
+            return
+        element.text, linked = self._pieces(element.text)
+        for child in list(element):
+            self._link(child)
+            child.tail, after = self._pieces(child.tail)
+            linked += [child, *after]
+        element[:] = linked
+
+    def _pieces(self, text: str | None) -> tuple[str | None, list[Element]]:
+        """Split a run of text into the words before the first link, and the links with what follows each."""
+        if not text or "\x02" in text:
+            return text, []
+        links: list[Element] = []
+        start, head = 0, text
+        for found in self._mentions.find(text):
+            if found.slug == self.slug or found.slug in self.silent or found.slug in self._seen:
+                continue
+            link = self.anchor(found.slug, text[found.start : found.end])
+            if link is None:
+                continue
+            self._seen.add(found.slug)
+            between = text[start : found.start]
+            if links:
+                links[-1].tail = between
+            else:
+                head = between
+            links.append(link)
+            start = found.end
+        if links:
+            links[-1].tail = text[start:]
+        return head, links
+
+    def _note(self, block: Element) -> None:
+        if not any(child.tag == "a" for child in block.iter()):
+            return
+        words = " ".join(_STASHED.sub("", "".join(_own_text(block))).split())
+        sentences = _SENTENCE.split(words)
+        for link in block.iter("a"):
+            slug, name = _term_of(link), " ".join("".join(link.itertext()).split())
+            sentence = next((one for one in sentences if name in one), words)
+            if slug and slug != self.slug:
+                self.uses.append(Backlink(slug, sentence, name))
+
+
+def _term_of(element: Element) -> str:
+    """The slug of the term that a link leads to; "" for anything else."""
+    is_term = element.get("class") == "mg-term"
+    return element.get("href", "").rstrip("/").rpartition("/")[2] if is_term else ""
+
+
+def _own_text(block: Element) -> Iterator[str]:
+    """The words of a block without those of the blocks inside it."""
+    yield block.text or ""
+    for child in block:
+        if child.tag not in _BLOCKS and child.tag not in ("ul", "ol", "table"):
+            yield from child.itertext()
+        yield child.tail or ""

@@ -1,0 +1,115 @@
+"""The names of all terms: which slug each stands for, and where two stand too near each other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from termsite.content.shape import slug_of
+from termsite.linking.mention import normal, plural, singular
+from termsite.model import Area, Place, Problem, Term
+
+
+def forms(terms: Iterable[Term]) -> tuple[dict[str, str], list[Problem]]:
+    """Every title and alias with its slug; a problem where a second term claims a name."""
+    found: dict[str, str] = {}
+    owner: dict[str, Term] = {}
+    problems: list[Problem] = []
+    ordered = list(terms)
+    claims = [(term, term.title, "title") for term in ordered]
+    claims += [(term, alias, "aliases") for term in ordered for alias in term.aliases]
+    for term, name, key in claims:
+        other = owner.get(normal(name))
+        if other is None or other is term:
+            owner[normal(name)] = term
+            found.setdefault(name, term.slug)
+        elif key == "aliases":
+            message = f"alias '{name}' already names '{other.slug}'"
+            problems.append(
+                Problem(term.place(key), message, "A name stands for one term; keep it in one file.")
+            )
+    return found, problems
+
+
+def near_duplicates(terms: Iterable[Term]) -> list[Problem]:
+    """Terms whose names differ in number, hyphen, order of words or a '-2' alone."""
+    first: dict[str, Term] = {}
+    problems = []
+    for term in sorted(terms, key=lambda term: (len(term.slug), term.slug)):
+        keys = sorted({_bare(term.slug), _bare(term.title)})
+        other = next((first[key] for key in keys if key in first), None)
+        if other is not None:
+            hint = f"One concept, one file: make '{term.title}' an alias of '{other.slug}'."
+            problems.append(Problem(term.place(), f"'{term.slug}' is nearly '{other.slug}'", hint))
+        for key in keys:
+            first.setdefault(key, term)
+    return problems
+
+
+def alias_of_near(terms: Iterable[Term]) -> list[Problem]:
+    """Aliases that are another term's plural."""
+    ordered = list(terms)
+    plurals = {plural(normal(term.title)): term for term in ordered}
+    return [
+        Problem(
+            term.place("aliases"),
+            f"alias '{alias}' is the plural of '{plurals[normal(alias)].slug}'",
+            "A name stands for one term; keep it in one file.",
+        )
+        for term in ordered
+        for alias in term.aliases
+        if plurals.get(normal(alias), term) is not term
+    ]
+
+
+def redirects(terms: Mapping[str, Term]) -> dict[str, str]:
+    """The slug of every alias with the slug of its term, where it is not a term's own."""
+    pairs = {slug_of(alias): term.slug for term in terms.values() for alias in term.aliases}
+    return {slug: target for slug, target in sorted(pairs.items()) if slug and slug not in terms}
+
+
+def compared(terms: Mapping[str, Term]) -> dict[str, tuple[str, str]]:
+    """The slug of every other address of a comparison, with the two terms that are compared."""
+    return {
+        alias: (slug, contrast.term)
+        for slug, term in terms.items()
+        for contrast in term.contrast
+        for alias in contrast.aliases
+    }
+
+
+def addresses_twice(terms: Mapping[str, Term], areas: Mapping[str, Area]) -> list[Problem]:
+    """Other addresses of areas and comparisons that lead somewhere already."""
+    taken = {**{slug: f"the term '{slug}'" for slug in terms}}
+    taken |= {slug: f"the term '{target}'" for slug, target in redirects(terms).items()}
+    claims = [
+        (alias, contrast.difference.place, f"comparison of '{slug}' and '{contrast.term}'")
+        for slug, term in terms.items()
+        for contrast in term.contrast
+        for alias in contrast.aliases
+    ]
+    problems = _claimed(claims, taken)
+    named = [
+        (alias, area.body.place, f"area '{area.slug}'") for area in areas.values() for alias in area.aliases
+    ]
+    return problems + _claimed(named, {slug: f"the area '{slug}'" for slug in areas})
+
+
+def _claimed(claims: Iterable[tuple[str, Place, str]], taken: dict[str, str]) -> list[Problem]:
+    problems = []
+    for alias, place, owner in claims:
+        if alias in taken:
+            message = f"the address '{alias}' leads to {taken[alias]}"
+            problems.append(Problem(place, message, "An address leads to one page; keep it in one place."))
+        taken.setdefault(alias, f"the {owner}")
+    return problems
+
+
+def linkable(found: Mapping[str, str], terms: Mapping[str, Term]) -> dict[str, str]:
+    """The names that are linked wherever they are mentioned."""
+    return {name: slug for name, slug in found.items() if terms[slug].no_autolink is not True}
+
+
+def _bare(name: str) -> str:
+    words = re.findall(r"[a-z0-9]+", re.sub(r"-\d+$", "", name.lower()))
+    return " ".join(sorted(singular(word) for word in words))

@@ -1,0 +1,1 @@
+"""What each page says, laid out as values: one module a kind of page."""

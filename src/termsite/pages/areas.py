@@ -1,0 +1,95 @@
+"""Areas to pages: the text and the questions on the first, thirty terms on each."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from termsite.model import Area
+from termsite.pages.concept_map import concept_map
+from termsite.pages.map_drawing import narrow, svg, wide
+from termsite.pages.shown import Shown, root_of
+from termsite.pages.trail import ALL_TERMS, HOME, terms_nav
+from termsite.pages.values import AreaPage, Link, MapShown, Member, Page, TocItem
+
+PER_PAGE = 30
+
+
+def area_pages(shown: Shown) -> list[Page]:
+    """The pages of every area."""
+    made: list[Page] = []
+    for slug, area in shown.glossary.areas.items():
+        members = [shown.member(term, n) for n, term in enumerate(shown.glossary.members[slug], 1)]
+        parts = [tuple(members[n : n + PER_PAGE]) for n in range(0, len(members), PER_PAGE)]
+        made += [_area_page(shown, area, parts, number) for number in range(1, len(parts) + 1)]
+    return made
+
+
+def _page_path(area: Area, number: int) -> str:
+    return area.path if number == 1 else f"{area.path}page/{number}/"
+
+
+def _area_page(shown: Shown, area: Area, parts: list[tuple[Member, ...]], number: int) -> AreaPage:
+    first, path, members = number == 1, _page_path(area, number), parts[number - 1]
+    prose, total = shown.glossary.prose[area.path], sum(len(part) for part in parts)
+    links = tuple(Link(str(n), _page_path(area, n)) for n in range(1, len(parts) + 1))
+    questions = shown.questions(area.questions, root_of(path)) if first else ()
+    calculators = _calculators(shown, area)
+    drawn = _map(shown, area, root_of(path)) if first else None
+    title = area.title if first else f"{area.title}, page {number}"
+    here = (
+        f"{area.title}: terms {members[0].number} to {members[-1].number} of {total}, each with its meaning."
+    )
+    return AreaPage(
+        path=path,
+        title=title,
+        head_title=f"{title}: terms and calculators" if calculators else f"{title}: terms",
+        description=area.summary if first else here,
+        section="Terms",
+        crumbs=(HOME, ALL_TERMS, Link(area.title, path)),
+        nav=terms_nav(shown, area.path),
+        toc=_toc(prose.headings if first else (), drawn is not None, bool(questions), bool(calculators)),
+        source=area.body.place.path,
+        slug=area.slug,
+        summary=area.summary,
+        body=prose.lead + prose.rest if first else Markup(),
+        map=drawn,
+        questions=questions,
+        members=members,
+        total=total,
+        number=number,
+        of=len(parts),
+        pages=links,
+        previous=Link("Previous page", links[number - 2].path) if number > 1 else None,
+        next=Link("Next page", links[number].path) if number < len(links) else None,
+        calculators=calculators,
+    )
+
+
+def _calculators(shown: Shown, area: Area) -> tuple[Link, ...]:
+    terms = (shown.glossary.terms[slug] for slug in shown.glossary.members[area.slug])
+    slugs = dict.fromkeys(use.calculator for term in terms for use in term.calculators)
+    return tuple(shown.calculator(slug) for slug in slugs)
+
+
+def _map(shown: Shown, area: Area, root: str) -> MapShown | None:
+    drawn = concept_map(shown.glossary, area.slug)
+    if drawn is None:
+        return None
+    links = {slug: shown.term(slug) for row in drawn.rows for slug in row}
+    titles = {slug: link.title for slug, link in links.items()}
+    name = f"How the terms of {area.title} hang together"
+    return MapShown(
+        svg(wide(drawn, titles), drawn.hub, name, links, root),
+        svg(narrow(drawn, titles), drawn.hub, name, links, root),
+        tuple((links[edge.start], edge.words, links[edge.end]) for edge in drawn.edges),
+    )
+
+
+def _toc(
+    headings: tuple[tuple[str, str], ...], drawn: bool, questions: bool, calculators: bool
+) -> tuple[TocItem, ...]:
+    headings = (*headings, *([("How the words hang together", "map")] if drawn else []))
+    after = [("Questions", "questions")] * questions + [("Calculators", "calculators")] * calculators
+    return tuple(
+        TocItem(words, anchor) for words, anchor in (*headings, ("In learning order", "terms"), *after)
+    )

@@ -1,0 +1,204 @@
+"""Records as a page shows them: links, questions, formulas, calculators, with HTML right for that page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from latex2mathml.converter import convert
+from markupsafe import Markup, escape
+
+from calckit import describe, latex, mathml, parse, symbol
+from calckit.calculator import Catalogue
+from termsite.linking.answers import Answers
+from termsite.linking.mention import Mentions
+from termsite.linking.prose import Writer, plain
+from termsite.model import LEVELS, Area, Backlink, Glossary, LearningPath, Question, Site, Source, Term, Venue
+from termsite.pages.values import (
+    AreaCard,
+    FormulaBlock,
+    LegendRow,
+    Link,
+    Meaning,
+    Member,
+    Note,
+    Panel,
+    PathCard,
+    QuestionShown,
+    UseShown,
+    VenueRow,
+)
+
+_UNSAID = ("sign", "fraction", "number")  # kinds of number: a reader sees them from the number itself
+_SENTENCE = re.compile(r"(?s)\A([^*]+?[.!?])(?=\s+[A-Z0-9\[{]|\s*\Z)")
+
+
+def _first_bold(answer: str) -> str:
+    """Set the first sentence bold: it is the answer, the rest explains it."""
+    return _SENTENCE.sub(r"**\1**", answer)
+
+
+class Shown:
+    """What all pages of one site are made from."""
+
+    def __init__(self, glossary: Glossary, catalogue: Catalogue, site: Site) -> None:
+        self.glossary = glossary
+        self.catalogue = catalogue
+        self.site = site
+        self.answers = Answers(catalogue)
+        titles = {slug: term.title for slug, term in glossary.terms.items()}
+        self.writer = Writer(titles, Mentions({}), glossary.figures)
+
+    def term(self, slug: str) -> Link:
+        """A link to a term, by its title in running text."""
+        term = self.glossary.terms[slug]
+        return Link(term.title, term.path, term.summary, slug)
+
+    def terms(self, slugs: Iterable[str]) -> tuple[Link, ...]:
+        """Links to terms."""
+        return tuple(self.term(slug) for slug in slugs)
+
+    def area(self, area: Area) -> Link:
+        """A link to an area."""
+        return Link(area.title, area.path, area.summary)
+
+    def calculator(self, slug: str) -> Link:
+        """A link to a calculator; its sentence is the question."""
+        return Link(self.catalogue[slug].title, f"calculators/{slug}/", self.catalogue[slug].question)
+
+    def areas(self) -> tuple[AreaCard, ...]:
+        """All areas with the number of terms whose main area they are."""
+        main = [term.areas[0].slug for term in self.glossary.terms.values()]
+        return tuple(
+            AreaCard(self.area(area), main.count(slug)) for slug, area in self.glossary.areas.items()
+        )
+
+    def path(self, path: LearningPath) -> PathCard:
+        """A learning path in a list."""
+        link = Link(path.title, path.path, path.summary)
+        return PathCard(link, self.terms(reference.slug for reference in path.terms), path.minutes)
+
+    def member(self, slug: str, number: int) -> Member:
+        """A term in a numbered list."""
+        term = self.glossary.terms[slug]
+        return Member(
+            link=self.term(slug),
+            level=term.level,
+            rank=rank(term),
+            number=number,
+            aliases=(*term.aliases, *term.symbol_aliases),
+            areas=tuple(area.slug for area in term.areas),
+            calculators=len(term.calculators),
+        )
+
+    def meanings(self, slugs: Iterable[str]) -> tuple[Meaning, ...]:
+        """Terms that a text links to, with what their cards tell."""
+        terms = self.glossary.terms
+        return tuple(Meaning(self.term(s), rank(terms[s]), bool(terms[s].calculators)) for s in slugs)
+
+    def questions(self, questions: Iterable[Question], root: str) -> tuple[QuestionShown, ...]:
+        """Questions with their answers; ids q1, q2 …"""
+        answers = (
+            (n, one.ask, self.writer.block(_first_bold(one.answer.text), root))
+            for n, one in enumerate(questions, 1)
+        )
+        return tuple(QuestionShown(ask, html, plain(html), f"q{n}") for n, ask, html in answers)
+
+    def formula(self, term: Term, root: str) -> FormulaBlock | None:
+        """The formula with its legend, if the term has one."""
+        if term.formula:
+            formula, legend = parse(term.formula), self._legend(term, root)
+            return FormulaBlock(Markup(mathml(formula)), latex(formula), term.formula, legend)
+        if term.latex:
+            legend, words = self._legend(term, root), f"The formula of {term.title}"
+            return FormulaBlock(_drawn(term.latex), term.latex, words, legend, checked=False)
+        return None
+
+    def _legend(self, term: Term, root: str) -> tuple[LegendRow, ...]:
+        return tuple(
+            LegendRow(
+                Markup(symbol(one.name)),
+                self.writer.line(one.means.text, root),
+                "" if one.unit in _UNSAID else one.unit,
+                self.writer.filled(one.value),
+            )
+            for one in term.symbols
+        )
+
+    def notes(self, pairs: Iterable[tuple[str, str, Link | None]], root: str) -> tuple[Note, ...]:
+        """Terms, each with a line that says why."""
+        return tuple(Note(self.term(slug), self.writer.line(text, root), more) for slug, text, more in pairs)
+
+    def venues(self, venues: Iterable[Venue], sources: Iterable[Source], root: str) -> tuple[VenueRow, ...]:
+        """Each venue's rule, with a link down to the source that it names."""
+        known = {
+            name: (Link(f"{source.publisher} ({n})", f"#source-{n}"), source.checked)
+            for n, source in enumerate(sources, 1)
+            for name in (source.title, source.url)
+        }
+        rows = []
+        for one in venues:
+            link, checked = known.get(one.source, (Link(one.source, ""), None))
+            rule = self.writer.line(one.rule.text, root)
+            rows.append(VenueRow(one.venue, rule, link, None if one.checked == checked else one.checked))
+        return tuple(rows)
+
+    def uses(self, backlinks: Iterable[Backlink]) -> tuple[UseShown, ...]:
+        """The sentences of other terms, the word marked."""
+        return tuple(UseShown(self.term(use.term), _marked(use.sentence, use.words)) for use in backlinks)
+
+    def panel(self, slug: str, preset: str, view: str, root: str) -> Panel:
+        """A calculator with its worked answer."""
+        calculator = self.catalogue[slug]
+        described = describe(calculator, preset)
+        answer = self.answers.answer(slug, preset, view)
+        html = self.answers.pieces(slug, preset, view, root)
+        named = {
+            name for name in (*calculator.terms, *_field_terms(described)) if name in self.glossary.terms
+        }
+        return Panel(
+            slug=slug,
+            title=calculator.title,
+            question=calculator.question,
+            path=f"calculators/{slug}/{preset}/" if preset else f"calculators/{slug}/",
+            preset=preset,
+            view=view,
+            key=slug if view == "full" else "c",
+            fields=tuple(described["fields"]),
+            status=answer["status"],
+            sentence=answer.get("sentence", ""),
+            html={name: Markup(piece) for name, piece in html.items()},
+            terms={name: self.term(name) for name in sorted(named)},
+            description=described,
+        )
+
+
+def rank(term: Term) -> int:
+    """1 starter, 2 working, 3 deep."""
+    return LEVELS.index(term.level) + 1
+
+
+def capital(words: str) -> str:
+    """The words with a capital at the front."""
+    return words[:1].upper() + words[1:]
+
+
+def root_of(path: str) -> str:
+    """The way from a page to the site's root."""
+    return "../" * path.count("/")
+
+
+def _drawn(raw: str) -> Markup:
+    """MathML of raw LaTeX, for what no expression can say."""
+    html = convert(raw).replace(' xmlns="http://www.w3.org/1998/Math/MathML" display="inline"', "")
+    return Markup(re.sub(r"<(\w+)([^<>]*?) ?/>", r"<\1\2></\1>", html))
+
+
+def _marked(sentence: str, words: str) -> Markup:
+    before, found, after = sentence.partition(words)
+    return escape(before) + (Markup("<mark>{}</mark>").format(found) if found else Markup()) + escape(after)
+
+
+def _field_terms(described: object) -> Iterable[str]:
+    """Every term that a field or an output of a description names."""
+    return re.findall(r"'term': '([a-z0-9-]+)'", repr(described))

@@ -1,0 +1,25 @@
+"""Where a page stands: the landmarks every breadcrumb passes, and the list of areas at the left."""
+
+from __future__ import annotations
+
+from termsite.pages.shown import Shown
+from termsite.pages.values import Link, NavItem
+
+HOME = Link("Home", "")
+ALL_TERMS = Link("Terms", "terms/")
+CALCULATORS = Link("Calculators", "calculators/")
+PATHS = Link("Paths", "paths/")
+
+
+def hand_nav(shown: Shown, active: str) -> tuple[str, tuple[NavItem, ...]]:
+    """The section of the navigation that holds a path, and its pages."""
+    for section, pages in shown.site.pages.items():
+        if active in dict(pages).values():
+            return section, tuple(NavItem(title, path, path == active) for title, path in pages)
+    return "", ()
+
+
+def terms_nav(shown: Shown, active: str) -> tuple[NavItem, ...]:
+    """All terms, then the areas; `active` is the path of the one to mark."""
+    links = [Link("All terms", ALL_TERMS.path), *(shown.area(area) for area in shown.glossary.areas.values())]
+    return tuple(NavItem(link.title, link.path, link.path == active) for link in links)

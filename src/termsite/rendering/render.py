@@ -1,0 +1,127 @@
+"""Pages to documents: templates filled, structured data added, all of it set into the frames."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Iterable, Sequence
+from html import escape
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from termsite.model import Document, Place, Site
+from termsite.pages.headline import signature
+from termsite.pages.shown import root_of
+from termsite.pages.values import STANDALONE, TEMPLATES, EmbedPage, NotFoundPage, Page
+from termsite.rendering.policy import with_policy
+from termsite.rendering.schema import graph
+from termsite.theme.frame import Frames
+
+SCRIPT = "assets/js/page.js"
+
+
+def render(
+    pages: Sequence[Page], frames: Frames, site: Site, scripts: Iterable[str] = ()
+) -> tuple[Document, ...]:
+    """Render every page; `scripts` are the paths of the scripts that exist."""
+    renderer = _Renderer(frames, site, frozenset(scripts))
+    documents = [renderer.document(page) for page in pages]
+    return (*documents, *frames.assets, *_for_robots(pages, site))
+
+
+class _Renderer:
+    def __init__(self, frames: Frames, site: Site, scripts: frozenset[str]) -> None:
+        self.frames, self.site, self.scripts = frames, site, scripts
+        self.templates = Environment(
+            loader=FileSystemLoader(Path(__file__).parent / "templates"),
+            autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
+        )  # fmt: skip
+        self.templates.filters["url"] = _url
+
+    def document(self, page: Page) -> Document:
+        """Render one page."""
+        values = {"page": page, "site": self.site, "root": self._root(page)}
+        html = self._standalone(page, values) if isinstance(page, STANDALONE) else self._framed(page, values)
+        if not self.site.live:
+            html = with_policy(html)
+        path = page.path if page.path.endswith(".html") else f"{page.path}index.html"
+        return Document(path, html.encode(), Place(page.source or path))
+
+    def _root(self, page: Page) -> str:
+        if isinstance(page, NotFoundPage):
+            return self.site.base  # it is shown at any depth
+        return root_of(page.path) or "./"
+
+    def _standalone(self, page: Page, values: dict[str, Any]) -> str:
+        script = SCRIPT if isinstance(page, EmbedPage) and SCRIPT in self.scripts else ""
+        head = (
+            Markup('<script type="module" src="{}{}"></script>').format(values["root"], script)
+            if script
+            else ""
+        )
+        return self._part(TEMPLATES[type(page)], {**values, "page_head": head})
+
+    def _framed(self, page: Page, values: dict[str, Any]) -> str:
+        data = graph(page, self.site) if page.index else None
+        head = {"graph": _json(data) if data else "", "script": SCRIPT if SCRIPT in self.scripts else ""}
+        given = {
+            "TITLE": lambda: page.head_title,
+            "BY": lambda: signature(page.head_title, self.site.name),
+            "DESCRIPTION": lambda: page.description,
+            "CANONICAL": lambda: self.site.address + page.path,
+            "HEAD": lambda: self._part("head.html", {**values, **head}),
+            "NAV": lambda: self._part("nav.html", values),
+            "TOC": lambda: self._part("toc.html", values),
+            "CRUMBS": lambda: self._part("crumbs.html", values),
+            "BODY": lambda: self._part(TEMPLATES[type(page)], values),
+        }
+        frame = self.frames.of(page)
+        html = frame.fill({name: given[name]() for name in {slot.name for slot in frame.slots}})
+        section, below, _ = page.path.partition("/")
+        root = str(values["root"])
+        if below and root.endswith("../"):  # a neighbour is nearer by the section than by the root
+            html = html.replace(f'href="{root}{section}/', f'href="{root[3:] or "./"}')
+        return html
+
+    def _part(self, template: str, values: dict[str, Any]) -> str:
+        return self.templates.get_template(template).render(values)
+
+
+@pass_context
+def _url(context: Context, path: str) -> str:
+    """The way from this page to a path of the site; other addresses stay as they are."""
+    if "://" in path or path.startswith(("#", "mailto:")):
+        return path
+    root = str(context["root"])
+    return (root + path) if path or root != "./" else root
+
+
+def _json(data: object) -> Markup:
+    """JSON that cannot end its script element."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return Markup(text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029"))
+
+
+def _for_robots(pages: Iterable[Page], site: Site) -> tuple[Document, ...]:
+    addresses = sorted(site.address + quote(page.path) for page in pages if page.index)
+    entries = "".join(f"<url><loc>{escape(address)}</loc></url>\n" for address in addresses)
+    sitemap = (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{entries}</urlset>\n'
+    ).encode()
+    packed = BytesIO()
+    with gzip.GzipFile(filename="", mode="wb", fileobj=packed, mtime=0) as file:
+        file.write(sitemap)
+    robots = f"User-agent: *\nAllow: /\nSitemap: {site.address}sitemap.xml\n".encode()
+    place = Place("src/termsite/rendering/render.py")
+    return (
+        Document("sitemap.xml", sitemap, place),
+        Document("sitemap.xml.gz", packed.getvalue(), place),
+        Document("robots.txt", robots, place),
+    )

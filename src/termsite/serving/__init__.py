@@ -1,0 +1,1 @@
+"""The site while somebody writes, and a question on the command line."""

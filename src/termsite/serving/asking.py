@@ -1,0 +1,76 @@
+"""A calculator asked from the command line: the same door as in the browser, the answer in lines of text."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from calckit import Catalogue, Number, ask
+from termsite.content.read import read_catalogue
+from termsite.linking.answers import Answers
+from termsite.model import Place
+
+Response = Mapping[str, Any]
+
+
+def asked(
+    folder: Path, calculator: str, inputs: Sequence[str], preset: str, solve: str = ""
+) -> tuple[Response, str]:
+    """Give the response, empty if the question made no sense, and what to print.
+
+    With `solve`, an input, the one output among the inputs (price=50000) is what it shall give.
+    """
+    catalogue, problems = read_catalogue(folder)
+    if problems:
+        return {}, "\n".join(map(str, problems))
+    unknown = Answers(catalogue).unknown(calculator, preset, Place("ask"))
+    if unknown:
+        return {}, f"{unknown.message}\n    {unknown.hint}"
+    wrong = [one for one in inputs if "=" not in one]
+    if wrong:
+        return {}, f"'{wrong[0]}' is not name=value"
+    typed = dict(one.split("=", 1) for one in inputs)
+    request: dict[str, Any] = {"calculator": calculator, "preset": preset or None, "typed": typed}
+    if solve:
+        return _solved(catalogue, request, solve)
+    response: Response = json.loads(ask(catalogue, json.dumps(request)))
+    return response, "\n".join(_lines(response))
+
+
+def _solved(catalogue: Catalogue, request: dict[str, Any], name: str) -> tuple[Response, str]:
+    """Ask the other way round; the response's status is "ok" where there is such a value."""
+    calculator, typed = catalogue[request["calculator"]], request["typed"]
+    numbers = {field.name for field in calculator.inputs if isinstance(field.kind, Number)}
+    outputs = {field.name for field in calculator.outputs if isinstance(field.kind, Number)}
+    targets = sorted(set(typed) & outputs)
+    if name not in numbers:
+        return {}, f"'{name}' is not one of its numbers: {', '.join(sorted(numbers))}"
+    if len(targets) != 1:
+        return (
+            {},
+            f"Name one output and what it shall be, such as {min(outputs)}=100: {', '.join(sorted(outputs))}",
+        )
+    request["solve"] = {"for": name, "output": targets[0], "target": typed.pop(targets[0])}
+    found: Response = json.loads(ask(catalogue, json.dumps(request)))["solved"]
+    return {**found, "status": "ok" if found["status"] == "found" else "refused"}, (
+        f"{found['sentence']} {found['direction']}".strip()
+    )
+
+
+def _lines(response: Response) -> list[str]:
+    lines = [
+        f"{one['field']}: {one['message']}" if one["field"] else one["message"]
+        for one in response["refusals"]
+    ]
+    if lines:
+        return lines
+    lines = [response["sentence"]]
+    for asked_back in response["asked_back"]:
+        lines.append("{field} was read as {read}; for {instead} type {type}".format(**asked_back))
+    wide = max((len(output["label"]) for output in response["outputs"]), default=0)
+    for output in response["outputs"]:
+        shown = "none" if output["value"] is None else f"{output['shown']} {output['unit']}".strip()
+        lines.append(f"  {output['label']:{wide}}  {shown}")
+    return lines

@@ -1,0 +1,71 @@
+"""The Markdown that MkDocs renders: the pages written by hand, and one page of sentinels for each frame."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from termsite.linking.prose import FIGURE
+from termsite.model import Glossary
+from termsite.pages.values import STANDALONE, DocPage, NotFoundPage, Page
+from termsite.theme.slots import sentinel
+
+# What the navigation names must be there for MkDocs to find.
+_NAMED = ("index", "terms/index", "calculators/index", "paths/index", "data/index", "changes/index")
+
+
+@dataclass(frozen=True, slots=True)
+class Drafts:
+    """Files for MkDocs by path, and where it will put the HTML of each frame, by key."""
+
+    files: Mapping[str, str]
+    places: Mapping[str, str]
+
+
+def key_of(page: Page) -> str:
+    """Pages of one key share a frame; a page written by hand has its own."""
+    if isinstance(page, DocPage):
+        return f"doc:{page.path}"
+    if isinstance(page, NotFoundPage):
+        return "404"
+    return f"{page.path.count('/')}:{page.section}:{','.join(page.hide)}"
+
+
+def drafts(pages: Iterable[Page], glossary: Glossary, nonce: str) -> Drafts:
+    """Write one draft for every frame that the pages need."""
+    wanted = {key_of(page): page for page in pages if not isinstance(page, STANDALONE)}
+    files: dict[str, str] = {}
+    places: dict[str, str] = {}
+    for number, (key, page) in enumerate(sorted(wanted.items())):
+        if isinstance(page, NotFoundPage):  # the theme's own template makes it
+            places[key] = "404.html"
+            continue
+        hand = isinstance(page, DocPage)
+        folder = page.path if hand else f"frame-{number}/" * page.path.count("/")
+        text = f"# {sentinel('TITLE', nonce)} {{#content}}\n\n{_text(glossary, page)}" if hand else "BODY\n"
+        files[f"{folder.rstrip('/')}.md" if folder else "index.md"] = (
+            _front(page, nonce, frame=not hand) + text
+        )
+        places[key] = f"{folder}index.html"
+    linked = (path.rstrip("/") for path in glossary.prose)  # a hand may link to these as files
+    for path in (*_NAMED, *linked):
+        files.setdefault(f"{path}.md", "---\ntitle: a place to link to\n---\n")
+    return Drafts(files, places)
+
+
+def _text(glossary: Glossary, page: Page) -> str:
+    text = glossary.docs[page.path].body.text
+    return FIGURE.sub(lambda match: glossary.figures.get(match.group(), match.group()), text)
+
+
+def _front(page: Page, nonce: str, *, frame: bool) -> str:
+    values: dict[str, Any] = {
+        "title": sentinel("TITLE", nonce),
+        "description": sentinel("DESCRIPTION", nonce),
+        "section": page.section,
+        "hide": list(page.hide),
+        "frame": frame,
+    }
+    return f"---\n{json.dumps(values)}\n---\n"  # JSON is YAML

@@ -1,0 +1,46 @@
+"""[[term]] in pages written by hand: a Markdown extension that every engine of mkdocs.yml honours."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.extensions import Extension
+
+from termsite.content.frontmatter import read_front
+from termsite.linking.prose import Written
+
+
+class WikiLinks(Extension):
+    """Links terms by their slugs; what is not a term stays as it was written, and `check` tells of it."""
+
+    def __init__(self, **settings: Any) -> None:
+        self.config = {"terms": ["terms", "the folder of the term files"]}
+        super().__init__(**settings)
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        """Add the one pattern."""
+        titles = _titles(Path(self.getConfig("terms")))
+        md.inlinePatterns.register(
+            Written(lambda slug, words: _anchor(titles, slug, words)), "mg-written", 175
+        )
+
+
+def _titles(folder: Path) -> dict[str, str]:
+    fronts = ((file.stem, read_front(file, file.name)[0]) for file in sorted(folder.glob("*.md")))
+    return {slug: str(front.values.get("title", slug)) for slug, front in fronts if front is not None}
+
+
+def _anchor(titles: dict[str, str], slug: str, words: str) -> Element | None:
+    if slug not in titles:
+        return None
+    link = Element("a", {"class": "mg-term", "href": f"/terms/{slug}/"})
+    link.text = words or titles[slug]
+    return link
+
+
+def makeExtension(**settings: Any) -> WikiLinks:
+    """Let mkdocs.yml name this module as an extension."""
+    return WikiLinks(**settings)
