@@ -4,21 +4,21 @@ const has = (/** @type {string} */ selector) => document.querySelector(selector)
 
 document.documentElement.classList.remove('no-js')
 const framed = has('body.mg-embed')
-if (framed) void import('./embed.js')
+if (framed) void import('./embed/embed.js')
 else if (has('.mg-calc[data-view=full]')) {
-  void import('./calculator.js')
-  void import('./actions.js')
-  void import('./idle.js')
+  void import('./calculator/calculator.js')
+  void import('./calculator/actions.js')
+  void import('./calculator/idle.js')
   for (const tool of ['compare', 'solve', 'practice', 'code', 'stepper', 'offline']) {
-    if (has(`[data-tool=${tool}]`)) void import(`./${tool}.js`)
+    if (has(`[data-tool=${tool}]`)) void import(`./calculator/${tool}.js`)
   }
 } else if (has('.mg-calc')) {
-  void import('./touch.js').then(async ({ bring, firstTouch }) => {
+  void import('./embed/touch.js').then(async ({ bring, firstTouch }) => {
     if (!location.hash.includes('=')) await firstTouch()
-    await bring(() => import('./calculator.js'))
+    await bring(() => import('./calculator/calculator.js'))
   })
 }
-if (has('[data-part=filters]')) void import('./index.js')
-if (!framed && has('a.mg-term')) void import('./preview.js')
-if (has('[data-part=nearest]')) void import('./missing.js')
-if (has('[data-mg-search]')) void import('./reach.js')
+if (has('[data-part=filters]')) void import('./glossary/index.js')
+if (!framed && has('a.mg-term')) void import('./glossary/preview.js')
+if (has('[data-part=nearest]')) void import('./glossary/missing.js')
+if (has('[data-mg-search]')) void import('./glossary/reach.js')

@@ -154,7 +154,7 @@ def test_a_policy_without_webassembly_is_named(opened: Listened, site: str) -> N
 
     page = opened.page
     # A worker has the policy that its own script came with.
-    page.context.route("**/assets/js/worker.js", stricter)
+    page.context.route("**/assets/js/engine/worker.js", stricter)
     page.goto(f"{site}terms/liquidation-price/")
     typed(page, "50000")
     expect(page.locator("[data-part=status]")).to_contain_text("forbids WebAssembly")

@@ -4,7 +4,7 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { Snapshot, isWhole } from '../../web/snapshot.js'
+import { Snapshot, isWhole } from '../../web/engine/snapshot.js'
 
 const [engine, from] = process.argv.slice(2)
 const requests = JSON.parse(fs.readFileSync(0, 'utf8'))

@@ -33,6 +33,6 @@ def test_same_pages_give_the_same_bytes() -> None:
 @pytest.mark.site
 def test_first_payload_is_small(site_folder: Path) -> None:
     """What is fetched before the first letter is found: the list of names, the library and our script."""
-    first = ("data/search.json", "assets/js/minisearch.js", "assets/js/search.js")
+    first = ("data/search.json", "assets/js/glossary/minisearch.js", "assets/js/glossary/search.js")
     sizes = {name: len(gzip.compress((site_folder / name).read_bytes(), 9)) for name in first}
     assert sum(sizes.values()) <= 15_000, sizes

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { read, write } from '../../web/link.js'
+import { read, write } from '../../web/calculator/link.js'
 
 const inputs = (search, hash) => Object.fromEntries(read({ search, hash }))
 

@@ -26,7 +26,7 @@ def search(pages: Iterable[Page], node_modules: Path) -> tuple[Document, ...]:
     return (
         Document("data/search.json", _json({"v": 2, "entries": names}), place),
         Document("data/meanings.json", _json({"v": 2, "meanings": meanings}), place),
-        Document("assets/js/minisearch.js", _minified(node_modules), place),
+        Document("assets/js/glossary/minisearch.js", _minified(node_modules), place),
     )
 
 

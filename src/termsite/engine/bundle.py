@@ -20,13 +20,11 @@ RUNTIME = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
 LIBRARY = "library.zip"
 SNAPSHOT = "memory.snapshot.bin"
 # Where a script lives if not in assets/js/: at the root to see every page, or where other sites name it.
-_PLACES = {"offline-worker.js": "offline-worker.js", "element.js": "embed/v1/embed.js"}
+_PLACES = {"offline-worker.js": "offline-worker.js", "embed/element.js": "embed/v1/embed.js"}
 _KEPT = 3  # engines that stay in the cache, so that going back to an earlier formula costs nothing
 _MAKING = "making-"
 _HERE = Path(__file__).parent / "steps"
-_PACKING = (
-    Path(__file__).parents[3] / "web" / "engine" / "snapshot.js"
-)  # unpacked in the browser
+_PACKING = Path(__file__).parents[3] / "web" / "engine" / "snapshot.js"  # unpacked in the browser
 
 
 class EngineFailed(RuntimeError):
@@ -38,8 +36,9 @@ def bundle(root: Path, calculators: Path | None = None) -> tuple[Document, ...]:
     folder = engine(root, calculators or root / "calculators")
     files = {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
     where, made = f"engine/{folder.name}/", Place("src/termsite/engine/bundle.py")
-    scripts = {path.name: path.read_bytes() for path in sorted((root / "web").glob("*.js"))}
-    scripts["runtime.js"] = _address(files["manifest.json"])
+    web = root / "web"
+    scripts = {path.relative_to(web).as_posix(): path.read_bytes() for path in sorted(web.rglob("*.js"))}
+    scripts["engine/runtime.js"] = _address(files["manifest.json"])
     return (
         *(Document(where + name, content, made) for name, content in files.items()),
         *(
@@ -152,7 +151,7 @@ def _address(manifest: bytes) -> bytes:
     files = {name: {k: v for k, v in size.items() if k != "sha256"} for name, size in told["files"].items()}
     return (
         "// Written by the build: where the engine of this site is, and what its files weigh.\n"
-        f'export const FOLDER = new URL("../../engine/{told["key"]}/", import.meta.url).href\n'
+        f'export const FOLDER = new URL("../../../engine/{told["key"]}/", import.meta.url).href\n'
         f"export const LOCK = {json.dumps(lock, sort_keys=True)}\n"
         f"export const WHEEL = {json.dumps(next(name for name in files if name.endswith('.whl')))}\n"
         f"export const FILES = {json.dumps(files, sort_keys=True)}\n"

@@ -1,7 +1,7 @@
 // The runtime's memory with the catalogue loaded: restoring it skips the whole start of Python.
 // usage: node snapshot.mjs <pyodide> <compiled wheel> <library.zip> <snapshot to write>
 import fs from 'node:fs'
-import { pack } from '../../../web/snapshot.js'
+import { pack } from '../../../../web/engine/snapshot.js'
 import { bytes, start } from './runtime.mjs'
 
 const [pyodide, wheel, library, out] = process.argv.slice(2)

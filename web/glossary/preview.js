@@ -60,7 +60,7 @@ export class Preview {
    */
   async #formula(name) {
     const [head] = this.card.children
-    const answer = await fetch(new URL(`../../data/terms/${name}.json`, import.meta.url)).catch(() => null)
+    const answer = await fetch(new URL(`../../../data/terms/${name}.json`, import.meta.url)).catch(() => null)
     const { mathml = '' } = (answer?.ok && (await answer.json()).formula) || {}
     if (!mathml || !this.word || this.card.firstElementChild !== head) return
     const formula = made('p', 'mg-math')

@@ -2,9 +2,9 @@
 
 /**
  * @typedef {object} Known
- * @property {import('./engine.js').Phase} phase of the engine
+ * @property {import('../engine/engine.js').Phase} phase of the engine
  * @property {[number, number]} bytes of the engine: here, expected
- * @property {import('./failure.js').Failure | null} failure of the engine or of the last question
+ * @property {import('../engine/failure.js').Failure | null} failure of the engine or of the last question
  * @property {boolean} touched whether the reader has done anything here
  * @property {boolean} stale whether the answer shown is of other numbers than the form's
  * @property {boolean} changed whether the form differs from the page as it was sent

@@ -2,7 +2,7 @@
 // checked there too, a usual mistake is called by its name, and each hint is one step of the working.
 
 import { main } from './calculator.js'
-import { engine } from './engine.js'
+import { engine } from '../engine/engine.js'
 import { land } from './focus.js'
 import { excuse, say, tool } from './tool.js'
 

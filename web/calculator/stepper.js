@@ -2,7 +2,7 @@
 // page; the charts of a round are drawn by Python when it is stepped to.
 
 import { main, replace } from './calculator.js'
-import { engine } from './engine.js'
+import { engine } from '../engine/engine.js'
 import { excuse, tool } from './tool.js'
 
 const PACE = 900 // ms a round

@@ -1,11 +1,11 @@
 // "Keep for offline": the one thing a reader may ask this site to store, and to remove again by the same button.
 
 import { main } from './calculator.js'
-import { FILES, FOLDER } from './runtime.js'
+import { FILES, FOLDER } from '../engine/runtime.js'
 import { excuse, say, tool } from './tool.js'
 
 const CACHE = 'marginary-kept'
-const ROOT = new URL('../../', import.meta.url)
+const ROOT = new URL('../../../', import.meta.url)
 
 if (main && 'serviceWorker' in navigator && 'caches' in self) void offline()
 

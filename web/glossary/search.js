@@ -5,7 +5,7 @@
 /** @typedef {import('minisearch').SearchResult} Found */
 
 const MOST = 12
-const ROOT = new URL('../../', import.meta.url)
+const ROOT = new URL('../../../', import.meta.url)
 const OPTIONS = {
   boost: { title: 6, also: 4 },
   prefix: true,

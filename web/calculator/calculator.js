@@ -1,7 +1,7 @@
 // Brings the calculators of a page to life: every change of a form is asked, every answer is put where the page shows it.
 
-import { engine } from './engine.js'
-import { Failure } from './failure.js'
+import { engine } from '../engine/engine.js'
+import { Failure } from '../engine/failure.js'
 import { keepingFocus } from './focus.js'
 import { Form } from './form.js'
 import { read, write } from './link.js'
@@ -240,7 +240,7 @@ function where({ line, message }) {
 
 /** The way from this page to the site's root, as the page's own links go. */
 function toRoot() {
-  const root = new URL('../../', import.meta.url).pathname
+  const root = new URL('../../../', import.meta.url).pathname
   const below = location.pathname.startsWith(root) ? location.pathname.slice(root.length) : ''
   return '../'.repeat(below.split('/').length - 1)
 }

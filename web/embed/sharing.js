@@ -4,7 +4,7 @@
 
 const MOST_LIVE = 2
 
-/** @param {import('./engine.js').Engine} engine */
+/** @param {import('../engine/engine.js').Engine} engine */
 export function sharing(engine) {
   if (self.origin === 'null' || typeof BroadcastChannel === 'undefined') return
   const me = Math.random()

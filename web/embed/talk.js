@@ -1,7 +1,7 @@
 // What a calculator in a frame says of its numbers, and does for its host.
 
-import { main } from './calculator.js'
-import { engine } from './engine.js'
+import { main } from '../calculator/calculator.js'
+import { engine } from '../engine/engine.js'
 import { sharing } from './sharing.js'
 
 /**
@@ -9,7 +9,7 @@ import { sharing } from './sharing.js'
  * @returns {(data: any) => void} takes a message of the host's
  */
 export function converse(report) {
-  const calculator = /** @type {import('./calculator.js').Calculator} */ (main)
+  const calculator = /** @type {import('../calculator/calculator.js').Calculator} */ (main)
   const result = () => {
     if (!calculator.answer) return
     const { calculator: calc, given, outputs, sentence, status } = calculator.answer

@@ -2,7 +2,7 @@
 // this page alone, until "Back to the original". Fetched when it is asked for.
 
 import { main } from './calculator.js'
-import { engine } from './engine.js'
+import { engine } from '../engine/engine.js'
 import { say, tool } from './tool.js'
 
 /** @typedef {{file: string, source: string, functions: {name: string, file: string, line: number, source: string}[]}} Code */
@@ -19,7 +19,7 @@ function code(calculator) {
 
   part('code-show').addEventListener('click', async () => {
     try {
-      const address = new URL(`../code/${calculator.root.dataset.calculator}.json`, import.meta.url)
+      const address = new URL(`../../code/${calculator.root.dataset.calculator}.json`, import.meta.url)
       const answer = await fetch(address)
       if (!answer.ok) throw new Error(String(answer.status))
       show(await answer.json())
