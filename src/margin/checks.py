@@ -4,10 +4,13 @@ import dataclasses
 import math
 import sys
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, TypeVar
+from functools import wraps
+from types import FunctionType
+from typing import Any, NoReturn, ParamSpec, TypeVar
 
 Item = TypeVar("Item")
 Answer = TypeVar("Answer")
+Given = ParamSpec("Given")
 
 MOST_POSITIONS = 200
 MOST_LEVELS = 10_000
@@ -123,17 +126,60 @@ def sequence(name: str, values: Sequence[Item], most: int, least: int = 0) -> tu
     return tuple(values)
 
 
+def refuse(message: str) -> NoReturn:
+    """Refuse values that are right one by one and wrong together; the message names them."""
+    raise ValueError(message)
+
+
+def onward(names: str, before: float, after: float, sign: int, whence: str = "") -> None:
+    """Refuse a number that goes back on the one before it: they rise for sign +1, fall for −1, or stay."""
+    if sign * (after - before) < 0:
+        word = "rise" if sign > 0 else "fall"
+        raise ValueError(f"{names} must {word}{whence}, got {before} before {after}")
+
+
+class OutOfRange(ValueError):
+    """A result that has left the range of numbers, with the names of the arguments that made it."""
+
+    def __init__(self, result: str, arguments: Sequence[str] = ()) -> None:
+        """Word the refusal; `answerable` adds the arguments of the function that was called."""
+        names = f": {', '.join(arguments)}" if arguments else ""
+        super().__init__(f"{result} is too large to be a number with these arguments{names}")
+        self.result = result
+
+
+def answerable(function: Callable[Given, Answer]) -> Callable[Given, Answer]:
+    """Have a function name the arguments it was given when its result has left the range of numbers."""
+    names = function.__code__.co_varnames
+
+    @wraps(function)
+    def asked(*args: Given.args, **kwargs: Given.kwargs) -> Answer:
+        try:
+            return function(*args, **kwargs)
+        except OutOfRange as refusal:
+            raise OutOfRange(refusal.result, (*names[: len(args)], *map(str, kwargs))) from None
+
+    return asked
+
+
+def name_arguments(face: dict[str, Any]) -> None:
+    """Make every function of a package's face `answerable`: inside, one calls the other without that."""
+    for name, value in face.items():
+        if isinstance(value, FunctionType):
+            face[name] = answerable(value)
+
+
 def finite(what: str, value: float) -> float:
     """Return a result; refuse to hand out one that has left the range of numbers."""
     if not math.isfinite(value):
-        raise ValueError(f"{what} is too large to be a number with these arguments")
+        raise OutOfRange(what)
     return value
 
 
 def quotient(what: str, top: float, bottom: float) -> float:
     """Divide; refuse a result that has left the range of numbers, a divisor rounded to zero included."""
     if bottom == 0:
-        raise ValueError(f"{what} is too large to be a number with these arguments")
+        raise OutOfRange(what)
     return finite(what, top / bottom)
 
 
@@ -142,7 +188,7 @@ def total(what: str, values: Iterable[float]) -> float:
     try:
         return finite(what, math.fsum(values))
     except (OverflowError, ValueError):  # ValueError: the sum met infinities of both signs
-        raise ValueError(f"{what} is too large to be a number with these arguments") from None
+        raise OutOfRange(what) from None
 
 
 def computed(what: str, formula: Callable[[], Answer]) -> Answer:
@@ -153,7 +199,7 @@ def computed(what: str, formula: Callable[[], Answer]) -> Answer:
     try:
         answer = formula()
     except ArithmeticError:  # a product that fell to 0 and is divided by, or a power that grew too large
-        raise ValueError(f"{what} cannot be given as a finite number with these arguments") from None
+        raise OutOfRange(what) from None
     for value in _numbers(answer):
         finite(what, value)
     return answer

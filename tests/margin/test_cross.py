@@ -51,7 +51,7 @@ def wallets(
         leg = Position(draw(sides), contract, size * draw(st.floats(0.1, 1)), mark * draw(MOVES))
         holdings.append(Holding("moving", leg, mark, draw(tables(value, most=4))))
     for index in range(draw(st.integers(0, 3))):
-        other = Position(draw(SIDES), "linear", value * draw(st.floats(0.01, 1)), draw(MOVES))
+        other = Position(draw(SIDES), contract, value * draw(st.floats(0.01, 1)), draw(MOVES))
         holdings.append(Holding(f"other {index}", other, 1.0, draw(tables(value, most=4))))
     return value * draw(st.floats(*wealth)), holdings
 

@@ -368,5 +368,5 @@ def test_what_cannot_be_is_refused_in_words(given_, words):
 
 
 def test_a_result_never_holds_what_is_no_number():
-    with pytest.raises(ValueError, match="equity is too large"):
+    with pytest.raises(ValueError, match="equity must be a finite number, got inf"):
         LiquidationResult(None, "none", 0, None, float("inf"), 0.0)

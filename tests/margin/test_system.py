@@ -60,9 +60,9 @@ def test_an_empty_book_moves_nothing():
 def test_without_an_order_only_those_already_due_are_liquidated():
     quiet = margin.cascade(101, BIDS, LONGS, initial_quantity=0)
     assert (quiet.liquidated, quiet.final_price, len(quiet.rounds)) == ((), 101, 1)
-    due = margin.cascade(99.5, BIDS, LONGS, initial_quantity=0)
+    due = margin.cascade(99.5, BIDS[1:], LONGS, initial_quantity=0)
     assert due.rounds[0].triggered == (0,)
-    assert due.final_price == 100
+    assert due.final_price == 99
 
 
 @st.composite

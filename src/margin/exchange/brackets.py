@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 from math import isclose
+from operator import attrgetter
 
-from margin import checks
+from margin import checks, compare
 from margin.exchange.types import MOST_BRACKETS, Bracket
 
 __all__ = [
@@ -119,7 +120,7 @@ def bracket_at(value: float, brackets: Sequence[Bracket]) -> int:
 
 def find(value: float, table: Sequence[Bracket]) -> int:
     """Return the index of the bracket of `value` in a table that is known to be in order."""
-    return bisect_right(table, value, key=lambda bracket: bracket.floor) - 1
+    return bisect_right(table, compare.most(value), key=attrgetter("floor")) - 1
 
 
 def maintenance_margin(value: float, brackets: Sequence[Bracket]) -> float:

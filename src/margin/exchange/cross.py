@@ -4,12 +4,14 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from margin import checks
+from margin import checks, compare
+from margin.compare import TRIGGERS, Trigger
 from margin.exchange.brackets import find, normalise
 from margin.exchange.position import notional, pnl
 from margin.exchange.requirement import Line, line_at, required, requirement_lines
 from margin.exchange.rules import BINANCE
 from margin.exchange.types import Holding, LiquidationResult, Rule
+from margin.exchange.wallet import one_currency, shared
 
 __all__ = ["cross_price", "cross_price_from_equity"]
 
@@ -31,11 +33,13 @@ def cross_price(
     Equation: W + Σ others (pnl − MM, at their marks) + Σ legs (pnl(P) − n(P) × (m + f) + A) = 0. Both legs
     of a hedge share P. Linear: P = (W − TMM + UPNL + ΣA − Σ s × q × E) / Σ q × (m − s); inverse: the same in
     1/P. The first crossing from the mark is reported, in the direction in which the wallet loses; only if
-    there is none, the other direction is tried.
+    there is none, the other direction is tried. Equity equal to maintenance is liquidated, or still stands by
+    a rule with the trigger "below".
 
     Args:
         wallet: Wallet balance W, in the settlement currency; may be negative.
-        holdings: 0 to 200 holdings that share the wallet. Legs of one symbol share contract type and mark.
+        holdings: 0 to 200 holdings that share the wallet, all settled in quote currency (linear) or all in
+            coin. Legs of one symbol share contract type and mark.
         target: The symbol whose price moves; one of the holdings'.
         rule: The venue's switches, the same for all holdings; see `RULES`.
         fee: Closing fee rate, a fraction in (−0.01, 1). Read only by rules with the fee in the rate.
@@ -55,24 +59,36 @@ def cross_price(
     wallet, items = checks.number("wallet", wallet), _checked(holdings, target)
     checks.instance("rule", rule, Rule)
     if rule.fee_at_bankruptcy or rule.size_scaled:
-        raise ValueError(f"rule {rule.title!r} is made for one position alone: use isolated_price")
+        checks.refuse(f"rule {rule.title!r} is made for one position alone: use isolated_price")
     checks.fee("fee", fee)
     legs = [_leg(item, rule, fee) for item in items]
     profits = [pnl(item.position, item.mark) for item in items]
     needs = [
         required(leg.lines, leg.size * _unit(item, item.mark)) for leg, item in zip(legs, items, strict=True)
     ]
-    equity, maintenance = checks.total("equity", [wallet, *profits]), checks.total("maintenance", needs)
+    scale = max((_scale(item, leg) for item, leg in zip(items, legs, strict=True)), default=0.0)
+    equity, maintenance = (
+        compare.left("equity", wallet, *profits, of=scale),
+        checks.total("maintenance", needs),
+    )
+    room = compare.left("equity", wallet, *profits, *(-need for need in needs), of=scale)
+    now = bool(items) and compare.reached(room, rule.trigger)
     price = None
-    if items and equity > maintenance:
+    if items and not now:
         others = [index for index, item in enumerate(items) if item.symbol != target]
         parts = [wallet, *(profits[index] for index in others), *(-needs[index] for index in others)]
         price = _crossing(checks.total("equity", parts), legs, items, target)
-    return _result(price, items, target, rule, equity, maintenance)
+    return _result(price, items, target, rule, now=now, equity=equity, maintenance=maintenance)
 
 
 def cross_price_from_equity(
-    equity: float, size: float, price: float, *, rate: float, other_maintenance: float = 0.0
+    equity: float,
+    size: float,
+    price: float,
+    *,
+    rate: float,
+    other_maintenance: float = 0.0,
+    trigger: Trigger = "at_or_below",
 ) -> LiquidationResult:
     """Return the liquidation price from equity at today's price, without entry prices.
 
@@ -84,6 +100,7 @@ def cross_price_from_equity(
         price: Oracle or mark price p now, quote per base. > 0.
         rate: Maintenance margin fraction m of the market, in [0, 1).
         other_maintenance: Maintenance required by all other positions, in quote. ≥ 0.
+        trigger: "at_or_below": equity equal to maintenance is liquidated; "below": it still stands.
 
     Returns:
         A LiquidationResult; its price is None when no price liquidates the account. Never None itself.
@@ -99,30 +116,36 @@ def cross_price_from_equity(
         checks.positive("price", price),
     )
     if size == 0:
-        raise ValueError(f"size must not be 0, got {size!r}")
+        checks.refuse(f"size must not be 0, got {size!r}")
+    checks.one_of("trigger", trigger, TRIGGERS)
     rate, other = checks.fraction("rate", rate), checks.not_negative("other_maintenance", other_maintenance)
     needed = checks.total("maintenance", [abs(size) * price * rate, other])
-    top = checks.total("liquidation price", [equity, -size * price, -other])
+    top = compare.left("liquidation price", equity, -size * price, -other)
     found = checks.quotient("liquidation price", top, abs(size) * rate - size)
     answer = found if found > 0 else None
-    if equity <= needed:
+    if compare.reached(compare.left("equity", equity, -needed, of=abs(size) * price), trigger):
         return LiquidationResult(answer, "liquidatable_now", 0, None, equity, needed)
     if answer is None:
         return LiquidationResult(None, "none", 0, None, equity, needed, "fully_collateralised")
-    return LiquidationResult(answer, "ok", 0, abs(answer / price - 1), equity, needed)
+    distance = abs(checks.quotient("distance", answer, price) - 1)
+    return LiquidationResult(answer, "ok", 0, distance, equity, needed)
 
 
 def _checked(holdings: Sequence[Holding], target: str) -> tuple[Holding, ...]:
-    items = checks.sequence("holdings", holdings, checks.MOST_POSITIONS)
+    items = shared(holdings)
     checks.instance("target", target, str)
-    for item in items:
-        checks.instance("holdings", item, Holding)
     legs = [item for item in items if item.symbol == target]
     if items and not legs:
-        raise ValueError(f"target must be the symbol of a holding, got {checks.shown(target)}")
+        checks.refuse(f"target must be the symbol of a holding, got {checks.shown(target)}")
     if len({(item.mark, item.position.contract == "inverse") for item in legs}) > 1:
-        raise ValueError(f"holdings: legs of {target!r} must share one contract type and one mark")
+        checks.refuse(f"holdings: legs of {target!r} must share one contract type and one mark")
+    one_currency(items)
     return items
+
+
+def _scale(item: Holding, leg: _Leg) -> float:
+    """Return the larger of a leg's notionals, at entry and at the mark: its profit is their difference."""
+    return max(leg.entry, leg.size * _unit(item, item.mark))
 
 
 def _leg(item: Holding, rule: Rule, fee: float) -> _Leg:
@@ -138,8 +161,11 @@ def _unit(item: Holding, value: float) -> float:
 
 def _surplus(base: float, legs: Sequence[_Leg], x: float) -> float:
     """Return equity less requirement at x: concave, because each requirement is convex."""
-    parts = (leg.side * (leg.size * x - leg.entry) - required(leg.lines, leg.size * x) for leg in legs)
-    return checks.total("equity", [base, *parts])
+    values = [leg.size * x for leg in legs]
+    pairs = list(zip(legs, values, strict=True))
+    gains = (leg.side * value for leg, value in pairs)
+    costs = (-leg.side * leg.entry - required(leg.lines, value) for leg, value in pairs)
+    return compare.left("equity", base, *gains, *costs)
 
 
 def _crossing(base: float, legs: Sequence[_Leg], items: Sequence[Holding], target: str) -> float | None:
@@ -159,9 +185,9 @@ def _line(base: float, legs: Sequence[_Leg], x: float) -> tuple[float, float]:
     """Return the surplus around x as top − bottom × x."""
     lines = [line_at(leg.lines, leg.size * x) for leg in legs]
     pairs = list(zip(legs, lines, strict=True))
-    top = checks.total("equity", [base, *(line.amount - leg.side * leg.entry for leg, line in pairs)])
+    top = compare.left("equity", base, *(line.amount - leg.side * leg.entry for leg, line in pairs))
     rates = (leg.size * line.rate for leg, line in pairs)
-    return top, checks.total("size", [*rates, *(-leg.side * leg.size for leg in legs)])
+    return top, compare.left("size", *rates, *(-leg.side * leg.size for leg in legs))
 
 
 def _search(base: float, legs: Sequence[_Leg], start: float, upward: bool) -> float | None:
@@ -179,7 +205,14 @@ def _search(base: float, legs: Sequence[_Leg], start: float, upward: bool) -> fl
 
 
 def _result(
-    price: float | None, items: Sequence[Holding], target: str, rule: Rule, equity: float, maintenance: float
+    price: float | None,
+    items: Sequence[Holding],
+    target: str,
+    rule: Rule,
+    *,
+    now: bool,
+    equity: float,
+    maintenance: float,
 ) -> LiquidationResult:
     if not items:
         return LiquidationResult(None, "none", 0, None, equity, maintenance, "no_crossing")
@@ -187,8 +220,9 @@ def _result(
     fixed = rule.valuation == "at_entry" or not rule.use_amount
     at = item.position.entry if fixed else item.mark if price is None else price
     bracket = find(notional(item.position, at), normalise(item.brackets))
-    if equity <= maintenance:
+    if now:
         return LiquidationResult(None, "liquidatable_now", bracket, None, equity, maintenance)
     if price is None:
         return LiquidationResult(None, "none", bracket, None, equity, maintenance, "no_crossing")
-    return LiquidationResult(price, "ok", bracket, abs(price / item.mark - 1), equity, maintenance)
+    distance = abs(checks.quotient("distance", price, item.mark) - 1)
+    return LiquidationResult(price, "ok", bracket, distance, equity, maintenance)

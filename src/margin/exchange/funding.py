@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import ceil, isclose
 
 from margin import checks
-from margin.exchange.isolated import isolated_price
+from margin.exchange.isolated import Isolated, isolated
 from margin.exchange.position import notional
+from margin.exchange.price import price_at
 from margin.exchange.rules import BINANCE
 from margin.exchange.types import Bracket, Position, Rule
 
@@ -20,8 +20,8 @@ class FundingPoint:
     Args:
         interval: Number of intervals paid, from 0.
         margin: Margin left, in the settlement currency; may be negative.
-        price: Liquidation price, quote per base; None when there is none or no margin is left.
-        liquidatable: True when equity ≤ maintenance at the mark.
+        price: Liquidation price, quote per base; None when there is none, or in the end, no margin left.
+        liquidatable: True when equity ≤ maintenance at the mark (below it, by a rule with that trigger).
     """
 
     interval: int
@@ -67,8 +67,8 @@ def funding_path(
 ) -> tuple[FundingPoint, ...]:
     """Return how margin and liquidation price move as funding is paid from the margin at a constant mark.
 
-    Equation: Mₙ = M − n × s × n(mark) × F; the liquidation price follows from Mₙ. Real venues take funding
-    from the available balance first.
+    Equation: Mₙ = M − n × s × n(mark) × F; the liquidation price follows from Mₙ, which may be overdrawn
+    while profit keeps equity above maintenance. Real venues take funding from the available balance first.
 
     Args:
         position: The position.
@@ -88,20 +88,22 @@ def funding_path(
 
     Source: arithmetic (`funding_payment` and `isolated_price`, repeated).
     """
-    mark, margin = checks.positive("mark", mark), checks.not_negative("margin", margin)
-    payment = funding_payment(position, mark, rate)
+    held = isolated(position, brackets, mark=checks.positive("mark", mark), rule=rule, fee=fee)
+    margin, payment = checks.not_negative("margin", margin), funding_payment(position, mark, rate)
     points = []
     for interval in range(checks.whole("intervals", intervals, 0, checks.MOST_LEVELS) + 1):
-        left = checks.finite("margin", margin - interval * payment)
-        if left < 0:
-            points.append(FundingPoint(interval, left, None, liquidatable=True))
-            break
-        result = isolated_price(position, left, brackets, rule=rule, fee=fee, mark=mark)
-        liquidatable = result.status == "liquidatable_now"
-        points.append(FundingPoint(interval, left, result.price, liquidatable))
-        if liquidatable:
+        points.append(_point(held, interval, margin - interval * payment))
+        if points[-1].liquidatable:
             break
     return tuple(points)
+
+
+def _point(held: Isolated, interval: int, margin: float) -> FundingPoint:
+    funds = held.funds(margin)
+    liquidatable, value = held.liquidatable(funds), held.root(funds)
+    gone = value is None or (liquidatable and margin < 0)
+    price = None if gone or value is None else price_at("liquidation price", held.position, value)
+    return FundingPoint(interval, margin, price, liquidatable)
 
 
 def funding_time_to_liquidation(
@@ -117,7 +119,8 @@ def funding_time_to_liquidation(
 ) -> float | None:
     """Return how long funding alone takes to liquidate a position at a constant mark.
 
-    Equation: time = interval × ceil((M + pnl − MM) / payment), 0 when that is already used up.
+    Equation: time = interval × the least k with M − k × payment + pnl ≤ MM (< MM by a rule with that
+    trigger): ceil((M + pnl − MM) / payment) where no fee depends on the margin; 0 when it is used up already.
 
     Args:
         position: The position.
@@ -137,14 +140,27 @@ def funding_time_to_liquidation(
 
     Source: arithmetic (`funding_payment`, repeated until equity meets maintenance).
     """
-    mark, interval = checks.positive("mark", mark), checks.positive("interval", interval)
-    payment = funding_payment(position, mark, rate)
-    now = isolated_price(position, margin, brackets, rule=rule, fee=fee, mark=mark)
-    if now.status == "liquidatable_now":
+    held = isolated(position, brackets, mark=checks.positive("mark", mark), rule=rule, fee=fee)
+    margin, payment = checks.not_negative("margin", margin), funding_payment(position, mark, rate)
+    length = checks.positive("interval", interval)
+    if held.liquidatable(held.funds(margin)):
         return 0.0
     if payment <= 0:
         return None
-    payments = checks.quotient("time to liquidation", now.equity - now.maintenance, payment)
-    # A ratio that is whole but for the last bits is whole: ceil would add an interval that never comes.
-    whole = isclose(payments, round(payments), rel_tol=1e-12)
-    return checks.finite("time to liquidation", interval * (round(payments) if whole else ceil(payments)))
+    what = "time to liquidation"
+    return checks.computed(what, lambda: length * _payments(held, margin, payment))
+
+
+def _payments(held: Isolated, margin: float, payment: float) -> int:
+    """Return after how many payments the position is liquidated, which it is not after none."""
+
+    def liquidated(count: int) -> bool:
+        return held.liquidatable(held.funds(margin - count * payment))
+
+    standing, gone = 0, 1
+    while not liquidated(gone):
+        standing, gone = gone, 2 * gone
+    while gone - standing > 1:
+        between = (standing + gone) // 2
+        standing, gone = (standing, between) if liquidated(between) else (between, gone)
+    return gone

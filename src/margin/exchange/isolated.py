@@ -1,15 +1,16 @@
 """Where an isolated position is liquidated: the price at which its equity falls to what the rule requires."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from math import sqrt
 
-from margin import checks
+from margin import checks, compare
 from margin.exchange.brackets import find, normalise
 from margin.exchange.position import notional, pnl
-from margin.exchange.price import bankruptcy_price, price_at
+from margin.exchange.price import bankrupt_value, price_at
 from margin.exchange.requirement import Line, required, requirement_lines
 from margin.exchange.rules import BINANCE
-from margin.exchange.types import Bracket, LiquidationResult, Position, Rule, Status, Why
+from margin.exchange.types import Bracket, LiquidationResult, Position, Rule, Why
 
 __all__ = ["isolated_price"]
 
@@ -31,7 +32,8 @@ def isolated_price(
     long or inverse short and −1 otherwise: n(P) = (n(E) − d × (margin + extra + A)) / (1 − d × (m + f)), and
     P = n / size (linear, quanto) or size / n (inverse). The bracket is the one whose price comes first.
     Maintenance at entry, the fee on extra margin or at bankruptcy, and a rate that grows with size enter as
-    the rule's switches say.
+    the rule's switches say. At the price equity equals what is required: most rules liquidate there, those
+    with the trigger "below" from the next price on. A rate that grows with size is followed up to 100 %.
 
     Args:
         position: The position.
@@ -52,34 +54,115 @@ def isolated_price(
     Source: How to Calculate Liquidation Price of USDS-M Futures Contracts, Binance FAQ; Liquidation Price
     Calculation under Isolated Mode (Unified Trading Account), Bybit Help Center; per rule: `RULES`.
     """
+    now = position.entry if mark is None else checks.positive("mark", mark)
+    held = isolated(position, brackets, mark=now, rule=rule, fee=fee, slope=slope)
+    funds = held.funds(checks.not_negative("margin", margin), checks.not_negative("extra", extra))
+    value = held.root(funds)
+    price = None if value is None else price_at("liquidation price", position, value)
+    bracket = held.bracket(value if price is not None and value is not None else held.value)
+    equity, needed = held.equity(funds), held.maintenance
+    if held.liquidatable(funds):
+        return LiquidationResult(price, "liquidatable_now", bracket, None, equity, needed)
+    if price is None:
+        covered = position.contract == "inverse"
+        why: Why = "inverse_short_covered" if covered else "fully_collateralised"
+        return LiquidationResult(None, "none", bracket, None, equity, needed, why)
+    distance = abs(checks.quotient("distance", price, now) - 1)
+    return LiquidationResult(price, "ok", bracket, distance, equity, needed)
+
+
+@dataclass(frozen=True, slots=True)
+class Isolated:
+    """A position at a mark under a rule, prepared: all that stays the same whatever its margin is.
+
+    Args:
+        position: The position.
+        rule: The venue's switches.
+        fee: Closing fee rate.
+        table: The maintenance table, amounts derived.
+        lines: What is required, as lines in the notional.
+        curve: What is required beside them, times the notional squared.
+        entry: Notional at entry.
+        value: Notional at the mark.
+        profit: Profit at the mark.
+        maintenance: What is required at the mark.
+    """
+
+    position: Position
+    rule: Rule
+    fee: float
+    table: tuple[Bracket, ...]
+    lines: tuple[Line, ...]
+    curve: float
+    entry: float
+    value: float
+    profit: float
+    maintenance: float
+
+    def funds(self, margin: float, extra: float = 0.0) -> float:
+        """Return the margin as the rule counts it; it may be overdrawn."""
+        if self.rule.fee_on_extra:
+            extra /= 1 - self.position.direction * self.fee
+        funds = checks.finite("margin + extra", margin + extra)
+        if self.rule.fee_at_bankruptcy:
+            bankrupt = bankrupt_value(self.position, funds, self.fee)
+            funds -= self.fee * max(bankrupt, 0.0)
+        return checks.finite("margin + extra", funds)
+
+    def equity(self, funds: float) -> float:
+        """Return equity at the mark."""
+        return compare.left("equity", funds, self.profit, of=max(self.entry, self.value))
+
+    def liquidatable(self, funds: float) -> bool:
+        """Return whether equity at the mark has reached what is required."""
+        scale = max(self.entry, self.value)
+        room = compare.left("equity", funds, self.profit, -self.maintenance, of=scale)
+        return compare.reached(room, self.rule.trigger)
+
+    def root(self, funds: float) -> float | None:
+        """Return the notional at liquidation; zero or below if there is none, None if always liquidatable."""
+        side, lines = self.position.direction, self.lines
+        if self.curve:
+            covered = compare.left("liquidation price", self.entry, -side * funds, -side * lines[0].amount)
+            return _curved_root(side, covered, 1 - side * lines[0].rate, self.curve)
+        values = [(self.entry - side * (funds + line.amount)) / (1 - side * line.rate) for line in lines]
+        found = max(values) if side == 1 else min(values)
+        return compare.left("liquidation price", found, of=max(self.entry, abs(funds)))
+
+    def bracket(self, value: float) -> int:
+        """Return the index of the bracket that applies at a notional: for some rules, that of the entry."""
+        fixed = self.rule.valuation == "at_entry" or not self.rule.use_amount
+        return find(self.entry if fixed else value, self.table)
+
+
+def isolated(
+    position: Position,
+    brackets: Sequence[Bracket],
+    *,
+    mark: float,
+    rule: Rule,
+    fee: float,
+    slope: float = 0.0,
+) -> Isolated:
+    """Check a position, its table and its rule, and work out what does not depend on its margin."""
     checks.instance("position", position, Position)
     checks.instance("rule", rule, Rule)
     fee, slope = checks.fee("fee", fee), checks.not_negative("slope", slope)
-    now = position.entry if mark is None else checks.positive("mark", mark)
     table = normalise(brackets)
-    funds = _funds(
-        position, checks.not_negative("margin", margin), checks.not_negative("extra", extra), rule, fee
-    )
     lines, curve = _scaled(position, requirement_lines(position, table, rule, fee), rule, slope)
-    value, here = _root(position, funds, lines, curve), notional(position, now)
-    return _result(
-        position,
-        now,
-        equity=checks.finite("equity", funds + pnl(position, now)),
-        maintenance=checks.finite("maintenance", required(lines, here) + curve * here * here),
-        price=None if value is None else price_at("liquidation price", position, value),
-        bracket=_bracket(position, table, rule, value if value is not None and value > 0 else here),
+    value = notional(position, mark)
+    return Isolated(
+        position=position,
+        rule=rule,
+        fee=fee,
+        table=table,
+        lines=lines,
+        curve=curve,
+        entry=notional(position, position.entry),
+        value=value,
+        profit=pnl(position, mark),
+        maintenance=checks.finite("maintenance", required(lines, value) + curve * value * value),
     )
-
-
-def _funds(position: Position, margin: float, extra: float, rule: Rule, fee: float) -> float:
-    if rule.fee_on_extra:
-        extra /= 1 - position.direction * fee
-    funds = checks.finite("margin + extra", margin + extra)
-    if rule.fee_at_bankruptcy:
-        bankrupt = bankruptcy_price(position, funds, fee=fee)
-        funds -= 0.0 if bankrupt is None else fee * notional(position, bankrupt)
-    return checks.finite("margin + extra", funds)
 
 
 def _scaled(
@@ -89,9 +172,9 @@ def _scaled(
     if not rule.size_scaled or slope == 0:
         return lines, 0.0
     if len(lines) > 1:
-        raise ValueError(f"brackets: a rate that grows with size takes one bracket, got {len(lines)}")
+        checks.refuse(f"brackets: a rate that grows with size takes one bracket, got {len(lines)}")
     if position.contract == "quanto":
-        raise ValueError("slope has no meaning for a quanto contract: its size is not in coin")
+        checks.refuse("slope has no meaning for a quanto contract: its size is not in coin")
     floor, rate, amount = lines[0]
     value = notional(position, position.entry)
     if rule.valuation == "at_entry":
@@ -99,46 +182,22 @@ def _scaled(
         return (Line(floor, rate, checks.finite("slope", amount - value * slope * coins)),), 0.0
     if position.contract == "inverse":
         return lines, slope
-    if rate + slope * position.size >= 1:
-        raise ValueError(
-            f"slope gives a rate of {rate + slope * position.size:g} at this size: it must be below 1"
-        )
+    _below_one(rate, slope * position.size)
     return (Line(floor, rate + slope * position.size, amount),), 0.0
 
 
-def _root(position: Position, funds: float, lines: Sequence[Line], curve: float) -> float | None:
-    """Return the notional at liquidation; zero or below when there is none, None when always liquidatable."""
-    side, entry = position.direction, notional(position, position.entry)
-    if curve:
-        return _curved_root(side, entry - side * (funds + lines[0].amount), 1 - side * lines[0].rate, curve)
-    values = [(entry - side * (funds + line.amount)) / (1 - side * line.rate) for line in lines]
-    return checks.finite("liquidation price", max(values) if side == 1 else min(values))
+def _below_one(rate: float, added: float) -> None:
+    if compare.left("slope", 1.0, -rate, -added) <= 0:
+        checks.refuse(f"slope gives a rate of {rate + added:g} at this size: it must be below 1")
 
 
 def _curved_root(side: int, covered: float, factor: float, curve: float) -> float | None:
-    """Solve side × curve × n² − factor × n + covered = 0 for the n next to entry, without cancellation."""
-    square = checks.finite("liquidation price", factor * factor - 4 * side * curve * covered)
+    """Solve side × curve × n² − factor × n + covered = 0 for the n next to entry, without cancellation.
+
+    Where the margin covers the loss there is another root, but only at a rate of 100 % or more: no venue asks
+    for more than the position is worth.
+    """
     if covered <= 0:
         return 0.0
+    square = compare.left("liquidation price", factor * factor, -4 * side * curve * covered)
     return None if square < 0 else 2 * covered / (factor + sqrt(square))
-
-
-def _bracket(position: Position, table: Sequence[Bracket], rule: Rule, value: float) -> int:
-    if rule.valuation == "at_entry" or not rule.use_amount:
-        value = notional(position, position.entry)
-    return find(value, table)
-
-
-def _result(
-    position: Position, now: float, *, equity: float, maintenance: float, price: float | None, bracket: int
-) -> LiquidationResult:
-    status: Status = "none" if price is None else "ok"
-    distance: float | None = None
-    why: Why = ""
-    if equity <= maintenance:
-        status = "liquidatable_now"
-    elif price is None:
-        why = "inverse_short_covered" if position.contract == "inverse" else "fully_collateralised"
-    else:
-        distance = abs(price / now - 1)
-    return LiquidationResult(price, status, bracket, distance, equity, maintenance, why)

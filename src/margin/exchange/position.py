@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from margin import checks
+from margin import checks, compare
 from margin.exchange.types import CONTRACTS, Contract, Position
 
 __all__ = [
@@ -78,8 +78,8 @@ def pnl(position: Position, price: float) -> float:
     Source: Portfolio Management, Kraken Derivatives (both forms).
     """
     checks.instance("position", position, Position)
-    change = notional(position, price) - notional(position, position.entry)
-    return checks.finite("pnl", position.direction * change)
+    change = compare.left("pnl", notional(position, price), -notional(position, position.entry))
+    return position.direction * change + 0.0
 
 
 def average_entry(fills: Sequence[Fill], contract: Contract = "linear") -> float:

@@ -1,6 +1,6 @@
 """The prices at which a position reaches a given result: target, break-even, bankruptcy."""
 
-from margin import checks
+from margin import checks, compare
 from margin.exchange.position import notional
 from margin.exchange.types import Position
 
@@ -38,7 +38,7 @@ def target_price(position: Position, profit: float) -> float | None:
     checks.instance("position", position, Position)
     change = position.direction * checks.number("profit", profit)
     return price_at(
-        "target price", position, checks.finite("profit", notional(position, position.entry) + change)
+        "target price", position, compare.left("target price", notional(position, position.entry), change)
     )
 
 
@@ -65,9 +65,14 @@ def bankruptcy_price(position: Position, margin: float, *, fee: float = 0.0) -> 
     """
     checks.instance("position", position, Position)
     margin, fee = checks.not_negative("margin", margin), checks.fee("fee", fee)
+    return price_at("bankruptcy price", position, bankrupt_value(position, margin, fee))
+
+
+def bankrupt_value(position: Position, margin: float, fee: float) -> float:
+    """Return the notional at which a margin, negative if overdrawn, is used up; zero or below if none is."""
     side = position.direction
-    value = (notional(position, position.entry) - side * margin) / (1 - side * fee)
-    return price_at("bankruptcy price", position, checks.finite("bankruptcy price", value))
+    rest = compare.left("bankruptcy price", notional(position, position.entry), -side * margin)
+    return checks.quotient("bankruptcy price", rest, 1 - side * fee)
 
 
 def break_even(
@@ -96,7 +101,6 @@ def break_even(
     checks.instance("position", position, Position)
     first, second = checks.fee("open_fee", open_fee), checks.fee("close_fee", close_fee)
     funding, side = checks.number("funding", funding), position.direction
-    costs = checks.finite(
-        "break-even price", notional(position, position.entry) * (1 + side * first) + side * funding
-    )
+    value = notional(position, position.entry)
+    costs = compare.left("break-even price", value * (1 + side * first), side * funding)
     return price_at("break-even price", position, costs / (1 - side * second))

@@ -2,9 +2,10 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
-from margin import checks
+from margin import checks, compare
 from margin.exchange.brackets import find, normalise
 from margin.exchange.position import notional
 from margin.exchange.types import Bracket, Position, Rule
@@ -32,14 +33,16 @@ def requirement_lines(
         lines = tuple(Line(item.floor, item.rate + added, item.amount or 0.0) for item in table)
     else:
         lines = (Line(0.0, here.rate + added, 0.0),)
-    if lines[-1].rate >= 1:
-        raise ValueError(f"brackets: rate {lines[-1].rate - added:g} plus fee {added:g} must be below 1")
+    if compare.left("rate", 1.0, -lines[-1].rate) <= 0:
+        checks.refuse(f"brackets: rate {lines[-1].rate - added:g} plus fee {added:g} must be below 1")
     return lines
 
 
 def line_at(lines: Sequence[Line], value: float) -> Line:
-    """Return the line that holds at a notional."""
-    return lines[bisect_right(lines, value, key=lambda line: line.floor) - 1]
+    """Return the line that holds at a notional; floors are inclusive."""
+    if len(lines) == 1:
+        return lines[0]
+    return lines[bisect_right(lines, compare.most(value), key=attrgetter("floor")) - 1]
 
 
 def required(lines: Sequence[Line], value: float) -> float:

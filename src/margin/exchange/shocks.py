@@ -3,12 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from margin import checks
-from margin.exchange.account import equity_over_maintenance
-from margin.exchange.position import notional, pnl
-from margin.exchange.requirement import required, requirement_lines
+from margin import checks, compare
+from margin.exchange.position import notional
+from margin.exchange.requirement import Line, required, requirement_lines
 from margin.exchange.rules import BINANCE
 from margin.exchange.types import Holding, Rule
+from margin.exchange.wallet import one_currency, shared
 
 __all__ = ["StressResult", "stress"]
 
@@ -20,8 +20,9 @@ class StressResult:
     Args:
         equity: Equity after the shock, in the settlement currency; may be negative.
         maintenance: Maintenance required at the shocked prices, same currency.
-        ratio: Equity over maintenance; None when nothing is required.
-        liquidated: True when equity ≤ maintenance and there is something to liquidate.
+        ratio: Equity over maintenance, exactly 1 where they are equal; None when nothing is required.
+        liquidated: True when equity ≤ maintenance (below it, by a rule with that trigger) and there is
+            something to liquidate.
     """
 
     equity: float
@@ -44,7 +45,8 @@ def stress(
 
     Args:
         wallet: Wallet balance W, in the settlement currency; any sign.
-        holdings: 0 to 200 holdings that share the wallet.
+        holdings: 0 to 200 holdings that share the wallet, all settled in quote currency (linear) or all in
+            coin.
         scenarios: 0 to 10 000 scenarios, each from symbol to relative shock, > −1 (−0.2 is a fall by 20 %). A
             symbol that is left out stays at its mark.
         rule: The venue's switches; see `RULES`. Only those of the rate and its valuation enter.
@@ -61,40 +63,71 @@ def stress(
     Contracts, Binance FAQ, at given prices).
     """
     wallet = checks.number("wallet", wallet)
-    items = checks.sequence("holdings", holdings, checks.MOST_POSITIONS)
-    for item in items:
-        checks.instance("holdings", item, Holding)
+    items = shared(holdings)
+    one_currency(items)
     checks.instance("rule", rule, Rule)
     checks.fee("fee", fee)
     shocks = checks.sequence("scenarios", scenarios, checks.MOST_LEVELS)
+    legs = [_leg(item, rule, fee) for item in items]
     symbols = {item.symbol for item in items}
     checked = [_shocks(scenario, symbols) for scenario in shocks]
-    lines = [requirement_lines(item.position, item.brackets, rule, fee) for item in items]
-    results = []
-    for scenario in checked:
-        prices = [_shocked(item, scenario) for item in items]
-        pairs = list(zip(items, prices, strict=True))
-        equity = checks.total("equity", [wallet, *(pnl(item.position, price) for item, price in pairs)])
-        values = [notional(item.position, price) for item, price in pairs]
-        needs = [required(each, value) for each, value in zip(lines, values, strict=True)]
-        results.append(_result(equity, checks.total("maintenance", needs), bool(items)))
-    return tuple(results)
+    return tuple(_result(wallet, legs, scenario, rule) for scenario in checked)
+
+
+@dataclass(frozen=True, slots=True)
+class _Leg:
+    """A holding, prepared for any number of scenarios."""
+
+    symbol: str
+    mark: float
+    size: float
+    inverse: bool
+    direction: int
+    entry: float
+    lines: tuple[Line, ...]
+
+
+def _leg(item: Holding, rule: Rule, fee: float) -> _Leg:
+    position = item.position
+    return _Leg(
+        symbol=item.symbol,
+        mark=item.mark,
+        size=position.size,
+        inverse=position.contract == "inverse",
+        direction=position.direction,
+        entry=notional(position, position.entry),
+        lines=requirement_lines(position, item.brackets, rule, fee),
+    )
 
 
 def _shocks(scenario: Mapping[str, float], symbols: set[str]) -> dict[str, float]:
     checks.instance("scenarios", scenario, Mapping)  # type: ignore[type-abstract]
     for symbol, shock in scenario.items():
         if symbol not in symbols:
-            raise ValueError(f"scenarios: {checks.shown(symbol)} is not among the holdings")
+            checks.refuse(f"scenarios: {checks.shown(symbol)} is not among the holdings")
         if checks.number("scenarios", shock) <= -1:
-            raise ValueError(f"scenarios: a shock must be above -1, got {shock!r}")
+            checks.refuse(f"scenarios: a shock must be above -1, got {shock!r}")
     return dict(scenario)
 
 
-def _shocked(item: Holding, scenario: Mapping[str, float]) -> float:
-    return checks.positive("price", checks.finite("price", item.mark * (1 + scenario.get(item.symbol, 0.0))))
+def _result(wallet: float, legs: list[_Leg], scenario: Mapping[str, float], rule: Rule) -> StressResult:
+    values = [_value(leg, 1 + scenario.get(leg.symbol, 0.0)) for leg in legs]
+    profits = [leg.direction * (value - leg.entry) for leg, value in zip(legs, values, strict=True)]
+    needs = [required(leg.lines, value) for leg, value in zip(legs, values, strict=True)]
+    scale = max((max(leg.entry, value) for leg, value in zip(legs, values, strict=True)), default=0.0)
+    equity, maintenance = (
+        compare.left("equity", wallet, *profits, of=scale),
+        checks.total("maintenance", needs),
+    )
+    room = compare.left("equity", wallet, *profits, -maintenance, of=scale)
+    ratio = None
+    if maintenance > 0:
+        ratio = 1.0 if room == 0 else checks.quotient("margin ratio", equity, maintenance)
+    return StressResult(equity, maintenance, ratio, bool(legs) and compare.reached(room, rule.trigger))
 
 
-def _result(equity: float, maintenance: float, held: bool) -> StressResult:
-    ratio = equity_over_maintenance(equity, maintenance) if maintenance > 0 else None
-    return StressResult(equity, maintenance, ratio, held and equity <= maintenance)
+def _value(leg: _Leg, change: float) -> float:
+    price = leg.mark * change
+    if leg.inverse:
+        return checks.quotient("notional", leg.size, price)
+    return leg.size * checks.positive("price", price)

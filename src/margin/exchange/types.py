@@ -1,11 +1,11 @@
 """The values the exchange formulas speak of: a position, its brackets, a venue's rule, and the answer."""
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from margin import checks
+from margin.compare import TRIGGERS, Trigger
 
 __all__ = [
     "Bracket",
@@ -16,6 +16,7 @@ __all__ = [
     "Rule",
     "Side",
     "Status",
+    "Trigger",
     "Valuation",
 ]
 
@@ -28,6 +29,8 @@ Why = Literal["", "fully_collateralised", "inverse_short_covered", "no_crossing"
 SIDES: tuple[Side, ...] = ("long", "short")
 CONTRACTS: tuple[Contract, ...] = ("linear", "inverse", "quanto")
 VALUATIONS: tuple[Valuation, ...] = ("at_price", "at_entry")
+STATUSES: tuple[Status, ...] = ("ok", "none", "liquidatable_now")
+WHYS: tuple[Why, ...] = ("", "fully_collateralised", "inverse_short_covered", "no_crossing")
 MOST_BRACKETS = 200
 
 
@@ -119,6 +122,7 @@ class Rule:
         use_amount: True: the bracket is read at the notional in question and its amount is deducted. False:
             the tier is fixed by the position's size, read at entry, and its rate holds for the whole.
         size_scaled: The rate grows in a straight line with the position in coin.
+        trigger: "at_or_below": equity equal to the requirement is liquidated; "below": it still stands.
     """
 
     title: str
@@ -130,6 +134,7 @@ class Rule:
     fee_at_bankruptcy: bool = False
     use_amount: bool = True
     size_scaled: bool = False
+    trigger: Trigger = "at_or_below"
 
     def __post_init__(self) -> None:
         for name in ("title", "source", "as_of"):
@@ -137,6 +142,7 @@ class Rule:
         checks.one_of("valuation", self.valuation, VALUATIONS)
         for name in ("fee_in_rate", "fee_on_extra", "fee_at_bankruptcy", "use_amount", "size_scaled"):
             checks.instance(name, getattr(self, name), bool)
+        checks.one_of("trigger", self.trigger, TRIGGERS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,11 +176,11 @@ class LiquidationResult:
     """Where a position or wallet is liquidated, and how it stands now.
 
     Args:
-        price: The liquidation price, quote per base; None when there is none. With "liquidatable_now" it is
-            the price at which an isolated position would stop being liquidatable, or None.
+        price: The liquidation price, quote per base, > 0; None when there is none. With "liquidatable_now" it
+            is the price at which an isolated position would stop being liquidatable, or None.
         status: "ok", "none" (no price liquidates it) or "liquidatable_now".
         bracket: Index, from 0, of the bracket that applies at the price, or at the mark when there is none.
-        distance: |price / mark − 1|, a ratio; None unless the status is "ok".
+        distance: |price / mark − 1|, a ratio ≥ 0; None unless the status is "ok".
         equity: Equity at the mark, in the settlement currency; may be negative.
         maintenance: Maintenance required at the mark, with the rule's fee term, in the settlement currency.
         why: For the status "none": "fully_collateralised" (the price would be zero or below),
@@ -191,7 +197,19 @@ class LiquidationResult:
     why: Why = ""
 
     def __post_init__(self) -> None:
-        for name in ("price", "distance", "equity", "maintenance"):
-            value = getattr(self, name)
-            if value is not None and not math.isfinite(value):
-                raise ValueError(f"{name} is too large to be a number with these arguments")
+        checks.one_of("status", self.status, STATUSES)
+        checks.one_of("why", self.why, WHYS)
+        checks.whole("bracket", self.bracket, 0, MOST_BRACKETS - 1)
+        for name in ("equity", "maintenance"):
+            checks.keep(self, **{name: checks.number(name, getattr(self, name))})
+        if self.price is not None:
+            checks.keep(self, price=checks.positive("price", self.price))
+        if self.distance is not None:
+            checks.keep(self, distance=checks.not_negative("distance", self.distance))
+        expected = {"ok": (True, True, False), "none": (False, False, True)}
+        given = (self.price is not None, self.distance is not None, self.why != "")
+        if given != expected.get(self.status, (given[0], False, False)):
+            checks.refuse(
+                f"status {self.status!r} does not go with price {self.price!r}, distance {self.distance!r} "
+                f"and why {self.why!r}"
+            )

@@ -1,10 +1,11 @@
 """How large a first order empties the insurance fund: the cascade over a grid of shocks."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from margin import checks
-from margin.system.liquidation_cascade import Level, LeveragedPosition, cascade
+from margin.system.market import Level, LeveragedPosition, Market, Purse, market, purse
 
 __all__ = ["FundDepletion", "Shock", "fund_depletion"]
 
@@ -78,10 +79,37 @@ def fund_depletion(
     """
     grid = checks.sequence("shocks", shocks, MOST_SHOCKS, least=1)
     sizes = [checks.not_negative(f"shocks[{index}]", shock) for index, shock in enumerate(grid)]
-    results = []
-    for size in sizes:
-        end = cascade(start_price, levels, positions, initial_quantity=size, fund=fund, side=side)
-        rounds = len(end.rounds) - 1
-        results.append(Shock(size, end.final_price, end.liquidated_quantity, rounds, end.unfilled, end.fund))
+    counted = market(start_price, levels, positions, orders=sizes, side=side)
+    held = purse(counted, checks.number("fund", fund))
+    what = "depletion of start_price, levels, positions, shocks and fund"
+    return checks.computed(what, lambda: _depletion([_shock(counted, held, size) for size in sizes]))
+
+
+def _depletion(results: list[Shock]) -> FundDepletion:
     emptied = [shock.quantity for shock in results if shock.fund < 0]
     return FundDepletion(tuple(results), min(emptied, default=None))
+
+
+def _shock(market: Market, fund: Purse, size: float) -> Shock:
+    """Return the end of one cascade, without the record of its rounds."""
+    order, lot = market.lot.count(size), market.lot
+    path = list(market.rounds(order))
+    ordered = order + market.sizes[path[-1]]
+    return Shock(
+        quantity=size,
+        final_price=market.price(ordered),
+        liquidated_quantity=lot.amount(market.sizes[path[-1]]),
+        rounds=len(path) - 1,
+        unfilled=lot.amount(ordered - market.filled(ordered)),
+        fund=_after(market, fund, order, [0, *path]).held,
+    )
+
+
+def _after(market: Market, fund: Purse, order: int, stops: list[int]) -> Purse:
+    """Return the fund after all rounds: those filled whole in one sum, and the one that is cut short."""
+    book = market.filled(order + market.sizes[-1])
+    cut = bisect_right(stops, book - order, key=lambda stop: market.sizes[stop])
+    if cut == 0:
+        return fund  # the first order takes the whole book: nobody else finds a taker
+    whole = fund.after(market.change(order, 0, stops[cut - 1]))
+    return whole if cut == len(stops) else whole.after(market.change(order, stops[cut - 1], stops[cut]))

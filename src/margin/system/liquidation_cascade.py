@@ -4,53 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from margin import checks
+from margin.system.market import Level, LeveragedPosition, Market, Money, market, purse
 
-__all__ = ["Cascade", "Level", "LevelFill", "LeveragedPosition", "Round", "cascade"]
-
-SIDES = ("long", "short")
-
-
-@dataclass(frozen=True, slots=True)
-class Level:
-    """A price at which somebody waits in the order book.
-
-    Attributes:
-        price: Price of the level. > 0.
-        quantity: Quantity waiting there. > 0.
-    """
-
-    price: float
-    quantity: float
-
-    def __post_init__(self) -> None:
-        checks.keep(
-            self,
-            price=checks.positive("price", self.price),
-            quantity=checks.positive("quantity", self.quantity),
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class LeveragedPosition:
-    """A position that a cascade may liquidate.
-
-    Attributes:
-        quantity: Its size. > 0.
-        liquidation_price: Price at which the venue takes it over. > 0.
-        bankruptcy_price: Price at which its margin is gone. > 0.
-    """
-
-    quantity: float
-    liquidation_price: float
-    bankruptcy_price: float
-
-    def __post_init__(self) -> None:
-        checks.keep(
-            self,
-            quantity=checks.positive("quantity", self.quantity),
-            liquidation_price=checks.positive("liquidation_price", self.liquidation_price),
-            bankruptcy_price=checks.positive("bankruptcy_price", self.bankruptcy_price),
-        )
+__all__ = ["Cascade", "LevelFill", "Round", "cascade"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,145 +91,105 @@ def cascade(
 ) -> Cascade:
     """Return every round of the cascade that one market order starts.
 
-    Equation: price ← price of the last level touched; positions with liquidation price ≥ price are sold
-        together in the next round; fund += Σ (average − bankruptcy price) · quantity · filled share;
-        repeated until nobody is triggered. For shorts every comparison and sign is mirrored.
+    Equation: price ← price of the last level touched, even if it is used up exactly; positions with
+        liquidation price ≥ price are sold together in the next round; fund += Σ (average − bankruptcy price)
+        · quantity · filled share; repeated until nobody is triggered. For shorts every comparison and sign is
+        mirrored.
 
     Args:
         start_price: Price before the order. > 0.
-        levels: Up to 10 000 levels, best first: falling bids for longs, rising asks for shorts.
+        levels: Up to 10 000 levels, best first: bids for longs, falling from the start price; asks for
+            shorts, rising from it.
         positions: Up to 10 000 positions of one side, in any order.
         initial_quantity: Market order that starts it, a sale for longs, a purchase for shorts. ≥ 0.
         fund: Insurance fund before, in money. Any; usually ≥ 0.
         side: Side of the positions, "long" or "short".
 
     Returns:
-        A Cascade with the full record; a round's average is None when the book is empty. Never None.
+        A Cascade with the full record; a round's average is None when the book is empty. Quantities and money
+        are counted as typed (`margin.lots`): what a level gives and the fund pays adds up to the last digit.
+        Never None.
 
     Raises:
-        ValueError: An argument is outside its range, the levels are out of order, or a result is too large;
-            the message names it.
+        ValueError: An argument is outside its range, the levels are out of order or on the wrong side of the
+            start price, or a result is too large; the message names it.
         TypeError: An argument is of the wrong type.
 
     Source: this project's canonical model; there is no published standard. A real venue liquidates in steps.
     """
-    price = checks.positive("start_price", start_price)
     order = checks.not_negative("initial_quantity", initial_quantity)
     capital = checks.number("fund", fund)
-    sign = 1 if checks.one_of("side", side, SIDES) == "long" else -1
-    book = _book(levels, sign)
-    held = checks.sequence("positions", positions, checks.MOST_LEVELS)
-    for index, position in enumerate(held):
-        checks.instance(f"positions[{index}]", position, LeveragedPosition)
+    counted = market(start_price, levels, positions, orders=(order,), side=side)
     what = "cascade of start_price, levels, positions, initial_quantity and fund"
-    return checks.computed(what, lambda: _run(price, book, held, order, capital, sign))
+    return checks.computed(what, lambda: _run(counted, counted.lot.count(order), capital))
 
 
-class _Book:
-    """Levels that are used up from the best on; the only thing here that changes."""
-
-    def __init__(self, levels: tuple[Level, ...]) -> None:
-        self.levels = levels
-        self.place = 0
-        self.left = levels[0].quantity if levels else 0.0
-
-    def take(self, quantity: float) -> tuple[tuple[LevelFill, ...], float]:
-        """Fill an order as far as the levels reach; return the fills and what is left of the order."""
-        fills = []
-        while quantity > 0 and self.place < len(self.levels):
-            part = min(quantity, self.left)
-            fills.append(LevelFill(self.place, self.levels[self.place].price, part))
-            quantity -= part
-            self.left -= part
-            if self.left == 0:
-                self.place += 1
-                self.left = self.levels[self.place].quantity if self.place < len(self.levels) else 0.0
-        return tuple(fills), quantity
-
-
-def _run(
-    price: float,
-    book: _Book,
-    held: tuple[LeveragedPosition, ...],
-    order: float,
-    fund: float,
-    sign: int,
-) -> Cascade:
-    waiting = sorted(range(len(held)), key=lambda place: (-sign * held[place].liquidation_price, place))
+def _run(market: Market, order: int, fund: float) -> Cascade:
+    held = purse(market, fund)
     rounds: list[Round] = []
-    liquidated: tuple[int, ...] = ()
-    reached = 0
-    while not rounds or liquidated:
-        fills, unfilled = book.take(order)
-        filled = checks.total("filled quantity of levels", (fill.quantity for fill in fills))
-        average = _average(fills, filled)
-        price = fills[-1].price if fills else price
-        first = reached
-        while reached < len(waiting) and sign * (held[waiting[reached]].liquidation_price - price) >= 0:
-            reached += 1
-        triggered = tuple(waiting[first:reached])
-        share = 1.0 if unfilled == 0 else filled / order
-        change = _fund_change([held[place] for place in liquidated], average, share, sign)
-        fund += change
+    stops = (0, 0)
+    for reached in market.rounds(order):
+        change = market.change(order, *stops)
+        held = held.after(change)
         rounds.append(
-            Round(
-                len(rounds),
-                liquidated,
-                order,
-                fills,
-                filled,
-                unfilled,
-                average,
-                price,
-                triggered,
-                change,
-                fund,
-            )
+            _round(market, order, stops, reached, number=len(rounds), change=change, fund=held.held)
         )
-        liquidated = triggered
-        order = checks.total("quantity of positions", (held[place].quantity for place in triggered))
-    return _summary(tuple(rounds), held)
+        stops = (stops[1], reached)
+    return _summary(market, order, tuple(rounds))
 
 
-def _average(fills: tuple[LevelFill, ...], filled: float) -> float | None:
-    """Return the average fill, a mean that stays inside the prices it is made of."""
-    if not fills:
-        return None
-    return checks.total("average of levels", (fill.price * (fill.quantity / filled) for fill in fills))
-
-
-def _fund_change(
-    liquidated: list[LeveragedPosition], average: float | None, share: float, sign: int
-) -> float:
-    if average is None:
-        return 0.0
-    return checks.total(
-        "change of fund",
-        (sign * (average - each.bankruptcy_price) * each.quantity * share for each in liquidated),
+def _round(
+    market: Market,
+    first: int,
+    stops: tuple[int, int],
+    reached: int,
+    *,
+    number: int,
+    change: Money,
+    fund: float,
+) -> Round:
+    """Work out one round: those up to the first stop were sold before, those up to the second are now."""
+    before, after = (first + market.sizes[stop] for stop in stops)
+    begin, end = (market.filled(before), market.filled(after)) if number else (0, market.filled(first))
+    order = after - before if number else first
+    lot, unit = market.lot, market.unit
+    return Round(
+        number=number,
+        liquidated=market.waiting[stops[0] : stops[1]],
+        quantity=lot.amount(order),
+        fills=_fills(market, begin, end),
+        filled=lot.amount(end - begin),
+        unfilled=lot.amount(order - (end - begin)),
+        average=unit.amount(market.value(end) - market.value(begin), end - begin) if end > begin else None,
+        price_after=market.price(after),
+        triggered=market.waiting[stops[1] : reached],
+        fund_change=lot.times(unit).amount(*change),
+        fund=fund,
     )
 
 
-def _summary(rounds: tuple[Round, ...], held: tuple[LeveragedPosition, ...]) -> Cascade:
+def _fills(market: Market, begin: int, end: int) -> tuple[LevelFill, ...]:
+    """Return what each level gives of a stretch of the book."""
+    fills = []
+    while begin < end:
+        place = market.level(begin + 1)
+        until = min(market.ends[place], end)
+        fills.append(LevelFill(place, market.levels[place].price, market.lot.amount(until - begin)))
+        begin = until
+    return tuple(fills)
+
+
+def _summary(market: Market, order: int, rounds: tuple[Round, ...]) -> Cascade:
     gone = tuple(place for each in rounds for place in each.liquidated)
-    fills = [fill for each in rounds for fill in each.fills]
-    filled = checks.total("filled quantity of levels", (fill.quantity for fill in fills))
+    ordered = order + market.sizes[len(gone)]
+    filled = market.filled(ordered)
     return Cascade(
         rounds=rounds,
         final_price=rounds[-1].price_after,
         liquidated=gone,
-        liquidated_quantity=checks.total("quantity of positions", (held[place].quantity for place in gone)),
-        filled=filled,
-        turnover=checks.total("turnover of levels", (fill.price * fill.quantity for fill in fills)),
-        unfilled=checks.total("quantity of positions", (each.unfilled for each in rounds)),
+        liquidated_quantity=market.lot.amount(market.sizes[len(gone)]),
+        filled=market.lot.amount(filled),
+        turnover=market.lot.times(market.unit).amount(market.value(filled)),
+        unfilled=market.lot.amount(ordered - filled),
         fund=rounds[-1].fund,
     )
-
-
-def _book(levels: Sequence[Level], sign: int) -> _Book:
-    rows = checks.sequence("levels", levels, checks.MOST_LEVELS)
-    for index, level in enumerate(rows):
-        checks.instance(f"levels[{index}]", level, Level)
-        if index and sign * (level.price - rows[index - 1].price) > 0:
-            word = "fall" if sign > 0 else "rise"
-            raise ValueError(f"levels: prices must {word}, got {rows[index - 1].price} before {level.price}")
-    return _Book(rows)
