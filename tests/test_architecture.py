@@ -29,13 +29,15 @@ CORNERS: Mapping[str, set[str]] = {
 # that stands alone; "flat" is every other file beside the wings, "face" the corner's own __init__.
 WINGS: Mapping[str, Mapping[str, str]] = {
     "src/margin": {
-        "face": "broker exchange lending options system",
+        "face": "checks broker exchange lending options system",
         "checks": "",
-        "broker": "checks",
-        "exchange": "checks",
-        "lending": "checks",
-        "options": "checks",
-        "system": "checks exchange",
+        "compare": "checks",
+        "lots": "",
+        "broker": "checks compare",
+        "exchange": "checks compare",
+        "lending": "checks compare lots",
+        "options": "checks compare",
+        "system": "checks compare lots exchange",
     },
     "src/calckit": {
         "face": "flat formula asking",
