@@ -60,42 +60,31 @@ def _warnings(case: Case) -> tuple[str, ...]:
 def working(case: Case) -> tuple[Step, ...]:
     """Time, the two distances, the price, and delta."""
     v = {"S": case.spot, "K": case.strike, "D": case.days, "r": case.rate, "y": case.dividend_yield}
-    time = Step("The time that is left, in years:", "T = D / 365", {"D": case.days}, style="plain")
+    time = Step("The time that is left, in years", "T = D / 365", {"D": case.days}, style="plain")
     v |= {"T": time.value, "sigma": case.volatility}
-    say = "How far the spot price stands from the strike, in standard deviations, interest and yield counted:"
-    first = _step(say, "d_1 = (ln(S / K) + (r - y + sigma**2 / 2) * T) / (sigma * sqrt(T))", v)
+    say = "How far the spot price stands from the strike, in standard deviations, interest and yield counted"
+    first = Step(say, "d_1 = (ln(S / K) + (r - y + sigma**2 / 2) * T) / (sigma * sqrt(T))", v, style="plain")
     v |= {"d_1": first.value}
-    second = _step(
-        "The same without the half of the variance that lies between the two:",
+    second = Step(
+        "The same without the half of the variance that lies between the two",
         "d_2 = d_1 - sigma * sqrt(T)",
         v,
+        style="plain",
     )
     v |= {"d_2": second.value}
     call = case.option_type == "call"
     price = ("V = S * exp(-y * T) * Phi(d_1) - K * exp(-r * T) * Phi(d_2)" if call
              else "V = K * exp(-r * T) * Phi(-d_2) - S * exp(-y * T) * Phi(-d_1)")  # fmt: skip
     get, give = ("the asset", "the strike") if call else ("the strike", "the asset")
-    say = f"What {get} received is worth today, less what {give} given for it is worth today, both only where the option is exercised; Φ is the normal distribution:"
+    say = f"What {get} received is worth today, less what {give} given for it is worth today, both only where the option is exercised; Φ is the normal distribution"
     delta = "Delta = exp(-y * T) * Phi(d_1)" if call else "Delta = -exp(-y * T) * Phi(-d_1)"
     return (
         time,
         first,
         second,
-        _step(say, price, v, "money", "USDT", "price"),
-        _step(
-            "[[delta|Delta]], how much the price moves when the spot price moves by 1:",
-            delta,
-            v,
-            gives="delta",
-        ),
+        Step(say, price, v, "price"),
+        Step("[[delta|Delta]], how much the price moves when the spot price moves by 1", delta, v, "delta"),
     )
-
-
-def _step(
-    say: str, formula: str, values: dict[str, float], style: str = "plain", unit: str = "", gives: str = ""
-) -> Step:
-    names = Step(say, formula, values).parsed.names
-    return Step(say, formula, {name: values[name] for name in names}, style, unit, gives)  # type: ignore[arg-type]
 
 
 def chart(case: Case) -> Chart:

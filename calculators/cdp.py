@@ -56,23 +56,17 @@ def working(case: Case) -> tuple[Step, ...]:
     steps = []
     if case.debt:
         steps = [
-            _step("The [[collateral]] over the coins owed, each worth 1 USD", "r = C * p / D", v, "ratio", "percent"),
-            _step("The price at which that is the least ratio k", "P = D * k / C", v, "liquidation_price"),
+            Step("The [[collateral]] over the coins owed, each worth 1 USD", "r = C * p / D", v, "ratio"),
+            Step("The price at which that is the least ratio k", "P = D * k / C", v, "liquidation_price"),
         ]  # fmt: skip
     steps += [
-        _step("The same ratio says how many coins the collateral carries; less those owed, so many may be minted", "B = max(0, C * p / k - D)", v, "mintable"),
-        _step("A liquidation adds the [[liquidation-penalty|penalty]] to the debt", "A = D * (1 + h)", v, "debt_with_penalty"),
+        Step("The same ratio says how many coins the collateral carries; less those owed, so many may be minted", "B = max(0, C * p / k - D)", v, "mintable"),
+        Step("A liquidation adds the [[liquidation-penalty|penalty]] to the debt", "A = D * (1 + h)", v, "debt_with_penalty"),
     ]  # fmt: skip
     if case.debt:
         say = "At the liquidation price the collateral is worth D times k. What is above the debt and the penalty comes back"
-        steps.append(_step(say, "L = D * k - D * (1 + h)", v, "left"))
+        steps.append(Step(say, "L = D * k - D * (1 + h)", v, "left"))
     return tuple(steps)
-
-
-def _step(say: str, formula: str, values: dict[str, float], gives: str, style: str = "money") -> Step:
-    used = {name: values[name] for name in Step(say, formula, {}).parsed.names}
-    unit = {"ratio": "", "mintable": "coins", "debt_with_penalty": "coins"}.get(gives, "USD")
-    return Step(f"{say}:", formula, used, style, unit, gives)  # type: ignore[arg-type]
 
 
 def chart(case: Case) -> Chart:

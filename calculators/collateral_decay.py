@@ -55,12 +55,11 @@ def working(case: Case) -> tuple[Step, ...]:
     """Net rate, the time at which the factor is 1, the factor after the days, the fall it then stands."""
     v = {"H": case.health_factor, "b": case.borrow_rate, "s": case.supply_rate, "n": float(case.days)}
     steps = [
-        _step(
+        Step(
             "The debt grows at b, the [[collateral]] at s. What matters is the difference",
             "r = b - s",
             v,
             "net_rate",
-            "percent",
         )
     ]
     if case.days_left is not None:
@@ -70,17 +69,12 @@ def working(case: Case) -> tuple[Step, ...]:
             if case.borrow_rate > case.supply_rate
             else "t = 0 if H <= 1 else 1"
         )
-        steps.append(_step(say, formula, v, "days_left", "plain"))
-    steps.append(_step("After n days it is", "F = H * exp((s - b) * n / 365)", v, "factor_then", "plain"))
+        steps.append(Step(say, formula, v, "days_left"))
+    steps.append(Step("After n days it is", "F = H * exp((s - b) * n / 365)", v, "factor_then"))
     if case.drop_then is not None:
         say = "A price may fall until what is left of the factor is 1"
-        steps.append(_step(say, "d = 1 - exp((b - s) * n / 365) / H", v, "drop_then", "percent"))
+        steps.append(Step(say, "d = 1 - exp((b - s) * n / 365) / H", v, "drop_then"))
     return tuple(steps)
-
-
-def _step(say: str, formula: str, values: dict[str, float], gives: str, style: str) -> Step:
-    used = {name: values[name] for name in Step(say, formula, {}).parsed.names}
-    return Step(f"{say}:", formula, used, style, "days" if gives == "days_left" else "", gives)  # type: ignore[arg-type]
 
 
 def chart(case: Case) -> Chart:

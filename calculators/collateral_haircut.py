@@ -87,18 +87,17 @@ def working(case: Case) -> tuple[Step, ...]:
     rows = {"x": tuple(i.amount for i in case.balances), "p": tuple(i.price for i in case.balances)}
     rows["h"] = tuple(i.haircut for i in case.balances)
     steps = [
-        Step("The balances at their prices; a debt counts below 0:", "V = sum(x * p)", {n: rows[n] for n in "xp"}, unit="USD", gives="value"),
-        Step("The [[collateral-haircut|haircut]] falls on what is held and never makes a debt smaller:", "L = sum(max(0, x * p) * h)", rows, unit="USD", gives="lost"),
-        Step("What counts of each, and the unrealised result of the positions:", "Q = sum(min(x * p, x * p * (1 - h))) + U",
-             rows | {"U": case.profit}, unit="USD", gives="equity"),
+        Step("The balances at their prices; a debt counts below 0", "V = sum(x * p)", {n: rows[n] for n in "xp"}, "value"),
+        Step("The [[collateral-haircut|haircut]] falls on what is held and never makes a debt smaller", "L = sum(max(0, x * p) * h)", rows, "lost"),
+        Step("What counts of each, and the unrealised result of the positions", "Q = sum(min(x * p, x * p * (1 - h))) + U", rows | {"U": case.profit}, "equity"),
     ]  # fmt: skip
     values = {"M": case.maintenance, "Q": case.equity}
     if case.margin_ratio is not None:
-        say = "What must be maintained over that is the [[margin-ratio]]:"
-        steps.append(Step(say, "r = M / Q", values, style="percent", gives="margin_ratio"))
+        say = "What must be maintained over that is the [[margin-ratio]]"
+        steps.append(Step(say, "r = M / Q", values, "margin_ratio"))
     if case.short_by:
-        say = "What is missing until the two are equal:"
-        steps.append(Step(say, "K = max(0, M - Q)", values, unit="USD", gives="short_by"))
+        say = "What is missing until the two are equal"
+        steps.append(Step(say, "K = max(0, M - Q)", values, "short_by"))
     return tuple(steps)
 
 

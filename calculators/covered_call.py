@@ -60,21 +60,15 @@ def working(case: Case) -> tuple[Step, ...]:
     """Break-even, best case, its return, and the profit at the chosen price."""
     v = {"S": case.stock_price, "K": case.strike, "p": case.premium, "n": case.shares, "P": case.expiry_price}
     steps = [
-        _step("What the shares cost less the [[option-premium|premium]] received; at that price nothing is won or lost:", "B = S - p", v,
-              "" if case.break_even is None else "break_even"),
-        _step("At the strike or above, the shares are called away at the strike:", "G = n * (K - S + p)", v, "max_profit"),
+        Step("What the shares cost less the [[option-premium|premium]] received; at that price nothing is won or lost", "B = S - p", v, "" if case.break_even is None else "break_even", unit="USD"),
+        Step("At the strike or above, the shares are called away at the strike", "G = n * (K - S + p)", v, "max_profit"),
     ]  # fmt: skip
     v |= {"G": case.max_profit}
     return (
         *steps,
-        Step("Over what the shares cost:", "R = G / (n * S)", {x: v[x] for x in "GnS"}, "percent", gives="assigned_return"),
-        _step("At the chosen expiry price the shares bring that price, but no more than the strike:", "N = n * (min(P, K) - S + p)", v, "profit"),
+        Step("Over what the shares cost", "R = G / (n * S)", {x: v[x] for x in "GnS"}, "assigned_return"),
+        Step("At the chosen expiry price the shares bring that price, but no more than the strike", "N = n * (min(P, K) - S + p)", v, "profit"),
     )  # fmt: skip
-
-
-def _step(say: str, formula: str, values: dict[str, float], gives: str) -> Step:
-    names = Step(say, formula, values).parsed.names
-    return Step(say, formula, {name: values[name] for name in names}, unit="USD", gives=gives)
 
 
 def chart(case: Case) -> Chart:

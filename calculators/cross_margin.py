@@ -98,15 +98,13 @@ def working(case: Case) -> tuple[Step, ...]:
     rows |= {"E": tuple(leg.entry_price for leg in legs), "m": tuple(leg.maintenance_rate for leg in legs)}
     own = [leg for leg in legs if leg.market == case.target]
     steps = [
-        Step("Wallet plus the gain or loss of every position is the account's [[equity]]:", "Q = W + sum(s * q * (K - E))",
-             {"W": case.wallet} | {n: rows[n] for n in "sqKE"}, unit="USDT", gives="equity"),
-        Step("Each position asks for its [[maintenance-margin|maintenance margin]]:", "R = sum(q * K * m)",
-             {n: rows[n] for n in "qKm"}, unit="USDT", gives="maintenance"),
+        Step("Wallet plus the gain or loss of every position is the account's [[equity]]", "Q = W + sum(s * q * (K - E))", {"W": case.wallet} | {n: rows[n] for n in "sqKE"}, "equity"),
+        Step("Each position asks for its [[maintenance-margin|maintenance margin]]", "R = sum(q * K * m)", {n: rows[n] for n in "qKm"}, "maintenance"),
     ]  # fmt: skip
     if case.margin_ratio is not None:
-        say = "The [[margin-ratio|margin ratio]] is the requirement over the equity; at 100% the account is closed:"
+        say = "The [[margin-ratio|margin ratio]] is the requirement over the equity; at 100% the account is closed"
         values = {"R": case.maintenance, "Q": case.equity}
-        steps.append(Step(say, "r = R / Q", values, style="percent", gives="margin_ratio"))
+        steps.append(Step(say, "r = R / Q", values, "margin_ratio"))
     if case.price is not None:
         values = {"W": case.wallet, "U": case.others_pnl, "T": case.others_maintenance}
         values |= {
@@ -118,9 +116,9 @@ def working(case: Case) -> tuple[Step, ...]:
             "m": tuple(leg.maintenance_rate for leg in own),
         }
         say = (f"With the gains U and the maintenance T of the other markets fixed, equity meets the requirement at one price of "
-               f"{case.target}:")  # fmt: skip
+               f"{case.target}")  # fmt: skip
         formula = "P = (W + U - T - sum(s * q * E)) / sum(q * (m - s))"
-        steps.append(Step(say, formula, values, unit="USDT", gives="price"))
+        steps.append(Step(say, formula, values, "price"))
     return tuple(steps)
 
 

@@ -107,34 +107,23 @@ def working(case: Case) -> tuple[Step, ...]:
     }
     v |= {"z": rules.full_close_value, "k": rules.close_factor}
     if case.health_before is None:
-        return (_step("Nothing is owed, so at most this may be repaid", "R = D", v, "repaid"),)
+        return (Step("Nothing is owed, so at most this may be repaid", "R = D", v, "repaid"),)
     steps = [
-        _step(
-            "What counts of the [[collateral]], over all debts",
-            "H = C * p * T / (D + O)",
-            v,
-            "health_before",
-            "plain",
+        Step(
+            "What counts of the [[collateral]], over all debts", "H = C * p * T / (D + O)", v, "health_before"
         )
     ]
     if case.call.status == "healthy":
-        return (*steps, _step("At 1 or above nothing may be repaid", "R = 0 if H >= 1 else D", v, "repaid"))
+        return (*steps, Step("At 1 or above nothing may be repaid", "R = 0 if H >= 1 else D", v, "repaid"))
     base = "D + O" if rules.whole_position else "D"
     return (
         *steps,
-        _step("The [[close-factor]] k limits what may be repaid, unless the health factor is at most x or either side is below z",
-              f"A = D if H <= x else (D if min(D, C * p) < z else min(D, k * ({base})))", v, "repayable"),
-        _step("The collateral limits it too: it must also pay the bonus", "R = min(A, C * p / (1 + b))" if not case.repay_amount
+        Step("The [[close-factor]] k limits what may be repaid, unless the health factor is at most x or either side is below z", f"A = D if H <= x else (D if min(D, C * p) < z else min(D, k * ({base})))", v, "repayable"),
+        Step("The collateral limits it too: it must also pay the bonus", "R = min(A, C * p / (1 + b))" if not case.repay_amount
               else "R = min(r, A, C * p / (1 + b))", v, "repaid"),
-        _step("Collateral worth that, and the [[liquidation-bonus|bonus]] on top, is taken", "S = R * (1 + b) / p", v, "seized", "quantity"),
-        _step("Of the bonus the protocol keeps the share f, the liquidator the rest", "G = R * b * (1 - f)", v, "profit"),
+        Step("Collateral worth that, and the [[liquidation-bonus|bonus]] on top, is taken", "S = R * (1 + b) / p", v, "seized"),
+        Step("Of the bonus the protocol keeps the share f, the liquidator the rest", "G = R * b * (1 - f)", v, "profit"),
     )  # fmt: skip
-
-
-def _step(say: str, formula: str, values: dict[str, float], gives: str, style: str = "money") -> Step:
-    used = {name: values[name] for name in Step(say, formula, {}).parsed.names}
-    unit = {"money": "USD", "quantity": "ETH"}.get(style, "")
-    return Step(f"{say}:", formula, used, style, unit, gives)  # type: ignore[arg-type]
 
 
 def chart(case: Case) -> Chart:

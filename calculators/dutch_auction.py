@@ -90,24 +90,19 @@ def working(case: Case) -> tuple[Step, ...]:
         "exponential": ("Every second the price is cut to the share g of itself", "P = S * g ** t"),
     }[case.curve]
     steps = [
-        _step(
-            "The auction starts above the [[oracle-price]], by the factor b",
-            "S = o * b",
-            v,
-            gives="start_price",
-        ),
-        _step(*now, v, gives="price_now"),
+        Step("The auction starts above the [[oracle-price]], by the factor b", "S = o * b", v, "start_price"),
+        Step(*now, v, "price_now"),
     ]
     share = {"linear": 0.0, "stairstep": case.cut, "exponential": case.per_second}[case.curve]
     if case.market_after and share < NEARLY_ALL:
         steps.append(_until(case, v))
     if case.cusp:
         steps.append(
-            _step(
+            Step(
                 "Below the share k of its start it must start again, and at the latest when its time is up",
                 "F = S * k",
                 v,
-                gives="floor_price",
+                "floor_price",
             )
         )
     return tuple(steps)  # fmt: skip
@@ -116,28 +111,20 @@ def working(case: Case) -> tuple[Step, ...]:
 def _until(case: Case, v: dict[str, float]) -> Step:
     """Solve the curve for the time at which it is at the market price."""
     if case.curve == "linear":
-        return _step(
+        return Step(
             "Solved for the time at which it is at the market price M",
             "T = tau * (1 - M / S)",
             v,
-            "plain",
             "market_after",
         )
     if case.curve == "exponential":
-        return _step(
+        return Step(
             "Solved for the time at which it is at the market price M",
             "T = ln(M / S) / ln(g)",
             v,
-            "plain",
             "market_after",
         )
-    return _step("So many cuts lead to the market price M; rounded up, each takes d seconds", "n = ln(M / S) / ln(c)", v, "plain")  # fmt: skip
-
-
-def _step(say: str, formula: str, values: dict[str, float], style: str = "money", gives: str = "") -> Step:
-    used = {name: values[name] for name in Step(say, formula, {}).parsed.names}
-    unit = "USD" if style == "money" else "seconds" if gives else "cuts"
-    return Step(f"{say}:", formula, used, style, unit, gives)  # type: ignore[arg-type]
+    return Step("So many cuts lead to the market price M; rounded up, each takes d seconds", "n = ln(M / S) / ln(c)", v, style="plain", unit="cuts")  # fmt: skip
 
 
 def chart(case: Case) -> Chart:

@@ -83,32 +83,25 @@ def working(case: Case) -> tuple[Step, ...]:
     v |= {"D": float(case.days), "H": float(case.interval), "L": case.leverage, "m": case.maintenance_rate}
     v |= {"n": float(case.intervals), "Z": case.payment, "T": case.total}
     steps = [
-        _step(
+        Step(
             "Each payment is the position's value times the rate; s is 1 for a long, −1 for a short",
             "Z = s * q * E * r",
             v,
-            "money",
             "payment",
         )
     ]
     if case.closed:
         say = "What the margin has above the [[maintenance-margin|maintenance margin]] lasts for so many payments; a part counts as a whole"
-        steps.append(_step(say, "(q * E / L - q * E * m) / Z", v, "plain"))
+        steps.append(Step(say, "(q * E / L - q * E * m) / Z", v, style="plain", unit="payments"))
     else:
-        steps.append(_step("So many payments fall into the time", "n = D * 24 / H", v, "plain"))
-    steps.append(_step("Together", "T = n * Z", v, "money", "total"))
+        steps.append(
+            Step("So many payments fall into the time", "n = D * 24 / H", v, style="plain", unit="payments")
+        )
+    steps.append(Step("Together", "T = n * Z", v, "total"))
     if case.price_after is not None:
         say = "The payments come out of the margin. The liquidation price with what is left of it"
-        steps.append(
-            _step(say, "P = (s * q * E - (q * E / L - T)) / (q * (s - m))", v, "money", "price_after")
-        )
+        steps.append(Step(say, "P = (s * q * E - (q * E / L - T)) / (q * (s - m))", v, "price_after"))
     return tuple(steps)
-
-
-def _step(say: str, formula: str, values: dict[str, float], style: str, gives: str = "") -> Step:
-    names = Step(say, formula, values).parsed.names
-    unit = "USDT" if style == "money" else "payments"
-    return Step(f"{say}:", formula, {name: values[name] for name in names}, style, unit, gives)  # type: ignore[arg-type]
 
 
 def chart(case: Case) -> Chart:

@@ -56,22 +56,16 @@ def working(case: Case) -> tuple[Step, ...]:
         "W": case.collateral_value,
         "V": case.max_ltv,
     }
-    steps = [
-        Step("The [[collateral]] is worth:", "W = C * p", _of(v, "C p"), unit="USD", gives="collateral_value")
-    ]
+    steps = [Step("The [[collateral]] is worth", "W = C * p", v, "collateral_value")]
     if case.health_factor is not None:
-        say = "The [[liquidation-threshold|threshold]] says how much of it counts. Divided by the debt:"
-        steps.append(Step(say, "H = W * T / D", _of(v, "W T D"), style="plain", gives="health_factor"))
+        say = "The [[liquidation-threshold|threshold]] says how much of it counts. Divided by the debt"
+        steps.append(Step(say, "H = W * T / D", v, "health_factor"))
     if case.liquidation_price is not None:
-        say = "The factor reaches 1 where what counts equals the debt. Solved for the price:"
-        steps.append(Step(say, "P = D / (C * T)", _of(v, "D C T"), unit="USD", gives="liquidation_price"))
-    say = "The maximum loan-to-value limits what may still be borrowed:"
-    steps.append(Step(say, "B = max(0, W * V - D)", _of(v, "W V D"), unit="USD", gives="max_borrow"))
+        say = "The factor reaches 1 where what counts equals the debt. Solved for the price"
+        steps.append(Step(say, "P = D / (C * T)", v, "liquidation_price"))
+    say = "The maximum loan-to-value limits what may still be borrowed"
+    steps.append(Step(say, "B = max(0, W * V - D)", v, "max_borrow"))
     return tuple(steps)
-
-
-def _of(values: dict[str, float], names: str) -> dict[str, float]:
-    return {name: values[name] for name in names.split()}
 
 
 def chart(case: Case) -> Chart:

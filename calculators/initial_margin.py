@@ -79,32 +79,21 @@ def working(case: Case) -> tuple[Step, ...]:
     v |= {"V": case.position_value} | ({} if case.limit is None else {"T": case.limit})
     offered = case.required is not None
     steps = [
-        _step("The position is worth", "V = q * E", v, "position_value"),
-        _step("Divided by the [[leverage]], that is the initial margin" if offered else "The margin it would take, if it were offered",
-              "M = V / L", v, "required" if offered else ""),
+        Step("The position is worth", "V = q * E", v, "position_value"),
+        Step("Divided by the [[leverage]], that is the initial margin" if offered else "The margin it would take, if it were offered", "M = V / L", v, "required" if offered else "", unit="USDT"),
     ]  # fmt: skip
     if offered:
-        steps.append(_step("The opening fee comes on top", "K = V / L + f * V", v, "with_fee"))
+        steps.append(Step("The opening fee comes on top", "K = V / L + f * V", v, "with_fee"))
     say = "The largest size uses the whole balance for margin and fee"
     if case.limit is None:
-        steps.append(_step(say, "Q = B / (1 / L + f) / E", v, "max_quantity"))
+        steps.append(Step(say, "Q = B / (1 / L + f) / E", v, "max_quantity"))
     else:
         say += f", but stays within the {case.show('position_value', case.limit)} USDT that the table allows at this leverage"
-        steps.append(_step(say, "Q = min(B / (1 / L + f), T) / E", v, "max_quantity"))
+        steps.append(Step(say, "Q = min(B / (1 / L + f), T) / E", v, "max_quantity"))
     if case.effective_leverage is not None:
         say = "Against the whole balance the position is levered only"
-        steps.append(_step(say, "e = V / B", v, "effective_leverage"))
+        steps.append(Step(say, "e = V / B", v, "effective_leverage"))
     return tuple(steps)
-
-
-def _step(say: str, formula: str, values: dict[str, float], gives: str) -> Step:
-    names = Step(say, formula, values).parsed.names
-    given = {name: values[name] for name in names}
-    if gives == "max_quantity":
-        return Step(f"{say}:", formula, given, "quantity", "BTC", gives)
-    if gives == "effective_leverage":
-        return Step(f"{say}:", formula, given, "multiple", "", gives)
-    return Step(f"{say}:", formula, given, "money", "USDT", gives)
 
 
 def chart(case: Case) -> Chart:

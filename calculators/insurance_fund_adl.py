@@ -99,9 +99,9 @@ def working(case: Case) -> tuple[Step, ...]:
     steps = []
     if case.bankruptcy_price is not None:
         say = "The margin, value at entry over leverage, is used up at the [[bankruptcy-price|bankruptcy price]]; s is 1 for a long, −1 for a short"
-        steps.append(_step(say, "B = E - s * (q * E / L) / q", v, "bankruptcy_price"))
+        steps.append(Step(say, "B = E - s * (q * E / L) / q", v, "bankruptcy_price"))
     steps.append(
-        _step(
+        Step(
             "Closed at the fill price F, this is left of the margin",
             "K = q * E / L + s * q * (F - E)",
             v,
@@ -109,10 +109,10 @@ def working(case: Case) -> tuple[Step, ...]:
         )
     )
     if case.gap is not None:
-        steps.append(_step("Less than nothing is left, so this is missing", "G = max(0, -K)", v, "gap"))
+        steps.append(Step("Less than nothing is left, so this is missing", "G = max(0, -K)", v, "gap"))
     if case.deleveraged == 0 and case.uncovered == 0:
         say = "The fund D gains the fee, which is never more than is left, and pays the gap"
-        steps.append(_step(say, "U = D + min(max(K, 0), c * q * F) - max(0, -K)", v, "fund_after"))
+        steps.append(Step(say, "U = D + min(max(K, 0), c * q * F) - max(0, -K)", v, "fund_after"))
     elif case.queue[0].score is not None:
         steps.append(_score(case))
     return tuple(steps)
@@ -130,12 +130,7 @@ def _score(case: Case) -> Step:
     else:
         formula = "s * (F - e) / e * (F / (e / l + s * (F - e)))"
     values = {"s": sign, "F": case.fill_price, "e": trader.entry, "l": trader.times}
-    return Step(f"{say}:", formula, values, "plain")
-
-
-def _step(say: str, formula: str, values: dict[str, float], gives: str) -> Step:
-    names = Step(say, formula, values).parsed.names
-    return Step(f"{say}:", formula, {name: values[name] for name in names}, "money", "USDT", gives)
+    return Step(f"{say}", formula, values, style="plain")
 
 
 def chart(case: Case) -> Chart:

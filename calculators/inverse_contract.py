@@ -79,28 +79,22 @@ def working(case: Case) -> tuple[Step, ...]:
         "G": case.profit,
     }
     steps = [
-        _step("In coin, the face value S at the entry price is", "V = S / E", v, "BTC", "position_value"),
-        _step("Divided by the leverage, the [[initial-margin|margin]]", "M = V / L", v, "BTC", "own"),
+        Step("In coin, the face value S at the entry price is", "V = S / E", v, "position_value"),
+        Step("Divided by the leverage, the [[initial-margin|margin]]", "M = V / L", v, "own"),
     ]
     if case.liquidation_price is not None:
         say = "Equity in coin has fallen to the requirement m × S / P at one price; s is 1 for a long, −1 for a short"
-        steps.append(_step(say, "P = S * (1 + s * m) / (S / E * (1 + s / L))", v, "USD", "liquidation_price"))
+        steps.append(Step(say, "P = S * (1 + s * m) / (S / E * (1 + s / L))", v, "liquidation_price"))
     elif case.status != "liquidatable_now":
         say = "What the liquidation price would be divided by is not above zero, so there is none"
-        steps.append(_step(say, "S / E * (1 + s / L)", v, "BTC"))
+        steps.append(Step(say, "S / E * (1 + s / L)", v, style="quantity", unit="BTC"))
     if case.profit is None:
         return tuple(steps)
     return (
         *steps,
-        _step("The profit is what the face value buys in coin at entry, less what it buys at the exit", "G = s * S * (1 / E - 1 / K)", v, "BTC", "profit"),
-        _step("Those coins are worth", "W = G * K", v, "USD", "profit_usd"),
+        Step("The profit is what the face value buys in coin at entry, less what it buys at the exit", "G = s * S * (1 / E - 1 / K)", v, "profit"),
+        Step("Those coins are worth", "W = G * K", v, "profit_usd"),
     )  # fmt: skip
-
-
-def _step(say: str, formula: str, values: dict[str, float], unit: str, gives: str = "") -> Step:
-    names = Step(say, formula, values).parsed.names
-    given = {name: values[name] for name in names}
-    return Step(f"{say}:", formula, given, "quantity" if unit == "BTC" else "money", unit, gives)
 
 
 def chart(case: Case) -> Chart:

@@ -141,19 +141,17 @@ def working(case: Case) -> tuple[Step, ...]:
         }
         steps.append(
             Step(
-                "The sale takes the best bids first. Its average price:",
+                "The sale takes the best bids first. Its average price",
                 "a = sum(p * x) / sum(x)",
                 fills,
                 unit="USDT",
             )
         )
-    steps.append(Step("Each fall of the price reaches further accounts, which are sold in the next round:", "Q = sum(q)",
-                      {"q": tuple(each.quantity for each in rounds[1:]) or (0.0,)}, style="quantity", gives="forced_quantity"))  # fmt: skip
+    steps.append(Step("Each fall of the price reaches further accounts, which are sold in the next round", "Q = sum(q)", {"q": tuple(each.quantity for each in rounds[1:]) or (0.0,)}, "forced_quantity"))  # fmt: skip
     falls = tuple(
         before - each.price_after for before, each in zip(_prices_before(case), rounds, strict=True)
     )
-    steps.append(Step("Each round ends at the last bid it touches. From the start the sale itself takes d_0, each round of forced sales its d:", "P = S - d_0 - sum(d)",
-                      {"S": case.start_price, "d_0": falls[0], "d": falls[1:] or (0.0,)}, unit="USDT", gives="final_price"))  # fmt: skip
+    steps.append(Step("Each round ends at the last bid it touches. From the start the sale itself takes d_0, each round of forced sales its d", "P = S - d_0 - sum(d)", {"S": case.start_price, "d_0": falls[0], "d": falls[1:] or (0.0,)}, "final_price"))  # fmt: skip
     brought = {"p": (0.0,), "x": (0.0,)} | {
         name: tuple(getattr(fill, of) for each in rounds[1:] for fill in each.fills) or (0.0,)
         for name, of in (("p", "price"), ("x", "quantity"))
@@ -161,8 +159,7 @@ def working(case: Case) -> tuple[Step, ...]:
     owed = [(case.positions[place], each) for each in rounds[1:] for place in each.liquidated]
     values = {"F_0": case.fund, **brought, "b": tuple(account.bankruptcy for account, _ in owed) or (0.0,),
               "q": tuple(account.quantity * _filled(each) for account, each in owed) or (0.0,)}  # fmt: skip
-    steps.append(Step("The fund gets what the forced sales bring above the [[bankruptcy-price|bankruptcy prices]] b, and pays what they bring below:",
-                      "F = F_0 + sum(p * x) - sum(b * q)", values, unit="USDT", gives="fund_after"))  # fmt: skip
+    steps.append(Step("The fund gets what the forced sales bring above the [[bankruptcy-price|bankruptcy prices]] b, and pays what they bring below", "F = F_0 + sum(p * x) - sum(b * q)", values, "fund_after"))  # fmt: skip
     return tuple(steps)
 
 

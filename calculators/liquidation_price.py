@@ -108,12 +108,17 @@ def working(case: Case) -> tuple[Step, ...]:
     used = "M = V / L + X / (1 - s * h)" if rule.fee_on_extra and linear else "M = V / L + X"
     used = "M = V / L + X / (1 + s * h)" if rule.fee_on_extra and not linear else used
     steps = [
-        _step("The position is worth", "V = q * E" if linear else "V = S / E", v, case.settlement),
-        _step("The [[initial-margin|margin]] behind it, alone", used, v, case.settlement),
+        Step("The position is worth", "V = q * E" if linear else "V = S / E", v, unit=case.settlement),
+        Step("The [[initial-margin|margin]] behind it, alone", used, v, unit=case.settlement),
     ]
     if rule.valuation == "at_entry":
         steps.append(
-            _step("[[maintenance-margin|Maintenance]], frozen at entry", "R = m * V - A", v, case.settlement)
+            Step(
+                "[[maintenance-margin|Maintenance]], frozen at entry",
+                "R = m * V - A",
+                v,
+                unit=case.settlement,
+            )
         )
         v["R"] = case.maintenance_rate * case.position_value - case.deducted
         formula = "P = E - s * (M - R) / q" if linear else "P = S / (V + s * (M - R))"
@@ -128,24 +133,20 @@ def _ending(case: Case, formula: str, v: dict[str, float]) -> list[Step]:
     """Solve for the price; where there is none, show that the equation leads to no price above zero."""
     if case.price is not None:
         say = "[[equity|Equity]] has fallen to the requirement where the two are equal. Solved for the price"
-        return [_step(say, formula, v, "USDT", gives="price")]
+        return [Step(say, formula, v, "price")]
     if case.contract == "inverse" and case.side == "short" and case.result.status == "none":
         return [
-            _step(
-                "What the price is divided by is not above zero, so no price solves it", "V - M - A", v, "BTC"
+            Step(
+                "What the price is divided by is not above zero, so no price solves it",
+                "V - M - A",
+                v,
+                unit="BTC",
             )
         ]
     if case.result.status == "none":
-        return [_step("Equity would meet the requirement only below zero", formula, v, "USDT")]
+        return [Step("Equity would meet the requirement only below zero", formula, v, unit="USDT")]
     say = "The requirement at entry, which the margin does not reach"
-    return [_step(say, "R = V * (m + f) - A", v, case.settlement)]
-
-
-def _step(say: str, formula: str, values: dict[str, float], unit: str, gives: str = "") -> Step:
-    step = Step(say + ":", formula, values, unit=unit, gives=gives)
-    return Step(
-        say + ":", formula, {name: values[name] for name in step.parsed.names}, unit=unit, gives=gives
-    )
+    return [Step(say, "R = V * (m + f) - A", v, unit=case.settlement)]
 
 
 def chart(case: Case) -> Chart:

@@ -78,15 +78,14 @@ def working(case: Case) -> tuple[Step, ...]:
     rates = tuple(bracket.rate for bracket in passed)
     v = {"f": tuple(bracket.floor for bracket in passed), "g": rates, "b": (0.0, *rates[:-1])}
     if case.maintenance is None:
-        return (Step("The part that lies beyond the end of the table:", "n - c", {"n": case.value, "c": case.brackets[-1].up_to}, unit="USDT"),)  # fmt: skip
+        return (Step("The part that lies beyond the end of the table", "n - c", {"n": case.value, "c": case.brackets[-1].up_to}, unit="USDT"),)  # fmt: skip
     w = {"w": tuple(each.held for each in case.slices), "g": rates}
     n = {"n": case.value, "m": case.bracket_rate, "A": case.amount}
     return (
-        Step("Each bracket passed, with its floor f, raises the rate from b to g. The [[maintenance-amount|maintenance amount]] adds up what that would take too much:",
-             "A = sum(f * (g - b))", v, unit="USDT", gives="amount"),
-        Step("The rate m of its bracket on the whole value, less that amount:", "R = n * m - A", n, unit="USDT", gives="maintenance"),
-        Step("The same as asking each slice w for its own rate g:", "R = sum(w * g)", w, unit="USDT", gives="maintenance"),
-        Step("On the whole value that is:", "e = R / n", {"R": case.maintenance, "n": case.value}, style="percent", gives="effective_rate"),
+        Step("Each bracket passed, with its floor f, raises the rate from b to g. The [[maintenance-amount|maintenance amount]] adds up what that would take too much", "A = sum(f * (g - b))", v, "amount"),
+        Step("The rate m of its bracket on the whole value, less that amount", "R = n * m - A", n, "maintenance"),
+        Step("The same as asking each slice w for its own rate g", "R = sum(w * g)", w, "maintenance"),
+        Step("On the whole value that is", "e = R / n", {"R": case.maintenance, "n": case.value}, "effective_rate"),
     )  # fmt: skip
 
 

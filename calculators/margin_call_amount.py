@@ -53,23 +53,18 @@ def working(case: Case) -> tuple[Step, ...]:
     """Equity, requirement, what is missing, and what each other cure takes."""
     v = {"V": case.market_value, "D": case.loan, "m": case.maintenance_rate, "K": case.cash}
     steps = [
-        _step("What the shares are worth less the loan is the [[equity]]", "Q = V - D", v, "equity"),
-        _step("The broker asks for a share of the value", "R = m * V", v, "required"),
-        _step("What is missing, in cash", "K = max(0, m * V - (V - D))", v, "cash"),
+        Step("What the shares are worth less the loan is the [[equity]]", "Q = V - D", v, "equity"),
+        Step("The broker asks for a share of the value", "R = m * V", v, "required"),
+        Step("What is missing, in cash", "K = max(0, m * V - (V - D))", v, "cash"),
     ]
     if not case.called:
         return tuple(steps)
     say = "Paid securities add to the equity but need the share m themselves, so more of them is needed"
-    steps.append(_step(say, "S = K / (1 - m)", v, "securities"))
+    steps.append(Step(say, "S = K / (1 - m)", v, "securities"))
     if case.sale is not None:
         say = "A sale repays loan without changing the equity; it only lowers the requirement, by m of what is sold"
-        steps.append(_step(say, "X = min(K / m, V)", v, "sale"))
+        steps.append(Step(say, "X = min(K / m, V)", v, "sale"))
     return tuple(steps)
-
-
-def _step(say: str, formula: str, values: dict[str, float], gives: str) -> Step:
-    used = {name: values[name] for name in Step(say, formula, {}).parsed.names}
-    return Step(f"{say}:", formula, used, unit="USD", gives=gives)
 
 
 def chart(case: Case) -> Chart:

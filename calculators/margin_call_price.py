@@ -72,33 +72,26 @@ def working(case: Case) -> tuple[Step, ...]:
     if case.side == "short":
         v["c"] = case.credit / case.shares
         steps = [
-            _step("The sale's proceeds and your own money stand as credit", "C = n * E * (1 + i)", v, "credit"),
-            _step("A share", "c = C / n", v | {"C": case.credit}),
+            Step("The sale's proceeds and your own money stand as credit", "C = n * E * (1 + i)", v, "credit"),
+            Step("A share", "c = C / n", v | {"C": case.credit}, unit="USD"),
         ]  # fmt: skip
         if case.call_price is None:
-            return (*steps, _step("Even the least minimum, 2.50 a share, is not covered at a price above 0", "P = c - 2.5", v))  # fmt: skip
+            return (*steps, Step("Even the least minimum, 2.50 a share, is not covered at a price above 0", "P = c - 2.5", v, unit="USD"))  # fmt: skip
         say = "Credit less the shares' value is down to the requirement: 2.50 a share at least, 5 from a price of 5 on (below it the price), m of the value"
-        steps.append(_step(say, "P = min(c - 2.5, max(c / 2, c - 5), c / (1 + m))", v, "call_price"))
+        steps.append(Step(say, "P = min(c - 2.5, max(c / 2, c - 5), c / (1 + m))", v, "call_price"))
     else:
         v["D"] = case.loan
-        steps = [_step("The broker lends what you do not put up", "D = n * E * (1 - i)", v, "loan")]
+        steps = [Step("The broker lends what you do not put up", "D = n * E * (1 - i)", v, "loan")]
         if case.call_price is None:
-            return (*steps, _step("Without a loan, equity meets the requirement only at", "P = D / (n * (1 - m))", v))  # fmt: skip
+            return (*steps, Step("Without a loan, equity meets the requirement only at", "P = D / (n * (1 - m))", v, unit="USD"))  # fmt: skip
         say = "Value less loan is the share m of the value. Solved for the [[margin-call|margin-call]] price"
-        steps.append(_step(say, "P = D / (n * (1 - m))", v, "call_price"))
+        steps.append(Step(say, "P = D / (n * (1 - m))", v, "call_price"))
     if case.distance is not None:
-        steps.append(_step("From the trade's price that is", "d = abs(P / E - 1)", v, "distance"))
+        steps.append(Step("From the trade's price that is", "d = abs(P / E - 1)", v, "distance"))
     if case.later is not None:
         say = "With simple interest the loan grows to D (1 + r t / 365), and the call price with it"
-        steps.append(_step(say, "F = D * (1 + r * t / 365) / (n * (1 - m))", v, "later"))
+        steps.append(Step(say, "F = D * (1 + r * t / 365) / (n * (1 - m))", v, "later"))
     return tuple(steps)
-
-
-def _step(say: str, formula: str, values: dict[str, float], gives: str = "") -> Step:
-    used = {name: values[name] for name in Step(say, formula, {}).parsed.names}
-    if gives == "distance":
-        return Step(f"{say}:", formula, used, "percent", gives=gives)
-    return Step(f"{say}:", formula, used, unit="USD", gives=gives)
 
 
 def chart(case: Case) -> Chart:

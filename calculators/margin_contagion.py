@@ -124,20 +124,16 @@ def working(case: Case) -> tuple[Step, ...]:
     bitcoin, ether = case.outcome.shocked_prices
     v = {"c": account.cash, "b": account.bitcoin, "e": account.ether, "P_1": bitcoin, "H_1": ether, "m": rate}
     steps = [
-        Step("The shock moves the price of bitcoin:", "P_1 = P_0 * (1 + z)", {"P_0": case.btc_price, "z": case.btc_shock}, unit="USDT",
-             gives="" if rounds else "btc_final"),
-        Step(f"Account {name} has its cash and the value of what it holds as [[equity]]:", "Q = c + b * P_1 + e * H_1",
-             {n: v[n] for n in ("c", "b", "P_1", "e", "H_1")}, unit="USDT"),
-        Step(f"So much is required of it. {'It has less, so it is sold' if rounds else 'It has as much or more'}:", "R = m * (abs(b) * P_1 + abs(e) * H_1)",
-             {n: v[n] for n in ("m", "b", "P_1", "e", "H_1")}, unit="USDT"),
+        Step("The shock moves the price of bitcoin", "P_1 = P_0 * (1 + z)", {"P_0": case.btc_price, "z": case.btc_shock}, "" if rounds else "btc_final", unit="USDT"),
+        Step(f"Account {name} has its cash and the value of what it holds as [[equity]]", "Q = c + b * P_1 + e * H_1", {n: v[n] for n in ("c", "b", "P_1", "e", "H_1")}, unit="USDT"),
+        Step(f"So much is required of it. {'It has less, so it is sold' if rounds else 'It has as much or more'}", "R = m * (abs(b) * P_1 + abs(e) * H_1)", {n: v[n] for n in ("m", "b", "P_1", "e", "H_1")}, unit="USDT"),
     ]  # fmt: skip
     if not rounds:
         return tuple(steps)
     return (
         *steps,
         _last(case, rounds[-1]),
-        Step("The accounts of the first round and those of the later ones:", "N = N_1 + sum(n)",
-             {"N_1": float(len(rounds[0].liquidated)), "n": tuple(float(len(each.liquidated)) for each in rounds[1:]) or (0.0,)}, style="count", gives="fallen"),
+        Step("The accounts of the first round and those of the later ones", "N = N_1 + sum(n)", {"N_1": float(len(rounds[0].liquidated)), "n": tuple(float(len(each.liquidated)) for each in rounds[1:]) or (0.0,)}, "fallen"),
     )  # fmt: skip
 
 
@@ -146,12 +142,12 @@ def _last(case: Case, each: margin.ContagionRound) -> Step:
     held = [case.accounts[place] for place in each.liquidated]
     coin, market = ("bitcoin", 0) if any(account.bitcoin for account in held) else ("ether", 1)
     amounts = tuple(getattr(account, coin) for account in held)
-    say = f"In round {each.number} all that fall are closed together. What they held in {coin} moves its price by k for each:"
+    say = f"In round {each.number} all that fall are closed together. What they held in {coin} moves its price by k for each"
     formula, rate, gives = (
         ("P = p * (1 - k * sum(b))", case.btc_impact, "btc_final"),
         ("H = p * (1 - k * sum(b))", case.eth_impact, "eth_final"),
     )[market]
-    return Step(say, formula, {"p": each.prices[market], "k": rate, "b": amounts}, unit="USDT", gives=gives)
+    return Step(say, formula, {"p": each.prices[market], "k": rate, "b": amounts}, gives, unit="USDT")
 
 
 def chart(case: Case) -> Chart:

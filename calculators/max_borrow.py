@@ -1,6 +1,5 @@
 """How much may be borrowed against deposits, and what does borrowing to deposit again build?"""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -88,21 +87,16 @@ def working(case: Case) -> tuple[Step, ...]:
     w = {"u": case.used, "B": case.max_borrow, "V": case.collateral_value, "a": case.loop_ltv}
     w |= {"n": float(case.loops), "X": case.exposure, "D": case.loop_debt}
     steps = [
-        _step("The deposits are worth", "V = sum(C * p)", v, "collateral_value"),
-        _step("The maximum [[loan-to-value]] of each, in e-mode that of the category, says how much of it may be borrowed", "B = sum(C * p * l)", v, "max_borrow"),
-        _step("Each loop borrows so much of what was deposited before", "a = u * B / V", w, "loop_ltv", "percent"),
-        _step("Deposit, loan, loan on the loan: the sum after n loops", "X = V * (1 - a ** (n + 1)) / (1 - a)", w, "exposure"),
+        Step("The deposits are worth", "V = sum(C * p)", v, "collateral_value"),
+        Step("The maximum [[loan-to-value]] of each, in e-mode that of the category, says how much of it may be borrowed", "B = sum(C * p * l)", v, "max_borrow"),
+        Step("Each loop borrows so much of what was deposited before", "a = u * B / V", w, "loop_ltv"),
+        Step("Deposit, loan, loan on the loan: the sum after n loops", "X = V * (1 - a ** (n + 1)) / (1 - a)", w, "exposure"),
     ]  # fmt: skip
     if case.health_factor is not None:
         say = "All but the first deposit is owed. The [[health-factor]] is what counts of the exposure over that debt"
         formula = "H = sum(C * p * T) * (1 - a ** (n + 1)) / (V * a * (1 - a ** n))"
-        steps.append(_step(say, formula, {**v, **w}, "health_factor", "plain"))
+        steps.append(Step(say, formula, {**v, **w}, "health_factor"))
     return tuple(steps)
-
-
-def _step(say: str, formula: str, values: Mapping[str, object], gives: str, style: str = "money") -> Step:
-    used = {name: values[name] for name in Step(say, formula, {}).parsed.names}
-    return Step(f"{say}:", formula, used, style, "USD" if style == "money" else "", gives)  # type: ignore[arg-type]
 
 
 def chart(case: Case) -> Chart:

@@ -98,22 +98,21 @@ def working(case: Case) -> tuple[Step, ...]:
     index = margin.bracket_at(case.position_value, case.table)
     v = {"q": case.quantity, "P": case.price, "Q": case.equity, "f": case.fee, "r": case.target}
     v |= {"m": case.table[index].rate, "A": case.table[index].amount}
-    first = _step(
+    first = Step(
         "The position's value q × P asks for its bracket's rate m, less the [[maintenance-amount|maintenance amount]] A",
         "R = q * P * m - A",
         v,
-        "USDT",
         "maintenance",
     )
     if case.closed is None:
-        return first, _step("The equity is above it by", "Q - (q * P * m - A)", v, "USDT")
+        return first, Step("The equity is above it by", "Q - (q * P * m - A)", v, unit="USDT")
     before = (case.position_value, *(cut.value for cut in case.steps[:-1]))
     rows = {"a": before, "b": tuple(cut.value for cut in case.steps), "P": case.price}
     say = "Each step sells the value from a down to the next bracket's floor b; in units, together"
     steps = [
         first,
-        Step(f"{say}:", "C = sum((a - b) / P)", rows, "quantity", "BTC", "closed"),
-        _step("The fee on what is closed comes out of the equity", "Y = Q - f * C * P", v | {"C": case.closed}, "USDT", "equity_after"),
+        Step(f"{say}", "C = sum((a - b) / P)", rows, "closed"),
+        Step("The fee on what is closed comes out of the equity", "Y = Q - f * C * P", v | {"C": case.closed}, "equity_after"),
     ]  # fmt: skip
     if case.least:
         steps.append(_least_step(case, v))
@@ -125,13 +124,7 @@ def _least_step(case: Case, v: dict[str, float]) -> Step:
     there = case.table[margin.bracket_at(case.least_value, case.table)]
     v |= {"g": there.rate, "B": there.amount or 0.0}
     say = "At the least close, equity after the fee is r times the requirement of what is left, with the rate g and amount B of its bracket. Solved for what is closed"
-    return _step(say, "K = q - (Q - f * q * P + r * B) / (r * g - f) / P", v, "BTC", "least")
-
-
-def _step(say: str, formula: str, values: dict[str, float], unit: str, gives: str = "") -> Step:
-    names = Step(say, formula, values).parsed.names
-    given = {name: values[name] for name in names}
-    return Step(f"{say}:", formula, given, "quantity" if unit == "BTC" else "money", unit, gives)
+    return Step(say, "K = q - (Q - f * q * P + r * B) / (r * g - f) / P", v, "least")
 
 
 def chart(case: Case) -> Chart:

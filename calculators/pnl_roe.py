@@ -67,21 +67,15 @@ def working(case: Case) -> tuple[Step, ...]:
     v |= {"f": case.open_fee, "g": case.close_fee, "F": case.funding, "L": case.leverage}
     v |= {"G": case.gross, "C": case.costs, "N": case.net}
     steps = [
-        _step("The price change on the quantity, s being 1 for a long and −1 for a short", "G = s * q * (X - E)", v, "gross"),
-        _step("Each trade pays its fee on what is traded; [[funding-rate|funding]] comes on top", "C = q * (E * f + X * g) + F", v, "costs"),
-        _step("What is left", "N = G - C", v, "net"),
-        _step("[[return-on-equity|Return on equity]] is that over the margin, the value at entry over the leverage", "R = N / (q * E / L)", v, "roe"),
+        Step("The price change on the quantity, s being 1 for a long and −1 for a short", "G = s * q * (X - E)", v, "gross"),
+        Step("Each trade pays its fee on what is traded; [[funding-rate|funding]] comes on top", "C = q * (E * f + X * g) + F", v, "costs"),
+        Step("What is left", "N = G - C", v, "net"),
+        Step("[[return-on-equity|Return on equity]] is that over the margin, the value at entry over the leverage", "R = N / (q * E / L)", v, "roe"),
     ]  # fmt: skip
     if case.break_even is not None:
         say = "The exit price at which the profit equals the costs"
-        steps.append(_step(say, "B = (E * (1 + s * f) + s * F / q) / (1 - s * g)", v, "break_even"))
+        steps.append(Step(say, "B = (E * (1 + s * f) + s * F / q) / (1 - s * g)", v, "break_even"))
     return tuple(steps)
-
-
-def _step(say: str, formula: str, values: dict[str, float], gives: str) -> Step:
-    style, unit = ("percent", "") if gives == "roe" else ("money", "USDT")
-    names = Step(say, formula, values).parsed.names
-    return Step(f"{say}:", formula, {name: values[name] for name in names}, style, unit, gives)  # type: ignore[arg-type]
 
 
 def chart(case: Case) -> Chart:

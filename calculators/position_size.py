@@ -71,27 +71,19 @@ def working(case: Case) -> tuple[Step, ...]:
     """The loss allowed, what one unit loses, the size, its margin, the highest leverage."""
     v = {"B": case.balance, "r": case.risk, "E": case.entry_price, "T": case.stop, "f": case.fee}
     v |= {"L": case.leverage, "m": case.rate, "b": case.buffer, "R": case.loss_at_stop}
-    steps = [_step("The risk is a share of the balance", "R = B * r", v, "USDT", "loss_at_stop")]
+    steps = [Step("The risk is a share of the balance", "R = B * r", v, "loss_at_stop")]
     say = "One BTC loses the way to the stop, and pays the fee on both trades"
-    steps.append(_step(say, "D = abs(E - T) + f * (E + T)", v, "USDT"))
+    steps.append(Step(say, "D = abs(E - T) + f * (E + T)", v, unit="USDT"))
     if case.quantity is None:
         return tuple(steps)
     v |= {"D": steps[-1].value, "q": case.quantity, "s": 1.0 if case.side == "long" else -1.0}
     say = "The stop, moved on by the buffer, is where liquidation may lie at the nearest. The leverage that puts it there"
     return (
         *steps,
-        _step("The size at which the two agree", "q = R / D", v, "BTC", "quantity"),
-        _step("Its [[initial-margin|margin]] at your leverage", "M = q * E / L", v, "USDT", "required"),
-        _step(say, "H = 1 / (s * (1 - (T + b * (T - E)) * (1 - s * m) / E))", v, "", "max_leverage"),
+        Step("The size at which the two agree", "q = R / D", v, "quantity"),
+        Step("Its [[initial-margin|margin]] at your leverage", "M = q * E / L", v, "required"),
+        Step(say, "H = 1 / (s * (1 - (T + b * (T - E)) * (1 - s * m) / E))", v, "max_leverage"),
     )
-
-
-def _step(say: str, formula: str, values: dict[str, float], unit: str, gives: str = "") -> Step:
-    names = Step(say, formula, values).parsed.names
-    given = {name: values[name] for name in names}
-    if gives == "max_leverage":
-        return Step(f"{say}:", formula, given, "multiple", unit, gives)
-    return Step(f"{say}:", formula, given, "quantity" if unit == "BTC" else "money", unit, gives)
 
 
 def chart(case: Case) -> Chart:

@@ -102,22 +102,20 @@ def working(case: Case) -> tuple[Step, ...]:
     }
     distance = "K - S" if case.option_type == "call" else "S - K"
     v |= {"k": case.mark, "w": case.margin_factor if case.rule in KEPT else 1.0}
-    unit = case.settlement
-    away = _step("How far the option is [[out-of-the-money|out of the money]], as a part of the underlying's price:",
-                 f"o = max(0, {distance}) / S", v, gives="away", style="percent")  # fmt: skip
+    away = Step("How far the option is [[out-of-the-money|out of the money]], as a part of the underlying's price", f"o = max(0, {distance}) / S", v, "away")  # fmt: skip
     v |= {"o": away.value}
     us = case.rule in SHARES
     paid = "R = p * n * u" if us else "R = p / S * n * u"
-    say = "The [[option-premium|premium]]" + ("" if us else ", in coin") + ", for all units:"
-    steps = [away, _step(say, paid, v, unit, "received")]
+    say = "The [[option-premium|premium]]" + ("" if us else ", in coin") + ", for all units"
+    steps = [away, Step(say, paid, v, "received")]
     v |= {"R": steps[-1].value}
     initial, maintenance = _formulas(case)
     steps += [
-        _step("The larger of the rule and its minimum, and the premium on top:", initial, v, unit, "initial"),
-        _step("What must be kept while the position is open:", maintenance, v, unit, "maintenance"),
+        Step("The larger of the rule and its minimum, and the premium on top", initial, v, "initial"),
+        Step("What must be kept while the position is open", maintenance, v, "maintenance"),
     ]
     v |= {"I": case.initial}
-    steps.append(_step("The premium received counts towards it:", "D = I - R", v, unit, "deposit"))
+    steps.append(Step("The premium received counts towards it", "D = I - R", v, "deposit"))
     return tuple(steps)
 
 
@@ -135,13 +133,6 @@ def _formulas(case: Case) -> tuple[str, str]:
     rate = str(KEPT[case.rule])
     kept = rate if call else f"max({rate}, {rate} * k)"
     return "I = n * u * max(0.1, 0.15 - o) * w + R", f"M = n * u * {kept} * w + R"
-
-
-def _step(
-    say: str, formula: str, values: dict[str, float], unit: str = "", gives: str = "", style: str = "money"
-) -> Step:
-    names = Step(say, formula, values).parsed.names
-    return Step(say, formula, {name: values[name] for name in names}, style, unit, gives)  # type: ignore[arg-type]
 
 
 def chart(case: Case) -> Chart:

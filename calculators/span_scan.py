@@ -112,12 +112,10 @@ def working(case: Case) -> tuple[Step, ...]:
     sold = tuple(max(0.0, -leg.quantity) if leg.kind != "underlying" else 0.0 for leg in legs)
     loss = {"c": each.cover, "n": tuple(leg.quantity for leg in legs), "d": case.falls}
     return (
-        Step(f"Scenario {each.number} moves the price by k times the [[scanning-risk|scan range]]:", "S = P + k * R",
-             {"P": case.price, "k": move, "R": case.price_range}, unit="USDT"),
-        Step("One unit of each leg is worth d less in the scenario than before, options by the [[black-scholes-model|Black-Scholes model]]. All legs together, as far as it counts:",
-             "L = max(0, c * sum(n * d))", loss, unit="USDT", gives="scan_risk"),
-        Step("Each option sold asks for a minimum:", "B = b * sum(x)", {"b": case.short_option_minimum, "x": sold}, unit="USDT", gives="minimum"),
-        Step("The larger of both is the margin:", "M = max(L, B)", {"L": case.scan_risk, "B": case.minimum}, unit="USDT", gives="requirement"),
+        Step(f"Scenario {each.number} moves the price by k times the [[scanning-risk|scan range]]", "S = P + k * R", {"P": case.price, "k": move, "R": case.price_range}, unit="USDT"),
+        Step("One unit of each leg is worth d less in the scenario than before, options by the [[black-scholes-model|Black-Scholes model]]. All legs together, as far as it counts", "L = max(0, c * sum(n * d))", loss, "scan_risk"),
+        Step("Each option sold asks for a minimum", "B = b * sum(x)", {"b": case.short_option_minimum, "x": sold}, "minimum"),
+        Step("The larger of both is the margin", "M = max(L, B)", {"L": case.scan_risk, "B": case.minimum}, "requirement"),
     )  # fmt: skip
 
 

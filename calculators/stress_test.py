@@ -133,21 +133,13 @@ def working(case: Case) -> tuple[Step, ...]:
         "z": moves,
     }
     steps = [
-        Step(f"Scenario {case.worst.number} moves each mark price K by its shock z. Wallet and gains are the [[equity]]:",
-             "Q = W + sum(s * q * (K * (1 + z) - E))", {"W": case.wallet} | {n: values[n] for n in "sqKzE"}, unit="USDT", gives="lowest_equity"),
-        Step("[[maintenance-margin|Maintenance]] follows the new prices:", "R = sum(q * K * (1 + z) * m)",
-             {n: values[n] for n in "qKzm"}, unit="USDT", gives="worst_maintenance"),
+        Step(f"Scenario {case.worst.number} moves each mark price K by its shock z. Wallet and gains are the [[equity]]", "Q = W + sum(s * q * (K * (1 + z) - E))", {"W": case.wallet} | {n: values[n] for n in "sqKzE"}, "lowest_equity"),
+        Step("[[maintenance-margin|Maintenance]] follows the new prices", "R = sum(q * K * (1 + z) * m)", {n: values[n] for n in "qKzm"}, "worst_maintenance"),
     ]  # fmt: skip
     if case.worst_ratio is not None:
-        say = "At 1 or less the account is closed:"
+        say = "At 1 or less the account is closed"
         steps.append(
-            Step(
-                say,
-                "r = Q / R",
-                {"Q": case.lowest_equity, "R": case.worst_maintenance},
-                style="multiple",
-                gives="worst_ratio",
-            )
+            Step(say, "r = Q / R", {"Q": case.lowest_equity, "R": case.worst_maintenance}, "worst_ratio")
         )
     return tuple(steps)
 

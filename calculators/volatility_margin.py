@@ -39,23 +39,18 @@ def words(case: Case) -> Words:
 
 def working(case: Case) -> tuple[Step, ...]:
     """The move in those days, the larger of it and the floor, the leverage and the amount."""
-    say = "Volatility grows with the square root of time. So many standard deviations of the move in those days:"
+    say = (
+        "Volatility grows with the square root of time. So many standard deviations of the move in those days"
+    )
     values = {"z": case.quantile, "sigma": case.volatility, "t": case.days}
     steps = [
-        Step(say, "x = z * sigma * sqrt(t / 365)", values, style="percent", gives="move"),
-        Step("The margin is that, but never less than the floor:", "R = max(F, z * sigma * sqrt(t / 365))", {"F": case.floor} | values,
-             style="percent", gives="rate"),
-        Step("For the whole position:", "M = R * V", {"R": case.rate, "V": case.notional}, unit="USDT", gives="needed"),
+        Step(say, "x = z * sigma * sqrt(t / 365)", values, "move"),
+        Step("The margin is that, but never less than the floor", "R = max(F, z * sigma * sqrt(t / 365))", {"F": case.floor} | values, "rate"),
+        Step("For the whole position", "M = R * V", {"R": case.rate, "V": case.notional}, "needed"),
     ]  # fmt: skip
     if case.max_leverage is not None:
         steps.append(
-            Step(
-                "Leverage is the position over its margin:",
-                "L = 1 / R",
-                {"R": case.rate},
-                style="multiple",
-                gives="max_leverage",
-            )
+            Step("Leverage is the position over its margin", "L = 1 / R", {"R": case.rate}, "max_leverage")
         )
     return tuple(steps)
 

@@ -156,17 +156,16 @@ def working(case: Case) -> tuple[Step, ...]:
     }
     v |= {"m": case.maintenance_rate, "f": case.fee, "X": case.extra_margin, "A": case.maintenance_amount}
     steps = [
-        _step("Exact: equity meets maintenance where both are valued at the same price (s is 1 for a long, −1 for a short):",
-              "P = (s * q * E - q * E / L - X - A) / (q * (s - m))", v, _if(case.exact, "exact")),
-        _step("With the closing fee in the rate:", "P_f = (s * q * E - q * E / L - X - A) / (q * (s - m - f))", v, _if(case.with_fee, "with_fee")),
-        _step("With maintenance frozen at entry:", "P_E = E - s * (q * E / L + X - m * q * E + A) / q", v, _if(case.at_entry, "at_entry")),
-        _step("Without maintenance:", "P_0 = E - s * (q * E / L + X) / q", v, _if(case.bankrupt, "bankrupt")),
+        Step("Exact: equity meets maintenance where both are valued at the same price (s is 1 for a long, −1 for a short)", "P = (s * q * E - q * E / L - X - A) / (q * (s - m))", v, _if(case.exact, "exact"), unit="USDT"),
+        Step("With the closing fee in the rate", "P_f = (s * q * E - q * E / L - X - A) / (q * (s - m - f))", v, _if(case.with_fee, "with_fee"), unit="USDT"),
+        Step("With maintenance frozen at entry", "P_E = E - s * (q * E / L + X - m * q * E + A) / q", v, _if(case.at_entry, "at_entry"), unit="USDT"),
+        Step("Without maintenance", "P_0 = E - s * (q * E / L + X) / q", v, _if(case.bankrupt, "bankrupt"), unit="USDT"),
     ]  # fmt: skip
     if case.gap is not None:
         far = _found(case, case.farthest).answer
         steps.append(
-            _step(
-                "The farthest answer F from the exact one:",
+            Step(
+                "The farthest answer F from the exact one",
                 "G = abs(F - P)",
                 {"F": far or 0.0, "P": case.exact},
                 "gap",
@@ -177,11 +176,6 @@ def working(case: Case) -> tuple[Step, ...]:
 
 def _if(answer: float | None, name: str) -> str:
     return "" if answer is None else name
-
-
-def _step(say: str, formula: str, values: dict[str, float], gives: str) -> Step:
-    names = Step(say, formula, values).parsed.names
-    return Step(say, formula, {name: values[name] for name in names}, unit="USDT", gives=gives)
 
 
 def chart(case: Case) -> Chart:

@@ -1,9 +1,10 @@
 """A worked step: a sentence, a formula as data, the numbers put in, and the value that follows from them."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 
 from calckit import numbers
+from calckit.case import Case
 from calckit.fields import Number, Style
 from calckit.formula.tree import Formula, Value, parse
 
@@ -12,14 +13,19 @@ _SHOWN_DIGITS = 12
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One line of the working. `say` may link (`[[equity]]`); `gives` names the output it must equal."""
+    """One line of the working. `say` may link (`[[equity]]`) and gets its colon where it is shown.
+
+    `values` may hold more letters than the formula has. `gives` names the output that the step must equal and
+    whose notation it takes; a step that leads to no output says its own `style` and `unit`.
+    """
 
     say: str
     formula: str
     values: Mapping[str, Value]
+    gives: str = ""
+    _: KW_ONLY
     style: Style = "money"
     unit: str = ""
-    gives: str = ""
 
     @property
     def parsed(self) -> Formula:
@@ -27,19 +33,20 @@ class Step:
         return parse(self.formula)
 
     @property
-    def shown_values(self) -> dict[str, Value]:
-        """Return the numbers as they are shown, so that a reader who types them gets the same value."""
-        return {name: _as_shown(value) for name, value in self.values.items()}
+    def given(self) -> dict[str, Value]:
+        """Return the formula's numbers as they are shown, so that who types them gets the same value."""
+        return {name: _as_shown(self.values[name]) for name in self.parsed.names}
 
     @property
     def value(self) -> float:
         """Return what the formula gives for the shown numbers; nothing else enters."""
-        return self.parsed.value(self.shown_values)
+        return self.parsed.value(self.given)
 
-    @property
-    def shown(self) -> str:
-        """Return the value as text, without its unit."""
-        return Number(label="", style=self.style).show(self.value)
+    def shown(self, case: Case) -> tuple[str, str]:
+        """Return the value as text and the unit behind it."""
+        if self.gives:
+            return case.show(self.gives, self.value), case.unit(self.gives)
+        return Number(label="", style=self.style).show(self.value), self.unit
 
 
 def show_number(value: float) -> str:

@@ -55,12 +55,12 @@ def words(case: Case) -> Words:
 
 def working(case: Case) -> tuple[Step, ...]:
     bill = Step(
-        "The [[bill]]:",
+        "The [[bill]]",
         "B = sum(p * n)",
         {"p": _column(case, "price"), "n": _column(case, "plates")},
         unit="EUR",
     )
-    return bill, Step("The tip:", "T = B * r", {"B": bill.value, "r": case.rate}, unit="EUR", gives="tip")
+    return bill, Step("The tip", "T = B * r", {"B": bill.value, "r": case.rate}, "tip")
 
 
 def _column(case: Case, name: str) -> tuple[float, ...]:
@@ -215,8 +215,8 @@ def test_words_are_an_output_and_never_an_input() -> None:
 
 
 def test_the_working_uses_the_shown_numbers_and_nothing_else() -> None:
-    step = Step("Third:", "x = a / 3", {"a": 0.1 + 0.2})
-    assert step.shown_values == {"a": 0.3}
+    step = Step("Third", "x = a / 3", {"a": 0.1 + 0.2})
+    assert step.given == {"a": 0.3}
     assert step.value == 0.3 / 3
 
 

@@ -64,7 +64,7 @@ def test_a_step_s_line_works_out_to_its_value(calculator: Calculator) -> None:
         outcome = answer(calculator, preset=preset)
         assert isinstance(outcome, Outcome)
         for step in outcome.steps:
-            text = line(step.parsed, step.shown_values, lambda _, value: show_number(value))
+            text = line(step.parsed, step.given, lambda _, value: show_number(value))
             if "⋯" not in text:
                 assert math.isclose(worked(text), step.value, rel_tol=1e-9, abs_tol=1e-9), text
 

@@ -149,15 +149,15 @@ def _working(outcome: Outcome, root: str, *, compact: bool = False) -> str:
 
 def _step_line(outcome: Outcome, step: Step, root: str) -> str:
     """Return one step with its numbers in a line of text, its value at the end."""
-    numbers = line(step.parsed, step.shown_values, lambda _, value: show_number(value))
-    return f'<li><p class="mg-say">{rich(step.say, root)}</p><p>{numbers} = {_value(outcome, step)}</p></li>'
+    numbers = line(step.parsed, step.given, lambda _, value: show_number(value))
+    return f'<li><p class="mg-say">{rich(step.say, root)}:</p><p>{numbers} = {_value(outcome, step)}</p></li>'
 
 
 def _value(outcome: Outcome, step: Step) -> str:
     """Return what a step gives, as the answer shows it."""
-    shown = outcome.case.show(step.gives, step.value) if step.gives else step.shown
-    unit = f' <span class="mg-unit">{escape(step.unit)}</span>' if step.unit else ""
-    return f"<strong>{escape(shown)}</strong>{unit}"
+    shown, unit = step.shown(outcome.case)
+    behind = f' <span class="mg-unit">{escape(unit)}</span>' if unit else ""
+    return f"<strong>{escape(shown)}</strong>{behind}"
 
 
 def _math(name: str, label: str, inside: str) -> str:
@@ -169,10 +169,10 @@ def step_html(outcome: Outcome, step: Step, root: str) -> str:
     """Return one step of the working as an item of its list."""
     formula = step.parsed
     final = step.gives == outcome.words.headline
-    numbers = mathml(formula, step.shown_values, lambda _, value: show_number(value))
+    numbers = mathml(formula, step.given, lambda _, value: show_number(value))
     value = "mg-value mg-final" if final else "mg-value"
     return (
-        f'<li><p class="mg-say">{rich(step.say, root)}</p>'
+        f'<li><p class="mg-say">{rich(step.say, root)}:</p>'
         f"{_math('symbolic', 'formula', mathml(formula))}{_math('numbers', 'with your numbers', numbers)}"
         f'<p class="{value}">{_value(outcome, step)}</p></li>'
     )

@@ -101,7 +101,7 @@ def mistakes(outcome: Outcome) -> list[Source]:
     """Return what each declared mistake gives with these numbers, where it can be worked out."""
     values: dict[str, Value] = {}
     for step in outcome.steps:
-        values |= step.values
+        values |= {name: step.values[name] for name in step.parsed.names}
     return [
         (one.name, value, one.why)
         for one in outcome.calculator.mistakes

@@ -22,7 +22,7 @@ def words(case: Case) -> Words:
 
 def working(case: Case) -> tuple[Step, ...]:
     """Divide by two."""
-    return (Step("Divide by two:", "h = w / 2", {"w": case.whole}, gives="half"),)
+    return (Step("Divide by two", "h = w / 2", {"w": case.whole}, "half"),)
 
 
 def chart(case: Case) -> Chart:
