@@ -5,10 +5,10 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from functools import partial
 from pathlib import Path
 
-from termsite.model import Glossary, Problem
+from termsite.glossary import read_and_link
+from termsite.model import Problem
 
 ROOT = Path(__file__).resolve().parent
 
@@ -56,55 +56,16 @@ def main(arguments: list[str] | None = None) -> int:
 
             return serve(ROOT, given.address or f"http://127.0.0.1:{given.port}/")
         case "check":
-            return told(read_and_link()[1], "No problems.")
+            return told(read_and_link(ROOT)[1], "No problems.")
         case _:
             return ask(given.calculator, given.inputs, given.preset, given.solve, as_json=given.json)
 
 
-def read_and_link(root: Path = ROOT) -> tuple[Glossary, list[Problem]]:
-    """Read all content and resolve every name."""
-    from termsite.content.read import read_areas, read_catalogue, read_docs, read_paths, read_terms
-    from termsite.linking.link import link
+def build(to: Path, address: str, *, live: bool) -> list[Problem]:
+    """Build the whole site into a folder; what it takes to build is imported only here."""
+    from termsite.site import build
 
-    terms, in_terms = read_terms(root / "terms")
-    areas, in_areas = read_areas(root / "docs" / "areas")
-    paths, in_paths = read_paths(root / "docs" / "paths")
-    docs, in_docs = read_docs(root / "docs")
-    catalogue, in_calculators = read_catalogue(root / "calculators")
-    unreadable = [*in_terms, *in_areas, *in_paths, *in_docs, *in_calculators]
-    unread = frozenset(Path(problem.place.path).stem for problem in (*in_terms, *in_areas))
-    glossary, unlinked = link(terms, areas, paths, catalogue, docs, unread)
-    return glossary, unreadable + unlinked
-
-
-def build(to: Path, address: str = "", *, live: bool = False, root: Path = ROOT) -> list[Problem]:
-    """Build the whole site into a folder; with any problem, nothing is published."""
-    from termsite.content.changelog import read_changelog
-    from termsite.downloads.all import downloads
-    from termsite.downloads.feed import notices
-    from termsite.downloads.search import search
-    from termsite.engine.bundle import bundle
-    from termsite.engine.code import code
-    from termsite.pages.all import pages
-    from termsite.publish import publish
-    from termsite.rendering.render import render
-    from termsite.rendering.slim import slim
-    from termsite.theme.dress import dress
-    from termsite.theme.frame import frames, site_of
-    from termsite.verify import verify
-
-    glossary, problems = read_and_link(root)
-    if problems:
-        return problems
-    site = site_of(root, address, live=live)
-    engine = bundle(root)
-    shown = pages(glossary, glossary.catalogue, site, read_changelog(root / "CHANGELOG.md"))
-    theme = frames(root, shown, glossary, site)
-    drawn = render(shown, theme, site, scripts=(one.path for one in engine))
-    documents = drawn if live else slim(drawn)  # a live server adds its script before a closing tag
-    files = (*search(shown, root / "node_modules"), *downloads(glossary, site), *notices(shown, site))
-    files = (*files, *code(root, glossary.catalogue), *dress(root, theme.styles))
-    return publish((*documents, *engine, *files), to, partial(verify, base=site.base))
+    return build(ROOT, to, address, live=live)
 
 
 def told(problems: list[Problem], well: str) -> int:

@@ -51,6 +51,8 @@ WINGS: Mapping[str, Mapping[str, str]] = {
     "src/termsite": {
         "face": "",
         "model": "",
+        "glossary": "model content linking",
+        "site": "model glossary pages theme rendering engine assets publish verify",
         "content": "model",
         "linking": "model content",
         "pages": "model content linking",
@@ -58,6 +60,7 @@ WINGS: Mapping[str, Mapping[str, str]] = {
         "rendering": "model pages theme",
         "engine": "model",
         "downloads": "model pages engine",
+        "assets": "model pages theme engine downloads",
         "publish": "model",
         "verify": "model",
         "serving": "model content linking",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import PurePosixPath
 from typing import Any
 
 from markupsafe import Markup
@@ -208,6 +209,33 @@ class Doc:
 
 
 @dataclass(frozen=True, slots=True)
+class Release:
+    """A version, the day it came out if it has, and what it says under each heading, in Markdown."""
+
+    title: str
+    day: date | None
+    parts: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Content:
+    """What the files of a project say, nothing of it resolved yet."""
+
+    terms: tuple[Term, ...]
+    areas: tuple[Area, ...]
+    paths: tuple[LearningPath, ...]
+    docs: tuple[Doc, ...]
+    catalogue: Catalogue
+    changelog: tuple[Release, ...]
+    unread: frozenset[str]  # files that have problems of their own: what refers to them is told no more
+
+    def unread_in(self, folder: str) -> frozenset[str]:
+        """The slugs of the files of a folder that could not be read."""
+        files = (PurePosixPath(path) for path in self.unread)
+        return frozenset(file.stem.replace("_", "-") for file in files if file.parent.name == folder)
+
+
+@dataclass(frozen=True, slots=True)
 class Backlink:
     """A sentence of another term's text that uses this one; `words` is how it is named there."""
 
@@ -244,6 +272,7 @@ class Glossary:
     forms: Mapping[str, str]  # every name by which a term is called → its slug
     figures: Mapping[str, str]  # placeholder → the number shown
     catalogue: Catalogue
+    changelog: tuple[Release, ...]  # newest first
     prose: Mapping[str, Prose]  # path of a term, area or learning path → its text
 
 

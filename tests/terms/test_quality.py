@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-import build
 from calckit.calculator import Catalogue
+from termsite.glossary import read_and_link
 from termsite.linking.mention import singular
 from termsite.linking.order import cycles
 from termsite.model import Glossary, Term
 
 ROOT = Path(__file__).parents[2]
-GLOSSARY: Glossary = build.read_and_link(ROOT)[0]
+GLOSSARY: Glossary = read_and_link(ROOT)[0]
 TERMS = [pytest.param(term, id=slug) for slug, term in GLOSSARY.terms.items()]
 
 # Small words that a summary may share with a title.

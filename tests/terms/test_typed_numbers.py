@@ -13,12 +13,12 @@ from typing import Any
 
 import pytest
 
-import build
 from calckit import describe
+from termsite.glossary import read_and_link
 from termsite.linking.prose import FIGURE, REFERENCE
 from termsite.model import Glossary, Term
 
-GLOSSARY: Glossary = build.read_and_link(Path(__file__).parents[2])[0]
+GLOSSARY: Glossary = read_and_link(Path(__file__).parents[2])[0]
 TERMS = [pytest.param(term, id=slug) for slug, term in GLOSSARY.terms.items()]
 NUMBER = re.compile(r"(?<![\w.])\d[\d,]*(?:\.\d+)?%?")
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"

@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
-import build
+from termsite.glossary import read_and_link
 from termsite.model import Glossary, Site
 from termsite.pages.all import pages
 from termsite.pages.values import Page
+from termsite.site import build
 from termsite.theme.frame import Frames, frames, site_of
 
 HERE = Path(__file__).parent
@@ -46,10 +47,10 @@ class Whole:
 @pytest.fixture(scope="session")
 def whole() -> Whole:
     """The project's own pages and frames."""
-    glossary, problems = build.read_and_link()
+    glossary, problems = read_and_link(ROOT)
     assert not problems, "\n".join(map(str, problems))
     site = site_of(ROOT)
-    made = pages(glossary, glossary.catalogue, site)
+    made = pages(glossary, site)
     return Whole(glossary, site, made, frames(ROOT, made, glossary, site))
 
 
@@ -57,6 +58,6 @@ def whole() -> Whole:
 def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The project's own site."""
     folder = tmp_path_factory.mktemp("built") / "site"
-    problems = build.build(folder)
+    problems = build(ROOT, folder)
     assert not problems, "\n".join(map(str, problems))
     return folder

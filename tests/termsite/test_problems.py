@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-import build
+from build import told
+from termsite.glossary import read_and_link
+from termsite.site import build
 
 CASES = sorted((Path(__file__).parent / "cases").iterdir())
 Content = Callable[[Path | None], Path]
@@ -16,7 +18,7 @@ Content = Callable[[Path | None], Path]
 def test_what_is_wrong_is_told_in_these_words(
     case: Path, content: Content, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    code = build.told(build.read_and_link(content(case))[1], "No problems.")
+    code = told(read_and_link(content(case))[1], "No problems.")
     said = capsys.readouterr().err
     expected = case / "expected.txt"
     if not expected.exists() and "CI" not in os.environ:
@@ -33,7 +35,7 @@ def test_content_without_fault_has_no_problems(content: Content, capsys: pytest.
         "published: 2026-11-21\n---\nHalf is {half.half}.\n",
         encoding="utf-8",
     )
-    assert build.told(build.read_and_link(root)[1], "No problems.") == 0
+    assert told(read_and_link(root)[1], "No problems.") == 0
     assert capsys.readouterr().out == "No problems.\n"
 
 
@@ -41,7 +43,7 @@ def test_a_problem_leaves_the_published_site_as_it_was(content: Content, tmp_pat
     site = tmp_path / "site"
     site.mkdir()
     (site / "index.html").write_text("the last good page", encoding="utf-8")
-    problems = build.build(site, root=content(CASES[0]))
+    problems = build(content(CASES[0]), site)
     assert problems
     assert [path.name for path in site.iterdir()] == ["index.html"]
     assert (site / "index.html").read_text(encoding="utf-8") == "the last good page"

@@ -3,20 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from termsite.model import Release
+
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
-
-
-@dataclass(frozen=True, slots=True)
-class Release:
-    """A version, the day it came out if it has, and what it says under each heading, in Markdown."""
-
-    title: str
-    day: date | None
-    parts: tuple[tuple[str, str], ...]
 
 
 def read_changelog(file: Path) -> tuple[Release, ...]:

@@ -1,21 +1,20 @@
-"""Files to values: terms, areas, learning paths and calculators, with every problem found on the way."""
+"""Files to values: everything that a project's folders say, with every problem found on the way."""
 
 from __future__ import annotations
 
-import importlib.util
-import sys
-import traceback
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
 
-from calckit.calculator import Calculator, Catalogue
+from termsite.content.catalogue import read_catalogue
+from termsite.content.changelog import read_changelog
 from termsite.content.frontmatter import Front, read_front
 from termsite.content.shape import SLUG, check, slug_of
 from termsite.model import (
     Area,
+    Content,
     Contrast,
     Doc,
     LearningPath,
@@ -33,6 +32,26 @@ from termsite.model import (
 )
 
 T = TypeVar("T")
+
+
+def read(root: Path) -> tuple[Content, list[Problem]]:
+    """Read a whole project: its terms, areas, learning paths, pages, calculators and changes."""
+    terms, in_terms = read_terms(root / "terms")
+    areas, in_areas = read_areas(root / "docs" / "areas")
+    paths, in_paths = read_paths(root / "docs" / "paths")
+    docs, in_docs = read_docs(root / "docs")
+    catalogue, in_calculators = read_catalogue(root / "calculators")
+    problems = [*in_terms, *in_areas, *in_paths, *in_docs, *in_calculators]
+    content = Content(
+        terms=terms,
+        areas=areas,
+        paths=paths,
+        docs=docs,
+        catalogue=catalogue,
+        changelog=read_changelog(root / "CHANGELOG.md"),
+        unread=frozenset(problem.place.path for problem in problems),
+    )
+    return content, problems
 
 
 def read_terms(folder: Path) -> tuple[tuple[Term, ...], list[Problem]]:
@@ -53,52 +72,6 @@ def read_paths(folder: Path) -> tuple[tuple[LearningPath, ...], list[Problem]]:
 def read_docs(folder: Path) -> tuple[tuple[Doc, ...], list[Problem]]:
     """Read the pages of `docs/` that are written by hand."""
     return _read(folder, "doc", doc)
-
-
-def read_catalogue(folder: Path) -> tuple[Catalogue, list[Problem]]:
-    """Import `calculators/` afresh: each file declares one calculator, whose slug is the file's name."""
-    found: dict[str, Calculator] = {}
-    problems: list[Problem] = []
-    for file in sorted(folder.glob("*.py")):
-        if file.name == "__init__.py":
-            continue
-        try:
-            declared = _declared(file)
-        except Exception as error:  # whatever an editor's Python raises becomes a problem with its line
-            problems.append(_import_problem(file, error))
-            continue
-        slug = file.stem.replace("_", "-")
-        if [calculator.slug for calculator in declared] == [slug]:
-            found[slug] = declared[0]
-        else:
-            names = ", ".join(f"'{calculator.slug}'" for calculator in declared) or "none"
-            hint = f"One function with @calculator, named '{file.stem}' like its file."
-            problems.append(Problem(_place(file), f"must declare the calculator '{slug}', has {names}", hint))
-    return MappingProxyType(found), problems
-
-
-def _declared(file: Path) -> list[Calculator]:
-    name = f"calculators.{file.stem}"
-    spec = importlib.util.spec_from_file_location(name, file)
-    if spec is None or spec.loader is None:
-        return []
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[name] = module  # dataclasses and type hints look their module up
-    spec.loader.exec_module(module)
-    return [value for value in vars(module).values() if isinstance(value, Calculator)]
-
-
-def _import_problem(file: Path, error: Exception) -> Problem:
-    lines = [
-        frame.lineno for frame in traceback.extract_tb(error.__traceback__) if frame.filename == str(file)
-    ]
-    line = error.lineno if isinstance(error, SyntaxError) and error.filename == str(file) else None
-    place = _place(file, line or (lines[-1] if lines else None) or 1)
-    return Problem(place, f"cannot be imported: {type(error).__name__}: {error}")
-
-
-def _place(file: Path, line: int = 1) -> Place:
-    return Place(f"{file.parent.name}/{file.name}", line)
 
 
 def _read(folder: Path, kind: str, make: Callable[[str, Front], T]) -> tuple[tuple[T, ...], list[Problem]]:

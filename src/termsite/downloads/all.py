@@ -28,7 +28,7 @@ def downloads(glossary: Glossary, site: Site) -> tuple[Document, ...]:
         "data/terms.json": _json(whole),
         "data/terms.csv": rows(known).encode(),
         "data/terms.ttl": turtle(glossary, site, LICENCE).encode(),
-        "data/terms.apkg": deck(Shown(glossary, glossary.catalogue, site)),
+        "data/terms.apkg": deck(Shown(glossary, site)),
         "data/names.json": _json(names(glossary)),
     }
     place = Place("src/termsite/downloads/all.py")

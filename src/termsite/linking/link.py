@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 
-from calckit.calculator import Catalogue
 from calckit.formula.tree import BadFormula, parse
 from termsite.content.shape import did_you_mean
 from termsite.linking.answers import Answers, figures_in, place_in
@@ -23,6 +22,7 @@ from termsite.linking.prose import REFERENCE, Writer, without_code
 from termsite.model import (
     Area,
     Backlink,
+    Content,
     Doc,
     Glossary,
     LearningPath,
@@ -37,22 +37,17 @@ from termsite.model import (
 ROOT = "../../"  # terms, areas and learning paths all stand two folders deep
 
 
-def link(
-    terms: Sequence[Term],
-    areas: Sequence[Area],
-    paths: Sequence[LearningPath],
-    catalogue: Catalogue,
-    docs: Sequence[Doc] = (),
-    unread: Set[str] = frozenset(),
-) -> tuple[Glossary, list[Problem]]:
+def link(content: Content) -> tuple[Glossary, list[Problem]]:
     """Resolve every name; the glossary is whole only if there is no problem.
 
-    What refers to an `unread` term or area, whose file has problems of its own, is no problem besides.
+    What refers to a file that has problems of its own is no problem besides.
     """
+    terms, areas, paths, docs = content.terms, content.areas, content.paths, content.docs
+    unread = content.unread_in("terms") | content.unread_in("areas")
     by_slug = {term.slug: term for term in sorted(terms, key=lambda term: (term.title.lower(), term.slug))}
     by_area = {area.slug: area for area in sorted(areas, key=lambda area: (area.order, area.slug))}
     by_path = {path.slug: path for path in sorted(paths, key=lambda path: (path.order, path.slug))}
-    answers = Answers(catalogue)
+    answers = Answers(content.catalogue)
     names, problems = forms(by_slug.values())
     written = tuple(_texts(terms, areas, paths, docs))
     figures, missing = _figures(written, answers)
@@ -85,7 +80,8 @@ def link(
         compared=compared(by_slug),
         forms=names,
         figures=figures,
-        catalogue=catalogue,
+        catalogue=content.catalogue,
+        changelog=content.changelog,
         prose=prose,
     )
     return glossary, sorted(set(problems))

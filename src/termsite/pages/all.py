@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from markdown.extensions.toc import slugify
 from markupsafe import Markup
 
-from calckit.calculator import Catalogue
-from termsite.content.changelog import Release
 from termsite.linking.prose import without_code
 from termsite.model import Doc, Glossary, Site
 from termsite.pages.areas import area_pages
@@ -39,17 +36,15 @@ from termsite.pages.values import (
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
-def pages(
-    glossary: Glossary, catalogue: Catalogue, site: Site, changelog: Sequence[Release] = ()
-) -> tuple[Page, ...]:
+def pages(glossary: Glossary, site: Site) -> tuple[Page, ...]:
     """Every page of the site, in the order of their addresses."""
-    shown = Shown(glossary, catalogue, site)
+    shown = Shown(glossary, site)
     made: list[Page] = [home(shown), index(shown), paths(shown), not_found(shown)]
     made += term_pages(shown) + area_pages(shown) + contrast_pages(shown) + calculator_pages(shown)
     made += [learning_path(shown, slug) for slug in glossary.paths]
     made += redirects(shown)
     made.append(redirect("areas/", Link("All terms", ALL_TERMS.path)))
-    made += [*docs(shown), data_page(shown), changes_page(shown, changelog)]
+    made += [*docs(shown), data_page(shown), changes_page(shown)]
     return tuple(sorted(made, key=lambda page: page.path))
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from termsite.content.changelog import Release
 from termsite.content.shape import slug_of
+from termsite.model import Release
 from termsite.pages.shown import Shown, root_of
 from termsite.pages.trail import HOME, hand_nav
 from termsite.pages.values import ChangesPage, DayShown, Link, ReleaseShown, TocItem
@@ -15,10 +15,10 @@ PATH = "changes/"
 _DAYS = 30  # more is history, and that is kept with the sources
 
 
-def changes_page(shown: Shown, changelog: Sequence[Release]) -> ChangesPage:
+def changes_page(shown: Shown) -> ChangesPage:
     """Make the page."""
     section, nav = hand_nav(shown, PATH)
-    releases, days = tuple(_release(shown, one) for one in changelog), _days(shown)
+    releases, days = tuple(_release(shown, one) for one in shown.glossary.changelog), _days(shown)
     toc = [TocItem(one.title, one.anchor) for one in releases]
     return ChangesPage(
         path=PATH,

@@ -9,7 +9,6 @@ from latex2mathml.converter import convert
 from markupsafe import Markup, escape
 
 from calckit import describe, latex, mathml, parse, symbol
-from calckit.calculator import Catalogue
 from termsite.linking.answers import Answers
 from termsite.linking.mention import Mentions
 from termsite.linking.prose import Writer, plain
@@ -41,11 +40,11 @@ def _first_bold(answer: str) -> str:
 class Shown:
     """What all pages of one site are made from."""
 
-    def __init__(self, glossary: Glossary, catalogue: Catalogue, site: Site) -> None:
+    def __init__(self, glossary: Glossary, site: Site) -> None:
         self.glossary = glossary
-        self.catalogue = catalogue
+        self.catalogue = glossary.catalogue
         self.site = site
-        self.answers = Answers(catalogue)
+        self.answers = Answers(glossary.catalogue)
         titles = {slug: term.title for slug, term in glossary.terms.items()}
         self.writer = Writer(titles, Mentions({}), glossary.figures)
 

@@ -7,11 +7,10 @@ import json
 from collections.abc import Iterable, Sequence
 from html import escape
 from io import BytesIO
-from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
@@ -27,10 +26,10 @@ SCRIPT = "assets/js/page.js"
 
 
 def render(
-    pages: Sequence[Page], frames: Frames, site: Site, scripts: Iterable[str] = ()
+    pages: Sequence[Page], frames: Frames, site: Site, engine: Iterable[Document] = ()
 ) -> tuple[Document, ...]:
-    """Render every page; `scripts` are the paths of the scripts that exist."""
-    renderer = _Renderer(frames, site, frozenset(scripts))
+    """Render every page; where the engine has no script for pages, they name none."""
+    renderer = _Renderer(frames, site, frozenset(document.path for document in engine))
     documents = [renderer.document(page) for page in pages]
     return (*documents, *frames.assets, *_for_robots(pages, site))
 
@@ -39,7 +38,7 @@ class _Renderer:
     def __init__(self, frames: Frames, site: Site, scripts: frozenset[str]) -> None:
         self.frames, self.site, self.scripts = frames, site, scripts
         self.templates = Environment(
-            loader=FileSystemLoader(Path(__file__).parent / "templates"),
+            loader=PackageLoader("termsite.rendering"),
             autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
         )  # fmt: skip
         self.templates.filters["url"] = _url

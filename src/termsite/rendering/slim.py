@@ -7,11 +7,13 @@ from dataclasses import replace
 
 from minify_html import minify
 
-from termsite.model import Document
+from termsite.model import Document, Site
 
 
-def slim(documents: Iterable[Document]) -> tuple[Document, ...]:
+def slim(documents: Iterable[Document], site: Site) -> tuple[Document, ...]:
     """The documents, every page among them written as short as HTML allows; all else as it is."""
+    if site.live:  # its server adds a script before a closing tag
+        return tuple(documents)
     return tuple(_slim(one) if one.path.endswith(".html") else one for one in documents)
 
 

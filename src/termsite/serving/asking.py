@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from calckit import Catalogue, Number, ask
-from termsite.content.read import read_catalogue
+from termsite.content.catalogue import read_catalogue
 from termsite.linking.answers import Answers
 from termsite.model import Place
 

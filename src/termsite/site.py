@@ -1,0 +1,30 @@
+"""A project's folder to its published site: the verbs, one after the other."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from termsite.assets import assets
+from termsite.engine.bundle import bundle
+from termsite.glossary import read_and_link
+from termsite.model import Problem
+from termsite.pages.all import pages
+from termsite.publish import publish
+from termsite.rendering.render import render
+from termsite.rendering.slim import slim
+from termsite.theme.frame import frames, site_of
+from termsite.verify import verify
+
+
+def build(root: Path, to: Path, address: str = "", *, live: bool = False) -> list[Problem]:
+    """Build the whole site into the folder `to`; with any problem, nothing is published."""
+    glossary, problems = read_and_link(root)
+    if problems:
+        return problems
+    site, engine = site_of(root, address, live=live), bundle(root)
+    shown = pages(glossary, site)
+    theme = frames(root, shown, glossary, site)
+    documents = slim(render(shown, theme, site, engine), site)
+    files = assets(root, shown, glossary, site, theme.styles)
+    return publish((*documents, *engine, *files), to, partial(verify, base=site.base))
