@@ -132,8 +132,9 @@ def _answering(address: str, process: "subprocess.Popen[bytes]") -> None:
 
 def _ask(address: str, body: object = None, method: str | None = None) -> Any:
     data = None if body is None else json.dumps(body).encode()
+    request = Request(address, data, {"Content-Type": "application/json"}, method=method)
     try:
-        with urlopen(Request(address, data, method=method), timeout=PATIENCE) as answer:
+        with urlopen(request, timeout=PATIENCE) as answer:
             return json.load(answer)["value"]
     except HTTPError as error:
         raise AssertionError(f"{error}: {error.read().decode()}") from None
