@@ -20,7 +20,7 @@ SIZES: Mapping[str, Mapping[str, str]] = {
     "all": {"MARGINARY_HOSTILE": "2000", "MARGINARY_RANDOM": "50", "MARGINARY_FORMULAS": "1000"},
     "thorough": {"MARGINARY_HOSTILE": "20000", "MARGINARY_RANDOM": "200", "MARGINARY_FORMULAS": "1000"},
 }
-SLOW = "not browser and not pyodide and not site"
+SLOW = "not browser and not engine and not pyodide and not site"
 
 
 def commands(size: str) -> list[list[str]]:

@@ -1,10 +1,14 @@
 """What every test shares: how many examples a property draws, that they are always the same, and which engines run."""
 
 import os
+from collections.abc import Iterator
+from pathlib import Path
 
 import hypothesis
 import pytest
+from playwright.sync_api import Browser
 
+from tests.browser import served
 from tests.tools import chosen
 
 COUNTS = {"quick": 15, "all": 60, "thorough": 400}
@@ -29,3 +33,23 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     out = [item for item in items if "chromium" in getattr(item, "fixturenames", ())]
     config.hook.pytest_deselected(items=out)
     items[:] = [item for item in items if item not in out]
+
+
+@pytest.fixture(scope="session")
+def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The whole site, built once."""
+    return served.build(tmp_path_factory.mktemp("built") / "site")
+
+
+@pytest.fixture(scope="session")
+def site(site_folder: Path) -> Iterator[str]:
+    """The address of the built site, ending in a slash."""
+    with served.served(site_folder) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """A running Chromium; each test opens its own context in it."""
+    with served.browser() as started:
+        yield started

@@ -1,0 +1,69 @@
+"""The engines of a run, each started once, and a last word on what was tried in which and what in none."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+import pytest
+
+from tests.engines.chromium import Chromium
+from tests.engines.engine import Engine
+from tests.engines.firefox import Firefox
+from tests.engines.lacking import LACKING
+from tests.engines.page import Page
+from tests.engines.webkit import WebKit
+from tests.tools import chosen
+
+LEFT_OUT = pytest.StashKey[Counter[tuple[str, str]]]()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.stash[LEFT_OUT] = Counter()
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    if "engine" in metafunc.fixturenames:
+        metafunc.parametrize("engine", chosen(), indirect=True, scope="session")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    out = [item for item in items if _lacking(item)]
+    config.stash[LEFT_OUT].update(_lacking(item) for item in out)
+    config.hook.pytest_deselected(items=out)
+    items[:] = [item for item in items if item not in out]
+
+
+def _lacking(item: pytest.Item) -> tuple[str, str] | None:
+    """Return the entry in the table because of which a test cannot be tried."""
+    callspec = getattr(item, "callspec", None)
+    wanted = (
+        ((callspec.params.get("engine"), marker.args[0]) for marker in item.iter_markers("needs"))
+        if callspec
+        else ()
+    )
+    return next((entry for entry in wanted if entry in LACKING), None)
+
+
+@pytest.fixture(scope="session")
+def engine(request: pytest.FixtureRequest) -> Iterator[Engine]:
+    """One engine after another, each for all tests that ask for it."""
+    started = _started(request)
+    yield started
+    started.close()
+
+
+def _started(request: pytest.FixtureRequest) -> Engine:
+    if request.param == "chromium":
+        return Chromium(request.getfixturevalue("chromium"))
+    return Firefox() if request.param == "firefox" else WebKit()
+
+
+@pytest.fixture
+def page(engine: Engine) -> Iterator[Page]:
+    """An empty tab of 1280 by 900 that shares nothing with another test's."""
+    with engine.opened() as opened:
+        yield opened
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    for entry, tests in sorted(config.stash[LEFT_OUT].items()):
+        terminalreporter.write_line(f"not tried in {entry[0]}: {entry[1]} ({LACKING[entry]}; tests: {tests})")

@@ -1,0 +1,155 @@
+"""A tab as a reader has it, whatever engine is behind it: all that a test may do with it."""
+
+from __future__ import annotations
+
+import json
+import time
+from abc import ABC, abstractmethod
+from contextlib import AbstractContextManager, suppress
+from typing import Any
+
+PATIENCE = 60.0  # s until something is given up; a machine that does much else is slow to start Python
+SEEN = "(selector) => Boolean(document.querySelector(selector)?.getClientRects().length)"
+WATCH = """async (...given) => {
+  for (let looks = 20; looks > 0; looks--) {
+    const found = await (CONDITION)(...given)
+    if (found) return found
+    await new Promise((then) => setTimeout(then, 50))
+  }
+}"""
+CALL = """Promise.resolve().then(() => (FUNCTION)(...GIVEN))
+  .then((value) => JSON.stringify({ value }), (thrown) => JSON.stringify({ thrown: String(thrown) }))"""
+
+
+class Thrown(AssertionError):
+    """A function threw in the page; the message is what it threw."""
+
+
+class Lost(Exception):
+    """The page went away while it was asked something, as it does when it is left."""
+
+
+class Page(ABC):
+    """One tab in a private context of its own. Selectors are CSS, and mean the first element that matches."""
+
+    @abstractmethod
+    def open(self, address: str) -> None:
+        """Go to an address and wait until it has loaded."""
+
+    @abstractmethod
+    def reload(self) -> None:
+        """Load the page again, as by the browser's button."""
+
+    @abstractmethod
+    def evaluated(self, expression: str) -> str:
+        """Return the text that a promise in the page, or in the entered frame, comes to; Lost when the page goes."""
+
+    @abstractmethod
+    def inside(self, selector: str) -> AbstractContextManager[None]:
+        """Enter a frame: until the block ends, everything happens in it."""
+
+    @abstractmethod
+    def point(self, selector: str, *, press: bool) -> None:
+        """Move the pointer onto an element in sight, and press it if asked."""
+
+    @abstractmethod
+    def type(self, text: str) -> None:
+        """Type a text, key by key, into what has the focus."""
+
+    @abstractmethod
+    def press(self, keys: str) -> None:
+        """Press a key by its name in the web, such as `Escape` or `Control+Enter`."""
+
+    @abstractmethod
+    def resize(self, width: int, height: int) -> None:
+        """Give the page a size in CSS pixels."""
+
+    @abstractmethod
+    def picture(self) -> bytes:
+        """Return what is in sight, as PNG."""
+
+    @abstractmethod
+    def pdf(self) -> bytes:
+        """Return the page printed on A4."""
+
+    def run(self, function: str, *given: Any) -> Any:
+        """Call a function of JavaScript with JSON and return its JSON; a promise is awaited. Thrown when it throws."""
+        call = CALL.replace("FUNCTION", function).replace("GIVEN", json.dumps(given))
+        said = json.loads(self.evaluated(call))
+        if "thrown" in said:
+            raise Thrown(said["thrown"])
+        return said.get("value")
+
+    def until(self, condition: str, *given: Any) -> Any:
+        """Wait until a function returns something true, also over a change of pages, and return it."""
+        watch = WATCH.replace("CONDITION", condition)
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
+            try:
+                if found := self.run(watch, *given):
+                    return found
+            except Lost:
+                continue
+        raise AssertionError(f"Never true: {condition} of {given}. The page says: {self.said()}")
+
+    def said(self) -> str:
+        """Return what a calculator of the page says of itself, for messages."""
+        status = "() => [location.href, document.querySelector('[data-part=status]')?.textContent].join(': ')"
+        return str(self.run(status))
+
+    def text(self, selector: str) -> str:
+        """Return the text of an element that is there already."""
+        return str(self.run("(selector) => document.querySelector(selector).textContent", selector))
+
+    def says(self, selector: str, words: str) -> None:
+        """Wait until an element holds these words."""
+        holds = "(selector, words) => document.querySelector(selector)?.textContent.includes(words)"
+        self.until(holds, selector, words)
+
+    def click(self, selector: str) -> None:
+        """Press an element as soon as it is in sight."""
+        self._in_sight(selector)
+        self.point(selector, press=True)
+
+    def hover(self, selector: str) -> None:
+        """Hold the pointer over an element as soon as it is in sight."""
+        self._in_sight(selector)
+        self.point(selector, press=False)
+
+    def fill(self, selector: str, text: str) -> None:
+        """Put a text in the place of what a field holds, by its keys."""
+        self._in_sight(selector)
+        self.run(
+            "(selector) => { const one = document.querySelector(selector); one.focus(); one.select() }",
+            selector,
+        )
+        self.type(text)
+
+    def back(self) -> None:
+        """Return to the page before, from the browser's memory where it keeps pages."""
+        self._move("() => history.back()")
+
+    def forward(self) -> None:
+        """Go on to the page that was returned from."""
+        self._move("() => history.forward()")
+
+    def follow(self, selector: str) -> None:
+        """Press a link and wait until its page has loaded."""
+        here = self.run("() => location.href")
+        self.click(selector)
+        self._elsewhere(here)
+
+    def _move(self, function: str) -> None:
+        here = self.run("() => location.href")
+        with suppress(Lost):
+            self.run(function)
+        self._elsewhere(here)
+
+    def _elsewhere(self, before: str) -> None:
+        self.until("(before) => location.href !== before && document.readyState === 'complete'", before)
+
+    def _in_sight(self, selector: str) -> None:
+        self.until(SEEN, selector)
+        self.run(
+            "(selector) => document.querySelector(selector).scrollIntoView({ block: 'center' })", selector
+        )
