@@ -99,8 +99,6 @@ def chart(case: Case) -> Chart:
     )
     return XYChart(
         title=f"Price of the {case.option_type} against the spot price",
-        desc=f"At a spot price of {case['spot']} the {case.option_type} is worth {case['price']}, of which {case['time_value']} is "
-        f"time value. As the days pass, the curve sinks to the bent line of expiry, which is zero on one side of {case['strike']}.",
         x=Axis("Spot price", "USDT", low=low, high=high),
         y=Axis("Option price", "USDT"),
         lines=(

@@ -75,7 +75,6 @@ def chart(case: Case) -> Chart:
     low, high = min(case.price, at or case.price) * 0.5, max(case.price, at or case.price) * 1.25
     return XYChart(
         title="Collateral ratio against the price of the collateral",
-        desc=_description(case),
         x=Axis("Collateral price", "USD", low=low, high=high),
         y=Axis("Collateral ratio", "", "percent", low=0.0),
         lines=(
@@ -93,12 +92,6 @@ def chart(case: Case) -> Chart:
 
 def _ratio(case: Case, price: float) -> float:
     return margin.cdp(case.collateral_amount, price, case.debt).ratio or 0.0
-
-
-def _description(case: Case) -> str:
-    if case.ratio is None:
-        return "No coins are owed, so there is no ratio to draw; the least ratio and the debt with its penalty are levels."
-    return f"At {case['price']} USD the ratio is {case['ratio']}; it is {case['minimum_ratio']} at {case['liquidation_price']} USD."
 
 
 @calculator(

@@ -83,7 +83,6 @@ def chart(case: Case) -> Chart:
     met = case.days_left if case.days_left and case.days_left < end else None
     return XYChart(
         title="The health factor through time, at still prices",
-        desc=_description(case),
         x=Axis("Days", "", "days", low=0.0, high=end),
         y=Axis("Health factor"),
         lines=(
@@ -122,13 +121,6 @@ def _horizon(case: Case) -> float:
     """Show the day on which the factor is 1 where it is in sight, else somewhat more than the days asked for."""
     left = case.days_left
     return float(max(left * 1.15, case.days * 1.15) if left and left < 6 * case.days else case.days * 1.15)
-
-
-def _description(case: Case) -> str:
-    start = f"The health factor of {case['health_factor']} is {case['factor_then']} after {case['days']} days"
-    if case.days_left is None:
-        return f"{start}; it never falls to 1."
-    return f"{start}; it is 1 after {case['days_left']} days." if case.days_left else f"{start}; it is not above 1 even today."  # fmt: skip
 
 
 @calculator(

@@ -114,7 +114,6 @@ def chart(case: Case) -> Chart:
     ]
     return BarsChart(
         title="What counts of each balance, and what it must cover",
-        desc=_description(case),
         bars=tuple(bars),
         shown_head="counts, USD",
         legend=(("left", "counts"), ("taken", "haircut"), ("now", "owed or required")),
@@ -127,11 +126,6 @@ def _balance(case: Case, item: Item, counted: Counted) -> Bar:
         return Bar(f"{item.asset}, owed", (Part(counted.value, "now"),), shown, "Balances")
     name = f"{item.asset}, haircut {item.haircut:.4%}".replace("00%", "%")
     return Bar(name, (Part(counted.counts), Part(counted.value - counted.counts, "taken")), shown, "Balances")
-
-
-def _description(case: Case) -> str:
-    return (f"Balances worth {case['value']} USD lose {case['lost']} USD to haircuts; with the unrealised result of {case['profit']} USD the equity is "
-            f"{case['equity']} USD, against {case['maintenance']} USD of maintenance.")  # fmt: skip
 
 
 BTC = Item("BTC", 0.5, 60_000.0, 0.05)

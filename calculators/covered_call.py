@@ -82,7 +82,6 @@ def chart(case: Case) -> Chart:
     even = case.break_even if case.break_even is not None and low < case.break_even < high else None
     return XYChart(
         title="Profit of the covered call against the price at expiry",
-        desc=_description(case),
         x=Axis("Share price at expiry", "USD", low=low, high=high),
         y=Axis("Profit", "USD"),
         lines=(Line("Covered call", covered, "main"), Line("Shares alone", alone, "second", "Shares")),
@@ -108,13 +107,6 @@ def _losing(case: Case, even: float | None) -> tuple[Band, ...]:
 def _profit(case: Case, price: float) -> float:
     each = margin.covered_call_profit(price, case.stock_price, case.strike, premium=case.premium)
     return float(case.shares * each)
-
-
-def _description(case: Case) -> str:
-    text = f"The profit rises with the price up to the strike of {case['strike']} and stays at {case['max_profit']} from there on"
-    if case.break_even is None:
-        return f"{text}; it does not cross zero."
-    return f"{text}; it is zero at {case['break_even']}. The shares alone go on rising."
 
 
 @calculator(

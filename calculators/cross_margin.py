@@ -137,7 +137,6 @@ def chart(case: Case) -> Chart:
         )
     return XYChart(
         title=f"The account's equity against the price of {case.target}",
-        desc=_description(case),
         x=Axis(f"Mark price of {case.target}", "USDT", low=low, high=high),
         y=Axis("", "USDT"),
         lines=(
@@ -156,11 +155,6 @@ def _at(case: Case, price: float) -> tuple[float, float, float]:
     holdings = _holdings(case.positions, moved=case.target, price=price)
     account = margin.stress(case.wallet, holdings, ({},))[0]
     return price, account.equity, account.maintenance
-
-
-def _description(case: Case) -> str:
-    now = f"At {case.show('price', case.mark)} the equity is {case['equity']} and {case['maintenance']} is required"
-    return now + (f"; they meet at {case['price']}." if case.price else "; they do not meet.")
 
 
 def _holdings(legs: tuple[Leg, ...], moved: str = "", price: float = 0.0) -> tuple[margin.Holding, ...]:

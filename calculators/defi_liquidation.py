@@ -150,7 +150,6 @@ def chart(case: Case) -> Chart:
         ]
     return BarsChart(
         title="Collateral and debts before and after the liquidation",
-        desc=_description(case),
         bars=tuple(bars),
         shown_head="USD",
         legend=(("left", "stays"), ("now", "taken or repaid")) if _happens(case) else (("left", "stays"),),
@@ -163,13 +162,6 @@ def _happens(case: Case) -> bool:
 
 def _bar(case: Case, name: str, stays: float, goes: float, group: str) -> Bar:
     return Bar(name, (Part(stays), Part(goes, "now")), case.show("repaid", stays + goes), group)
-
-
-def _description(case: Case) -> str:
-    start = f"Collateral of {case.show('repaid', case.value)} USD counts for {case.show('repaid', case.counted)} USD"
-    if not _happens(case):
-        return f"{start}; nothing is taken and nothing is repaid."
-    return f"{start}; {case['repaid']} USD of debt is repaid and {case['seized_value']} USD of collateral is taken, {case['protocol_takes']} USD of it for the protocol."
 
 
 @calculator(

@@ -134,7 +134,6 @@ def chart(case: Case) -> Chart:
     styles: tuple[LineStyle, ...] = ("third", "second")
     return XYChart(
         title="Price of the auction through time, on three curves",
-        desc=_description(case),
         x=Axis("Seconds since the start", low=0.0, high=end),
         y=Axis("Price", "USD", low=0.0),
         lines=(
@@ -190,13 +189,6 @@ def _dots(case: Case, end: float) -> tuple[Dot, ...]:
         ring=True,
     )
     return now, met  # fmt: skip
-
-
-def _description(case: Case) -> str:
-    start = f"The {case.curve} auction starts at {case['start_price']} USD and asks {case['price_now']} USD after {case['elapsed']} seconds"
-    if case.market_after is None:
-        return f"{start}; it never falls to the market price of {case['market_price']} USD."
-    return f"{start}; it is at the market price of {case['market_price']} USD, or just below, after {case['market_after']} seconds."
 
 
 @calculator(

@@ -116,7 +116,6 @@ def chart(case: Case) -> Chart:
     low, high = min(seen) - room, max(seen) + room
     return XYChart(
         title="The liquidation price through time, at a still price",
-        desc=_description(case),
         x=Axis("Days", "", "days", low=0.0, high=days),
         y=Axis("Price", "USDT", low=low, high=high),
         lines=(
@@ -182,14 +181,6 @@ def _walk(
     return margin.funding_path(
         position, own, brackets, mark=position.entry, rate=funding_rate, intervals=times
     )
-
-
-def _description(case: Case) -> str:
-    if case.closed:
-        return f"The liquidation price reaches the still mark price of {case['entry_price']} after {case['days_left']} days."
-    if case.price_before is None or case.price_after is None:
-        return f"By day {case['days']} the payments come to {case['total']} USDT."
-    return f"From {case['price_before']} the liquidation price moves to {case['price_after']} by day {case['days']}, the mark price standing still."
 
 
 @calculator(

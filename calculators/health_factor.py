@@ -79,7 +79,6 @@ def chart(case: Case) -> Chart:
     closed = case.liquidation_price
     return XYChart(
         title="Health factor against the price of the collateral",
-        desc=_description(case),
         x=Axis("Collateral price", "USD", low=low, high=high),
         y=Axis("Health factor", low=0.0),
         lines=(
@@ -101,13 +100,6 @@ def _no_more_borrowing(case: Case) -> tuple[Level, ...]:
         return ()  # nothing may be borrowed at all, so the level lies far above the picture
     factor = margin.health_factor(1.0, case.max_ltv, liquidation_threshold=case.threshold)
     return (Level(factor or 0.0, "No new borrowing below", short="No new debt"),)
-
-
-def _description(case: Case) -> str:
-    if case.health_factor is None:
-        return "There is no debt, so there is no health factor to draw."
-    now = f"At a collateral price of {case['price']} the health factor is {case['health_factor']}"
-    return now + (f"; it is 1 at {case['liquidation_price']}." if case.liquidation_price else ".")
 
 
 @calculator(

@@ -105,7 +105,6 @@ def chart(case: Case) -> Chart:
     largest = min(case.fundable, case.fundable if case.limit is None else case.limit)
     return XYChart(
         title="The largest position value at each leverage",
-        desc=_description(case),
         x=Axis("Leverage", "", "multiple", "log", low=1.0, high=top),
         y=Axis("Position value", "USDT", scale="log", low=min(seen) / 2, high=max(seen) * 4),
         lines=(
@@ -141,16 +140,6 @@ def _limit(table: str, brackets: tuple[margin.Bracket, ...], leverage: float) ->
     """Return what a table allows at a leverage; where its brackets set no limit, its end does."""
     limit = margin.max_notional(leverage, brackets)
     return margin.BRACKET_TABLES[table].cap if limit is None and table != "none" else limit
-
-
-def _description(case: Case) -> str:
-    text = (
-        f"A balance of {case['balance']} carries at most {case['max_quantity']} BTC at {case['leverage']}; "
-    )
-    if case.limit is None:
-        return text + "more leverage carries more, and no table limits it."
-    limit = case.show("position_value", case.limit)
-    return text + f"more leverage carries more, but the table allows {limit} USDT at most at this leverage."
 
 
 @calculator(

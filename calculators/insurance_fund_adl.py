@@ -142,7 +142,6 @@ def chart(case: Case) -> Chart:
     marked = case.bankruptcy_price
     return XYChart(
         title="The insurance fund afterwards, against the fill price",
-        desc=_description(case),
         x=Axis("Fill price", "USDT", low=low, high=high),
         y=Axis("Insurance fund", "USDT", low=min(0.0, _fund_at(case, case.fill_price) * 1.2)),
         lines=(
@@ -159,14 +158,6 @@ def chart(case: Case) -> Chart:
 def _first(case: Case) -> str:
     """Name the trader at the front of the queue."""
     return next((f"trader {place.trader}" for place in case.queue if place.score is not None), "nobody")
-
-
-def _order(case: Case) -> str:
-    """Name the first two of the queue with their quantities."""
-    able = [place for place in case.queue if place.score is not None][:2]
-    sizes = [case.show("deleveraged", case.traders[place.trader - 1].size) for place in able]
-    told = [f"trader {place.trader} with {size} BTC" for place, size in zip(able, sizes, strict=True)]
-    return ", then ".join(told) or "nobody"
 
 
 def _fund_at(case: Case, price: float) -> float:
@@ -189,15 +180,6 @@ def _prices(case: Case) -> tuple[float, float, list[float]]:
     low, high = max(min(ends) - span * 0.35, min(ends) * 0.2), max(ends) + span * 0.15
     whole_fee = margin.isolated_price(case.position, case.own, (margin.Bracket(0.0, case.fee),)).price
     return low, high, [*corners, case.fill_price, *([whole_fee] if whole_fee is not None else [])]
-
-
-def _description(case: Case) -> str:
-    text = f"A close at {case['fill_price']} leaves {case['remaining']} USDT of the margin and the fund {case['fund_after']} USDT. "
-    if case.empty_at is None:
-        return text + "No fill price empties the fund."
-    return text + (
-        f"Beyond {case.show('gap', case.empty_at)} the fund cannot pay, and the position is closed against others instead: first {_order(case)}."
-    )
 
 
 @calculator(

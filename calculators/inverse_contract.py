@@ -106,7 +106,6 @@ def chart(case: Case) -> Chart:
     long = case.side == "long"
     return XYChart(
         title=f"Profit of the {case.side} in coin against the price",
-        desc=_description(case),
         x=Axis("Price", "USD per BTC", low=low, high=high),
         y=Axis("Profit", "BTC"),
         lines=(
@@ -151,13 +150,6 @@ def _prices(case: Case) -> tuple[float, float]:
     if closed is not None and case.entry_price * 0.2 < closed < case.entry_price * 5:
         ends.append(closed)
     return min(ends) * 0.92, max(ends) * 1.05
-
-
-def _description(case: Case) -> str:
-    text = "The profit in coin bends: it can never exceed the value at entry for a long, nor can a short lose more than that. "
-    if case.liquidation_price is None:
-        return text + f"With {case['own']} BTC of margin no price closes the position."
-    return text + f"With {case['own']} BTC of margin the position is closed at {case['liquidation_price']}."
 
 
 @calculator(

@@ -187,14 +187,19 @@ def _prices(case: Case, now: int) -> XYChart:
     ahead = Line("", ((now + 0.25, price), *path[now + 2 :], (last + 0.25, case.final_price)), "ghost", step=True)  # fmt: skip
     shown = case.show("final_price", price)
     end = f"{shown}, fund {case.show('fund_after', rounds[now].fund)}"
+    average = case.sales[0].average
+    fetched = (
+        ()
+        if average is None
+        else (Dot(0.0, average, f"Sale at {case.show('final_price', average)} on average", "Sale"),)
+    )
     return XYChart(
         title="Price, round by round",
-        desc=_description(case) if now == last else f"After {names[now]} the price is {shown}.",
         x=Axis("Round", names=names, current=now),
         y=Axis("Price", "USDT", low=_lowest(case)),
         lines=(done,) if now == last else (done, ahead),
         bands=(Band(now - 0.5, None if now == last else now + 0.5, kind="now"),) if last else (),
-        dots=(Dot(now + 0.25, price, end, shown, ring=True),),
+        dots=(*fetched, Dot(now + 0.25, price, end, shown, ring=True)),
         levels=_triggers(case, now),
     )
 
@@ -276,7 +281,6 @@ def _book(case: Case, now: int) -> BarsChart:
         )
     return BarsChart(
         title="Buyers in the book",
-        desc=f"Of {len(bars)} bids, {sum(bar.current for bar in bars)} are met in this round.",
         bars=tuple(bars),
         head="Bid price",
         shown_head="left of",
@@ -297,17 +301,6 @@ def _lowest(case: Case) -> float:
             case.final_price * 0.01,
         )
     )
-
-
-def _description(case: Case) -> str:
-    steps = ", ".join(case.show("final_price", each.price_after) for each in case.outcome.rounds)
-    sold, first = case["forced_quantity"], case.sales[0]
-    average = (
-        ""
-        if first.average is None
-        else f" The opening sale fetches {case.show('final_price', first.average)} on average."
-    )
-    return f"From {case['start_price']} the price falls to {steps}. {sold} are sold by force, {case['unfilled']} find no buyer; the insurance fund ends at {case['fund_after']}.{average}"
 
 
 def _sale(each: margin.Round, before: float) -> Sale:

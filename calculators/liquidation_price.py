@@ -160,7 +160,6 @@ def chart(case: Case) -> Chart:
     prices = _prices(case, low, high)
     return XYChart(
         title=f"Equity of the {case.side} against the mark price",
-        desc=_description(case),
         x=Axis("Mark price", "USDT per BTC", low=low, high=high),
         y=Axis("", case.settlement),
         lines=(
@@ -226,13 +225,6 @@ def _close_up(case: Case) -> CloseUp | None:
         return None
     note = f"{case['bankruptcy_price']} bankrupt"
     return CloseUp(case.price, case.maintenance, case["maintenance"], case.bankruptcy_price, note)
-
-
-def _description(case: Case) -> str:
-    start = f"Equity is {case['margin']} {case.settlement} at the entry price of {case['entry_price']}"
-    if case.price is None:
-        return f"{start} and never meets the maintenance margin on this side of it."
-    return f"{start} and meets the maintenance margin of {case['maintenance']} at {case['price']}."
 
 
 @calculator(

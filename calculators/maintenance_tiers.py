@@ -99,7 +99,6 @@ def chart(case: Case) -> Chart:
     rates = [(x, margin.maintenance_margin(x, case.table) / x) for x in _grid(low, last, floors)]
     return XYChart(
         title="Maintenance rate against position value",
-        desc=_description(case),
         x=Axis("Position value", "USDT", "plain", "log", low=low, high=high),
         y=Axis("Maintenance rate", "", "percent", low=0.0),
         lines=(
@@ -131,13 +130,6 @@ def _grid(low: float, high: float, floors: list[float]) -> list[float]:
     """Return values from low to high, evenly on a log scale, with the corners among them."""
     steps = [low * (high / low) ** (i / 40) for i in range(41)]
     return sorted({*steps[:-1], high, *(floor for floor in floors if floor < high)})
-
-
-def _description(case: Case) -> str:
-    if case.maintenance is None:
-        return f"The table ends before a position value of {case['value']}."
-    return (f"At {case['value']} the bracket's rate is {case['bracket_rate']} and the rate on the whole {case['effective_rate']}: a higher rate applies "
-            "only to the part above its floor, so the line never jumps.")  # fmt: skip
 
 
 def _tiers(name: str) -> tuple[Tier, ...]:

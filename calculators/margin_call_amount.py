@@ -83,7 +83,6 @@ def chart(case: Case) -> Chart:
         bars.append(_bar(case, f"Shares sold, {case['sale']}", value - case.sale, loan - case.sale))
     return BarsChart(
         title="The account now and after each cure" if case.called else "The account against its requirement",
-        desc=_description(case),
         bars=tuple(bars),
         head="Account, USD",
         shown_head="equity / value",
@@ -110,14 +109,6 @@ def _bar(case: Case, name: str, value: float, loan: float, current: bool = False
     else:
         parts = (Part(account.equity, "left"), Part(account.cash, "now"), Part(value - account.required, "taken"))  # fmt: skip
     return Bar(name, parts, ratio, current=current)
-
-
-def _description(case: Case) -> str:
-    now = f"Equity is {case['equity']} USD of {case['market_value']} USD; {case['required']} USD is required"
-    if not case.called:
-        return f"{now}, so there is no call."
-    rest = f"; {case['cash']} USD in cash or {case['securities']} USD in paid securities"
-    return f"{now}{rest}" + (f" or a sale for {case['sale']} USD restores it." if case.sale is not None else " restores it.")  # fmt: skip
 
 
 @calculator(

@@ -105,7 +105,6 @@ def chart(case: Case) -> Chart:
     now = tuple((p, *_at(case, p, case.loan)) for p in prices)
     return XYChart(
         title="Equity and requirement against the share price",
-        desc=_description(case),
         x=Axis("Share price", "USD", low=low, high=high),
         y=Axis("", "USD"),
         lines=(
@@ -172,18 +171,6 @@ def _dots(case: Case) -> tuple[Dot, ...]:
     if case.later is None or case.loan_later == case.loan:
         return (start,)
     return (start, Dot(case.later, _at(case, case.later, case.loan_later)[0], case["later"]))
-
-
-def _description(case: Case) -> str:
-    start = f"At {case['price']} USD a share the equity is {case['initial_margin']} USD"
-    if case.call_price is None:
-        rest = (
-            "no loan stands against it"
-            if case.side == "long"
-            else "the requirement is above it at every price"
-        )
-        return f"{start} and {rest}."  # fmt: skip
-    return f"{start}; it equals the requirement at {case['call_price']} USD."
 
 
 @calculator(

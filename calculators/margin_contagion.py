@@ -157,14 +157,12 @@ def chart(case: Case) -> Chart:
 
 def _grid(case: Case, now: int) -> GridChart:
     """The same as far as it is known after some rounds."""
-    last = now == len(case.outcome.rounds)
     columns = (*(f"Round {each.number}" for each in case.outcome.rounds), "End")[: now + 1]
     rows = tuple(
         (ascii_uppercase[place], _cells(case, place)[: now + 1]) for place in range(len(case.accounts))
     )
     return GridChart(
         title="Equity over what is required, round by round",
-        desc=_description(case) if last else f"The accounts as they stand before {columns[-1].lower()}.",
         across="Below 1 an account falls",
         columns=columns,
         down="Account",
@@ -197,13 +195,6 @@ def _cell(equity: float, needed: float, falls: bool) -> Cell:
         return Cell("falls", "bad") if falls else Cell("none due")
     shown = quantity("", digits=3).show(ratio)
     return Cell(shown, "bad" if falls else "near" if ratio < NEAR else "plain")
-
-
-def _description(case: Case) -> str:
-    if not case.outcome.rounds:
-        return f"No account falls. BTC ends at {case['btc_final']}, ETH at {case['eth_final']}."
-    told = "; ".join(f"round {each.number}: {_letters(each.liquidated)}" for each in case.outcome.rounds)
-    return f"Accounts that fall: {told}. BTC ends at {case['btc_final']}, ETH at {case['eth_final']}; bad debt is {case['bad_debt']}."
 
 
 def rounds(case: Case) -> Rounds:
@@ -305,7 +296,6 @@ def _prices(case: Case, now: int) -> XYChart:
     ends = [line[-1][1] for line in lines]
     return XYChart(
         title="Prices, against those before the shock",
-        desc=f"BTC stands {case.show('btc_shock', ends[0])} and ETH {case.show('btc_shock', ends[1])} from where it began.",
         x=Axis("Round", names=names, current=now, low=-1.0, high=len(names) - 0.5),
         y=Axis("Change", "", "percent"),
         lines=(

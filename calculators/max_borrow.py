@@ -107,7 +107,6 @@ def chart(case: Case) -> Chart:
     label = f"{case['multiplier']}, {health}"
     return XYChart(
         title="Exposure and debt, loop by loop",
-        desc=_description(case),
         x=Axis("Loop", names=tuple(str(n) for n in range(shown + 1)), current=case.loops),
         y=Axis("", "USD", low=0.0),
         lines=(
@@ -121,11 +120,6 @@ def chart(case: Case) -> Chart:
             Level(case.max_borrow, f"May be borrowed at once, {case['max_borrow']}", short=f"At once {case['max_borrow']}"),
         ),
     )  # fmt: skip
-
-
-def _description(case: Case) -> str:
-    start = f"From {case['collateral_value']} USD the exposure grows to {case['exposure']} USD after {case['loops']} loops, of which {case['loop_debt']} USD is owed"
-    return f"{start}; endless loops approach {case['limit']} of the deposits."
 
 
 ETH = Asset(10.0, 3_000.0, 0.80, 0.83)

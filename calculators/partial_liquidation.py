@@ -142,7 +142,6 @@ def _path(case: Case, now: int) -> XYChart:
     flag = f"{case['least']} BTC closed is enough"
     return XYChart(
         title="Equity and maintenance against what is left of the position",
-        desc=_description(case),
         x=Axis("Value left", "USDT", low=0.0, high=value * 1.08),
         y=Axis("Equity", "USDT", low=min(0.0, *(y for _, y in _equity(case)))),
         lines=(
@@ -242,7 +241,6 @@ def _slices(case: Case, now: int) -> BarsChart:
         bars.append(Bar(name, tuple(part for part in parts if part.amount > 0), shown, current=here > 0))
     return BarsChart(
         title="What of the position lies in each bracket",
-        desc=f"{case.show('equity', after)} USDT are left; {case.show('equity', before - after)} are closed in this step.",
         bars=tuple(bars),
         head="Bracket",
         shown_head="left of, USDT",
@@ -252,13 +250,6 @@ def _slices(case: Case, now: int) -> BarsChart:
 
 def _short(value: float) -> str:
     return count("").show(value)
-
-
-def _description(case: Case) -> str:
-    start = f"With {case['quantity']} BTC the equity of {case['equity']} stands against a maintenance of {case['maintenance']}"
-    if case.closed is None:
-        return f"{start}, so nothing is closed."
-    return f"{start}; after {len(case.steps)} step{'' if len(case.steps) == 1 else 's'} down the line {case['left']} BTC are left, with an equity of {case['equity_after']}."
 
 
 def _tiers(name: str) -> tuple[Tier, ...]:

@@ -88,7 +88,6 @@ def chart(case: Case) -> Chart:
     title = f"Break-even at {case['break_even']}"
     return XYChart(
         title="Return on equity against the exit price, at three leverages",
-        desc=_description(case),
         x=Axis("Exit price", "USDT", low=low, high=high),
         y=Axis("Return on equity after costs", "", "percent"),
         lines=(
@@ -128,13 +127,6 @@ def _roe(case: Case, price: float, leverage: float) -> float:
     )
     own = margin.initial_margin(case.position, leverage)
     return margin.return_on_equity(margin.pnl(case.position, price) - costs, own)
-
-
-def _description(case: Case) -> str:
-    text = f"At an exit price of {case['exit_price']} the {case.side} returns {case['roe']} of its margin at {case['leverage']}"
-    if case.break_even is None:
-        return f"{text}; no exit price is the break-even price."
-    return f"{text}. At every leverage the return is zero at {case['break_even']}: leverage only makes the line steeper."
 
 
 @calculator(

@@ -96,7 +96,6 @@ def chart(case: Case) -> Chart:
     flag = f"Up to {case['max_leverage']}"
     return XYChart(
         title=f"Liquidation price of this {case.side} against leverage",
-        desc=_description(case),
         x=Axis("Leverage", "", "multiple", "log", low=bottom, high=top),
         y=Axis("Price", "USDT", low=low, high=high),
         lines=(Line("Liquidation price", tuple(points), "required", "Liquidation"),),
@@ -133,18 +132,6 @@ def _liquidation(case: Case, leverage: float) -> float | None:
     position = margin.Position(case.side, "linear", 1.0, case.entry_price)
     own = margin.initial_margin(position, leverage)
     return margin.isolated_price(position, own, (margin.Bracket(0.0, case.rate),)).price
-
-
-def _description(case: Case) -> str:
-    if case.quantity is None:
-        return f"The stop stands at the entry price of {case['entry_price']}, so no leverage keeps a liquidation beyond it."
-    text = (
-        f"The more leverage, the nearer the liquidation price comes to the entry of {case['entry_price']}; "
-    )
-    return (
-        text + f"at {case['max_leverage']} it reaches the stop of {case['stop']} with the buffer. "
-        f"The position holds {case['quantity']} BTC and takes {case['required']} USDT of margin at {case['leverage']}."
-    )
 
 
 @calculator(

@@ -148,8 +148,6 @@ def chart(case: Case) -> Chart:
               else Line("Maintenance margin", maintenance, "required", "Maintenance"))  # fmt: skip
     return XYChart(
         title=f"Margin of the written {case.option_type} against the price of the underlying",
-        desc=f"At {case['underlying_price']} the margin is {case['initial']} {case.settlement}. The option's own price is held still; "
-        f"the margin is lowest where the option is far out of the money, beyond the strike of {case['strike']}.",
         x=Axis("Price of the underlying", "USD", low=low, high=high),
         y=Axis("", case.settlement, low=0.0),
         lines=(Line("Margin" if us else "Initial margin", initial, "main", "Margin"), second),

@@ -122,24 +122,13 @@ def working(case: Case) -> tuple[Step, ...]:
 def chart(case: Case) -> Chart:
     """Profit or loss in each scenario, the deciding one marked."""
     return ColumnsChart(
-        title="Profit and loss in sixteen scenarios",
-        desc=_description(case),
+        title=f"Profit and loss in sixteen scenarios, margin {case['requirement']}",
         columns=tuple(
             Column(str(each.number), each.profit, case.show("scan_risk", each.profit), each.number == case.worst_number) for each in case.tomorrows
         ),
         y=Axis("Profit or loss counted", "USDT"),
         head="Scenario",
     )  # fmt: skip
-
-
-def _description(case: Case) -> str:
-    if case.worst_number is None:
-        text = "No scenario loses"
-    else:
-        text = f"Scenario {case.worst_number} loses most, {case['scan_risk']}"
-    if case.short_option_minimum > 0:
-        text += f"; the minimum for options sold is {case['minimum']}"
-    return f"{text}; the margin is {case['requirement']}. Scenarios 1 to 14 move the price by thirds of its range, 15 and 16 far beyond it."
 
 
 def _leg(holding: Holding) -> margin.Leg:

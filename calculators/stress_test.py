@@ -154,8 +154,6 @@ def chart(case: Case) -> Chart:
     )
     return GridChart(
         title="Equity left under two shocks, USDT",
-        desc=f"The account holds {case['equity_now']} now. In the worst of the {len(case.scenarios)} scenarios {case['lowest_equity']} is left, "
-        f"and {case['worst_maintenance']} is required. Each cell crosses a move of BTC with a move of all other markets.",
         across="BTC moves",
         columns=tuple(_signed(bitcoin) for bitcoin in across),
         down="Others",

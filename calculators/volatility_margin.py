@@ -74,9 +74,7 @@ def chart(case: Case) -> Chart:
     )
     leverage = f"at most {case['max_leverage']}" if case.max_leverage is not None else "no leverage"
     return XYChart(
-        title="Margin rate against volatility",
-        desc=f"At a volatility of {case['volatility']} the rate is {case['rate']}, {leverage}, {case['needed']} for the position. The rate rises in a "
-        "straight line with volatility; four times the days ask for twice as much.",
+        title=f"Margin rate against volatility, {case['needed']} USDT for the position",
         x=Axis("Volatility, a year", "", "percent", low=0.0, high=high),
         y=Axis("Margin rate", "", "percent", low=0.0),
         lines=tuple(lines),

@@ -182,7 +182,6 @@ def chart(case: Case) -> Chart:
     """One row for each formula, measured against the exact one."""
     return RowsChart(
         title=f"The liquidation price of one {case.side}, by formula",
-        desc=_description(case),
         x=Axis("Liquidation price", "USDT"),
         rows=tuple(_row(case, row) for row in case.families if _differs(case, row.family)),
     )
@@ -207,15 +206,6 @@ def _row(case: Case, row: Family) -> Row:
         )
     shown = "no price" if row.answer is None else case.show("exact", row.answer)
     return Row(FAMILIES[row.family], row.answer, shown, FORMULAS[row.family], difference)
-
-
-def _description(case: Case) -> str:
-    if case.exact is None:
-        return "By the exact formula there is no price to compare the others with."
-    others = "; ".join(
-        f"{FAMILIES[row.family].lower()}: {case.show('exact', row.answer)}" for row in case.families[1:]
-    )
-    return f"The exact price is {case['exact']}. {others[:1].upper()}{others[1:]}."
 
 
 @calculator(

@@ -44,7 +44,7 @@ WINGS: Mapping[str, Mapping[str, str]] = {
         "numbers": "",
         "marks": "",
         "formula": "",
-        "chart": "numbers",
+        "chart": "numbers marks",
         "flat": "numbers marks formula chart",
         "asking": "numbers marks formula chart flat",
     },

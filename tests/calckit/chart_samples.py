@@ -28,7 +28,6 @@ from calckit.chart import (
 
 LIQUIDATION = XYChart(
     "Equity against price",
-    "A long of 0.5 BTC from 60,000 meets its maintenance margin at 54,271.36.",
     Axis("Mark price", "USDT per BTC", low=50_000, high=68_000),
     Axis("", "USDT", low=0, high=6_000),
     lines=(
@@ -53,7 +52,6 @@ LIQUIDATION = XYChart(
 )
 STEPS = XYChart(
     "Price, round by round",
-    "After round 3 the price is 97.",
     Axis("Round", names=("sale", "1", "2", "3", "4", "5"), current=3),
     Axis("Price"),
     lines=(
@@ -66,7 +64,6 @@ STEPS = XYChart(
 )
 ROWS = RowsChart(
     "One answer per formula",
-    "Four formulas, four prices.",
     Axis("Liquidation price", "USDT"),
     (
         Row("Exact, maintenance at the price", 54_271.36, "54,271.36", "P = (E − M/q) / (1 − m)"),
@@ -77,7 +74,6 @@ ROWS = RowsChart(
 )
 BOOK = BarsChart(
     "Buyers in the book",
-    "Bids from 98 to 96.5.",
     (
         Bar("98.0", (Part(25, "taken"), Part(20, "now")), "0 / 45", current=True),
         Bar("97.0", (Part(10, "now"), Part(50, "left")), "50 / 60"),
@@ -89,14 +85,12 @@ BOOK = BarsChart(
 )
 SCENARIOS = ColumnsChart(
     "Profit per scenario",
-    "The worst of 4 scenarios loses 2,310.",
     tuple(Column(str(i + 1), v, f"{v:,.0f}", i == 1) for i, v in enumerate((120, -2310, 900, -80))),
     Axis("", "USD"),
     "Scenario",
 )
 STRESS = GridChart(
     "Equity under two shocks",
-    "Equity is lost when the price falls by 30%.",
     "Price shock",
     ("−30%", "0%", "+30%"),
     "Volatility",
@@ -149,7 +143,6 @@ def some(values: st.SearchStrategy, most: int = 3) -> st.SearchStrategy:
 xy_charts = st.builds(
     XYChart,
     texts,
-    texts,
     st.one_of(axes, named),
     axes,
     some(st.builds(Line, texts, points, styles, texts, st.booleans())),
@@ -165,14 +158,12 @@ xy_charts = st.builds(
 rows_charts = st.builds(
     RowsChart,
     texts,
-    texts,
     axes,
     some(st.builds(Row, texts, maybe, texts, texts, texts, texts), 6),
 )
 kinds = st.sampled_from(("left", "now", "taken"))
 bars_charts = st.builds(
     BarsChart,
-    texts,
     texts,
     some(st.builds(Bar, texts, some(st.builds(Part, numbers, kinds)), texts, texts, st.booleans()), 8),
     texts,
@@ -182,7 +173,6 @@ bars_charts = st.builds(
 columns_charts = st.builds(
     ColumnsChart,
     texts,
-    texts,
     some(st.builds(Column, texts, numbers, texts, st.booleans()), 20),
     axes,
     texts,
@@ -191,7 +181,6 @@ tones = st.sampled_from(("plain", "good", "near", "bad", "now"))
 cells = st.lists(st.builds(Cell, texts, tones, texts), max_size=9).map(tuple)
 grid_charts = st.builds(
     GridChart,
-    texts,
     texts,
     texts,
     some(texts, 9),

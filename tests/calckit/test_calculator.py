@@ -68,7 +68,7 @@ def _column(case: Case, name: str) -> tuple[float, ...]:
 
 
 def chart(case: Case) -> Chart:
-    return BarsChart(title="Tip", desc=f"The tip is {case['tip']}.", bars=())
+    return BarsChart(title="Tip", bars=())
 
 
 def tips(rate: float, rounding: str, dishes: tuple[Dish, ...]) -> Tip:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from calckit.chart.draw import draw, draw_both
+from calckit.chart.told import told
 from tests.calckit.boxes import clipped, collisions, label_boxes, outside, size
 from tests.calckit.chart_samples import (
     LIQUIDATION,
@@ -107,7 +108,7 @@ def test_a_picture_has_a_name_and_an_alternative_text():
     title, desc = root.find("title"), root.find("desc")
     assert root.get("role") == "img"
     assert title is not None and title.text == LIQUIDATION.title
-    assert desc is not None and desc.text == LIQUIDATION.desc
+    assert desc is not None and desc.text == told(LIQUIDATION)
     assert (root.get("aria-labelledby"), root.get("aria-describedby")) == (title.get("id"), desc.get("id"))
 
 

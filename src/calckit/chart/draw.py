@@ -9,6 +9,7 @@ from calckit.chart.columns import draw_columns
 from calckit.chart.grid import draw_grid, grid_height
 from calckit.chart.rows import draw_rows, rows_height
 from calckit.chart.sheet import Sheet
+from calckit.chart.told import told
 from calckit.chart.values import BarsChart, Chart, ColumnsChart, GridChart, RowsChart, XYChart
 from calckit.chart.xy import draw_xy
 
@@ -36,7 +37,7 @@ def draw(chart: Chart, width: int = WIDE, key: str = "") -> str:
             draw_columns(chart, sheet)
         case GridChart():
             draw_grid(chart, sheet)
-    return sheet.svg(chart.title, chart.desc)
+    return sheet.svg(chart.title, told(chart))
 
 
 def draw_both(chart: Chart, wide: int = WIDE, narrow: int = NARROW, key: str = "") -> str:

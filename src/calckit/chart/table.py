@@ -72,21 +72,21 @@ def _bars(chart: BarsChart) -> Table:
 
 def _xy(chart: XYChart) -> Table:
     """One row for each marked place and for some points between; a column for each named line."""
-    columns = _columns(chart.lines)
-    notes = _notes(chart)
+    columns = named(chart.lines)
+    notes = notes_at(chart)
     marks = dict(_marks(chart))
     places = sorted(_thinned({x for line in chart.lines for x, _ in line.points}) | set(notes))
     near = 0.02 * _height(chart)
     head = (_head(chart.x), *(", ".join(filter(None, (name, chart.y.unit))) for name, _ in columns))
     rows = []
     for x in places:
-        shown = _name_at(chart.x, x)
+        shown = name_at(chart.x, x)
         values = (_value(lines, x, marks.get(x), near, chart.y.format) for _, lines in columns)
         rows.append((shown, *values, *(["; ".join(notes.get(x, []))] if notes else [])))
     return Table(chart.title, (*head, *(["Note"] if notes else [])), tuple(rows))
 
 
-def _columns(lines: Sequence[Line]) -> list[tuple[str, list[Line]]]:
+def named(lines: Sequence[Line]) -> list[tuple[str, list[Line]]]:
     """Gather lines by name; a nameless one goes on with the line before it, or is the chart's only line."""
     columns: list[tuple[str, list[Line]]] = []
     for line in lines:
@@ -104,7 +104,7 @@ def _thinned(xs: set[float]) -> set[float]:
     return {rising[round(i * (len(rising) - 1) / (_MOST - 1))] for i in range(_MOST)}
 
 
-def _notes(chart: XYChart) -> dict[float, list[str]]:
+def notes_at(chart: XYChart) -> dict[float, list[str]]:
     """Return what the words in the picture say, by place."""
     said: list[tuple[float, str]] = []
     said += [(c.x, ": ".join(filter(None, (c.title, c.note)))) for c in chart.crossings]
@@ -123,7 +123,8 @@ def _marks(chart: XYChart) -> Iterator[Point]:
     yield from ((crossing.x, crossing.y) for crossing in chart.crossings)
 
 
-def _name_at(axis: Axis, x: float) -> str:
+def name_at(axis: Axis, x: float) -> str:
+    """Return a place on an axis as text, "" between two of its names."""
     if axis.names:
         return axis.names[int(x)] if x == int(x) and 0 <= x < len(axis.names) else ""
     return figure(x, axis.format)

@@ -167,7 +167,6 @@ class XYChart:
     """Lines over a number: equity against price, price round by round, maintenance against size."""
 
     title: str
-    desc: str
     x: Axis
     y: Axis
     lines: tuple[Line, ...] = ()
@@ -198,7 +197,6 @@ class RowsChart:
     """One answer per formula; the first row is the reference the others are measured against."""
 
     title: str
-    desc: str
     x: Axis
     rows: tuple[Row, ...]
 
@@ -227,7 +225,6 @@ class BarsChart:
     """Amounts side by side: an order book, before and after, cures, value and haircut."""
 
     title: str
-    desc: str
     bars: tuple[Bar, ...]
     head: str = ""
     shown_head: str = ""
@@ -251,7 +248,6 @@ class ColumnsChart:
     """Signed amounts in a row: profit and loss per scenario, the deciding one marked."""
 
     title: str
-    desc: str
     columns: tuple[Column, ...]
     y: Axis
     head: str = ""
@@ -271,7 +267,6 @@ class GridChart:
     """Two things crossed: equity under two shocks, accounts by rounds."""
 
     title: str
-    desc: str
     across: str
     columns: tuple[str, ...]
     down: str

@@ -28,7 +28,7 @@ def working(case: Case) -> tuple[Step, ...]:
 def chart(case: Case) -> Chart:
     """A straight line."""
     line = Line("Half", ((0.0, 0.0), (case.whole, case.half)), "main")
-    return XYChart(title="Half", desc="A line.", x=Axis("Whole"), y=Axis("Half"), lines=(line,))
+    return XYChart(title="Half", x=Axis("Whole"), y=Axis("Half"), lines=(line,))
 
 
 @calculator(

@@ -1,0 +1,90 @@
+"""A chart in a few sentences, for who hears it: made from its values, so that it cannot say anything else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from calckit.chart.scale import figure
+from calckit.chart.table import name_at, named, notes_at
+from calckit.chart.values import (
+    Axis,
+    BarsChart,
+    Chart,
+    ColumnsChart,
+    Format,
+    GridChart,
+    Point,
+    RowsChart,
+    XYChart,
+)
+from calckit.marks import lower
+
+
+def told(chart: Chart) -> str:
+    """Return the description of a chart as plain text."""
+    return " ".join(f"{_capital(part)}." for part in _parts(chart) if part)
+
+
+def _parts(chart: Chart) -> Iterator[str]:
+    match chart:
+        case XYChart():
+            yield from _xy(chart)
+        case RowsChart():
+            yield from (f"{row.name}: {row.shown}" for row in chart.rows)
+        case BarsChart():
+            yield from (": ".join(filter(None, (bar.group, bar.name, bar.shown))) for bar in chart.bars)
+        case ColumnsChart():
+            yield from _columns(chart)
+        case GridChart():
+            yield from (f"{name}: {', '.join(cell.shown for cell in cells)}" for name, cells in chart.rows)
+
+
+def _xy(chart: XYChart) -> Iterator[str]:
+    """Say where each line begins and ends, then every marked place from left to right."""
+    lines = [
+        f"{lower(name or chart.y.label or chart.title)} {_run(points, chart.y.format)}"
+        for name, parts in named(chart.lines)
+        if (points := sorted({point for part in parts for point in part.points}))
+    ]
+    if lines:
+        yield f"{_stretch(chart)}: {'; '.join(lines)}{_unit(chart.y)}"
+    marked = notes_at(chart)
+    for x in sorted(marked):
+        place = name_at(chart.x, x)
+        said = (text if not place or place in text else f"{text} (at {place})" for text in marked[x])
+        yield "; ".join(said)
+
+
+def _stretch(chart: XYChart) -> str:
+    """Say over which stretch of the axis the lines are drawn."""
+    xs = [x for line in chart.lines for x, _ in line.points]
+    first, last = (name_at(chart.x, x) for x in (min(xs), max(xs)))
+    return f"{chart.x.label} from {first} to {last}{_unit(chart.x)}" if first and last else chart.x.label
+
+
+def _unit(axis: Axis) -> str:
+    return f" {axis.unit}" if axis.unit else ""
+
+
+def _run(points: Sequence[Point], form: Format) -> str:
+    """Say how a line goes: its two ends, and how far it leaves them in between."""
+    ys = [y for _, y in points]
+    low, high = sorted((ys[0], ys[-1]))
+    if min(ys) == max(ys):
+        return f"at {figure(low, form)}"
+    reach = [f"at most {figure(max(ys), form)}"] if max(ys) > high else []
+    reach += [f"at least {figure(min(ys), form)}"] if min(ys) < low else []
+    return ", ".join((f"from {figure(ys[0], form)} to {figure(ys[-1], form)}", *reach))
+
+
+def _columns(chart: ColumnsChart) -> Iterator[str]:
+    """Say the marked columns, then the lowest and the highest."""
+    yield from (f"{column.name}: {column.shown}" for column in chart.columns if column.marked)
+    if not chart.columns:
+        return
+    low, high = (pick(chart.columns, key=lambda column: column.value) for pick in (min, max))
+    yield f"Lowest is {low.name} with {low.shown}, highest {high.name} with {high.shown}"
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
