@@ -1,0 +1,71 @@
+"""The recipes of README, CONTRIBUTING and the editor's guide, followed to the letter in a copy of the project."""
+
+import re
+import shutil
+import subprocess
+import sys
+import textwrap
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+CONTENT = ("terms", "docs", "calculators", "mkdocs.yml", "CHANGELOG.md", "build.py", "pyproject.toml")
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A copy of what an editor edits; the packages are those that are installed."""
+    for name in CONTENT:
+        if (ROOT / name).is_dir():
+            shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copyfile(ROOT / name, tmp_path / name)
+    return tmp_path
+
+
+def block(page: str, language: str, of: str) -> str:
+    """The one fenced block of a page in that language that holds the given words."""
+    text = (ROOT / page).read_text("utf-8")
+    found = re.findall(rf"^( *)```{language}\n(.*?)^ *```", text, re.MULTILINE | re.DOTALL)
+    (only,) = (textwrap.dedent(inside) for _, inside in found if of in inside)
+    return only
+
+
+def build(project: Path, *arguments: str) -> str:
+    done = subprocess.run(
+        [sys.executable, "build.py", *arguments], cwd=project, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+def test_the_model_calculator_is_thirty_lines_and_answers(project: Path) -> None:
+    source = block("CONTRIBUTING.md", "python", "@calculator")
+    assert sum(1 for line in source.splitlines() if line.strip()) <= 30
+    (project / "calculators/effective_leverage.py").write_text(source, "utf-8")
+    assert build(project, "check").strip() == "No problems."
+    assert "6×" in build(project, "ask", "effective-leverage")
+    assert "12×" in build(project, "ask", "effective-leverage", "exposure=60000")
+
+
+def test_the_readmes_term_is_published_as_written(project: Path) -> None:
+    (project / "terms/trailing-stop.md").write_text(block("README.md", "markdown", "trailing stop"), "utf-8")
+    assert build(project, "check").strip() == "No problems."
+
+
+def test_the_readmes_question_is_answered(project: Path) -> None:
+    command = next(line for line in block("README.md", "sh", "build.py ask").splitlines() if "ask" in line)
+    assert "28," in build(project, *command.split("build.py ")[1].split())
+
+
+def test_the_guides_front_matter_is_a_term(project: Path) -> None:
+    parts = [block("docs/editors-guide.md", "yaml", of) for of in ("published:", "contrast:", "formula:")]
+    front = (
+        parts[0]
+        .replace("title: margin call", "title: call of a model")
+        .replace("A demand to add collateral or shrink the position", "A model of a demand to act")
+    )
+    front = front.rstrip().removesuffix("---") + "".join(parts[1:]) + "---\n"
+    (project / "terms/call-of-a-model.md").write_text(front + "A **call of a model** is one.\n", "utf-8")
+    assert build(project, "check").strip() == "No problems."
