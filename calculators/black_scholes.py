@@ -22,7 +22,7 @@ class Answer:
     gamma: Annotated[float, plain("Gamma", digits=4, term="gamma")]
     vega: Annotated[float, money("Vega, for one point of volatility", term="vega")]
     theta: Annotated[float, money("Theta, for one day", term="theta")]
-    rho: Annotated[float, money("Rho, for one point of interest", term="rho")]
+    rho: Annotated[float, money("Rho, for one point of interest", term="greeks")]
     break_even: Annotated[float | None, money("Break-even at expiry", term="break-even-price")]
 
 

@@ -78,6 +78,14 @@ class Calculator:
     solve: tuple[tuple[str, str], ...] = ()
     mistakes: tuple[Mistake, ...] = ()
 
+    @property
+    def every_term(self) -> tuple[str, ...]:
+        """Return the terms that are named: by the calculator, then by its fields and their columns."""
+        fields = [*self.inputs, *self.outputs]
+        fields += [column for field in fields for column in field.columns]
+        named = (field.kind.term for field in fields if field.kind.term)
+        return tuple(dict.fromkeys((*self.terms, *named)))
+
     def preset(self, slug: str) -> Preset:
         """Return the preset of that slug; raise KeyError where there is none."""
         return {preset.slug: preset for preset in self.presets}[slug]

@@ -15,6 +15,11 @@ def rich(text: str, root: str) -> str:
     )
 
 
+def named(text: str) -> tuple[str, ...]:
+    """Return what the `[[term]]` marks of a text name, whether it could be a term or not."""
+    return tuple(re.findall(r"\[\[([^\[\]|]+)", text))
+
+
 def bare(text: str) -> str:
     """Return text without its marks."""
     return _LINK.sub(lambda m: m[2] or m[1].replace("-", " "), text).replace("**", "")

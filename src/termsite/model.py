@@ -11,6 +11,7 @@ from typing import Any
 from markupsafe import Markup
 
 from calckit.calculator import Catalogue
+from termsite.answers import Answers
 
 LEVELS = ("starter", "working", "deep")
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"  # of the texts
@@ -226,6 +227,7 @@ class Content:
     paths: tuple[LearningPath, ...]
     docs: tuple[Doc, ...]
     catalogue: Catalogue
+    sources: Mapping[str, Text]  # calculator → its Python
     changelog: tuple[Release, ...]
     unread: frozenset[str]  # files that have problems of their own: what refers to them is told no more
 
@@ -272,6 +274,7 @@ class Glossary:
     forms: Mapping[str, str]  # every name by which a term is called → its slug
     figures: Mapping[str, str]  # placeholder → the number shown
     catalogue: Catalogue
+    answers: Answers
     changelog: tuple[Release, ...]  # newest first
     prose: Mapping[str, Prose]  # path of a term, area or learning path → its text
 

@@ -22,7 +22,6 @@ from rdflib.namespace import DCTERMS, SKOS
 from calckit import latex, parse
 from termsite.downloads.all import COLUMNS, downloads
 from termsite.downloads.feed import feed, notices
-from termsite.linking.answers import Answers
 from termsite.model import Term
 from termsite.pages.data import DOWNLOADS
 from termsite.pages.shown import capital
@@ -192,7 +191,7 @@ def test_the_deck_read_back_says_what_the_glossary_says(
         for number, one in enumerate(questions, 1):
             front, back = cards[genanki.guid_for(f"question {slug} {number}")]
             assert (front, back) == (one.ask, f"{one.plain} {whole.site.address}terms/{slug}/")
-    answers = Answers(whole.glossary.catalogue)
+    answers = whole.glossary.answers
     for slug, calculator in whole.glossary.catalogue.items():
         for preset in ("", *(one.slug for one in calculator.presets)):
             front, back = cards[genanki.guid_for("sum", slug, preset)]

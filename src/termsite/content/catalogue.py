@@ -5,26 +5,25 @@ from __future__ import annotations
 import importlib.util
 import sys
 import traceback
+from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
 
 from calckit.calculator import Calculator, Catalogue
-from termsite.model import Place, Problem
+from termsite.model import Place, Problem, Text
 
 
 def read_catalogue(folder: Path) -> tuple[Catalogue, list[Problem]]:
     """Import the folder afresh, so that an edited file is read again."""
     found: dict[str, Calculator] = {}
     problems: list[Problem] = []
-    for file in sorted(folder.glob("*.py")):
-        if file.name == "__init__.py":
-            continue
+    for file in _files(folder):
         try:
             declared = _declared(file)
         except Exception as error:  # whatever an editor's Python raises becomes a problem with its line
             problems.append(_import_problem(file, error))
             continue
-        slug = file.stem.replace("_", "-")
+        slug = _slug(file)
         if [calculator.slug for calculator in declared] == [slug]:
             found[slug] = declared[0]
         else:
@@ -32,6 +31,23 @@ def read_catalogue(folder: Path) -> tuple[Catalogue, list[Problem]]:
             hint = f"One function with @calculator, named '{file.stem}' like its file."
             problems.append(Problem(_place(file), f"must declare the calculator '{slug}', has {names}", hint))
     return MappingProxyType(found), problems
+
+
+def read_sources(folder: Path) -> Mapping[str, Text]:
+    """Read the same files as text, by slug, for whoever must say in which line something stands."""
+    return {_slug(file): Text(_text(file), _place(file)) for file in _files(folder)}
+
+
+def _files(folder: Path) -> list[Path]:
+    return [file for file in sorted(folder.glob("*.py")) if file.name != "__init__.py"]
+
+
+def _slug(file: Path) -> str:
+    return file.stem.replace("_", "-")
+
+
+def _text(file: Path) -> str:
+    return file.read_text(encoding="utf-8", errors="replace")
 
 
 def _declared(file: Path) -> list[Calculator]:
@@ -49,9 +65,24 @@ def _import_problem(file: Path, error: Exception) -> Problem:
     lines = [
         frame.lineno for frame in traceback.extract_tb(error.__traceback__) if frame.filename == str(file)
     ]
-    line = error.lineno if isinstance(error, SyntaxError) and error.filename == str(file) else None
-    place = _place(file, line or (lines[-1] if lines else None) or 1)
-    return Problem(place, f"cannot be imported: {type(error).__name__}: {error}")
+    place = _place(file, (lines[-1] if lines else None) or 1)
+    if isinstance(error, SyntaxError) and error.filename:
+        place = _misspelt(error, file)
+    return Problem(place, f"cannot be imported: {type(error).__name__}: {_said(error)}")
+
+
+def _said(error: Exception) -> str:
+    """What the error says, without the place, which is told before it, and without this machine's folders."""
+    if isinstance(error, SyntaxError):
+        return error.msg
+    return str(error).replace(f" ({error.path})", "") if isinstance(error, ImportError) else str(error)
+
+
+def _misspelt(error: SyntaxError, file: Path) -> Place:
+    """Where Python cannot be read: in the file itself, or in one that it imports, then told once for all."""
+    written, root = Path(error.filename or file), file.resolve().parents[1]
+    inside = written.is_relative_to(root)
+    return Place(written.relative_to(root).as_posix(), error.lineno or 1) if inside else _place(file)
 
 
 def _place(file: Path, line: int = 1) -> Place:

@@ -104,8 +104,11 @@ class _Reader:
             line = mark.line + 2 if mark else 1  # YAML counts from 0, and the line '---' is not in the block
             hint = "A value that holds ': ' or begins with a sign needs quotes around it."
             raise Unreadable(Problem(Place(self.path, line), f"broken YAML: {error.problem}", hint)) from None
-        except yaml.YAMLError as error:
-            raise Unreadable(Problem(Place(self.path), f"broken YAML: {error}", "")) from None
+        except yaml.reader.ReaderError as error:
+            code = error.character if isinstance(error.character, int) else ord(error.character)
+            line = block.count("\n", 0, block.index(chr(code))) + 2
+            message = f"a character that cannot stand in YAML: U+{code:04X}"
+            raise Unreadable(Problem(Place(self.path, line), message, "Take it out.")) from None
         finally:
             loader.dispose()
         if not isinstance(node, yaml.MappingNode):

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
 
-from termsite.content.catalogue import read_catalogue
+from termsite.content.catalogue import read_catalogue, read_sources
 from termsite.content.changelog import read_changelog
 from termsite.content.frontmatter import Front, read_front
 from termsite.content.shape import SLUG, check, slug_of
@@ -48,6 +48,7 @@ def read(root: Path) -> tuple[Content, list[Problem]]:
         paths=paths,
         docs=docs,
         catalogue=catalogue,
+        sources=read_sources(root / "calculators"),
         changelog=read_changelog(root / "CHANGELOG.md"),
         unread=frozenset(problem.place.path for problem in problems),
     )

@@ -17,6 +17,7 @@ from termsite.content.frontmatter import Front
 from termsite.model import Problem
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_RULES = {"minimum": "It must be at least", "const": "It must be"}
 _KINDS = {"string": "text", "array": "a list", "object": "keys and values", "integer": "a whole number"}
 
 
@@ -105,8 +106,11 @@ def _sentence(name: str, error: ValidationError) -> tuple[str, str]:
             return f"{name} cannot be {_shown(value)}", _about(error)
         case "minItems":
             return f"{name} needs {limit} or more", ""
-        case _:
-            return f"{name} is {_shown(value)}", f"{error.validator}: {limit}"
+        case rule:
+            return (
+                f"{name} is {json.dumps(value)}",
+                f"{_RULES.get(str(rule), str(rule))} {json.dumps(limit)}.",
+            )
 
 
 def _about(error: ValidationError) -> str:

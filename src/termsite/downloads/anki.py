@@ -64,7 +64,7 @@ def _sums(shown: Shown) -> Iterator[Any]:
         for preset in ("", *(one.slug for one in calculator.presets)):
             given = Markup("").join(_given(describe(calculator, preset)["fields"]))
             front = Markup("<p>{}</p><ul>{}</ul>").format(calculator.question, given)
-            sentence = shown.answers.answer(slug, preset).get("sentence", "")
+            sentence = shown.glossary.answers.answer(slug, preset).get("sentence", "")
             path = f"calculators/{slug}/{preset}/" if preset else f"calculators/{slug}/"
             back = Markup("<p>{}</p>{}").format(sentence, _page(shown, path))
             guid = genanki.guid_for("sum", slug, preset)

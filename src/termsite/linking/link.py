@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 
 from calckit.formula.tree import BadFormula, parse
+from termsite.answers import Answers
 from termsite.content.shape import did_you_mean
-from termsite.linking.answers import Answers, figures_in, place_in
+from termsite.linking.calculators import answered, misnamed, unused
+from termsite.linking.figures import figures, place_in
 from termsite.linking.mention import Mentions
 from termsite.linking.names import (
     addresses_twice,
@@ -15,6 +17,7 @@ from termsite.linking.names import (
     forms,
     linkable,
     near_duplicates,
+    no_term,
     redirects,
 )
 from termsite.linking.order import cycles, learning_order
@@ -50,18 +53,18 @@ def link(content: Content) -> tuple[Glossary, list[Problem]]:
     answers = Answers(content.catalogue)
     names, problems = forms(by_slug.values())
     written = tuple(_texts(terms, areas, paths, docs))
-    figures, missing = _figures(written, answers)
-    problems += missing
+    unanswered = answered(content, answers)
+    silent = content.unread_in("calculators") | set(unanswered)
+    shown, missing = figures(written, content, answers, silent)
+    problems += [*unanswered.values(), *missing]
     problems += [one for text in written for one in _unknown_references(text, {*by_slug, *unread})]
-    problems += (
-        _relations(by_slug, by_area, by_path, docs, unread)
-        + _calculators(by_slug, docs, answers, unread)
-        + _formulas(terms)
-    )
+    problems += _relations(by_slug, by_area, by_path, docs, unread) + _formulas(terms)
+    problems += unused(terms, docs, content.catalogue, silent)
+    problems += misnamed(content, answers, {*by_slug, *unread}, silent)
     problems += near_duplicates(terms) + alias_of_near(terms) + cycles(by_slug)
     problems += addresses_twice(by_slug, by_area)
     titles = {slug: term.title for slug, term in by_slug.items()}
-    prose = _prose(terms, areas, paths, Writer(titles, Mentions(linkable(names, by_slug)), figures))
+    prose = _prose(terms, areas, paths, Writer(titles, Mentions(linkable(names, by_slug)), shown))
     uses, mentions = _uses(by_slug, prose)
     whole = not problems and not unread  # else what is missing would be told twice
     problems += [] if not whole else _empty_areas(by_area, by_slug)
@@ -79,22 +82,13 @@ def link(content: Content) -> tuple[Glossary, list[Problem]]:
         redirects=redirects(by_slug),
         compared=compared(by_slug),
         forms=names,
-        figures=figures,
+        figures=shown,
         catalogue=content.catalogue,
+        answers=answers,
         changelog=content.changelog,
         prose=prose,
     )
     return glossary, sorted(set(problems))
-
-
-def _figures(texts: Iterable[Text], answers: Answers) -> tuple[dict[str, str], list[Problem]]:
-    figures: dict[str, str] = {}
-    problems: list[Problem] = []
-    for text in texts:
-        found, missing = figures_in(text, answers)
-        figures |= found
-        problems += missing
-    return figures, problems
 
 
 def _prose(
@@ -132,14 +126,10 @@ def _texts(
 
 def _unknown_references(text: Text, terms: Collection[str]) -> list[Problem]:
     return [
-        _no_term(match.group(1).strip(), place_in(text, match), terms)
+        no_term(match.group(1).strip(), place_in(text, match), terms)
         for match in REFERENCE.finditer(without_code(text.text))
         if match.group(1).strip() not in terms
     ]
-
-
-def _no_term(slug: str, place: Place, terms: Collection[str]) -> Problem:
-    return Problem(place, f"no term '{slug}'", did_you_mean(slug, list(terms)))
 
 
 def _relations(
@@ -156,15 +146,15 @@ def _relations(
             if slug == term.slug:
                 problems.append(Problem(place, f"'{slug}' refers to itself", "Take it out."))
             elif slug not in known:
-                problems.append(_no_term(slug, place, known))
+                problems.append(no_term(slug, place, known))
         for area in term.areas:
             if area.slug not in {*areas, *unread}:
                 hint = did_you_mean(area.slug, list(areas)) or f"Areas: {', '.join(areas) or 'none yet'}."
                 problems.append(Problem(area.place, f"no area '{area.slug}'", hint))
     for doc in docs:
-        problems += [_no_term(r.slug, r.place, known) for r in doc.often_asked if r.slug not in known]
+        problems += [no_term(r.slug, r.place, known) for r in doc.often_asked if r.slug not in known]
     for path in paths.values():
-        problems += [_no_term(r.slug, r.place, known) for r in path.terms if r.slug not in known]
+        problems += [no_term(r.slug, r.place, known) for r in path.terms if r.slug not in known]
     return problems
 
 
@@ -175,23 +165,6 @@ def _references(term: Term) -> Iterator[tuple[str, Place]]:
     yield from ((contrast.term, contrast.difference.place) for contrast in term.contrast)
     if isinstance(term.no_autolink, tuple):
         yield from ((slug, term.place("no_autolink")) for slug in term.no_autolink)
-
-
-def _calculators(
-    terms: Mapping[str, Term], docs: Iterable[Doc], answers: Answers, unread: Set[str]
-) -> list[Problem]:
-    """Calculators that terms use, and terms that calculators name, where there is none such."""
-    used = [
-        answers.unknown(use.calculator, use.preset, use.place)
-        for t in terms.values()
-        for use in t.calculators
-    ]
-    used += [answers.unknown(doc.feature.slug, None, doc.feature.place) for doc in docs if doc.feature]
-    problems = [problem for problem in used if problem is not None]
-    for slug, calculator in answers.catalogue.items():
-        place = Place(f"calculators/{slug.replace('-', '_')}.py")
-        problems += [_no_term(t, place, terms) for t in calculator.terms if t not in {*terms, *unread}]
-    return problems
 
 
 def _formulas(terms: Iterable[Term]) -> list[Problem]:

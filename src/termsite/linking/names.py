@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
-from termsite.content.shape import slug_of
+from termsite.content.shape import did_you_mean, slug_of
 from termsite.linking.mention import normal, plural, singular
 from termsite.model import Area, Place, Problem, Term
 
@@ -29,6 +29,11 @@ def forms(terms: Iterable[Term]) -> tuple[dict[str, str], list[Problem]]:
                 Problem(term.place(key), message, "A name stands for one term; keep it in one file.")
             )
     return found, problems
+
+
+def no_term(slug: str, place: Place, terms: Collection[str]) -> Problem:
+    """The problem of a name that is no term's."""
+    return Problem(place, f"no term '{slug}'", did_you_mean(slug, list(terms)))
 
 
 def near_duplicates(terms: Iterable[Term]) -> list[Problem]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from markupsafe import Markup
+
+from calckit.marks import rich
 from termsite.pages.headline import headline
 from termsite.pages.shown import Shown, root_of
 from termsite.pages.trail import CALCULATORS, HOME
@@ -78,12 +81,17 @@ def calculator(shown: Shown, slug: str, preset: str) -> CalculatorPage:
         panel=panel,
         presets=tuple(presets),
         current=path,
-        source_note=named.source if named else "",
+        source_note=_marked(named.source if named else "", path),
         checked=named.checked if named else "",
-        assumptions=declared.assumptions,
-        terms=shown.meanings(term for term in declared.terms if term in shown.glossary.terms),
+        assumptions=tuple(_marked(text, path) for text in declared.assumptions),
+        terms=shown.meanings(declared.terms),
         embed=_embed_snippet(shown, slug, declared.title),
     )
+
+
+def _marked(text: str, path: str) -> Markup:
+    """A text of a calculator, its `[[term]]` marks links from the page at `path`."""
+    return Markup(rich(text, root_of(path)))
 
 
 def _embed_snippet(shown: Shown, slug: str, title: str) -> str:

@@ -9,7 +9,6 @@ from latex2mathml.converter import convert
 from markupsafe import Markup, escape
 
 from calckit import describe, latex, mathml, parse, symbol
-from termsite.linking.answers import Answers
 from termsite.linking.mention import Mentions
 from termsite.linking.prose import Writer, plain
 from termsite.model import LEVELS, Area, Backlink, Glossary, LearningPath, Question, Site, Source, Term, Venue
@@ -44,7 +43,6 @@ class Shown:
         self.glossary = glossary
         self.catalogue = glossary.catalogue
         self.site = site
-        self.answers = Answers(glossary.catalogue)
         titles = {slug: term.title for slug, term in glossary.terms.items()}
         self.writer = Writer(titles, Mentions({}), glossary.figures)
 
@@ -150,11 +148,8 @@ class Shown:
         """A calculator with its worked answer."""
         calculator = self.catalogue[slug]
         described = describe(calculator, preset)
-        answer = self.answers.answer(slug, preset, view)
-        html = self.answers.pieces(slug, preset, view, root)
-        named = {
-            name for name in (*calculator.terms, *_field_terms(described)) if name in self.glossary.terms
-        }
+        answer = self.glossary.answers.answer(slug, preset, view)
+        html = self.glossary.answers.pieces(slug, preset, view, root)
         return Panel(
             slug=slug,
             title=calculator.title,
@@ -167,7 +162,7 @@ class Shown:
             status=answer["status"],
             sentence=answer.get("sentence", ""),
             html={name: Markup(piece) for name, piece in html.items()},
-            terms={name: self.term(name) for name in sorted(named)},
+            terms={name: self.term(name) for name in sorted(calculator.every_term)},
             description=described,
         )
 
@@ -196,8 +191,3 @@ def _drawn(raw: str) -> Markup:
 def _marked(sentence: str, words: str) -> Markup:
     before, found, after = sentence.partition(words)
     return escape(before) + (Markup("<mark>{}</mark>").format(found) if found else Markup()) + escape(after)
-
-
-def _field_terms(described: object) -> Iterable[str]:
-    """Every term that a field or an output of a description names."""
-    return re.findall(r"'term': '([a-z0-9-]+)'", repr(described))

@@ -309,9 +309,9 @@ class CalculatorPage(Page):
     panel: Panel
     presets: tuple[Link, ...]  # the default first
     current: str  # path of the one shown
-    source_note: str  # where the preset's numbers come from; may be empty
+    source_note: Markup  # where the preset's numbers come from; may be empty
     checked: str  # and when that was read
-    assumptions: tuple[str, ...]
+    assumptions: tuple[Markup, ...]
     terms: tuple[Meaning, ...]
     embed: str  # HTML to paste elsewhere
 

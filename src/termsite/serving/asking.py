@@ -9,7 +9,7 @@ from typing import Any
 
 from calckit import Catalogue, Number, ask
 from termsite.content.catalogue import read_catalogue
-from termsite.linking.answers import Answers
+from termsite.linking.calculators import unknown
 from termsite.model import Place
 
 Response = Mapping[str, Any]
@@ -25,9 +25,8 @@ def asked(
     catalogue, problems = read_catalogue(folder)
     if problems:
         return {}, "\n".join(map(str, problems))
-    unknown = Answers(catalogue).unknown(calculator, preset, Place("ask"))
-    if unknown:
-        return {}, f"{unknown.message}\n    {unknown.hint}"
+    if problem := unknown(catalogue, calculator, preset, Place("ask")):
+        return {}, f"{problem.message}\n    {problem.hint}"
     wrong = [one for one in inputs if "=" not in one]
     if wrong:
         return {}, f"'{wrong[0]}' is not name=value"

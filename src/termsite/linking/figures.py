@@ -1,0 +1,46 @@
+"""Placeholders to numbers: `{calculator:preset.output}` in a text is what the calculator shows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Set
+
+from termsite.answers import Answers
+from termsite.content.shape import did_you_mean
+from termsite.linking.calculators import unknown
+from termsite.linking.prose import FIGURE, without_code
+from termsite.model import Content, Place, Problem, Text
+
+
+def figures(
+    texts: Iterable[Text], content: Content, answers: Answers, silent: Set[str]
+) -> tuple[dict[str, str], list[Problem]]:
+    """The number for every placeholder, and a problem for each that has none.
+
+    Of `silent` calculators it is told elsewhere that they cannot answer.
+    """
+    found: dict[str, str] = {}
+    problems: list[Problem] = []
+    for text in texts:
+        for match in FIGURE.finditer(without_code(text.text)):
+            calculator, preset, output = match.groups()
+            if calculator in silent:
+                continue
+            place = place_in(text, match)
+            problem = unknown(content.catalogue, calculator, preset, place)
+            shown = {} if problem else answers.figures(calculator, preset or "")
+            if output in shown:
+                found[match.group()] = shown[output]
+            else:
+                problems.append(problem or _no_output(calculator, output, list(shown), place))
+    return found, problems
+
+
+def place_in(text: Text, match: re.Match[str]) -> Place:
+    """Where in its file a match in a text stands."""
+    return Place(text.place.path, text.place.line + text.text.count("\n", 0, match.start()))
+
+
+def _no_output(calculator: str, output: str, known: list[str], place: Place) -> Problem:
+    hint = did_you_mean(output, known) or f"It has: {', '.join(known)}."
+    return Problem(place, f"calculator '{calculator}' has no output '{output}'", hint)

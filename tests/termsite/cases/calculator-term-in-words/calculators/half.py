@@ -1,0 +1,13 @@
+"""The calculator of all cases, but for one thing."""
+
+from dataclasses import replace
+
+from calckit import Case, Words
+from tests.termsite.common.calculators import half as right
+
+def words(case: Case) -> Words:
+    """Say it."""
+    return Words("Half of it is", "half", "The rest is as much [[equty|equity]].")
+
+
+half = replace(right.half, words=words)

@@ -1,0 +1,16 @@
+"""The calculator of all cases, but for one thing."""
+
+from dataclasses import replace
+
+from calckit import Case, Words
+from tests.termsite.common.calculators import half as right
+
+NAME = "equ" + "ty"
+
+
+def words(case: Case) -> Words:
+    """Say it."""
+    return Words("Half of it is", "half", f"The rest is as much [[{NAME}]].")
+
+
+half = replace(right.half, words=words)
