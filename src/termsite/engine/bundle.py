@@ -123,6 +123,7 @@ def _notices(root: Path) -> tuple[Path, ...]:
         npm / "minisearch" / "LICENSE.txt",
         npm / "@fontsource-variable" / "source-serif-4" / "LICENSE",
         npm / "@fontsource-variable" / "source-sans-3" / "LICENSE",
+        npm / "@fontsource" / "stix-two-math" / "LICENSE",
     )
 
 

@@ -21,7 +21,7 @@ def dress(root: Path, base: bytes) -> tuple[Document, ...]:
 
 
 def _fonts(root: Path) -> dict[str, bytes]:
-    packages = root / "node_modules" / "@fontsource-variable"
+    packages = root / "node_modules"
     digest = hashlib.sha256(Path(fonts.__file__).read_bytes())
     for source in fonts.SOURCES.values():
         digest.update((packages / source).read_bytes())

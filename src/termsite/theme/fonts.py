@@ -1,4 +1,4 @@
-"""The two typefaces, cut down to the letters and weights that the pages use."""
+"""The typefaces, cut down to the letters and weights that the pages use."""
 
 from __future__ import annotations
 
@@ -18,22 +18,26 @@ CHARACTERS = "".join(map(chr, range(0x20, 0x7F))) + (
 FEATURES = ("kern", "liga", "tnum", "lnum", "frac", "sups", "subs")
 WEIGHTS = (400, 650)
 
+# What a formula stretches: the root and the brackets, which grow by the font's own table of taller forms. A browser
+# draws a root from the first typeface alone; the space makes this one the first, its letters come from the next.
+STRETCHED = " √()[]{}|"
+
 SOURCES = {
-    "serif.woff2": "source-serif-4/files/source-serif-4-latin-wght-normal.woff2",
-    "serif-italic.woff2": "source-serif-4/files/source-serif-4-latin-wght-italic.woff2",
-    "sans.woff2": "source-sans-3/files/source-sans-3-latin-wght-normal.woff2",
+    "serif.woff2": "@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2",
+    "serif-italic.woff2": "@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-italic.woff2",
+    "sans.woff2": "@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2",
+    "math.woff2": "@fontsource/stix-two-math/files/stix-two-math-latin-400-normal.woff2",
 }
+# Symbols in italic are never bold, so that file carries one weight instead of an axis.
+ONE_WEIGHT = {"serif-italic.woff2"}
 
 
 def fonts(node_modules: Path) -> dict[str, bytes]:
-    """Return the three font files by name; the same packages give the same bytes."""
-    folder = node_modules / "@fontsource-variable"
-    return {name: _cut(folder / source, name) for name, source in SOURCES.items()}
+    """Return the font files by name; the same packages give the same bytes."""
+    return {name: _cut(node_modules / source, name) for name, source in SOURCES.items()}
 
 
 def _cut(path: Path, name: str) -> bytes:
-    # Symbols in italic are never bold, so that file carries one weight instead of an axis.
-    weights = 400 if name == "serif-italic.woff2" else WEIGHTS
     # The date inside a font is left as its makers wrote it: a new one would change the bytes every day.
     with TTFont(path, recalcTimestamp=False) as font:
         options = subset.Options()
@@ -43,9 +47,11 @@ def _cut(path: Path, name: str) -> bytes:
         options.hinting = False
         options.name_IDs = [0, 1, 2, 5, 13, 14]  # whose it is, and under which licence
         cutter = subset.Subsetter(options)
-        cutter.populate(text=CHARACTERS)
+        cutter.populate(text=STRETCHED if "MATH" in font else CHARACTERS)
         cutter.subset(font)
-        instancer.instantiateVariableFont(font, {"wght": weights}, inplace=True)
+        if "fvar" in font:
+            weights = 400 if name in ONE_WEIGHT else WEIGHTS
+            instancer.instantiateVariableFont(font, {"wght": weights}, inplace=True)
         font.flavor = "woff2"
         out = io.BytesIO()
         font.save(out, reorderTables=None)
