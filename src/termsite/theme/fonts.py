@@ -18,8 +18,9 @@ CHARACTERS = "".join(map(chr, range(0x20, 0x7F))) + (
 FEATURES = ("kern", "liga", "tnum", "lnum", "frac", "sups", "subs")
 WEIGHTS = (400, 650)
 
-# What a formula stretches: the root and the brackets, which grow by the font's own table of taller forms. A browser
-# draws a root from the first typeface alone; the space makes this one the first, its letters come from the next.
+# What a formula stretches: the root and the brackets, which grow by the font's own table of taller forms.
+# A browser draws a root from the first typeface alone; the space makes this one the first, letters come from
+# the next.
 STRETCHED = " √()[]{}|"
 
 SOURCES = {
