@@ -70,9 +70,10 @@ WINGS: Mapping[str, Mapping[str, str]] = {
         "page": "engine calculator embed glossary",
         "offline-worker": "",
         "engine": "",
-        "calculator": "engine",
+        "history": "",
+        "calculator": "engine history",
         "embed": "engine calculator",
-        "glossary": "",
+        "glossary": "history",
     },
 }
 RUNS_ELSEWHERE = "src/termsite/engine/steps/"  # inside the browser's Python, where all three packages are

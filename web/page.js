@@ -14,7 +14,8 @@ else if (has('.mg-calc[data-view=full]')) {
   }
 } else if (has('.mg-calc')) {
   void import('./embed/touch.js').then(async ({ bring, firstTouch }) => {
-    if (!location.hash.includes('=')) await firstTouch()
+    const awaited = location.hash.includes('=') || history.state?.glossary // numbers of a link, or of before a reload
+    if (!awaited) await firstTouch()
     await bring(() => import('./calculator/calculator.js'))
   })
 }

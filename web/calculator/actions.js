@@ -1,4 +1,4 @@
-// What a reader does with an answer: copy its link, copy it as text, print it, come back to it.
+// What a reader does with an answer: copy its link, copy it as text, print it.
 
 import { main } from './calculator.js'
 
@@ -63,10 +63,3 @@ if (cited && main) {
   const page = cited.textContent
   main.root.addEventListener('glossary-result', () => (cited.textContent = page + (main.form.changed ? main.link : '')))
 }
-
-// Where the page is not kept in memory when it is left, its history entry keeps the numbers: nothing is stored anywhere.
-window.addEventListener('pagehide', () => {
-  if (main?.answer && main.form.changed) history.replaceState({ ...history.state, glossary: main.answer?.given }, '')
-})
-const { glossary } = history.state ?? {}
-if (glossary && main && !location.hash.includes('=')) main.fill(new Map(Object.entries(glossary)))

@@ -1,7 +1,10 @@
 // Brings the calculators of a page to life: every change of a form is asked, every answer is put where the page shows it.
 
 import { engine } from '../engine/engine.js'
-import { Failure } from '../engine/failure.js'
+import { Failure, failureOf } from '../engine/failure.js'
+import { whenBack } from '../history/back.js'
+import { keep, recalled } from '../history/entry.js'
+import { after, begun, isStale, opened, wants } from './course.js'
 import { keepingFocus } from './focus.js'
 import { Form } from './form.js'
 import { read, write } from './link.js'
@@ -10,31 +13,23 @@ import { Status } from './status.js'
 
 const BLINK = 300 // ms of waiting before it is called waiting
 const PIECES = ['answer', 'results', 'chart', 'table', 'working', 'warnings']
+const FRAMED = document.querySelector('body.mg-embed') !== null // there the host says what stands
 
 export class Calculator {
   /** @param {HTMLElement} root the `.mg-calc` */
   constructor(root) {
     this.root = root
+    this.name = `${root.dataset.calculator}/${root.dataset.preset}`
     this.form = new Form(/** @type {HTMLFormElement} */ (this.part('form')))
     this.status = new Status(/** @type {HTMLElement} */ (this.part('status')), () => this.again())
-    /** @type {any} the last response, refusals included */
-    this.response = null
-    /** @type {any} the last response with an answer, which the page shows */
-    this.answer = null
-    this.failure = /** @type {Failure | null} */ (null)
-    this.touched = false
     /** @type {Record<string, unknown>} what every question carries besides the form: numbers to compare with, a changed source */
     this.extra = {}
-    this.answered = this.form.start + '{}'
-    this.asking = false
-    this.slow = false
+    this.course = begun(this.form.start + '{}')
     /** @type {string[]} */
     this.loose = []
     this.#listen()
-    engine.addEventListener('change', () => this.show())
+    engine.addEventListener('change', () => this.settle())
     if (this.form.element.contains(document.activeElement)) this.touch()
-    if (this.form.changed) void this.ask()
-    this.show()
   }
 
   /** @param {string} name */
@@ -56,45 +51,52 @@ export class Calculator {
     return { calculator, preset: preset || null, view, ...this.form.given, ...this.extra, root: toRoot(), ...more }
   }
 
-  /** Ask about what stands in the form now; while one question is on its way, the newest waits and the others are dropped. */
-  async ask() {
-    this.failure = null
-    this.show()
-    if (this.asking || this.key === this.answered) return
-    this.asking = true
-    const { key } = this
-    const blink = setTimeout(() => this.#slow(true), BLINK)
-    try {
-      this.#take(await engine.ask(this.question()))
-      this.answered = key
-    } catch (failure) {
-      this.failure = /** @type {Failure} */ (failure)
-      this.root.dispatchEvent(new CustomEvent('glossary-failure', { detail: failure }))
-    }
-    clearTimeout(blink)
-    this.slow = false
-    this.asking = false
-    this.show()
-    if (this.key !== key && !this.failure) void this.ask()
+  /** The last response with an answer, which the page shows. */
+  get answer() {
+    return this.course.answer
+  }
+
+  /**
+   * Whatever has happened, to the page or to its engine: see what stands in the form, ask it unless somebody has, and say
+   * how the answer stands to it.
+   * @param {import('./course.js').Happening[]} happenings
+   */
+  settle(...happenings) {
+    const { stands } = this.course
+    for (const one of [...happenings, { is: /** @type {const} */ ('standing'), key: this.key }]) this.course = after(this.course, one)
+    if (this.course.stands !== stands && !FRAMED) keep(this.name, this.form.given)
+    if (wants(this.course)) void this.#ask()
+    else this.show()
+  }
+
+  /**
+   * Let its form be as the reader left it, or as an address wants it.
+   * @param {Map<string, string>} address
+   */
+  open(address) {
+    const kept = FRAMED ? null : recalled(this.name)
+    const numbers = opened({ kept, address, stands: this.form.given, sent: this.form.example })
+    const strangers = numbers ? this.form.put(numbers) : []
+    this.#note(kept ? [] : strangers)
+    this.settle()
   }
 
   /** The reader is here: whatever comes next wants the engine. */
   touch() {
-    this.touched = true
     engine.start()
-    this.show()
+    this.settle({ is: 'touched' })
   }
 
   /** Another attempt, after a failure. */
   again() {
-    this.touch()
-    void this.ask()
+    engine.start()
+    this.settle({ is: 'touched' }, { is: 'again' })
   }
 
   /** Put the page back as it was sent. */
   reset() {
     this.form.reset()
-    void this.ask()
+    this.settle()
   }
 
   /**
@@ -103,8 +105,8 @@ export class Calculator {
    */
   fill(inputs) {
     if (!inputs.size) return
-    this.#note(this.form.fill(inputs))
-    if (this.form.changed) void this.ask()
+    this.#note(this.form.put({ typed: {}, plain: Object.fromEntries(inputs) }))
+    this.settle()
   }
 
   /** The part of an address that brings these numbers back. */
@@ -122,17 +124,18 @@ export class Calculator {
 
   /** Say in what state the answer is. */
   show() {
-    const stale = this.key !== this.answered
+    const { response, failure, slow, touched } = this.course
+    const stale = isStale(this.course)
     const told = stateOf({
       phase: engine.phase,
       bytes: [engine.loaded, engine.total],
-      failure: this.failure ?? (engine.phase === 'failed' ? engine.failure : null),
-      touched: this.touched,
+      failure: failure ?? (engine.phase === 'failed' ? engine.failure : null),
+      touched,
       stale,
       changed: this.form.changed,
-      slow: this.slow,
+      slow,
       online: navigator.onLine,
-      response: this.response,
+      response,
       whose: this.#whose(),
       loose: this.loose,
       hand: this.#hand(),
@@ -146,13 +149,34 @@ export class Calculator {
     this.status.tell(words)
   }
 
+  /** Put the question; while it is on its way, the newest waits and the others are dropped. */
+  async #ask() {
+    this.course = after(this.course, { is: 'sent' })
+    this.show()
+    const blink = setTimeout(() => this.settle({ is: 'slow' }), BLINK)
+    const happening = await this.#answered()
+    clearTimeout(blink)
+    this.course = after(this.course, happening)
+    if (happening.is === 'answered') this.#take(happening.response)
+    else this.root.dispatchEvent(new CustomEvent('glossary-failure', { detail: happening.failure }))
+    this.settle()
+  }
+
+  /** @returns {Promise<Extract<import('./course.js').Happening, {is: 'answered' | 'failed'}>>} */
+  async #answered() {
+    try {
+      const response = await engine.ask(this.question())
+      if (response.status === 'broken') throw new Failure('code', where(response.error))
+      return { is: 'answered', response }
+    } catch (thrown) {
+      return { is: 'failed', failure: failureOf(thrown, 'wrong') }
+    }
+  }
+
   /** @param {any} response */
   #take(response) {
-    if (response.status === 'broken') throw new Failure('code', where(response.error))
-    this.response = response
-    this.loose = this.form.tell(response, () => void this.ask())
+    this.loose = this.form.tell(response, () => this.settle())
     if (response.status === 'refused') return
-    this.answer = response
     for (const name of PIECES) {
       const part = this.part(name)
       if (part) replace(part, response.html[name])
@@ -164,7 +188,7 @@ export class Calculator {
   #whose() {
     const now = this.form.given
     const { given = this.form.example } = this.answer ?? {}
-    const refused = (this.response?.refusals ?? []).map((/** @type {any} */ { field }) => field)
+    const refused = (this.course.response?.refusals ?? []).map((/** @type {any} */ { field }) => field)
     const names = [...refused, ...Object.keys({ ...now.typed, ...now.plain })]
     const name = names.find((field) => field in given && now.plain[field] !== given[field])
     const which = name ? `, ${lower(this.form.label(name))} ${this.form.shown(name, given[name])}` : ''
@@ -178,27 +202,20 @@ export class Calculator {
     return `#${working.id}`
   }
 
-  /** @param {boolean} slow */
-  #slow(slow) {
-    this.slow = slow
-    this.show()
-  }
-
   #listen() {
     const form = this.form.element
     form.addEventListener('focusin', () => this.touch())
     form.addEventListener('pointerdown', () => this.touch())
     form.addEventListener('submit', (event) => event.preventDefault())
     form.addEventListener('input', (event) => {
-      this.touched = true
       this.form.follow(event.target)
-      void this.ask()
+      this.settle({ is: 'touched' })
     })
     form.addEventListener('click', (event) => {
       const button = /** @type {HTMLElement} */ (event.target).closest?.('button')
       if (!button) return
       if (button.dataset.action === 'reset') this.reset()
-      else if (this.form.act(button)) void this.ask()
+      else if (this.form.act(button)) this.settle()
     })
   }
 
@@ -253,6 +270,9 @@ export const calculators = [...document.querySelectorAll('.mg-calc')].map(
 /** The calculator that an address speaks to: the one the page is about, else the first. */
 export const main = calculators.find(({ root }) => root.dataset.view === 'full') ?? calculators[0]
 
-for (const event of ['online', 'offline']) window.addEventListener(event, () => calculators.forEach((each) => each.show()))
 window.addEventListener('hashchange', () => main?.fill(read(location)))
-main?.fill(read(location))
+for (const each of calculators) each.open(each === main ? read(location) : new Map())
+window.addEventListener('offline', () => calculators.forEach((each) => each.settle()))
+// What the lack of a line or a long absence made fail is worth another attempt.
+window.addEventListener('online', () => calculators.forEach((each) => each.settle({ is: 'again' })))
+whenBack(() => calculators.forEach((each) => each.settle({ is: 'again' })))

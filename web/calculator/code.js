@@ -47,7 +47,7 @@ function code(calculator) {
     back.hidden = editor.value === original
     fault('')
     calculator.touch()
-    void calculator.ask()
+    calculator.settle()
   }
 
   /** @param {string} words */

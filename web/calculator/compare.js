@@ -16,7 +16,7 @@ function compare(calculator) {
     stop.hidden = false
     say(told, 'Kept as A. Change a number to set another answer against it.')
     calculator.touch()
-    void calculator.ask()
+    calculator.settle()
   })
 
   stop.addEventListener('click', () => {
@@ -27,7 +27,7 @@ function compare(calculator) {
     shown.replaceChildren()
     say(told, 'A is no longer kept.')
     keep.focus()
-    void calculator.ask()
+    calculator.settle()
   })
 
   calculator.root.addEventListener('glossary-result', (event) => {

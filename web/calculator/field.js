@@ -49,6 +49,14 @@ export class NumberField {
   }
 
   /**
+   * Let a text stand as a person typed it; its slider follows once the text is understood.
+   * @param {string} text
+   */
+  type(text) {
+    this.input.value = text
+  }
+
+  /**
    * Move the slider to where a number stands.
    * @param {string} plain
    */
@@ -136,6 +144,11 @@ export class ChoiceField {
   write(plain) {
     if (this.select) this.select.value = plain
     for (const radio of this.radios) radio.checked = radio.value === plain
+  }
+
+  /** @param {string} plain */
+  type(plain) {
+    this.write(plain)
   }
 
   place() {}

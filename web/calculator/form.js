@@ -70,15 +70,18 @@ export class Form {
   }
 
   /**
-   * Write inputs of an address into the form.
-   * @param {Map<string, string>} inputs
+   * Write numbers into the form: those of a link as the page's own, and texts as a person typed them.
+   * @param {Given} given
    * @returns {string[]} the names that were left out: unknown here, or not a number or choice
    */
-  fill(inputs) {
-    for (const rows of this.#rows()) this.#resize(rows, inputs)
-    const strangers = [...inputs].filter(([name, text]) => !this.fields.get(name)?.accepts(text))
-    for (const [name, text] of inputs) if (this.fields.get(name)?.accepts(text)) this.fields.get(name)?.write(text)
-    return strangers.map(([name]) => name)
+  put({ typed, plain }) {
+    const names = [...Object.keys(typed), ...Object.entries(plain).flatMap(([name, text]) => (CELL.test(text) ? [name] : []))]
+    for (const rows of this.#rows()) this.#resize(rows, names)
+    for (const [name, text] of Object.entries(typed)) this.fields.get(name)?.type(text)
+    const taken = Object.entries(plain).filter(([name, text]) => this.fields.get(name)?.accepts(text))
+    for (const [name, text] of taken) this.fields.get(name)?.write(text)
+    const known = new Set([...Object.keys(typed), ...taken.map(([name]) => name)])
+    return Object.keys(plain).filter((name) => !known.has(name))
   }
 
   /**
@@ -164,12 +167,11 @@ export class Form {
   /**
    * Have as many rows as the inputs name, if they name them from 0 on and not too many.
    * @param {HTMLElement} rows
-   * @param {Map<string, string>} inputs
+   * @param {string[]} names
    */
-  #resize(rows, inputs) {
+  #resize(rows, names) {
     const prefix = `${rows.dataset.field}.`
-    const named = [...inputs].filter(([name, text]) => name.startsWith(prefix) && CELL.test(text))
-    const numbers = new Set(named.map(([name]) => name.split('.')[1]))
+    const numbers = new Set(names.filter((name) => name.startsWith(prefix)).map((name) => name.split('.')[1]))
     const { least = 1, most = 20 } = rows.dataset
     const inOrder = [...numbers.keys()].every((_, i) => numbers.has(String(i)))
     if (!inOrder || numbers.size < Number(least) || numbers.size > Number(most)) return

@@ -1,5 +1,8 @@
 // The list of all terms, narrowed by letters, area and level. What is chosen stands in the address, so it can be kept.
 
+import { whenBack } from '../history/back.js'
+import { readdress } from '../history/entry.js'
+
 const KEYS = /** @type {const} */ (['q', 'area', 'level'])
 
 export class Index {
@@ -14,6 +17,7 @@ export class Index {
     for (const control of this.controls) control.addEventListener('input', () => this.narrow(true))
     this.controls[0]?.addEventListener('keydown', (event) => this.#open(/** @type {KeyboardEvent} */ (event)))
     addEventListener('popstate', () => this.read())
+    whenBack(() => this.narrow(false))
     this.read()
   }
 
@@ -41,7 +45,7 @@ export class Index {
       if (off) link.setAttribute('aria-disabled', 'true')
       else link.removeAttribute('aria-disabled')
     }
-    if (keep) history.replaceState(history.state, '', this.#address({ q, area, level }))
+    if (keep) readdress(this.#address({ q, area, level }))
   }
 
   /** @param {Record<string, string>} chosen */

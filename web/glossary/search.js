@@ -1,6 +1,8 @@
 // What the search box finds, as one types: titles, other names, symbols, and what was misspelt. Words and index are
 // fetched once, when the box is first used; nothing that is typed leaves the device.
 
+import { whenBack } from '../history/back.js'
+
 /** @typedef {{id: number, kind: string, title: string, path: string, meaning: string, also: string[]}} Entry */
 /** @typedef {import('minisearch').SearchResult} Found */
 
@@ -29,6 +31,7 @@ export class Search {
     this.entries = []
     this.active = -1
     this.box.addEventListener('input', () => this.find())
+    whenBack(() => this.find())
     this.box.addEventListener('keydown', (event) => this.#key(event))
     this.box.form?.addEventListener('submit', (event) => event.preventDefault())
     this.box.form?.addEventListener('reset', () => requestAnimationFrame(() => (this.box.focus(), this.find())))

@@ -1,0 +1,60 @@
+// What the page's own entry in the history keeps, for a reload and for the way back: nothing is stored anywhere. A browser
+// allows a hundred changes in half a minute: a few are made at once, as typing brings them, and then one a second.
+
+const AT_ONCE = 30
+const PACE = 1_000 // ms in which one more is allowed
+
+/** @type {{numbers?: Record<string, object>, address?: string}} */
+let due = {}
+let allowed = AT_ONCE
+let counted = 0 // ms, when that was
+let timer = 0
+
+/**
+ * The numbers that stood in a calculator's form.
+ * @param {string} name of the calculator on this page
+ * @returns {any} as they were given to keep, or null
+ */
+export function recalled(name) {
+  return history.state?.glossary?.[name] ?? null
+}
+
+/**
+ * @param {string} name of the calculator on this page
+ * @param {object} given
+ */
+export function keep(name, given) {
+  due.numbers = { ...due.numbers, [name]: given }
+  soon()
+}
+
+/**
+ * Let the page go by another address.
+ * @param {string} address
+ */
+export function readdress(address) {
+  due.address = address
+  soon()
+}
+
+function soon() {
+  const now = performance.now()
+  allowed = Math.min(AT_ONCE, allowed + (now - counted) / PACE)
+  counted = now
+  timer ||= window.setTimeout(write, allowed >= 1 ? 0 : (1 - allowed) * PACE)
+}
+
+function write() {
+  clearTimeout(timer)
+  const { numbers, address } = due
+  timer = 0
+  allowed--
+  due = {}
+  try {
+    history.replaceState({ ...history.state, glossary: { ...history.state?.glossary, ...numbers } }, '', address)
+  } catch {
+    due = { numbers, address } // the browser has had enough of them; the next one tells it all
+  }
+}
+
+window.addEventListener('pagehide', () => timer && write())
