@@ -3,7 +3,6 @@ PYTHON ?= python3
 BIN := .venv/bin
 # ENGINES=chromium,firefox leaves WebKit out of the tests, and their last line says so.
 CHOSEN = $(if $(ENGINES),--engines "$(ENGINES)")
-NPM := "$(BIN)/python" -m termsite.engine.node npm
 .DELETE_ON_ERROR:
 .PHONY: serve build install test test-all check bench wheel lock
 
@@ -24,23 +23,23 @@ bench: .venv/.test node_modules/.test
 	"$(BIN)/python" -m benchmarks
 wheel: install
 	"$(BIN)/python" -m pip wheel -q --no-deps --no-build-isolation --wheel-dir dist .
-lock:
+lock: .venv/.test
 	"$(BIN)/uv" pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --extra site -o requirements.lock pyproject.toml
 	"$(BIN)/uv" pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --extra site --extra test -o requirements-test.lock pyproject.toml
 
 .venv/bin/python:
-	@$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11))" || { echo "Marginary needs Python 3.11 or newer; name one with: make PYTHON=python3.12 ..."; exit 1; }
-	@$(PYTHON) -m venv .venv || { echo "This Python cannot make a virtual environment. On Debian and Ubuntu: apt-get install python3-venv"; exit 1; }
+	@"$(PYTHON)" -c "import sys; sys.exit(sys.version_info < (3, 11))" 2>/dev/null || { echo "Marginary needs Python 3.11 or newer, and $(PYTHON) is none; install one or name it: make PYTHON=python3.12"; exit 1; }
+	@"$(PYTHON)" install.py venv
 .venv/.site: requirements.lock pyproject.toml | .venv/bin/python
-	"$(BIN)/python" -m pip install -q --disable-pip-version-check --require-hashes -r requirements.lock
-	"$(BIN)/python" -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
+	"$(BIN)/python" install.py pip requirements.lock
+	"$(BIN)/python" install.py package
 	@touch $@
 .venv/.test: requirements-test.lock .venv/.site
-	"$(BIN)/python" -m pip install -q --disable-pip-version-check --require-hashes -r requirements-test.lock
+	"$(BIN)/python" install.py pip requirements-test.lock
 	@touch $@
 node_modules/.site: package.json package-lock.json .venv/.site
-	$(NPM) ci --omit=dev --loglevel=error
+	"$(BIN)/python" install.py npm --omit=dev
 	@touch $@
 node_modules/.test: package.json package-lock.json .venv/.test
-	$(NPM) ci --loglevel=error
+	"$(BIN)/python" install.py npm
 	@touch node_modules/.site $@

@@ -7,13 +7,30 @@ import json
 import sys
 from pathlib import Path
 
-from termsite.glossary import read_and_link
-from termsite.model import Problem
+try:
+    from termsite.glossary import read_and_link
+    from termsite.model import Problem
+except ModuleNotFoundError:
+    sys.exit("Nothing is installed for this Python; run `make install`, then .venv/bin/python build.py.")
 
 ROOT = Path(__file__).resolve().parent
 
 
 def main(arguments: list[str] | None = None) -> int:
+    """Run one command and return its exit code; what the machine refuses is told in a sentence."""
+    from termsite.serving.obstacle import obstacle
+
+    try:
+        return run(arguments)
+    except (OSError, RuntimeError) as error:  # the engine's steps run in Node, and tell its errors as text
+        sentence = obstacle(error)
+        if not sentence:
+            raise
+        print(sentence, file=sys.stderr)
+        return 1
+
+
+def run(arguments: list[str] | None) -> int:
     """Run one command and return its exit code."""
     parser = argparse.ArgumentParser(prog="build.py", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
@@ -28,7 +45,7 @@ def main(arguments: list[str] | None = None) -> int:
         "--live", action="store_true", help=argparse.SUPPRESS
     )  # for a server that adds a script
     live = commands.add_parser("serve", help="build, serve and rebuild at every edit")
-    live.add_argument("--port", type=int, default=8000)
+    live.add_argument("--port", type=int, help="default: 8000, or the first free one after it")
     live.add_argument("--address", default="", help="default: http://127.0.0.1:<port>/; may have a path")
     commands.add_parser("check", help="read and link everything, write nothing")
     question = commands.add_parser("ask", help="ask a calculator: ask liquidation-price entry_price=30000")
@@ -54,7 +71,7 @@ def main(arguments: list[str] | None = None) -> int:
         case "serve":
             from termsite.serving.serve import serve
 
-            return serve(ROOT, given.address or f"http://127.0.0.1:{given.port}/")
+            return serve(ROOT, given.address, given.port)
         case "check":
             return told(read_and_link(ROOT)[1], "No problems.")
         case _:

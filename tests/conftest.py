@@ -10,6 +10,7 @@ from playwright.sync_api import Browser
 
 from tests.browser import served
 from tests.tools import chosen
+from tests.tools.disk import mountable
 
 COUNTS = {"quick": 15, "all": 60, "thorough": 400}
 PROFILE = os.environ.get("MARGINARY_PROFILE", "all")
@@ -27,12 +28,16 @@ def pytest_report_header() -> str:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out the tests of Chromium when it was left out on purpose: the run's last line says so."""
-    if "chromium" in chosen():
-        return
-    out = [item for item in items if "chromium" in getattr(item, "fixturenames", ())]
+    """Leave out what was left out on purpose, or cannot be had here: the run's last line says so."""
+    out = [item for item in items if _left_out(item)]
     config.hook.pytest_deselected(items=out)
     items[:] = [item for item in items if item not in out]
+
+
+def _left_out(item: pytest.Item) -> bool:
+    if "chromium" in getattr(item, "fixturenames", ()) and "chromium" not in chosen():
+        return True
+    return item.get_closest_marker("mounts") is not None and not mountable()
 
 
 @pytest.fixture(scope="session")

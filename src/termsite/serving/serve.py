@@ -11,18 +11,22 @@ from urllib.parse import urlsplit
 
 from watchfiles import watch
 
+from termsite.serving.listen import FIRST, Unserved, listening
 from termsite.serving.live import LiveServer
 
 WATCHED = ("terms", "docs", "calculators", "src", "theme", "web", "mkdocs.yml", "build.py", "CHANGELOG.md")
 
 
-def serve(root: Path, address: str) -> int:
-    """Build, serve at `address` and rebuild until interrupted."""
-    wanted = urlsplit(address)
-    host, base = wanted.hostname or "127.0.0.1", wanted.path.rstrip("/") + "/"
-    server = LiveServer(host, wanted.port or 8000, base, root / "build" / "live")
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    shown = f"http://{host}:{server.server_address[1]}{base}"
+def serve(root: Path, address: str = "", port: int | None = None) -> int:
+    """Build, serve and rebuild until interrupted; return 1 if it cannot be served where it was wanted.
+
+    `address` is `http://127.0.0.1:<port>/` unless it is given; without any port the first free one is used.
+    """
+    try:
+        server, shown = _started(address, port, root / "build" / "live")
+    except Unserved as unserved:
+        print(unserved, file=sys.stderr)
+        return 1
     print(f"Building. The site will be at {shown}", flush=True)
     try:
         _rebuild(root, shown, server)
@@ -33,6 +37,25 @@ def serve(root: Path, address: str) -> int:
     finally:
         server.shutdown()
     return 0
+
+
+def _started(address: str, port: int | None, folder: Path) -> tuple[LiveServer, str]:
+    wanted = urlsplit(address)
+    host, base = wanted.hostname or "127.0.0.1", wanted.path.rstrip("/") + "/"
+    named = port if _port(address) is None else _port(address)
+    server = listening(host, named, base, folder)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    number = server.server_address[1]
+    if named is None and number != FIRST:
+        print(f"Port {FIRST} is taken; {number} is free and is used.", flush=True)
+    return server, f"http://{host}:{number}{base}"
+
+
+def _port(address: str) -> int | None:
+    try:
+        return urlsplit(address).port
+    except ValueError as error:
+        raise Unserved(f"{address} cannot be served ({error}); name another with --address.") from None
 
 
 def _rebuild(root: Path, address: str, server: LiveServer) -> None:
