@@ -24,6 +24,10 @@ def test_the_types_written_in_comments_hold() -> None:
     node("node_modules/typescript/bin/tsc", "--project", ".")
 
 
+def test_the_scripts_are_laid_out_and_linted() -> None:
+    node("node_modules/@biomejs/biome/bin/biome", "ci", "--colors=off")
+
+
 def test_the_parts_without_a_page_keep_their_promises() -> None:
     node("--test", *sorted((ROOT / "tests" / "web").glob("*.test.mjs")))
 

@@ -24,7 +24,7 @@ export class Calculator {
     this.status = new Status(/** @type {HTMLElement} */ (this.part('status')), () => this.again())
     /** @type {Record<string, unknown>} what every question carries besides the form: numbers to compare with, a changed source */
     this.extra = {}
-    this.course = begun(this.form.start + '{}')
+    this.course = begun(`${this.form.start}{}`)
     /** @type {string[]} */
     this.loose = []
     this.#listen()
@@ -263,9 +263,7 @@ function toRoot() {
 }
 
 /** @type {Calculator[]} */
-export const calculators = [...document.querySelectorAll('.mg-calc')].map(
-  (root) => new Calculator(/** @type {HTMLElement} */ (root)),
-)
+export const calculators = [...document.querySelectorAll('.mg-calc')].map((root) => new Calculator(/** @type {HTMLElement} */ (root)))
 
 /** The calculator that an address speaks to: the one the page is about, else the first. */
 export const main = calculators.find(({ root }) => root.dataset.view === 'full') ?? calculators[0]

@@ -1,8 +1,8 @@
 // The Python that the calculator runs: shown, and changed by a reader who likes to; it runs in the same worker, for
 // this page alone, until "Back to the original". Fetched when it is asked for.
 
-import { main } from './calculator.js'
 import { engine } from '../engine/engine.js'
+import { main } from './calculator.js'
 import { say, tool } from './tool.js'
 
 /** @typedef {{file: string, source: string, functions: {name: string, file: string, line: number, source: string}[]}} Code */

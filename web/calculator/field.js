@@ -1,6 +1,6 @@
 // One field of the form: what stands in it, and what is said beside it. What a person typed is never overwritten.
 
-import { PLAIN, grouped, scaleOf, shareOf, valueAt } from './plain.js'
+import { grouped, PLAIN, scaleOf, shareOf, valueAt } from './plain.js'
 
 /** @typedef {{field: string, read: string, instead: string, type: string}} AskedBack */
 

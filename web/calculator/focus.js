@@ -19,7 +19,7 @@ export function land(element, how) {
  */
 export function keepingFocus(part, change) {
   const stops = () => /** @type {HTMLElement[]} */ ([...part.querySelectorAll(STOPS)])
-  const at = stops().findIndex((stop) => stop === document.activeElement)
+  const at = stops().indexOf(/** @type {HTMLElement} */ (document.activeElement))
   change()
   if (at >= 0) land(stops()[at] ?? stops().at(-1) ?? part, { preventScroll: true })
 }

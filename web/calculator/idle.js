@@ -1,7 +1,7 @@
 // On a page that is about a calculator the engine comes while nothing else happens, unless the reader saves data.
 
-import { main } from './calculator.js'
 import { engine } from '../engine/engine.js'
+import { main } from './calculator.js'
 
 const { connection } = /** @type {any} */ (navigator)
 const start = main?.root.dataset.start ?? (main?.root.dataset.view === 'full' ? 'idle' : 'touch')

@@ -1,7 +1,7 @@
 // "Keep for offline": the one thing a reader may ask this site to store, and to remove again by the same button.
 
-import { main } from './calculator.js'
 import { FILES, FOLDER } from '../engine/runtime.js'
+import { main } from './calculator.js'
 import { excuse, say, tool } from './tool.js'
 
 const CACHE = 'marginary-kept'

@@ -1,8 +1,8 @@
 // Practice: an exercise with numbers of its own, drawn by Python from a seed that a link can carry; the answer is
 // checked there too, a usual mistake is called by its name, and each hint is one step of the working.
 
-import { main } from './calculator.js'
 import { engine } from '../engine/engine.js'
+import { main } from './calculator.js'
 import { land } from './focus.js'
 import { excuse, say, tool } from './tool.js'
 

@@ -1,7 +1,7 @@
 // The other way round: which input gives this answer? Found by Python on the same function, and put into the form on demand.
 
-import { main } from './calculator.js'
 import { engine } from '../engine/engine.js'
+import { main } from './calculator.js'
 import { excuse, say, tool } from './tool.js'
 
 if (main) solve(main)

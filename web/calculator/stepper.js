@@ -1,8 +1,8 @@
 // An iterative answer, round by round: forwards and back by buttons and arrow keys, or played. The list is in the
 // page; the charts of a round are drawn by Python when it is stepped to.
 
-import { main, replace } from './calculator.js'
 import { engine } from '../engine/engine.js'
+import { main, replace } from './calculator.js'
 import { excuse, tool } from './tool.js'
 
 const PACE = 900 // ms a round
@@ -70,7 +70,8 @@ function stepper(calculator) {
     const heard = document.createElement('span')
     heard.className = 'mg-visually-hidden'
     const at = all[now]
-    if (at) heard.textContent = `. ${['.mg-round-say', '.mg-round-figure b'].map((one) => at.querySelector(one)?.textContent?.trim()).join(': ')}`
+    if (at)
+      heard.textContent = `. ${['.mg-round-say', '.mg-round-figure b'].map((one) => at.querySelector(one)?.textContent?.trim()).join(': ')}`
     const total = Number(all[last]?.querySelector('.mg-round-name')?.textContent) || 0
     // Before the first step there is nothing to hear: the answer is told beside the form.
     told.setAttribute('aria-live', now < 0 ? 'off' : 'polite')

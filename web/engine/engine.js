@@ -103,7 +103,8 @@ export class Engine extends EventTarget {
       this.dispatchEvent(new Event('change'))
     }
     const worker = await this.#spawn(signal)
-    const line = (this.#line = new Line(worker))
+    const line = new Line(worker)
+    this.#line = line
     const given = await this.#parts.fetch(line, signal, arrived)
     signal.throwIfAborted()
     try {

@@ -8,7 +8,8 @@ const SENTENCES = {
   blocked: (file) => `Something between this page and the site blocks ${file}: the network, a filter or an extension.`,
   missing: (file) => `The site no longer has ${file}. Reload the page: the calculator has probably been replaced by a newer one.`,
   damaged: (file) => `${file} arrived incomplete or damaged.`,
-  stranger: (file) => `In place of ${file} another page arrived. The network may want you to sign in, or the site serves it with the wrong type.`,
+  stranger: (file) =>
+    `In place of ${file} another page arrived. The network may want you to sign in, or the site serves it with the wrong type.`,
   forbidden: () => 'A security policy of this page or browser forbids WebAssembly, in which the calculator runs.',
   unable: () => 'This browser has no WebAssembly, in which the calculator runs; a lockdown mode may have turned it off.',
   stalled: (sofar) => `The line went quiet: nothing has arrived for a while, after ${sofar}.`,

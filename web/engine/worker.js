@@ -3,7 +3,7 @@
 
 import { compile, download } from './download.js'
 import { failureOf } from './failure.js'
-import { Snapshot, isWhole } from './snapshot.js'
+import { isWhole, Snapshot } from './snapshot.js'
 
 /** An empty zip: with a memory snapshot every module is in memory already. */
 const NOTHING = new Uint8Array([0x50, 0x4b, 5, 6, ...new Array(18).fill(0)])

@@ -37,7 +37,8 @@ export class Index {
   narrow(keep) {
     const [q = '', area = '', level = ''] = KEYS.map((key) => this.controls.find((one) => one.dataset.filter === key)?.value ?? '')
     const found = this.entries.filter((entry) => entry.show(fold(q.trim()), area, level))
-    this.count.textContent = found.length === this.entries.length ? `${found.length} terms` : `${found.length} of ${this.entries.length} terms`
+    this.count.textContent =
+      found.length === this.entries.length ? `${found.length} terms` : `${found.length} of ${this.entries.length} terms`
     for (const section of this.sections) section.hidden = !section.querySelector('.mg-entries > div:not([hidden])')
     for (const link of this.links) {
       const off = this.sections.find((section) => `#${section.id}` === link.getAttribute('href'))?.hidden === true

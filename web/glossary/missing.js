@@ -14,7 +14,12 @@ async function suggest() {
   /** @type {[string, string, string, string[]][]} */
   const entries = (await answer.json()).entries
   const near = entries
-    .map(([kind, title, path, also]) => ({ kind, title, path, far: Math.min(...[title, ...also].map((name) => distance(wanted, slug(name)))) }))
+    .map(([kind, title, path, also]) => ({
+      kind,
+      title,
+      path,
+      far: Math.min(...[title, ...also].map((name) => distance(wanted, slug(name)))),
+    }))
     .filter(({ far }) => far <= Math.max(1, wanted.length / 3))
     .sort((a, b) => a.far - b.far || a.title.localeCompare(b.title))
     .slice(0, MOST)
@@ -33,7 +38,10 @@ function item({ kind, title, path }) {
 
 /** @param {string} words */
 function slug(words) {
-  return words.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '')
+  return words
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-|-$/g, '')
 }
 
 /**

@@ -34,7 +34,12 @@ export class Search {
     whenBack(() => this.find())
     this.box.addEventListener('keydown', (event) => this.#key(event))
     this.box.form?.addEventListener('submit', (event) => event.preventDefault())
-    this.box.form?.addEventListener('reset', () => requestAnimationFrame(() => (this.box.focus(), this.find())))
+    this.box.form?.addEventListener('reset', () =>
+      requestAnimationFrame(() => {
+        this.box.focus()
+        this.find()
+      }),
+    )
     this.list.addEventListener('pointermove', (event) => this.#mark(this.#rows().indexOf(row(event.target))))
     this.list.addEventListener('click', (event) => this.#open(row(event.target)))
     void this.load()
@@ -59,12 +64,18 @@ export class Search {
       if (!answer.ok) throw new Error(`${answer.status}`)
       /** @type {[string, string, string, string[]][]} */
       const rows = (await answer.json()).entries
-      this.#know(MiniSearch, rows.map(([kind, title, path, also], id) => ({ id, kind, title, path, meaning: '', also })))
+      this.#know(
+        MiniSearch,
+        rows.map(([kind, title, path, also], id) => ({ id, kind, title, path, meaning: '', also })),
+      )
       const more = await fetch(new URL('meanings.json', answer.url)).catch(() => null)
       if (!more?.ok) return // names alone find every page; only the lines below them are missing
       /** @type {string[]} */
       const meanings = (await more.json()).meanings
-      this.#know(MiniSearch, this.entries.map((entry, i) => ({ ...entry, meaning: meanings[i] })))
+      this.#know(
+        MiniSearch,
+        this.entries.map((entry, i) => ({ ...entry, meaning: meanings[i] })),
+      )
     } catch {
       this.say.textContent = 'The search could not be loaded. All terms, A to Z, are one click away.'
     }
@@ -105,7 +116,10 @@ export class Search {
   #rank({ id, match }, typed) {
     const { title, also } = this.entries[id]
     if ([title, ...also].some((name) => same(name, typed))) return 3
-    const [first, ...others] = title.toLowerCase().split(/[^\p{L}\p{N}]+/u).map((word) => word in match)
+    const [first, ...others] = title
+      .toLowerCase()
+      .split(/[^\p{L}\p{N}]+/u)
+      .map((word) => word in match)
     return first ? (others.every(Boolean) ? 2 : 1) : 0
   }
 
