@@ -28,6 +28,6 @@ def attempt(tool: Tool) -> Attempt:
     if not path:
         return Attempt(tool, faults=(f"no {' or '.join(tool.commands)} is on the PATH",))
     try:
-        return Attempt(tool, path, version(tool.name, path))
+        return Attempt(tool, path, version(tool, path))
     except Unfit as unfit:
         return Attempt(tool, path, faults=(f"{path} does not start ({unfit})",))

@@ -100,7 +100,7 @@ def test_what_only_a_display_needs_is_named_too(tmp_path: Path) -> None:
 def test_a_named_program_that_opens_no_page_is_not_replaced(tmp_path: Path) -> None:
     environment = {**without(tmp_path), "MARGINARY_FIREFOX": str(shutil.which("true"))}
     sentence = refusal(environment, sys.executable, "-m", "tests.tools", "firefox")
-    assert f"{environment['MARGINARY_FIREFOX']} does not start (it opened no page)" in sentence
+    assert f"{environment['MARGINARY_FIREFOX']} does not start (Firefox ended without listening)" in sentence
 
 
 def test_a_user_without_root_and_sudo_is_told_what_to_install(tmp_path: Path) -> None:
