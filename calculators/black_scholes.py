@@ -4,10 +4,24 @@ from dataclasses import dataclass
 from typing import Annotated
 
 import margin
-from calckit import Case, Choice, Example, Mistake, Preset, Step, Words, calculator, money, percent, plain
+from calckit import (
+    Case,
+    Choice,
+    Example,
+    Mistake,
+    Preset,
+    Step,
+    Unfit,
+    Words,
+    calculator,
+    money,
+    percent,
+    plain,
+)
 from calckit.chart import Axis, Chart, Dot, Line, Shortfall, Vertical, XYChart, curves
 
 DAYS_A_YEAR = 365
+FARTHEST = 1e12  # times that strike and price may lie apart: beyond it a price has no digits left
 """Points of a curve: enough that its bends look round at 640 pixels."""
 
 
@@ -188,8 +202,10 @@ def black_scholes(
                                              help="Dividends or staking rewards that the option's holder misses.")] = 0.0,
 ) -> Answer:  # fmt: skip
     """Ask `margin` for price and Greeks of one European option."""
-    if not 1e-12 < spot / strike < 1e12:
-        raise ValueError("strike is too far from the spot price to give an option a price")
+    if strike <= spot / FARTHEST:
+        raise Unfit("strike", "above", strike, spot / FARTHEST)
+    if strike >= spot * FARTHEST:
+        raise Unfit("strike", "below", strike, spot * FARTHEST)
     years = days / DAYS_A_YEAR
     terms = {"years": years, "volatility": volatility, "rate": rate, "dividend_yield": dividend_yield}
     price = margin.bsm(option_type, spot, strike, **terms)

@@ -15,6 +15,7 @@ from calckit import (
     Words,
     calculator,
     money,
+    naming,
     percent,
     plain,
 )
@@ -216,10 +217,9 @@ def cross_margin(
     positions: Annotated[tuple[Leg, ...], Rows(label="Positions", of=Leg, row="position", most=20)] = (BTC, ETH),
 ) -> Answer:  # fmt: skip
     """Ask `margin.cross_price` for every market of the account."""
-    if target not in {leg.market for leg in positions}:
-        raise ValueError(f"target must be a market in which you hold a position, got {target}")
     holdings = _holdings(positions)
-    result = margin.cross_price(wallet, holdings, target)
+    with naming({"holdings": "positions", "mark": "mark_price"}):
+        result = margin.cross_price(wallet, holdings, target)
     account = margin.stress(wallet, holdings, ({},))[0]
     rest = margin.stress(0.0, [holding for holding in holdings if holding.symbol != target], ({},))[0]
     markets = dict.fromkeys(leg.market for leg in positions)

@@ -4,7 +4,20 @@ from dataclasses import dataclass
 from typing import Annotated
 
 import margin
-from calckit import Case, Example, Mistake, Preset, Step, Words, calculator, money, percent, plain, quantity
+from calckit import (
+    Case,
+    Example,
+    Mistake,
+    Preset,
+    Step,
+    Words,
+    calculator,
+    money,
+    naming,
+    percent,
+    plain,
+    quantity,
+)
 from calckit.chart import Axis, Band, Chart, Crossing, Distance, Dot, Level, Line, XYChart
 
 
@@ -145,7 +158,8 @@ def health_factor(
     debt: Annotated[float, money("Debt", unit="USD", at_least=0, at_most=1e18, slider=(100.0, 200_000.0), scale="log", symbol="D")] = 18_000.0,
 ) -> Answer:  # fmt: skip
     """Ask `margin.lending_position` for one deposit and one debt."""
-    deposit = margin.Collateral(amount, price, threshold, max_ltv)
+    with naming({"liquidation_threshold": "threshold"}):
+        deposit = margin.Collateral(amount, price, threshold, max_ltv)
     loan = margin.lending_position((deposit,), debt)
     return Answer(
         health_factor=loan.health_factor,

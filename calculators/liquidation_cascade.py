@@ -15,6 +15,7 @@ from calckit import (
     Rows,
     Step,
     Text,
+    Unfit,
     Words,
     calculator,
     count,
@@ -422,7 +423,14 @@ def liquidation_cascade(
 ) -> Answer:  # fmt: skip
     """Ask `margin.cascade` for every round that the sale sets off."""
     if levels[0].price > start_price:
-        raise ValueError("start_price must not be below the best bid: the sale would lift the price")
+        raise Unfit(
+            "start_price",
+            "at_least",
+            start_price,
+            levels[0].price,
+            "levels[0].price",
+            "a sale lifts no price",
+        )
     book = tuple(margin.Level(bid.price, bid.waiting * depth) for bid in levels)
     held = tuple(
         margin.LeveragedPosition(each.quantity, each.liquidation, each.bankruptcy) for each in positions

@@ -11,11 +11,13 @@ from calckit import (
     Preset,
     Rows,
     Step,
+    Unfit,
     Words,
     calculator,
     count,
     money,
     multiple,
+    naming,
     percent,
 )
 from calckit.chart import Axis, Chart, Dot, Level, Line, Vertical, XYChart
@@ -191,9 +193,19 @@ def maintenance_tiers(
     """Ask `margin` for the requirement, whole and slice by slice."""
     floors = (0.0, *(tier.up_to for tier in brackets[:-1]))
     rows = zip(floors, brackets, strict=True)
-    table = margin.normalise([margin.Bracket(floor, tier.rate, None, tier.leverage) for floor, tier in rows])
-    if brackets[-1].up_to <= floors[-1]:
-        raise ValueError("brackets: the last row must end above the one before it")
+    last = len(brackets) - 1
+    with naming({f"brackets[{i + 1}].floor": f"brackets[{i}].up_to" for i in range(last)}):
+        table = margin.normalise(
+            [margin.Bracket(floor, tier.rate, None, tier.leverage) for floor, tier in rows]
+        )
+    if brackets[last].up_to <= floors[last]:
+        raise Unfit(
+            f"brackets[{last}].up_to",
+            "above",
+            brackets[last].up_to,
+            floors[last],
+            f"brackets[{last - 1}].up_to",
+        )
     index = margin.bracket_at(value, table)
     if value > brackets[-1].up_to:
         return Answer(None, None, None, None, None, (), table, index)

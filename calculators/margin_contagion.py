@@ -19,6 +19,7 @@ from calckit import (
     calculator,
     count,
     money,
+    naming,
     percent,
     quantity,
 )
@@ -365,8 +366,9 @@ def margin_contagion(
 ) -> Answer:  # fmt: skip
     """Ask `margin.contagion` for every round that the shock sets off."""
     held = tuple(margin.Account(each.cash, (each.bitcoin, each.ether)) for each in accounts)
-    outcome = margin.contagion(held, (btc_price, eth_price), shocks=(btc_shock, eth_shock), impacts=(btc_impact, eth_impact),
-                               maintenance_rate=maintenance_rate)  # fmt: skip
+    with naming({"impacts[0]": "btc_impact", "impacts[1]": "eth_impact"}):
+        outcome = margin.contagion(held, (btc_price, eth_price), shocks=(btc_shock, eth_shock), impacts=(btc_impact, eth_impact),
+                                   maintenance_rate=maintenance_rate)  # fmt: skip
     still = margin.contagion(
         held, (btc_price, eth_price), shocks=(0.0, 0.0), impacts=(0.0, 0.0), maintenance_rate=maintenance_rate
     )

@@ -17,6 +17,7 @@ from calckit import (
     count,
     money,
     multiple,
+    naming,
     percent,
     plain,
     quantity,
@@ -175,9 +176,8 @@ def max_borrow(
     """Ask `margin.max_borrow` for the deposits and `margin.loop` for what looping makes of them."""
     deposits, mode = _deposits(assets), None
     if emode == "on":
-        if emode_max_ltv > emode_threshold:
-            raise ValueError("emode_max_ltv must not be above the liquidation threshold of the category")
-        mode = margin.EMode(emode_threshold, emode_max_ltv)
+        with naming({"max_ltv": "emode_max_ltv", "liquidation_threshold": "emode_threshold"}):
+            mode = margin.EMode(emode_threshold, emode_max_ltv)
     loan = margin.lending_position(deposits, 0.0, emode=mode)
     ltv = used * (loan.max_ltv or 0.0)
     path = margin.loop(
@@ -204,10 +204,12 @@ def max_borrow(
 
 
 def _deposits(assets: tuple[Asset, ...]) -> tuple[margin.Collateral, ...]:
-    """Return the rows as `margin` knows them; refuse a row by the name that the reader sees."""
-    for number, asset in enumerate(assets, 1):
-        if asset.max_ltv > asset.threshold:
-            raise ValueError(
-                f"assets: in row {number} the maximum loan to value is above the liquidation threshold"
-            )
-    return tuple(margin.Collateral(a.amount, a.price, a.threshold, a.max_ltv, a.category == "yes") for a in assets)  # fmt: skip
+    """Return the rows as `margin` knows them."""
+    return tuple(_deposit(f"assets[{index}]", asset) for index, asset in enumerate(assets))
+
+
+def _deposit(row: str, asset: Asset) -> margin.Collateral:
+    with naming({"liquidation_threshold": "threshold"}, row):
+        return margin.Collateral(
+            asset.amount, asset.price, asset.threshold, asset.max_ltv, asset.category == "yes"
+        )

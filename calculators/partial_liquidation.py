@@ -19,6 +19,7 @@ from calckit import (
     count,
     money,
     multiple,
+    naming,
     percent,
     quantity,
 )
@@ -310,7 +311,10 @@ def partial_liquidation(
 ) -> Answer:  # fmt: skip
     """Ask `margin` for the steps down the brackets and for the least that would reach the target."""
     floors = (0.0, *(tier.up_to for tier in brackets[:-1]))
-    table = margin.normalise([margin.Bracket(f, tier.rate) for f, tier in zip(floors, brackets, strict=True)])
+    with naming({f"brackets[{i}].floor": f"brackets[{i - 1}].up_to" for i in range(1, len(brackets))}):
+        table = margin.normalise(
+            [margin.Bracket(f, tier.rate) for f, tier in zip(floors, brackets, strict=True)]
+        )
     position = margin.Position("long", "linear", quantity, price)
     value = margin.notional(position, price)
     steps = margin.step_down(position, equity, price, brackets=table, fee=fee)

@@ -11,6 +11,7 @@ from calckit import (
     Mistake,
     Preset,
     Step,
+    Unfit,
     Words,
     calculator,
     money,
@@ -236,14 +237,9 @@ def short_option_margin(
     margin_factor: Annotated[float, plain("Tier factor", at_least=1, at_most=100, slider=(1.0, 5.0), symbol="w", help="Only at OKX: larger positions have a larger one.")] = 1.0,
 ) -> Answer:  # fmt: skip
     """Ask `margin` for the rule's initial and maintenance margin of one written option."""
-    most = underlying_price if option_type == "call" else strike
+    most, worth = (underlying_price, "underlying_price") if option_type == "call" else (strike, "strike")
     if premium > most:
-        what = (
-            "call is worth more than its underlying"
-            if option_type == "call"
-            else "put is worth more than its strike"
-        )
-        raise ValueError(f"premium must not be above {most:,.10g}: no {what}")
+        raise Unfit("premium", "at_most", premium, most, worth, f"no {option_type} is worth more")
     us = rule in SHARES
     mark = premium if us else premium / underlying_price
     given = (mark, contracts, multiplier, margin_factor)

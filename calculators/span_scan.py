@@ -202,11 +202,6 @@ def span_scan(
 ) -> Answer:  # fmt: skip
     """Ask `margin.span_scan` for the requirement, and for each leg's value in the deciding scenario."""
     held = tuple(_leg(holding) for holding in legs)
-    if max(extreme_multiplier, 1.0) * price_range >= price:
-        raise ValueError("price_range is too wide: the extreme move would take the price to 0 or below")
-    for number, leg in enumerate(held, 1):
-        if leg.kind != "underlying" and volatility_range >= leg.volatility:
-            raise ValueError(f"volatility_range is too wide: it would leave leg {number} no volatility")
     scan = margin.span_scan(held, price, price_range=price_range, volatility_range=volatility_range, extreme_multiplier=extreme_multiplier,
                             extreme_cover=extreme_cover, short_option_minimum=short_option_minimum, rate=rate)  # fmt: skip
     deciding = scan.scenarios[(scan.worst or 1) - 1]

@@ -13,10 +13,11 @@ from calckit.formula.tree import BadFormula, Formula, parse
 from calckit.mistake import Mistake
 from calckit.rounds import Round, Rounds
 from calckit.steps import Step
+from calckit.unfit import Unfit, naming
 
 __all__ = [
     "BadDeclaration", "BadFormula", "Calculator", "Case", "Catalogue", "Choice", "Example", "Field",
     "Formula", "Mistake", "Number", "Outcome", "Preset", "Refusals", "Round", "Rounds", "Rows", "Step",
-    "Text", "Words", "answer", "ask", "ask_edited", "calculator", "count", "describe", "latex", "load",
-    "mathml", "money", "multiple", "parse", "percent", "plain", "quantity", "symbol",
+    "Text", "Unfit", "Words", "answer", "ask", "ask_edited", "calculator", "count", "describe", "latex",
+    "load", "mathml", "money", "multiple", "naming", "parse", "percent", "plain", "quantity", "symbol",
 ]  # fmt: skip

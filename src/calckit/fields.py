@@ -75,6 +75,10 @@ class Number:
         sign = {"percent": "%", "multiple": "×"}.get(self.style, "")
         return f"{self.in_field(value).replace('-', numbers.MINUS)}{sign} {'' if sign else self.unit}".strip()
 
+    def limit(self, value: float, *, up: bool) -> str:
+        """Show a bound that was worked out: what a reader copies from it is never on its wrong side."""
+        return self._bound(numbers.rounded(value, up=up))
+
     def plain(self, value: float) -> str:
         """Write a value for a link or a file: point, no grouping, per cent for rates."""
         return numbers.plain(value, self.shift)
@@ -144,10 +148,11 @@ class Number:
         )
 
     def _such_as(self) -> str:
-        inside = next((v for v in (1000.0, 10.0, 0.005, 0.0) if self._holds(v)), self.at_least or 0.0)
+        inside = next((v for v in (1000.0, 10.0, 0.005, 0.0) if self.holds(v)), self.at_least or 0.0)
         return self.in_field(inside)
 
-    def _holds(self, value: float) -> bool:
+    def holds(self, value: float) -> bool:
+        """Tell whether a value is within the bounds."""
         try:
             self.check(value)
         except Refused:
@@ -173,10 +178,11 @@ class Choice:
         return self.options[value]
 
     def take(self, text: str) -> str:
-        """Return the option, or refuse the text and name all options."""
-        if text not in self.options:
-            raise Refused(f"{self.label} must be one of: {', '.join(self.options)}.")
-        return text
+        """Return the option, named by itself or by its label, or refuse the text and name all labels."""
+        for option, label in self.options.items():
+            if text in (option, label):
+                return option
+        raise Refused(f"{self.label} must be one of: {', '.join(self.options.values())}.")
 
     def hint(self) -> str:
         """Say nothing: the options are all in sight."""

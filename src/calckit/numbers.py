@@ -2,12 +2,14 @@
 
 import re
 from dataclasses import dataclass
+from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
 
 MINUS = "−"
 _SPACES = "\u0020\u00a0\u2009\u202f"
 _GROUP_ONLY = _SPACES + "'’_\u066c"  # marks that nobody uses for the decimal point
 _DECIMAL_ONLY = "\u066b"
 _EITHER = ".,"
+_FEW = 12  # digits that somebody may have typed; more were worked out
 
 
 class NotANumber(ValueError):
@@ -120,6 +122,14 @@ def settled(value: float) -> float:
     if abs(value) < 1e-4:
         return float(f"{value:.6g}")
     return round(float(f"{value:.12g}"), 8)
+
+
+def rounded(value: float, *, up: bool) -> float:
+    """Return a value of few digits as it is, and any other rounded up or down to eight of them."""
+    exact = Decimal(repr(float(value)))
+    if len(exact.as_tuple().digits) <= _FEW:
+        return float(value)
+    return float(Context(prec=8, rounding=ROUND_CEILING if up else ROUND_FLOOR).plus(exact))
 
 
 def value_of(plain_text: str, shift: int = 0) -> float:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from calckit.asking.refusing import OUT_OF_RANGE, Refusal, in_row, row_of, worded
 from calckit.calculator import Calculator, Status, Words
 from calckit.case import Case
 from calckit.chart.values import Chart
@@ -13,16 +14,9 @@ from calckit.fields import Choice, Field, Number, Refused, Rows
 from calckit.numbers import in_words
 from calckit.rounds import Rounds
 from calckit.steps import Step
+from calckit.unfit import Refusing
 
 LONGEST = 2_000  # characters in one field; what is longer is not a number
-
-
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """Why an input cannot be taken; `field` is empty when no single field is at fault."""
-
-    field: str
-    message: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +27,16 @@ class AskedBack:
     read: str
     instead: str
     type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was understood of a question; with refusals the values are whole, but not what was asked."""
+
+    values: Mapping[str, Any]
+    given: Mapping[str, str]
+    refusals: tuple[Refusal, ...]
+    asked_back: tuple[AskedBack, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,17 +77,13 @@ def answer(
     preset: str = "",
 ) -> Outcome | Refusals:
     """Answer with the preset's inputs (or the defaults), overridden by plain and then by typed texts."""
-    reader = read(calculator, typed, plain, preset)
-    if reader.refusals:
-        return Refusals(calculator, tuple(reader.refusals), reader.given, tuple(reader.asked_back))
-    try:
-        case = work(calculator, reader.values)
-        words, steps, chart = calculator.words(case), calculator.working(case), calculator.chart(case)
-        rounds = calculator.rounds(case) if calculator.rounds else None
-    except (ValueError, OverflowError, ZeroDivisionError) as error:
-        refusal = _refusal_of(calculator, error)
-        return Refusals(calculator, (refusal,), reader.given, tuple(reader.asked_back))
-    return Outcome(calculator, case, words, steps, chart, reader.given, tuple(reader.asked_back), rounds)
+    reading = read(calculator, typed, plain, preset)
+    case = _worked(calculator, reading)
+    if not isinstance(case, Case):
+        return Refusals(calculator, case, reading.given, reading.asked_back)
+    words, steps, chart = calculator.words(case), calculator.working(case), calculator.chart(case)
+    rounds = calculator.rounds(case) if calculator.rounds else None
+    return Outcome(calculator, case, words, steps, chart, reading.given, reading.asked_back, rounds)
 
 
 def read(
@@ -91,34 +91,36 @@ def read(
     typed: Mapping[str, str] | None = None,
     plain: Mapping[str, str] | None = None,
     preset: str = "",
-) -> "Reader":
-    """Read every field; what cannot be taken stands in the reader's refusals."""
-    reader = Reader(dict(plain or {}), dict(typed or {}))
+) -> Reading:
+    """Read every field; what cannot be taken stands in the refusals."""
+    reader = _Reader(dict(plain or {}), dict(typed or {}))
     start = calculator.preset(preset).given if preset else {}
-    reader.values = {
+    values = {
         field.name: reader.field(field, start.get(field.name, field.default)) for field in calculator.inputs
     }
     reader.refuse_strangers()
-    return reader
+    return Reading(values, reader.given, tuple(reader.refusals), tuple(reader.asked_back))
 
 
-def work(calculator: Calculator, values: Mapping[str, Any]) -> Case:
-    """Ask the function alone; raises what it raises."""
-    result = calculator.function(**values)
+def _worked(calculator: Calculator, reading: Reading) -> Case | tuple[Refusal, ...]:
+    if reading.refusals:
+        return reading.refusals
+    case = work(calculator, reading.values)
+    return case if isinstance(case, Case) else (case,)
+
+
+def work(calculator: Calculator, values: Mapping[str, Any]) -> Case | Refusal:
+    """Ask the function alone. Only it may refuse, and only as data: any other error is a fault, and raised."""
+    try:
+        result = calculator.function(**values)
+    except ArithmeticError:
+        return Refusal("", OUT_OF_RANGE)
+    except ValueError as error:
+        if not isinstance(error, Refusing):
+            raise
+        return worded(calculator.inputs, error)
     outputs = {field.name: getattr(result, field.name) for field in dataclasses.fields(result)}
     return Case((*calculator.inputs, *calculator.outputs), {**values, **outputs})
-
-
-def _refusal_of(calculator: Calculator, error: Exception) -> Refusal:
-    """Put a formula's refusal beside the field it names, in the field's words."""
-    if not isinstance(error, ValueError):
-        return Refusal("", "These numbers are too large or too small to work with.")
-    message = str(error)
-    at = next((field for field in calculator.inputs if re.match(rf"{field.name}\b", message)), None)
-    # A formula names its parameters; a reader knows their labels.
-    labels = {field.name: field.kind.label.lower() for field in calculator.inputs}
-    message = re.sub(rf"\b({'|'.join(labels)})\b", lambda found: labels[found[1]], message)
-    return Refusal(at.name if at else "", message[:1].upper() + message[1:] + ".")
 
 
 def _unmistakable(plain_text: str) -> str:
@@ -129,18 +131,17 @@ def _unmistakable(plain_text: str) -> str:
     return f"{whole}.{decimals}0" if decimals.rstrip("0") else whole
 
 
-class Reader:
+class _Reader:
     """Reads the fields one after the other and gathers what it cannot take."""
 
     def __init__(self, plain: dict[str, str], typed: dict[str, str]) -> None:
         self.plain, self.typed = plain, typed
-        self.values: dict[str, Any] = {}
         self.known: set[str] = set()
         self.given: dict[str, str] = {}
         self.refusals: list[Refusal] = []
         self.asked_back: list[AskedBack] = []
 
-    def field(self, field: Field, start: Any, prefix: str = "") -> Any:
+    def field(self, field: Field, start: Any, prefix: str = "", row: str = "") -> Any:
         """Return a field's value, or its start where nothing was said or could be taken."""
         name = prefix + field.name
         self.known.add(name)
@@ -150,7 +151,7 @@ class Reader:
         try:
             value = self.one(name, field.kind, start)
         except Refused as refused:
-            self.refusals.append(Refusal(name, str(refused)))
+            self.refusals.append(Refusal(name, in_row(row, str(refused))))
             return start
         self.given[name] = field.kind.plain(value) if isinstance(field.kind, Number) else value
         return value
@@ -192,17 +193,16 @@ class Reader:
             self.known.update(text for text in (*self.plain, *self.typed) if pattern.fullmatch(text))
             return tuple(start)
         return tuple(
-            self.row(
-                field, start[i] if i < len(start) else start[-1] if start else None, f"{field.name}.{i}."
-            )
+            self.row(field, start[i] if i < len(start) else start[-1] if start else None, i)
             for i in (found or range(len(start)))
         )
 
-    def row(self, field: Field, start: Any, prefix: str) -> Any:
+    def row(self, field: Field, start: Any, index: int) -> Any:
         """Return one row, with the start's value where a cell is not named."""
         assert isinstance(field.kind, Rows)
+        prefix, row = f"{field.name}.{index}.", row_of(field.kind, index)
         cells = {
-            column.name: self.field(column, getattr(start, column.name, column.default), prefix)
+            column.name: self.field(column, getattr(start, column.name, column.default), prefix, row)
             for column in field.columns
         }
         return field.kind.of(**cells)

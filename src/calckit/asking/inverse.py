@@ -42,11 +42,10 @@ class Inverse:
 
     def case(self, x: float) -> Case | None:
         """Return the case with that input, or None where the function refuses it."""
-        try:
-            self.kind.check(x)
-            return work(self.calculator, {**self.values, self.field.name: x})
-        except (ValueError, OverflowError, ZeroDivisionError):
+        if not self.kind.holds(x):
             return None
+        case = work(self.calculator, {**self.values, self.field.name: x})
+        return case if isinstance(case, Case) else None
 
     def at(self, x: float) -> float | None:
         """Return the output there, or None where there is no such number."""

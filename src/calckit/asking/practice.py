@@ -190,8 +190,4 @@ def _round(kind: Number, start: float, factor: float) -> float:
 
 def _drawable(kind: Number, value: float) -> bool:
     low, high = kind.slider or (-inf, inf)
-    try:
-        kind.check(value)
-    except Refused:
-        return False
-    return value != 0 and low <= value <= high
+    return kind.holds(value) and value != 0 and low <= value <= high

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from calckit.asking.answering import LONGEST, Reader
+from calckit.asking.answering import LONGEST, Reading
 from calckit.asking.inverse import Inverse, Point, grid, jump, nearest
 from calckit.calculator import Calculator
 from calckit.case import Case
@@ -23,16 +23,16 @@ class Solved:
     value: float | None = None
 
 
-def solve(calculator: Calculator, reader: Reader, name: str, output: str, target: str) -> Solved:
+def solve(calculator: Calculator, reading: Reading, name: str, output: str, target: str) -> Solved:
     """Find the value of input `name` for which `output` shows `target`, nearest to the present value.
 
     Raises KeyError where the calculator has no such number.
     """
     question = Inverse(
-        calculator, reader.values, _number(calculator.inputs, name), _number(calculator.outputs, output)
+        calculator, reading.values, _number(calculator.inputs, name), _number(calculator.outputs, output)
     )
-    if reader.refusals:
-        return Solved("refused", reader.refusals[0].message)
+    if reading.refusals:
+        return Solved("refused", reading.refusals[0].message)
     try:
         wanted = _wanted(question.result, target)
     except Refused as refused:
