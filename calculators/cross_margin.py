@@ -211,6 +211,7 @@ ETH = Leg("ETH", "long", 5.0, 3_000.0, 3_000.0, 0.01)
         "Rows of the same market are legs of one hedge and share its mark price.",
     ),
 )  # fmt: skip
+@naming({"holdings": "positions", "mark": "mark_price"})
 def cross_margin(
     wallet: Annotated[float, money("Wallet balance", at_least=0, at_most=1e18, slider=(100.0, 1_000_000.0), scale="log", symbol="W")] = 6_000.0,
     target: Annotated[str, Choice(label="Market that moves", options=MARKETS)] = "BTC",
@@ -218,8 +219,7 @@ def cross_margin(
 ) -> Answer:  # fmt: skip
     """Ask `margin.cross_price` for every market of the account."""
     holdings = _holdings(positions)
-    with naming({"holdings": "positions", "mark": "mark_price"}):
-        result = margin.cross_price(wallet, holdings, target)
+    result = margin.cross_price(wallet, holdings, target)
     account = margin.stress(wallet, holdings, ({},))[0]
     rest = margin.stress(0.0, [holding for holding in holdings if holding.symbol != target], ({},))[0]
     markets = dict.fromkeys(leg.market for leg in positions)

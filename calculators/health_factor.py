@@ -150,6 +150,7 @@ def _no_more_borrowing(case: Case) -> tuple[Level, ...]:
         "Several assets are added up: each counts with its own threshold.",
     ),
 )  # fmt: skip
+@naming({"liquidation_threshold": "threshold"})
 def health_factor(
     amount: Annotated[float, quantity("Collateral", unit="ETH", above=0, at_most=1e12, slider=(0.1, 100.0), scale="log", symbol="C", term="collateral")] = 10.0,
     price: Annotated[float, money("Collateral price", unit="USD", above=0, at_most=1e9, slider=(100.0, 20_000.0), scale="log", symbol="p")] = 3_000.0,
@@ -158,8 +159,7 @@ def health_factor(
     debt: Annotated[float, money("Debt", unit="USD", at_least=0, at_most=1e18, slider=(100.0, 200_000.0), scale="log", symbol="D")] = 18_000.0,
 ) -> Answer:  # fmt: skip
     """Ask `margin.lending_position` for one deposit and one debt."""
-    with naming({"liquidation_threshold": "threshold"}):
-        deposit = margin.Collateral(amount, price, threshold, max_ltv)
+    deposit = margin.Collateral(amount, price, threshold, max_ltv)
     loan = margin.lending_position((deposit,), debt)
     return Answer(
         health_factor=loan.health_factor,

@@ -15,7 +15,6 @@ from calckit import (
     Rows,
     Step,
     Text,
-    Unfit,
     Words,
     calculator,
     count,
@@ -422,15 +421,6 @@ def liquidation_cascade(
     positions: Annotated[tuple[Account, ...], Rows(label="Accounts, from A", of=Account, row="account", most=20)] = ACCOUNTS,
 ) -> Answer:  # fmt: skip
     """Ask `margin.cascade` for every round that the sale sets off."""
-    if levels[0].price > start_price:
-        raise Unfit(
-            "start_price",
-            "at_least",
-            start_price,
-            levels[0].price,
-            "levels[0].price",
-            "a sale lifts no price",
-        )
     book = tuple(margin.Level(bid.price, bid.waiting * depth) for bid in levels)
     held = tuple(
         margin.LeveragedPosition(each.quantity, each.liquidation, each.bankruptcy) for each in positions

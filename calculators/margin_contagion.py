@@ -354,6 +354,14 @@ HOLDERS = (
         "Two markets; accounts fall together only through the prices of what they hold, not through debts to each other.",
     ),
 )  # fmt: skip
+@naming(
+    {
+        "impacts[0]": "btc_impact",
+        "impacts[1]": "eth_impact",
+        "shocks[0]": "btc_shock",
+        "shocks[1]": "eth_shock",
+    }
+)
 def margin_contagion(
     btc_price: Annotated[float, money("Price of bitcoin", above=0, at_most=1e9, slider=(1_000.0, 200_000.0), scale="log", symbol="P")] = 60_000.0,
     btc_shock: Annotated[float, percent("Shock to bitcoin", above=-1, at_most=10, slider=(-0.5, 0.5), symbol="z", help="Below 0 for a fall.")] = -0.1,
@@ -366,9 +374,8 @@ def margin_contagion(
 ) -> Answer:  # fmt: skip
     """Ask `margin.contagion` for every round that the shock sets off."""
     held = tuple(margin.Account(each.cash, (each.bitcoin, each.ether)) for each in accounts)
-    with naming({"impacts[0]": "btc_impact", "impacts[1]": "eth_impact"}):
-        outcome = margin.contagion(held, (btc_price, eth_price), shocks=(btc_shock, eth_shock), impacts=(btc_impact, eth_impact),
-                                   maintenance_rate=maintenance_rate)  # fmt: skip
+    outcome = margin.contagion(held, (btc_price, eth_price), shocks=(btc_shock, eth_shock), impacts=(btc_impact, eth_impact),
+                               maintenance_rate=maintenance_rate)  # fmt: skip
     still = margin.contagion(
         held, (btc_price, eth_price), shocks=(0.0, 0.0), impacts=(0.0, 0.0), maintenance_rate=maintenance_rate
     )

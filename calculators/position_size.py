@@ -14,6 +14,7 @@ from calckit import (
     calculator,
     money,
     multiple,
+    naming,
     percent,
     quantity,
 )
@@ -169,6 +170,7 @@ def _liquidation(case: Case, leverage: float) -> float | None:
         "Funding is left out: paid long enough, it moves the liquidation price towards the stop.",
     ),
 )  # fmt: skip
+@naming({"entry": "entry_price", "rate": "maintenance_rate"})
 def position_size(
     balance: Annotated[float, money("Balance", above=0, at_most=1e18, slider=(100.0, 1_000_000.0), scale="log", symbol="B", term="wallet-balance")] = 10_000.0,
     risk: Annotated[float, percent("Risk", above=0, at_most=0.1, slider=(0.001, 0.1), scale="log", symbol="r", help="The share of the balance that the stop may cost.")] = 0.01,

@@ -20,9 +20,24 @@ TRIED = Path(__file__).resolve().parent.parent / "build" / "tried.json"
 
 # How many cases each size draws; every one from a fixed seed.
 SIZES: Mapping[str, Mapping[str, str]] = {
-    "quick": {"MARGINARY_HOSTILE": "400", "MARGINARY_RANDOM": "10", "MARGINARY_FORMULAS": "200"},
-    "all": {"MARGINARY_HOSTILE": "2000", "MARGINARY_RANDOM": "50", "MARGINARY_FORMULAS": "1000"},
-    "thorough": {"MARGINARY_HOSTILE": "20000", "MARGINARY_RANDOM": "200", "MARGINARY_FORMULAS": "1000"},
+    "quick": {
+        "MARGINARY_HOSTILE": "400",
+        "MARGINARY_RANDOM": "10",
+        "MARGINARY_REFUSALS": "100",
+        "MARGINARY_FORMULAS": "200",
+    },
+    "all": {
+        "MARGINARY_HOSTILE": "2000",
+        "MARGINARY_RANDOM": "50",
+        "MARGINARY_REFUSALS": "500",
+        "MARGINARY_FORMULAS": "1000",
+    },
+    "thorough": {
+        "MARGINARY_HOSTILE": "20000",
+        "MARGINARY_RANDOM": "200",
+        "MARGINARY_REFUSALS": "2000",
+        "MARGINARY_FORMULAS": "1000",
+    },
 }
 SLOW = ("browser", "engine", "install", "mounts", "pyodide", "site")
 

@@ -17,6 +17,7 @@ from calckit import (
     Rows,
     Step,
     Text,
+    Unfit,
     Words,
     answer,
     ask,
@@ -74,7 +75,7 @@ def chart(case: Case) -> Chart:
 def tips(rate: float, rounding: str, dishes: tuple[Dish, ...]) -> Tip:
     """Work out a tip."""
     if rate > 0.5:
-        raise ValueError(f"rate must be kind, got {rate!r}")
+        raise Unfit("rate", "at_most", rate, 0.5, why="be kind")
     tip = sum(dish.price * dish.plates for dish in dishes) * rate
     return Tip(tip=(float(round(tip)) if rounding == "whole" else tip) or None, currency="EUR")
 
@@ -152,10 +153,10 @@ def test_an_ambiguous_number_is_answered_and_asked_back() -> None:
 REFUSED = [
     ({"rate": "abc"}, "rate", "Rate must be a number, such as 0.5."),
     ({"rate": "101"}, "rate", "Rate must be at most 100%. For half a per cent, type 0.5."),
-    ({"rate": "60"}, "rate", "Rate must be kind, got 0.6."),
-    ({"rounding": "up"}, "rounding", "Rounding must be one of: exact, whole."),
-    ({"dishes.0.plates": "1.5"}, "dishes.0.plates", "Plates must be a whole number."),
-    ({"dishes.0.plates": "10"}, "dishes.0.plates", "Plates must be at most 9."),
+    ({"rate": "60"}, "rate", "Rate must be at most 50%: be kind."),
+    ({"rounding": "up"}, "rounding", "Rounding must be one of: Exact, Whole."),
+    ({"dishes.0.plates": "1.5"}, "dishes.0.plates", "Row 1: plates must be a whole number."),
+    ({"dishes.0.plates": "10"}, "dishes.0.plates", "Row 1: plates must be at most 9."),
     ({f"dishes.{i}.plates": "1" for i in range(4)}, "dishes", "Dishes may have 1 to 3 rows."),
     ({"salt": "1"}, "salt", "There is no such input."),
 ]

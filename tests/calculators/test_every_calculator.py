@@ -8,6 +8,7 @@ import re
 import pytest
 
 from calckit import Calculator, Choice, Number, Outcome, Refusals, answer, ask, describe, load
+from calckit.asking.answering import read
 from calckit.asking.door import VERSION
 from calckit.asking.html import pieces, sentence
 from calckit.numbers import value_of
@@ -88,25 +89,13 @@ def test_each_bound_is_kept_to_the_last_digit(calculator: Calculator) -> None:
             if _round_trip(kind, text) != value:
                 continue  # one step beyond zero per cent has no shorter text
             given = {name: text} if "." not in name else rows | {name: text}
-            outcome = answer(calculator, plain=given)
-            refused = isinstance(outcome, Refusals) and any(
-                refusal.field == name and " must be " in refusal.message for refusal in outcome.refusals
-            )
-            if not taken:
-                assert refused, f"{name}, {which}: {text} was taken"
-            elif isinstance(outcome, Refusals):
-                assert not _by_bound(kind, outcome, name), f"{name}, {which}: {text} was refused"
+            said = [r.message for r in read(calculator, plain=given).refusals if r.field == name]
+            by_bound = [message for message in said if " must be " in message]  # or it is too close to 0
+            assert bool(by_bound) != taken, f"{name}, {which}: {text} gives {said}"
 
 
 def _round_trip(kind: Number, text: str) -> float:
     return value_of(text, -kind.shift)
-
-
-def _by_bound(kind: Number, outcome: Refusals, name: str) -> bool:
-    said = {refusal.message for refusal in outcome.refusals if refusal.field == name}
-    return any(
-        re.match(rf"{re.escape(kind.label)} must be (above|at least|below|at most) ", text) for text in said
-    )
 
 
 @pytest.mark.parametrize("calculator", EVERY)

@@ -67,7 +67,7 @@ def test_the_published_amounts_follow_the_recursion():
 
 def test_a_rounded_amount_is_accepted_and_a_wrong_one_is_not():
     table = [Bracket(0, 0.004), Bracket(5, 0.005, 0.01)]  # published to two digits: derived is 0.005
-    with pytest.raises(ValueError, match=r"brackets: amount at floor 5\.0 must be 0\.005"):
+    with pytest.raises(ValueError, match=r"brackets\[1\].amount must be 0\.005\d*, got 0\.01"):
         normalise(table)
     rounded = [Bracket(0, 0.025), Bracket(50, 0.05, 1.26)]
     assert normalise(rounded)[1].amount == 1.25
@@ -94,11 +94,20 @@ def test_leverage_and_notional_limit_each_other():
     ("table", "words"),
     [
         ([], "brackets must not be empty"),
-        ([Bracket(1, 0.1)], "brackets: first floor must be 0"),
-        ([Bracket(0, 0.1), Bracket(0, 0.2)], "brackets: floors must increase"),
-        ([Bracket(0, 0.1), Bracket(5, 0.2), Bracket(4, 0.3)], "brackets: floors must increase"),
-        ([Bracket(0, 0.2), Bracket(5, 0.1)], "brackets: rates must not decrease"),
-        ([Bracket(0, 0.2)] * 201, "too many brackets: 201 > 200"),
+        ([Bracket(1, 0.1)], r"brackets\[0\].floor must be 0.0, got 1.0"),
+        (
+            [Bracket(0, 0.1), Bracket(0, 0.2)],
+            r"brackets\[1\].floor must be above brackets\[0\].floor 0.0, got 0.0",
+        ),
+        (
+            [Bracket(0, 0.1), Bracket(5, 0.2), Bracket(4, 0.3)],
+            r"brackets\[2\].floor must be above brackets\[1\].floor 5.0, got 4.0",
+        ),
+        (
+            [Bracket(0, 0.2), Bracket(5, 0.1)],
+            r"brackets\[1\].rate must not be below brackets\[0\].rate 0.2, got 0.1",
+        ),
+        ([Bracket(0, 0.2)] * 201, "brackets may have 200 items at most, got 201"),
     ],
 )
 def test_a_table_that_cannot_be_is_refused_in_words(table, words):
@@ -111,7 +120,7 @@ def test_a_table_that_cannot_be_is_refused_in_words(table, words):
     [
         ({"floor": -1, "rate": 0.1}, "floor must not be negative, got -1"),
         ({"floor": 0, "rate": 5}, r"rate is a fraction and must be in \[0, 1\), got 5; 5% is 0.05"),
-        ({"floor": 0, "rate": 0.1, "max_leverage": 0.5}, "max_leverage must be 1 or more"),
+        ({"floor": 0, "rate": 0.1, "max_leverage": 0.5}, "max_leverage must not be below 1"),
     ],
 )
 def test_a_bracket_that_cannot_be_is_refused_in_words(arguments, words):
@@ -120,9 +129,9 @@ def test_a_bracket_that_cannot_be_is_refused_in_words(arguments, words):
 
 
 def test_what_a_limit_needs_is_asked_for():
-    with pytest.raises(ValueError, match="brackets: max_leverage is missing at floor 0"):
+    with pytest.raises(ValueError, match=r"brackets\[0\].max_leverage is missing"):
         max_notional(10, [Bracket(0, 0.1)])
-    with pytest.raises(ValueError, match="rate must not be below the bracket before"):
+    with pytest.raises(ValueError, match=r"rate must not be below before.rate 0.2, got 0.1"):
         maintenance_amount(Bracket(0, 0.2), 5, 0.1)
 
 
@@ -146,8 +155,8 @@ def test_incremental_scaling_multiplies_each_slice(raw, floor, first, second):
     ("floors", "words"),
     [
         ([], "tiers must not be empty"),
-        ([1], "tiers: first floor must be 0"),
-        ([0, 5, 5], "tiers: floors must increase"),
+        ([1], r"tiers\[0\].floor must be 0.0"),
+        ([0, 5, 5], r"tiers\[2\].floor must be above tiers\[1\].floor"),
     ],
 )
 def test_tiers_that_cannot_be_are_refused_in_words(floors, words):

@@ -182,7 +182,7 @@ REFUSED = [
     (lambda: margin.margin_call_price_long(1, 1, maintenance_rate=1), "maintenance_rate is a fraction"),
     (lambda: margin.margin_call_price_long(1, 0), "shares must be greater than 0"),
     (lambda: margin.margin_call_amount(-1, 1), "market_value must not be negative"),
-    (lambda: margin.leveraged_return(-1.01, market_value=1, equity=1), "price_change must be -1 or more"),
+    (lambda: margin.leveraged_return(-1.01, market_value=1, equity=1), "price_change must not be below -1"),
     (lambda: margin.buying_power(1, 1, initial_rate=0), "initial_rate must be greater than 0"),
     (lambda: margin.margin_loan("1", 1), "shares must be a number"),
     (lambda: margin.loan_with_interest(1, annual_rate=1, years=1e308, compounds_per_year=2), "years"),

@@ -222,7 +222,7 @@ def test_the_form_without_entry_prices_agrees(side, size, entry, move, leverage,
         ({"fee": 2}, "fee is a fraction"),
         (
             {"holdings": [Holding("a", Position("long", "linear", 1, 1), 1, FLAT)] * 201},
-            "too many holdings: 201 > 200",
+            "holdings may have 200 items at most, got 201",
         ),
         (
             {
@@ -231,7 +231,7 @@ def test_the_form_without_entry_prices_agrees(side, size, entry, move, leverage,
                     Holding("a", Position("short", "inverse", 1, 1), 1, FLAT),
                 ]
             },
-            "must share one contract type and one mark",
+            r"holdings\[1\].position.contract must be holdings\[0\].position.contract 'linear'",
         ),
     ],
 )

@@ -423,7 +423,10 @@ REFUSED = [
     (lambda: Collateral(1, 0, 0.5), "price must be greater than 0"),
     (lambda: Collateral(1, 1, 0.5, 0.6), "max_ltv must not exceed liquidation_threshold"),
     (lambda: Collateral(1e200, 1e200, 0.5), "amount x price"),
-    (lambda: margin.max_borrow([Collateral(1, 1, 0.5)] * 201), "too many collaterals: 201 > 200"),
+    (
+        lambda: margin.max_borrow([Collateral(1, 1, 0.5)] * 201),
+        "collaterals may have 200 items at most, got 201",
+    ),
     (lambda: margin.max_borrow([1]), r"collaterals\[0\] must be a Collateral"),
     (lambda: margin.max_borrow([], emode=0.5), "emode must be a EMode"),
     (lambda: margin.max_liquidatable_debt(2, 1, collateral_value=1, health_factor=0.5), "total_debt_value"),
@@ -436,7 +439,7 @@ REFUSED = [
     (lambda: margin.loop(1, 1, loan_to_value=1, liquidation_threshold=0.8), "loan_to_value is a fraction"),
     (lambda: margin.borrow_growth(1, annual_rate=0.1, seconds=1.5), "seconds must be a whole number"),
     (lambda: margin.borrow_growth(1, annual_rate=0.1, seconds=1, method="x"), "method must be 'exact'"),
-    (lambda: margin.morpho_incentive(0.5, cap=0.9), "cap must be 1 or more"),
+    (lambda: margin.morpho_incentive(0.5, cap=0.9), "cap must not be below 1"),
 ]
 
 

@@ -347,12 +347,12 @@ def test_the_fee_at_bankruptcy_matters_only_where_there_is_one():
     [
         ({"margin": -1}, "margin must not be negative"),
         ({"brackets": []}, "brackets must not be empty"),
-        ({"brackets": [Bracket(1, 0.1)]}, "brackets: first floor must be 0"),
+        ({"brackets": [Bracket(1, 0.1)]}, r"brackets\[0\].floor must be 0.0"),
         ({"fee": 0.5, "brackets": [Bracket(0, 0.6)], "rule": OKX}, "must be below 1"),
         ({"slope": 1.0, "rule": DERIBIT}, "slope gives a rate"),
         (
             {"slope": 1.0, "rule": DERIBIT, "brackets": [Bracket(0, 0.1), Bracket(9, 0.2)]},
-            "takes one bracket",
+            "brackets may be only one",
         ),
         (
             {"slope": 1.0, "rule": DERIBIT, "position": Position("long", "quanto", 1, 1)},

@@ -168,11 +168,11 @@ SPREAD = {"short_premium": 1, "long_premium": 1}
 REFUSED = [
     (
         lambda: margin.credit_spread_margin_us("put", short_strike=120, long_strike=125, **SPREAD),
-        "short_strike must be above long_strike",
+        "short_strike must not be below long_strike",
     ),
     (
         lambda: margin.credit_spread_margin_us("call", short_strike=125, long_strike=120, **SPREAD),
-        "short_strike must be below long_strike",
+        "short_strike must not exceed long_strike",
     ),
     (lambda: margin.short_option_margin_us("call", 1, 1, premium=-1), "premium must not be negative"),
     (
@@ -181,7 +181,7 @@ REFUSED = [
     ),
     (
         lambda: margin.short_option_margin_okx("call", 1, 1, mark_price=1, margin_factor=0.9),
-        "margin_factor must be 1 or more",
+        "margin_factor must not be below 1",
     ),
     (
         lambda: margin.short_option_margin_deribit("call", 0, 1, mark_price=1),

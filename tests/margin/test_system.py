@@ -306,17 +306,17 @@ ONE = Account(0, (1.0,))
 REFUSED = [
     (
         lambda: margin.cascade(1, [Level(1, 1), Level(2, 1)], [], initial_quantity=1),
-        "levels: prices must fall",
+        r"levels\[1\].price must not exceed levels\[0\].price",
     ),
     (
         lambda: margin.cascade(1, [Level(2, 1), Level(1, 1)], [], initial_quantity=1, side="short"),
-        "levels: prices must rise",
+        r"levels\[1\].price must not be below levels\[0\].price",
     ),
     (lambda: margin.cascade(1, [1], [], initial_quantity=1), r"levels\[0\] must be a Level"),
     (lambda: margin.cascade(1, [], [ONE], initial_quantity=1), r"positions\[0\] must be a LeveragedPosition"),
     (
         lambda: margin.cascade(1, [Level(1, 1)] * 10_001, [], initial_quantity=1),
-        "too many levels: 10001 > 10000",
+        "levels may have 10000 items at most, got 10001",
     ),
     (lambda: margin.cascade(1, [], [], initial_quantity=-1), "initial_quantity must not be negative"),
     (lambda: margin.cascade(1, [], [], initial_quantity=1, side="both"), "side must be 'long' or 'short'"),
@@ -332,7 +332,7 @@ REFUSED = [
     ),
     (
         lambda: margin.contagion([Account(-2, (1.0,))], [1], shocks=[0], impacts=[1], maintenance_rate=0.1),
-        "impacts would push one of the prices to zero",
+        r"impacts\[0\] 1.0 would push one of the prices to zero",
     ),
     (lambda: Account(0, (None,)), r"quantities\[0\] must be a number"),
 ]

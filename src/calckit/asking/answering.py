@@ -110,7 +110,7 @@ def _worked(calculator: Calculator, reading: Reading) -> Case | tuple[Refusal, .
 
 
 def work(calculator: Calculator, values: Mapping[str, Any]) -> Case | Refusal:
-    """Ask the function alone. Only it may refuse, and only as data: any other error is a fault, and raised."""
+    """Ask the function alone. Only it may refuse, and only as data: all else is a fault, and raised."""
     try:
         result = calculator.function(**values)
     except ArithmeticError:

@@ -13,7 +13,6 @@ RULES: Mapping[str, str] = {
     "below": "must be below {bound}",
     "at_most": "must be at most {bound}",
     "same": "must be {bound}",
-    "differs": "must not be {bound}",
     "one_of": "must be one of: {bound}",
 }
 """The rules that can be worded, each with what it says of an input; "range" is said of all of them."""

@@ -175,9 +175,7 @@ def leveraged_return(price_change: float, *, market_value: float, equity: float)
 
     Source: "Margin", Prepared Investors glossary.
     """
-    change = checks.number("price_change", price_change)
-    if change < -1:
-        raise ValueError(f"price_change must be -1 or more, got {price_change!r}; -1 is a fall to nothing")
+    change = checks.at_least("price_change", price_change, -1)
     value = checks.not_negative("market_value", market_value)
     own = checks.positive("equity", equity)
     return checks.computed("return of price_change, market_value and equity", lambda: change * (value / own))

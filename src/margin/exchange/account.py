@@ -192,8 +192,8 @@ def portfolio_margin_status(
     """
     ratio = checks.number("ratio", ratio)
     bounds = [checks.number("thresholds", item) for item in checks.sequence("thresholds", thresholds, 4, 4)]
-    if any(low >= high for low, high in pairwise(bounds)):
-        raise ValueError(f"thresholds must increase, got {bounds!r}")
+    for index, (low, high) in enumerate(pairwise(bounds)):
+        checks.above(f"thresholds[{index + 1}]", high, low, f"thresholds[{index}]")
     return _STATUSES[sum(ratio > bound for bound in bounds)]
 
 

@@ -44,8 +44,7 @@ def normalise(brackets: Sequence[Bracket]) -> tuple[Bracket, ...]:
     table = checks.sequence("brackets", brackets, MOST_BRACKETS, 1)
     for bracket in table:
         checks.instance("brackets", bracket, Bracket)
-    if table[0].floor != 0:
-        raise ValueError(f"brackets: first floor must be 0, got {table[0].floor!r}")
+    checks.same("brackets[0].floor", table[0].floor, 0.0)
     return _derived(table)
 
 
@@ -53,22 +52,21 @@ def normalise(brackets: Sequence[Bracket]) -> tuple[Bracket, ...]:
 def _derived(table: tuple[Bracket, ...]) -> tuple[Bracket, ...]:
     """Derive the amounts of a table once: a curve through many notionals asks for the same one at each."""
     done = [replace(table[0], amount=table[0].amount or 0.0)]
-    for bracket in table[1:]:
-        done.append(_next(done[-1], bracket))
+    for index, bracket in enumerate(table[1:], 1):
+        done.append(_next(index, done[-1], bracket))
     return tuple(done)
 
 
-def _next(before: Bracket, bracket: Bracket) -> Bracket:
-    if bracket.floor <= before.floor:
-        raise ValueError(f"brackets: floors must increase, got {bracket.floor!r} after {before.floor!r}")
-    if bracket.rate < before.rate:
-        raise ValueError(f"brackets: rates must not decrease, got {bracket.rate!r} after {before.rate!r}")
+def _next(index: int, before: Bracket, bracket: Bracket) -> Bracket:
+    here, there = f"brackets[{index}]", f"brackets[{index - 1}]"
+    checks.above(f"{here}.floor", bracket.floor, before.floor, f"{there}.floor")
+    checks.at_least(f"{here}.rate", bracket.rate, before.rate, f"{there}.rate")
     amount = maintenance_amount(before, bracket.floor, bracket.rate)
     given = bracket.amount
     if given is not None and not isclose(
         given, amount, rel_tol=1e-9, abs_tol=0.01 * bracket.floor * bracket.rate
     ):
-        raise ValueError(f"brackets: amount at floor {bracket.floor!r} must be {amount!r}, got {given!r}")
+        checks.refuse(f"{here}.amount", "same", given, amount)
     return replace(bracket, amount=amount)
 
 
@@ -92,8 +90,7 @@ def maintenance_amount(before: Bracket, floor: float, rate: float) -> float:
     """
     checks.instance("before", before, Bracket)
     floor, rate = checks.not_negative("floor", floor), checks.fraction("rate", rate)
-    if rate < before.rate:
-        raise ValueError(f"rate must not be below the bracket before, {before.rate!r}, got {rate!r}")
+    checks.at_least("rate", rate, before.rate, "before.rate")
     return checks.finite("maintenance amount", (before.amount or 0.0) + floor * (rate - before.rate))
 
 
@@ -186,9 +183,9 @@ def max_notional(leverage: float, brackets: Sequence[Bracket]) -> float | None:
     Source: Binance USDS-M leverage brackets, as shipped with freqtrade (the table's own columns).
     """
     leverage, table = checks.positive("leverage", leverage), normalise(brackets)
-    for bracket in table:
+    for index, bracket in enumerate(table):
         if bracket.max_leverage is None:
-            raise ValueError(f"brackets: max_leverage is missing at floor {bracket.floor!r}")
+            checks.refuse(f"brackets[{index}].max_leverage", "fits", None, says="is missing")
         if bracket.max_leverage < leverage:
             return bracket.floor
     return None

@@ -90,10 +90,8 @@ def partial_close(
     equity, value = checks.number("equity", equity), notional(position, price)
     fee, wanted = checks.fee("fee", fee), checks.positive("target", target) * checks.fraction("rate", rate)
     if fee >= wanted:
-        raise ValueError(
-            f"close fee {fee!r} is not below target x maintenance rate {wanted!r}: "
-            "closing cannot restore margin"
-        )
+        says = f"{fee!r} is not below target x maintenance rate {wanted!r}: closing cannot restore margin"
+        checks.refuse("fee", "below", fee, wanted, says=says)
     missing = checks.finite("partial close", wanted * value - equity)
     if missing <= 0:
         return PartialClose(0.0, 0.0, equity, restored=True)
@@ -154,8 +152,8 @@ def _caps(caps: Sequence[float] | None, table: Sequence[Bracket]) -> list[float]
     if caps is None:
         return [bracket.floor for bracket in reversed(table)]
     values = [checks.not_negative("caps", cap) for cap in checks.sequence("caps", caps, checks.MOST_LEVELS)]
-    if any(high <= low for high, low in pairwise(values)):
-        raise ValueError("caps must fall from one to the next")
+    for index, (high, low) in enumerate(pairwise(values)):
+        checks.below(f"caps[{index + 1}]", low, high, f"caps[{index}]")
     return values if values and values[-1] == 0 else [*values, 0.0]
 
 

@@ -59,7 +59,8 @@ def cross_price(
     wallet, items = checks.number("wallet", wallet), _checked(holdings, target)
     checks.instance("rule", rule, Rule)
     if rule.fee_at_bankruptcy or rule.size_scaled:
-        checks.refuse(f"rule {rule.title!r} is made for one position alone: use isolated_price")
+        says = f"{rule.title!r} is made for one position alone: use isolated_price"
+        checks.refuse("rule", "fits", rule.title, says=says)
     checks.fee("fee", fee)
     legs = [_leg(item, rule, fee) for item in items]
     profits = [pnl(item.position, item.mark) for item in items]
@@ -116,7 +117,7 @@ def cross_price_from_equity(
         checks.positive("price", price),
     )
     if size == 0:
-        checks.refuse(f"size must not be 0, got {size!r}")
+        checks.refuse("size", "fits", size, says=f"must not be 0, got {size!r}")
     checks.one_of("trigger", trigger, TRIGGERS)
     rate, other = checks.fraction("rate", rate), checks.not_negative("other_maintenance", other_maintenance)
     needed = checks.total("maintenance", [abs(size) * price * rate, other])
@@ -134,13 +135,23 @@ def cross_price_from_equity(
 def _checked(holdings: Sequence[Holding], target: str) -> tuple[Holding, ...]:
     items = shared(holdings)
     checks.instance("target", target, str)
-    legs = [item for item in items if item.symbol == target]
+    legs = [index for index, item in enumerate(items) if item.symbol == target]
     if items and not legs:
-        checks.refuse(f"target must be the symbol of a holding, got {checks.shown(target)}")
-    if len({(item.mark, item.position.contract == "inverse") for item in legs}) > 1:
-        checks.refuse(f"holdings: legs of {target!r} must share one contract type and one mark")
+        says = f"must be the symbol of a holding, got {checks.shown(target)}"
+        symbols = tuple(dict.fromkeys(item.symbol for item in items))
+        checks.refuse("target", "one_of", target, symbols, says=says)
+    for leg in legs[1:]:
+        _alike(items, leg, legs[0])
     one_currency(items)
     return items
+
+
+def _alike(items: Sequence[Holding], leg: int, first: int) -> None:
+    """Refuse a leg of another contract or mark than the first of its symbol."""
+    here, there = f"holdings[{leg}]", f"holdings[{first}]"
+    contract, other = items[leg].position.contract, items[first].position.contract
+    checks.same(f"{here}.position.contract", contract, other, f"{there}.position.contract")
+    checks.same(f"{here}.mark", items[leg].mark, items[first].mark, f"{there}.mark")
 
 
 def _scale(item: Holding, leg: _Leg) -> float:

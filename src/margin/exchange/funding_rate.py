@@ -117,8 +117,7 @@ def funding_rate_cap(initial: float, maintenance: float, *, multiple: float = 6.
     """
     initial = checks.between("initial", initial, 0, 1)
     maintenance = checks.fraction("maintenance", maintenance)
-    if initial < maintenance:
-        raise ValueError(f"initial must not be below maintenance {maintenance!r}, got {initial!r}")
+    checks.at_least("initial", initial, maintenance, "maintenance")
     return checks.finite("cap", checks.positive("multiple", multiple) * (initial - maintenance))
 
 

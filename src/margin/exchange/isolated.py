@@ -172,9 +172,11 @@ def _scaled(
     if not rule.size_scaled or slope == 0:
         return lines, 0.0
     if len(lines) > 1:
-        checks.refuse(f"brackets: a rate that grows with size takes one bracket, got {len(lines)}")
+        says = f"may be only one where the rate grows with size, got {len(lines)}"
+        checks.refuse("brackets", "size", len(lines), 1, says=says)
     if position.contract == "quanto":
-        checks.refuse("slope has no meaning for a quanto contract: its size is not in coin")
+        says = "has no meaning for a quanto contract: its size is not in coin"
+        checks.refuse("slope", "fits", slope, says=says)
     floor, rate, amount = lines[0]
     value = notional(position, position.entry)
     if rule.valuation == "at_entry":
@@ -188,7 +190,8 @@ def _scaled(
 
 def _below_one(rate: float, added: float) -> None:
     if compare.left("slope", 1.0, -rate, -added) <= 0:
-        checks.refuse(f"slope gives a rate of {rate + added:g} at this size: it must be below 1")
+        says = f"gives a rate of {rate + added:g} at this size: it must be below 1"
+        checks.refuse("slope", "fits", added, says=says)
 
 
 def _curved_root(side: int, covered: float, factor: float, curve: float) -> float | None:

@@ -34,7 +34,8 @@ def requirement_lines(
     else:
         lines = (Line(0.0, here.rate + added, 0.0),)
     if compare.left("rate", 1.0, -lines[-1].rate) <= 0:
-        checks.refuse(f"brackets: rate {lines[-1].rate - added:g} plus fee {added:g} must be below 1")
+        rate, most = lines[-1].rate - added, f"brackets[{len(table) - 1}].rate"
+        checks.refuse(most, "below", rate, 1 - added, says=f"{rate:g} plus fee {added:g} must be below 1")
     return lines
 
 

@@ -48,9 +48,8 @@ def partial_close_by_brackets(
     fee, target = checks.fee("fee", fee), checks.positive("target", target)
     wanted = target * table[find(value, table)].rate
     if fee >= wanted:
-        raise ValueError(
-            f"fee {fee!r} is not below target x maintenance rate {wanted!r}: closing cannot restore margin"
-        )
+        says = f"{fee!r} is not below target x maintenance rate {wanted!r}: closing cannot restore margin"
+        checks.refuse("fee", "below", fee, wanted, says=says)
     if checks.finite("partial close", equity - target * maintenance_margin(value, table)) >= 0:
         return PartialClose(0.0, 0.0, equity, restored=True)
     left = _left(table, equity - fee * value, target, fee)

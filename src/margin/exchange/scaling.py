@@ -95,10 +95,9 @@ def incremental_scaling(raw: float, tiers: Sequence[ScalingTier], *, other_requi
     for tier in table:
         checks.instance("tiers", tier, ScalingTier)
     floors = [tier.floor for tier in table]
-    if floors[0] != 0:
-        raise ValueError(f"tiers: first floor must be 0, got {floors[0]!r}")
-    if any(low >= high for low, high in pairwise(floors)):
-        raise ValueError(f"tiers: floors must increase, got {floors!r}")
+    checks.same("tiers[0].floor", floors[0], 0.0)
+    for index, (low, high) in enumerate(pairwise(floors)):
+        checks.above(f"tiers[{index + 1}].floor", high, low, f"tiers[{index}].floor")
     caps = [min(floor, raw) for floor in [*floors[1:], raw]]
     slices = (tier.multiplier * max(cap - tier.floor, 0.0) for tier, cap in zip(table, caps, strict=True))
     return max(checks.total("requirement", slices), other)

@@ -104,9 +104,9 @@ def _shocks(scenario: Mapping[str, float], symbols: set[str]) -> dict[str, float
     checks.instance("scenarios", scenario, Mapping)  # type: ignore[type-abstract]
     for symbol, shock in scenario.items():
         if symbol not in symbols:
-            checks.refuse(f"scenarios: {checks.shown(symbol)} is not among the holdings")
-        if checks.number("scenarios", shock) <= -1:
-            checks.refuse(f"scenarios: a shock must be above -1, got {shock!r}")
+            says = f"holds {checks.shown(symbol)}, which is not among the holdings"
+            checks.refuse("scenarios", "one_of", symbol, tuple(sorted(symbols)), says=says)
+        checks.above(f"scenarios: {checks.shown(symbol)}", shock, -1)
     return dict(scenario)
 
 

@@ -52,7 +52,8 @@ def quantity_for_risk(
         entry, stop = checks.quotient("1 / entry", 1.0, entry), checks.quotient("1 / stop", 1.0, stop)
     loss = checks.finite("loss at the stop", abs(entry - stop) + fee * (entry + stop))
     if loss == 0:
-        raise ValueError(f"stop must differ from entry when there is no fee, got {stop!r}")
+        says = f"must differ from entry when there is no fee, got {stop!r}"
+        checks.refuse("stop", "fits", stop, says=says)
     return checks.quotient("quantity", balance * risk, loss)
 
 
@@ -122,11 +123,11 @@ def max_leverage_for_stop(
     sign = 1 if checks.one_of("side", side, SIDES) == "long" else -1
     entry, stop = checks.positive("entry", entry), checks.positive("stop", stop)
     rate, buffer = checks.fraction("rate", rate), checks.not_negative("buffer", buffer)
-    if sign * (entry - stop) <= 0:
-        raise ValueError(f"stop must be {'below' if sign > 0 else 'above'} entry {entry!r}, got {stop!r}")
+    (checks.below if sign > 0 else checks.above)("stop", stop, entry, "entry")
     beyond = checks.finite("stop with buffer", stop + buffer * (stop - entry))
     if beyond <= 0:
-        raise ValueError(f"stop moved on from entry by the buffer must stay above 0, got {beyond!r}")
+        says = f"moved on from entry by the buffer must stay above 0, got {beyond!r}"
+        checks.refuse("stop", "above", stop, entry * (buffer / (1 + buffer)), says=says)
     if checks.one_of("contract", contract, CONTRACTS) == "inverse":
         share = sign * (checks.quotient("leverage", entry * (1 + sign * rate), beyond) - 1)
     else:
@@ -224,8 +225,7 @@ def open_interest_initial_margin(
     Source: Open Interest Initial Margin Fraction, dYdX.
     """
     base, interest = checks.fraction("base", base), checks.not_negative("open_interest", open_interest)
-    low, high = checks.not_negative("lower_cap", lower_cap), checks.positive("upper_cap", upper_cap)
-    if high <= low:
-        raise ValueError(f"upper_cap must be above lower_cap {lower_cap!r}, got {upper_cap!r}")
+    low = checks.not_negative("lower_cap", lower_cap)
+    high = checks.above("upper_cap", checks.positive("upper_cap", upper_cap), low, "lower_cap")
     scale = checks.quotient("scale", interest - low, high - low)
     return min(base + max(scale * (1 - base), 0.0), 1.0)

@@ -101,10 +101,7 @@ class Bracket:
         if self.amount is not None:
             checks.keep(self, amount=checks.not_negative("amount", self.amount))
         if self.max_leverage is not None:
-            leverage = checks.positive("max_leverage", self.max_leverage)
-            if leverage < 1:
-                raise ValueError(f"max_leverage must be 1 or more, got {self.max_leverage!r}")
-            checks.keep(self, max_leverage=leverage)
+            checks.keep(self, max_leverage=checks.at_least("max_leverage", self.max_leverage, 1))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -209,7 +206,6 @@ class LiquidationResult:
         expected = {"ok": (True, True, False), "none": (False, False, True)}
         given = (self.price is not None, self.distance is not None, self.why != "")
         if given != expected.get(self.status, (given[0], False, False)):
-            checks.refuse(
-                f"status {self.status!r} does not go with price {self.price!r}, distance {self.distance!r} "
-                f"and why {self.why!r}"
-            )
+            rest = f"price {self.price!r}, distance {self.distance!r} and why {self.why!r}"
+            says = f"{self.status!r} does not go with {rest}"
+            checks.refuse("status", "fits", self.status, says=says)

@@ -16,10 +16,14 @@ def shared(holdings: Sequence[Holding]) -> tuple[Holding, ...]:
 
 def one_currency(items: Sequence[Holding]) -> None:
     """Refuse dollars beside coins in one wallet: they have no sum."""
-    in_quote = next((item for item in items if item.position.contract == "linear"), None)
-    in_coin = next((item for item in items if item.position.contract != "linear"), None)
-    if in_quote and in_coin:
-        checks.refuse(
-            f"holdings: {checks.shown(in_quote.symbol)} settles in quote currency and "
-            f"{checks.shown(in_coin.symbol)} in coin: they cannot share one wallet"
-        )
+    for index, item in enumerate(items):
+        if (item.position.contract == "linear") != (items[0].position.contract == "linear"):
+            checks.refuse(
+                f"holdings[{index}].position.contract",
+                "same",
+                item.position.contract,
+                items[0].position.contract,
+                "holdings[0].position.contract",
+                says=f"is {item.position.contract!r} and that of holdings[0] {items[0].position.contract!r}: "
+                "quote currency and coin cannot share one wallet",
+            )

@@ -141,11 +141,9 @@ class AavePosition:
             other_counted=checks.not_negative("other_counted", self.other_counted),
             other_debt_value=checks.not_negative("other_debt_value", self.other_debt_value),
         )
-        if self.other_counted > self.other_collateral_value:
-            raise ValueError(
-                f"other_counted must not exceed other_collateral_value, "
-                f"got {self.other_counted} > {self.other_collateral_value}"
-            )
+        checks.at_most(
+            "other_counted", self.other_counted, self.other_collateral_value, "other_collateral_value"
+        )
 
 
 def max_liquidatable_debt(
@@ -182,8 +180,7 @@ def max_liquidatable_debt(
     collateral = checks.not_negative("collateral_value", collateral_value)
     factor = checks.not_negative("health_factor", health_factor)
     checks.instance("rules", rules, AaveRules)
-    if whole < debt:
-        raise ValueError(f"total_debt_value must not be below debt_value, got {whole} < {debt}")
+    checks.at_least("total_debt_value", whole, debt, "debt_value")
     if factor >= 1:
         return 0.0
     if factor <= rules.full_close_health_factor or min(debt, collateral) < rules.full_close_value:

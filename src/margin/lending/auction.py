@@ -159,7 +159,7 @@ def _shape(
     given = {"tau": tau, "step": step, "cut": cut}
     for name in needed:
         if given[name] is None:
-            raise ValueError(f"{name} is needed by the {curve} curve, got None")
+            checks.refuse(name, "fits", None, says=f"is needed by the {curve} curve, got None")
     fall = 1.0 if tau is None else checks.positive("tau", tau)
     pace = 1.0 if step is None else checks.positive("step", step)
     factor = 1.0 if cut is None else checks.between("cut", checks.positive("cut", cut), 0, 1)

@@ -43,7 +43,7 @@ class Collateral:
             max_ltv=checks.between("max_ltv", self.max_ltv, 0, 1),
             in_emode=checks.instance("in_emode", self.in_emode, bool),
         )
-        _require_room(self.max_ltv, self.liquidation_threshold)
+        checks.at_most("max_ltv", self.max_ltv, self.liquidation_threshold, "liquidation_threshold")
         checks.finite("amount x price", self.value)
 
     @property
@@ -73,7 +73,7 @@ class EMode:
             max_ltv=checks.between("max_ltv", self.max_ltv, 0, 1),
             liquidation_bonus=checks.not_negative("liquidation_bonus", self.liquidation_bonus),
         )
-        _require_room(self.max_ltv, self.liquidation_threshold)
+        checks.at_most("max_ltv", self.max_ltv, self.liquidation_threshold, "liquidation_threshold")
 
 
 def health_factor(
@@ -222,11 +222,6 @@ def rates_in_force(
         [rates.liquidation_threshold for rates in in_force],
         [rates.max_ltv for rates in in_force],
     )
-
-
-def _require_room(max_ltv: float, threshold: float) -> None:
-    if max_ltv > threshold:
-        raise ValueError(f"max_ltv must not exceed liquidation_threshold, got {max_ltv} > {threshold}")
 
 
 def _weighted(values: list[float], rates: list[float]) -> float | None:

@@ -59,8 +59,6 @@ def morpho_incentive(lltv: float, *, cap: float = 1.15, slope: float = 0.3) -> f
     Source: "Liquidation", Morpho documentation; @morpho-org/blue-sdk.
     """
     threshold = checks.between("lltv", lltv, 0, 1)
-    most = checks.number("cap", cap)
-    if most < 1:
-        raise ValueError(f"cap must be 1 or more, got {cap!r}")
+    most = checks.at_least("cap", cap, 1)
     growth = checks.fraction("slope", slope)
     return min(most, 1 / (1 - growth * (1 - threshold)))

@@ -104,9 +104,7 @@ def short_option_margin_okx(
     """
     kind, away = _away(option_type, "forward", forward, strike)
     mark = checks.not_negative("mark_price", mark_price)
-    factor = checks.number("margin_factor", margin_factor)
-    if factor < 1:
-        raise ValueError(f"margin_factor must be 1 or more, got {margin_factor!r}")
+    factor = checks.at_least("margin_factor", margin_factor, 1)
     each = checks.positive("contract_multiplier", contract_multiplier)
     count = checks.not_negative("contracts", contracts)
     a = checks.between("least_rate", least_rate, 0, 1)

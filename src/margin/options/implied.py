@@ -97,9 +97,14 @@ def _implied(option: Terms, asset_name: str, price: float, years: float) -> floa
     target = paid - low  # the time value; the option out of the money has it alone
     deviation = _solve(option, target) if low < paid < high else None
     if deviation is None:
-        raise ValueError(
-            f"price {paid} is outside the no-arbitrage bounds [{low}, {high}]: no volatility fits "
-            f"this option_type, {asset_name}, strike, years, rate and dividend_yield"
+        near_low = paid - low < high - paid
+        checks.refuse(
+            "price",
+            "above" if near_low else "below",
+            paid,
+            low if near_low else high,
+            says=f"{paid} is outside the no-arbitrage bounds [{low}, {high}]: no volatility fits "
+            f"this option_type, {asset_name}, strike, years, rate and dividend_yield",
         )
     return checks.computed("volatility of price and years", lambda: deviation / math.sqrt(years))
 

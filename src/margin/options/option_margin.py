@@ -249,11 +249,7 @@ def credit_spread_margin_us(
     paid = checks.not_negative("long_premium", long_premium)
     units = _units(contracts, multiplier)
     width = bought - sold if kind == "call" else sold - bought
-    if width < 0:
-        word = "below" if kind == "call" else "above"
-        raise ValueError(
-            f"short_strike must be {word} long_strike for option_type {kind!r}, got {sold} and {bought}"
-        )
+    (checks.at_most if kind == "call" else checks.at_least)("short_strike", sold, bought, "long_strike")
     return checks.computed(
         "margin of short_strike, short_premium, long_strike, long_premium, contracts and multiplier",
         lambda: CreditSpreadMargin(

@@ -128,7 +128,8 @@ def span_scan(
     cover = checks.between("extreme_cover", extreme_cover, 0, 1)
     least = checks.not_negative("short_option_minimum", short_option_minimum)
     if max(most, 1.0) * scan >= market:
-        raise ValueError(f"price_range times extreme_multiplier must be below price, got {scan} and {most}")
+        says = f"times extreme_multiplier must be below price, got {scan} and {most}"
+        checks.refuse("price_range", "below", scan, market / max(most, 1.0), says=says)
     moves = [(market + k * scan, change, 1.0) for k in THIRDS for change in (shift, -shift)]
     moves += [(market + most * scan, 0.0, cover), (market - most * scan, 0.0, cover)]
     held = _legs(legs, shift)
@@ -195,8 +196,8 @@ def _legs(legs: Sequence[Leg], shift: float) -> tuple[Leg, ...]:
     held = checks.sequence("legs", legs, checks.MOST_POSITIONS)
     for index, leg in enumerate(held):
         checks.instance(f"legs[{index}]", leg, Leg)
-        if leg.kind != "underlying" and shift >= leg.volatility:
-            raise ValueError(f"volatility_range must be below the volatility of legs[{index}], got {shift}")
+        if leg.kind != "underlying":
+            checks.below("volatility_range", shift, leg.volatility, f"legs[{index}].volatility")
     return held
 
 

@@ -108,7 +108,7 @@ def contagion(
         for i, p in enumerate(checks.sequence("prices", prices, MOST_ASSETS, 1))
     ]
     moves = [
-        _above_minus_one(f"shocks[{i}]", s) for i, s in enumerate(_as_many("shocks", shocks, len(start)))
+        checks.above(f"shocks[{i}]", s, -1) for i, s in enumerate(_as_many("shocks", shocks, len(start)))
     ]
     slopes = [
         checks.not_negative(f"impacts[{i}]", k)
@@ -119,7 +119,7 @@ def contagion(
     for index, account in enumerate(held):
         checks.instance(f"accounts[{index}]", account, Account)
         _as_many(f"accounts[{index}].quantities", account.quantities, len(start))
-    shocked = tuple(_moved("shocks", p * (1 + s)) for p, s in zip(start, moves, strict=True))
+    shocked = tuple(_moved(f"shocks[{i}]", start[i], move, 1.0) for i, move in enumerate(moves))
     what = "contagion of accounts, prices, shocks and impacts"
     return checks.computed(what, lambda: _run(held, shocked, tuple(slopes), rate))
 
@@ -138,9 +138,7 @@ def _run(
             gone = tuple(place for each in rounds for place in each.liquidated)
             return Contagion(shocked, tuple(rounds), prices, gone, missing)
         flows = tuple(_flow([standing[place] for place in fallen], asset) for asset in range(len(prices)))
-        after = tuple(
-            _moved("impacts", p * (1 + k * flow)) for p, k, flow in zip(prices, impacts, flows, strict=True)
-        )
+        after = tuple(_moved(f"impacts[{i}]", prices[i], impacts[i], flow) for i, flow in enumerate(flows))
         everyone = range(len(held))
         rounds.append(
             ContagionRound(
@@ -176,18 +174,16 @@ def _flow(fallen: list[Account], asset: int) -> float:
 def _as_many(name: str, values: Sequence[float], count: int) -> tuple[float, ...]:
     rows = checks.sequence(name, values, MOST_ASSETS)
     if len(rows) != count:
-        raise ValueError(f"{name} needs one number per price: {count}, got {len(rows)}")
+        says = f"needs one number per price: {count}, got {len(rows)}"
+        checks.refuse(name, "size", len(rows), count, says=says)
     return rows
 
 
-def _above_minus_one(name: str, value: float) -> float:
-    change = checks.number(name, value)
-    if change <= -1:
-        raise ValueError(f"{name} must be above -1, got {value!r}; -0.1 is a fall of 10%")
-    return change
-
-
-def _moved(cause: str, price: float) -> float:
-    if price <= 0:
-        raise ValueError(f"{cause} would push one of the prices to zero or below: too strong for this model")
-    return checks.finite(f"price after {cause} on prices of accounts", price)
+def _moved(cause: str, price: float, change: float, times: float) -> float:
+    """Return a price after a relative change, some times over; refuse a change that leaves no price."""
+    moved = price * (1 + change * times)
+    if moved <= 0:
+        says = f"{change!r} would push one of the prices to zero or below: too strong for this model"
+        rule: checks.Rule = "below" if times < 0 else "above"
+        checks.refuse(cause, rule, change, -1 / times, says=says)
+    return checks.finite(f"price after {cause} on prices of accounts", moved)

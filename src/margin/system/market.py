@@ -249,9 +249,7 @@ def _held(positions: Sequence[LeveragedPosition]) -> tuple[LeveragedPosition, ..
 
 def _book(levels: Sequence[Level], sign: int, start: float) -> tuple[Level, ...]:
     rows = checks.sequence("levels", levels, checks.MOST_LEVELS)
-    before, whence = start, " from start_price"
     for index, level in enumerate(rows):
         checks.instance(f"levels[{index}]", level, Level)
-        checks.onward("levels: prices", before, level.price, -sign, whence)
-        before, whence = level.price, ""
+    checks.onward("levels[{}].price", [level.price for level in rows], -sign, (start, "start_price"))
     return rows
