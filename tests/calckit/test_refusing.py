@@ -60,7 +60,7 @@ def working(case: Case) -> tuple[Step, ...]:
 
 
 def chart(case: Case) -> Chart:
-    return BarsChart(title="Sum", desc="", bars=())
+    return BarsChart(title="Sum", bars=())
 
 
 def broken(case: Case) -> Any:
