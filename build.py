@@ -73,7 +73,7 @@ def run(arguments: list[str] | None) -> int:
 
             return serve(ROOT, given.address, given.port)
         case "check":
-            return told(read_and_link(ROOT)[1], "No problems.")
+            return told(read_and_link(ROOT)[-1], "No problems.")
         case _:
             return ask(given.calculator, given.inputs, given.preset, given.solve, as_json=given.json)
 
@@ -102,7 +102,7 @@ def ask(calculator: str, inputs: list[str], preset: str, solve: str = "", *, as_
     """Print what a calculator answers."""
     from termsite.serving.asking import asked
 
-    answer, text = asked(ROOT / "calculators", calculator, inputs, preset, solve)
+    answer, text = asked(ROOT, calculator, inputs, preset, solve)
     if as_json and answer:
         print(json.dumps(answer, ensure_ascii=False, indent=2))
     else:

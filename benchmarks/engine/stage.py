@@ -5,15 +5,17 @@ import shutil
 import zipfile
 from pathlib import Path
 
+from termsite.content.settings import read_site
 from termsite.engine.bundle import bundle, pure_wheel
 
 ROOT = Path(__file__).parents[2]
 HERE = Path(__file__).parent
+SITE = read_site(ROOT)[0]
 
 
 def stage(folder: Path) -> Path:
     """Fill the folder and return it."""
-    for document in bundle(ROOT):
+    for document in bundle(ROOT, SITE):
         _write(folder / document.path, document.content)
     for name in (
         "pyodide.mjs",
@@ -25,7 +27,7 @@ def stage(folder: Path) -> Path:
         _write(folder / "py" / name, (ROOT / "node_modules/pyodide" / name).read_bytes())
     scripts = ROOT / "node_modules/@pyscript/core/dist"
     shutil.copytree(scripts, folder / "ps", ignore=shutil.ignore_patterns("*.map"))
-    name, wheel = pure_wheel(ROOT, ROOT / "calculators")
+    name, wheel = pure_wheel(ROOT, SITE)
     _write(folder / name, wheel)
     _write(folder / "ours.zip", _deflated(wheel))
     for page in (HERE / "pages").iterdir():

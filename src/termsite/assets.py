@@ -22,6 +22,6 @@ def assets(
         *search(pages, root / "node_modules"),
         *downloads(glossary, site),
         *notices(pages, site),
-        *code(root, glossary.catalogue),
-        *dress(root, styles),
+        *code(root, glossary.sources, site.package),
+        *dress(root, site, styles),
     )

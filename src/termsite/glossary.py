@@ -5,12 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 from termsite.content.read import read
+from termsite.content.settings import read_site
 from termsite.linking.link import link
-from termsite.model import Glossary, Problem
+from termsite.model import Glossary, Problem, Site
 
 
-def read_and_link(root: Path) -> tuple[Glossary, list[Problem]]:
-    """Read all content and resolve every name; write nothing."""
-    content, unreadable = read(root)
+def read_and_link(
+    root: Path, address: str = "", *, live: bool = False
+) -> tuple[Glossary, Site, list[Problem]]:
+    """Read settings and content and resolve every name; write nothing."""
+    site, unset = read_site(root, address, live=live)
+    content, unreadable = read(root, site.calculators)
     glossary, unlinked = link(content)
-    return glossary, unreadable + unlinked
+    return glossary, site, [*unset, *unreadable, *unlinked]

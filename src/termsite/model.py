@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePosixPath
 from typing import Any
@@ -274,9 +274,27 @@ class Glossary:
     forms: Mapping[str, str]  # every name by which a term is called → its slug
     figures: Mapping[str, str]  # placeholder → the number shown
     catalogue: Catalogue
+    sources: Mapping[str, Text]  # calculator → its Python
     answers: Answers
     changelog: tuple[Release, ...]  # newest first
     prose: Mapping[str, Prose]  # path of a term, area or learning path → its text
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A tab of the navigation, and the pages in it that are written by hand: title and path of each."""
+
+    title: str
+    pages: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Typeface:
+    """A font file as the style sheets name it, where it comes from, and one weight or the two ends."""
+
+    name: str
+    source: str  # in node_modules
+    weights: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -288,10 +306,13 @@ class Site:
     description: str
     language: str = "en"
     version: str = ""
-    tabs: tuple[tuple[str, str], ...] = ()  # title and path of each section
-    pages: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)  # section → pages by hand
+    sections: tuple[Section, ...] = ()
     edit: str = ""  # address under which a file's path opens its source, ends in a slash; or empty
-    engine: str = ""  # folder of the browser engine, "engine/<key>/"; or empty
+    styles: str = "assets/site.css"  # where pages find the style sheet
+    frames: str = "mkdocs"  # who renders the theme: mkdocs or zensical
+    calculators: str = "calculators"  # their folder
+    package: str = ""  # what calculators compute with; its folder is in src/
+    typefaces: tuple[Typeface, ...] = ()
     live: bool = False  # under `serve`: no policy, reload script
 
     @property

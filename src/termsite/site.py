@@ -13,16 +13,16 @@ from termsite.pages.all import pages
 from termsite.publish import publish
 from termsite.rendering.render import render
 from termsite.rendering.slim import slim
-from termsite.theme.frame import frames, site_of
+from termsite.theme.frame import frames
 from termsite.verify import verify
 
 
 def build(root: Path, to: Path, address: str = "", *, live: bool = False) -> list[Problem]:
     """Build the whole site into the folder `to`; with any problem, nothing is published."""
-    glossary, problems = read_and_link(root)
+    glossary, site, problems = read_and_link(root, address, live=live)
     if problems:
         return problems
-    site, engine = site_of(root, address, live=live), bundle(root)
+    engine = bundle(root, site)
     shown = pages(glossary, site)
     theme = frames(root, shown, glossary, site)
     documents = slim(render(shown, theme, site, engine), site)

@@ -12,7 +12,7 @@ _MANY = """
 import json, sys
 from pathlib import Path
 from termsite.serving.asking import asked
-print(json.dumps([asked(Path("calculators"), *question)[0] for question in json.load(sys.stdin)]))
+print(json.dumps([asked(Path(), *question)[0] for question in json.load(sys.stdin)]))
 """
 
 

@@ -4,6 +4,7 @@ import re
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import partial
 from http.server import ThreadingHTTPServer
 from pathlib import Path
@@ -12,6 +13,7 @@ from threading import Event, Thread
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
+from termsite.content.settings import read_site
 from termsite.engine.bundle import bundle
 from tests.browser.asked import ask_many
 from tests.browser.quiet import Listened, listened
@@ -251,7 +253,7 @@ def hanging_site(site_folder: Path, tmp_path_factory: pytest.TempPathFactory) ->
     source = (ROOT / "calculators" / "liquidation_price.py").read_text("utf-8")
     (calculators / "liquidation_price.py").write_text(source + HANGING, "utf-8")
     shutil.copytree(site_folder, copy, ignore=shutil.ignore_patterns("engine"))
-    for document in bundle(ROOT, calculators):
+    for document in bundle(ROOT, replace(read_site(ROOT)[0], calculators=str(calculators))):
         (copy / document.path).parent.mkdir(parents=True, exist_ok=True)
         (copy / document.path).write_bytes(document.content)
     with served(copy) as address:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from termsite.content.settings import read_site
 from termsite.engine.bundle import engine as make_engine
 from tests.pyodide.inside import ROOT
 
@@ -11,4 +12,4 @@ from tests.pyodide.inside import ROOT
 @pytest.fixture(scope="session")
 def engine() -> Path:
     """Return the folder of the engine made from this checkout."""
-    return make_engine(ROOT, ROOT / "calculators")
+    return make_engine(ROOT, read_site(ROOT)[0])

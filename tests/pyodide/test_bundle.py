@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from termsite.content.settings import read_site
 from termsite.engine.bundle import LIBRARY, SNAPSHOT, bundle
 from tests.pyodide.inside import ROOT
 
 pytestmark = pytest.mark.pyodide
+SITE = read_site(ROOT)[0]
 
 
 @pytest.fixture(scope="module")
@@ -31,8 +33,8 @@ def test_two_builds_in_different_folders_give_the_same_bytes_but_for_the_snapsho
 ) -> None:
     monkeypatch.setenv("PYTHONHASHSEED", "7")
     monkeypatch.setenv("LC_ALL", "C")
-    here = {document.path: document.content for document in bundle(ROOT)}
-    there = {document.path: document.content for document in bundle(elsewhere)}
+    here = {document.path: document.content for document in bundle(ROOT, SITE)}
+    there = {document.path: document.content for document in bundle(elsewhere, SITE)}
     assert (elsewhere / "build" / "engine" / engine.name).is_dir(), "made anew, not found"
     assert here.keys() == there.keys()
     assert [path for path in here if here[path] != there[path] and not path.endswith(SNAPSHOT)] == []

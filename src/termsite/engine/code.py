@@ -4,45 +4,44 @@ from __future__ import annotations
 
 import ast
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from termsite.model import Document, Place
-
-PACKAGE = "margin"
+from termsite.model import Document, Text
 
 
-def code(root: Path, slugs: Iterable[str]) -> tuple[Document, ...]:
-    """Return `assets/code/<slug>.json` for each calculator; a page fetches it when it is asked for."""
-    known = _defined(root)
-    return tuple(_document(root, slug, known) for slug in slugs)
+def code(root: Path, sources: Mapping[str, Text], package: str) -> tuple[Document, ...]:
+    """Return `assets/code/<slug>.json` for each calculator; a page fetches it when it is asked for.
+
+    `sources` are the calculators' files by slug; `package` is what they compute with, in src/.
+    """
+    known = _defined(root, package) if package else {}
+    return tuple(_document(slug, source, package, known) for slug, source in sources.items())
 
 
-def _document(root: Path, slug: str, known: Mapping[str, Mapping[str, Any]]) -> Document:
-    file = f"calculators/{slug.replace('-', '_')}.py"
-    source = (root / file).read_text("utf-8")
-    called = [known[name] for name in _called(source) if name in known]
-    told = {"file": file, "source": source, "functions": called}
+def _document(slug: str, source: Text, package: str, known: Mapping[str, Mapping[str, Any]]) -> Document:
+    called = [known[name] for name in _called(source.text, package) if name in known]
+    told = {"file": source.place.path, "source": source.text, "functions": called}
     content = json.dumps(told, ensure_ascii=False, sort_keys=True).encode()
-    return Document(f"assets/code/{slug}.json", content, Place(file))
+    return Document(f"assets/code/{slug}.json", content, source.place)
 
 
-def _called(source: str) -> list[str]:
-    """Name what a file takes from the package, in order of first use: `margin.pnl`, or imported by name."""
+def _called(source: str, package: str) -> list[str]:
+    """Name what a file takes from the package, in order of first use: `package.name`, or imported by name."""
     found: list[tuple[int, int, str]] = []
     for node in ast.walk(ast.parse(source)):
-        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == PACKAGE:
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == package:
             found.append((node.lineno, node.col_offset, node.attr))
-        elif isinstance(node, ast.ImportFrom) and node.module == PACKAGE:
+        elif isinstance(node, ast.ImportFrom) and node.module == package:
             found += [(node.lineno, node.col_offset, alias.name) for alias in node.names]
     return list(dict.fromkeys(name for _, _, name in sorted(found)))
 
 
-def _defined(root: Path) -> dict[str, Mapping[str, Any]]:
+def _defined(root: Path, package: str) -> dict[str, Mapping[str, Any]]:
     """Return every public function and class of the package with its source, by name."""
     found: dict[str, Mapping[str, Any]] = {}
-    for path in sorted((root / "src" / PACKAGE).rglob("*.py")):
+    for path in sorted((root / "src" / package).rglob("*.py")):
         text = path.read_text("utf-8")
         lines = text.splitlines()
         for node in ast.parse(text).body:
@@ -50,7 +49,7 @@ def _defined(root: Path) -> dict[str, Mapping[str, Any]]:
                 continue
             first = min([node.lineno, *(each.lineno for each in node.decorator_list)])
             found[node.name] = {
-                "name": f"{PACKAGE}.{node.name}",
+                "name": f"{package}.{node.name}",
                 "file": path.relative_to(root).as_posix(),
                 "line": first,
                 "source": "\n".join(lines[first - 1 : node.end_lineno]),

@@ -84,6 +84,7 @@ def link(content: Content) -> tuple[Glossary, list[Problem]]:
         forms=names,
         figures=shown,
         catalogue=content.catalogue,
+        sources=content.sources,
         answers=answers,
         changelog=content.changelog,
         prose=prose,

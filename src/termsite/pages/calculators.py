@@ -75,7 +75,7 @@ def calculator(shown: Shown, slug: str, preset: str) -> CalculatorPage:
         crumbs=here,
         nav=_calculators_nav(shown, link.path),
         hide=("toc",),
-        source=f"calculators/{slug.replace('-', '_')}.py",
+        source=shown.glossary.sources[slug].place.path,
         slug=slug,
         question=declared.question,
         panel=panel,

@@ -13,9 +13,10 @@ PATHS = Link("Paths", "paths/")
 
 def hand_nav(shown: Shown, active: str) -> tuple[str, tuple[NavItem, ...]]:
     """The section of the navigation that holds a path, and its pages."""
-    for section, pages in shown.site.pages.items():
-        if active in dict(pages).values():
-            return section, tuple(NavItem(title, path, path == active) for title, path in pages)
+    for section in shown.site.sections:
+        if active in dict(section.pages).values():
+            items = (NavItem(title, path, path == active) for title, path in section.pages)
+            return section.title, tuple(items)
     return "", ()
 
 

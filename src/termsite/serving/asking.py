@@ -9,6 +9,7 @@ from typing import Any
 
 from calckit import Catalogue, Number, ask
 from termsite.content.catalogue import read_catalogue
+from termsite.content.settings import read_site
 from termsite.linking.calculators import unknown
 from termsite.model import Place
 
@@ -16,13 +17,13 @@ Response = Mapping[str, Any]
 
 
 def asked(
-    folder: Path, calculator: str, inputs: Sequence[str], preset: str, solve: str = ""
+    root: Path, calculator: str, inputs: Sequence[str], preset: str, solve: str = ""
 ) -> tuple[Response, str]:
     """Give the response, empty if the question made no sense, and what to print.
 
     With `solve`, an input, the one output among the inputs (price=50000) is what it shall give.
     """
-    catalogue, problems = read_catalogue(folder)
+    catalogue, problems = read_catalogue(root / read_site(root)[0].calculators)
     if problems:
         return {}, "\n".join(map(str, problems))
     if problem := unknown(catalogue, calculator, preset, Place("ask")):

@@ -7,13 +7,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from termsite.content.settings import MADE
 from termsite.linking.prose import FIGURE
 from termsite.model import Glossary
 from termsite.pages.values import STANDALONE, DocPage, NotFoundPage, Page
 from termsite.theme.slots import sentinel
-
-# What the navigation names must be there for MkDocs to find.
-_NAMED = ("index", "terms/index", "calculators/index", "paths/index", "data/index", "changes/index")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +48,7 @@ def drafts(pages: Iterable[Page], glossary: Glossary, nonce: str) -> Drafts:
         )
         places[key] = f"{folder}index.html"
     linked = (path.rstrip("/") for path in glossary.prose)  # a hand may link to these as files
-    for path in (*_NAMED, *linked):
+    for path in (*MADE, *linked):
         files.setdefault(f"{path}.md", "---\ntitle: a place to link to\n---\n")
     return Drafts(files, places)
 

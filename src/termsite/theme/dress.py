@@ -3,33 +3,36 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from pathlib import Path
 
-from termsite.model import Document, Place
+from termsite.model import Document, Place, Site, Typeface
 from termsite.theme import fonts, styles
 
 
-def dress(root: Path, base: bytes) -> tuple[Document, ...]:
+def dress(root: Path, site: Site, base: bytes) -> tuple[Document, ...]:
     """Give the style sheets of pages (`base`, then ours), calculators and embeds, and the typefaces."""
     place = Place("theme/css/")
     return (
-        Document("assets/marginary.css", base + styles.styles(root / "theme", styles.PAGES), place),
+        Document(site.styles, base + styles.styles(root / "theme", styles.PAGES), place),
         Document("assets/tools.css", styles.styles(root / "theme", styles.TOOLS), place),
         Document("assets/embed.css", styles.styles(root / "theme", styles.EMBED), place),
-        *(Document(f"assets/fonts/{name}", content, place) for name, content in _fonts(root).items()),
+        *(
+            Document(f"assets/fonts/{name}", content, place)
+            for name, content in _fonts(root, site.typefaces).items()
+        ),
     )
 
 
-def _fonts(root: Path) -> dict[str, bytes]:
-    packages = root / "node_modules"
+def _fonts(root: Path, faces: Sequence[Typeface]) -> dict[str, bytes]:
     digest = hashlib.sha256(Path(fonts.__file__).read_bytes())
-    for source in fonts.SOURCES.values():
-        digest.update((packages / source).read_bytes())
+    for face in faces:
+        digest.update(repr(face).encode() + (root / "node_modules" / face.source).read_bytes())
     kept = root / "build" / "fonts" / digest.hexdigest()[:16]
     if not kept.exists():
         making = kept.with_name(f"{kept.name}.new")
         making.mkdir(parents=True, exist_ok=True)
-        for name, content in fonts.fonts(root / "node_modules").items():
-            (making / name).write_bytes(content)
+        for face in faces:
+            (making / face.name).write_bytes(fonts.cut(root / "node_modules" / face.source, face.weights))
         making.rename(kept)
     return {path.name: path.read_bytes() for path in sorted(kept.iterdir())}

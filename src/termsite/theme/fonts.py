@@ -1,8 +1,9 @@
-"""The typefaces, cut down to the letters and weights that the pages use."""
+"""A typeface, cut down to the letters and weights that the pages use."""
 
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from pathlib import Path
 
 from fontTools import subset
@@ -16,29 +17,16 @@ CHARACTERS = "".join(map(chr, range(0x20, 0x7F))) + (
     "§©«»°·±¹²³¼½¾×÷µ£¥€−⁄′″"
 )
 FEATURES = ("kern", "liga", "tnum", "lnum", "frac", "sups", "subs")
-WEIGHTS = (400, 650)
 
 # What a formula stretches: the root and the brackets, which grow by the font's own table of taller forms.
 # A browser draws a root from the first typeface alone; the space makes this one the first, letters come from
 # the next.
 STRETCHED = " √()[]{}|"
 
-SOURCES = {
-    "serif.woff2": "@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2",
-    "serif-italic.woff2": "@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-italic.woff2",
-    "sans.woff2": "@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2",
-    "math.woff2": "@fontsource/stix-two-math/files/stix-two-math-latin-400-normal.woff2",
-}
-# Symbols in italic are never bold, so that file carries one weight instead of an axis.
-ONE_WEIGHT = {"serif-italic.woff2"}
 
-
-def fonts(node_modules: Path) -> dict[str, bytes]:
-    """Return the font files by name; the same packages give the same bytes."""
-    return {name: _cut(node_modules / source, name) for name, source in SOURCES.items()}
-
-
-def _cut(path: Path, name: str) -> bytes:
+def cut(path: Path, weights: Sequence[int]) -> bytes:
+    """Return a font with one weight, or all from the first to the last; of mathematics what it stretches."""
+    kept = weights[0] if len(weights) == 1 else (weights[0], weights[-1])
     # The date inside a font is left as its makers wrote it: a new one would change the bytes every day.
     with TTFont(path, recalcTimestamp=False) as font:
         options = subset.Options()
@@ -51,8 +39,7 @@ def _cut(path: Path, name: str) -> bytes:
         cutter.populate(text=STRETCHED if "MATH" in font else CHARACTERS)
         cutter.subset(font)
         if "fvar" in font:
-            weights = 400 if name in ONE_WEIGHT else WEIGHTS
-            instancer.instantiateVariableFont(font, {"wght": weights}, inplace=True)
+            instancer.instantiateVariableFont(font, {"wght": kept}, inplace=True)
         font.flavor = "woff2"
         out = io.BytesIO()
         font.save(out, reorderTables=None)

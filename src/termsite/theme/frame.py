@@ -10,7 +10,6 @@ import re
 import secrets
 import shutil
 import tempfile
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
@@ -40,50 +39,6 @@ class Frames:
     def of(self, page: Page) -> Frame:
         """The frame of a page."""
         return self.frames[key_of(page)]
-
-
-def site_of(root: Path, address: str = "", *, live: bool = False) -> Site:
-    """The settings in mkdocs.yml that concern all pages; `address` replaces the one there."""
-    config = _config(root, address)
-    if not config.use_directory_urls:
-        raise BadFrame("mkdocs.yml: use_directory_urls must stay on; every address ends in a slash")
-    if set(config.site_name) & set('"<>&'):
-        raise BadFrame('mkdocs.yml: site_name may not hold any of "<>&, the theme does not escape it')
-    if not config.site_url:
-        raise BadFrame("mkdocs.yml: site_url is needed, for addresses that stand alone")
-    return Site(
-        name=config.site_name,
-        address=config.site_url,
-        description=config.site_description or "",
-        tabs=tuple(_tab(item) for item in config.nav or ()),
-        pages={title: _pages(target) for item in config.nav or () for title, target in item.items()},
-        edit=str(config.extra.get("edit", "")),
-        live=live,
-        version=_version(root),
-    )
-
-
-def _version(root: Path) -> str:
-    """The version of the formulas, which pages name; empty where there is no package."""
-    file = root / "pyproject.toml"
-    facts = tomllib.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
-    return str(facts.get("project", {}).get("version", ""))
-
-
-def _tab(item: Mapping[str, Any]) -> tuple[str, str]:
-    ((title, target),) = item.items()
-    return title, _path(target) if isinstance(target, str) else _pages(target)[0][1]  # a section's first page
-
-
-def _pages(target: str | list[Mapping[str, str]]) -> tuple[tuple[str, str], ...]:
-    """The pages of a section, with the titles they have in the navigation."""
-    items = [] if isinstance(target, str) else [pair for page in target for pair in page.items()]
-    return tuple((title, _path(file)) for title, file in items)
-
-
-def _path(file: str) -> str:
-    path = file.removesuffix(".md")
-    return path.removesuffix("index") if path.rpartition("/")[2] == "index" else f"{path}/"
 
 
 def frames(root: Path, pages: Sequence[Page], glossary: Glossary, site: Site) -> Frames:

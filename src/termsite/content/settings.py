@@ -1,0 +1,108 @@
+"""mkdocs.yml to what the build itself needs to know; whoever renders the theme reads the file again."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from termsite.content.frontmatter import Front, read_yaml
+from termsite.content.shape import check, did_you_mean
+from termsite.model import Problem, Section, Site, Typeface
+
+_INSTALL = "It is named from node_modules/ on; where its package is new, 'make install' brings it."
+FILE = "mkdocs.yml"
+MADE = ("index", "terms/index", "calculators/index", "paths/index", "data/index", "changes/index")
+
+
+def read_site(root: Path, address: str = "", *, live: bool = False) -> tuple[Site, list[Problem]]:
+    """Read the settings that concern all pages; `address` replaces the one there.
+
+    The site is whole only if there is no problem.
+    """
+    front, problems = read_yaml(root / FILE, FILE)
+    if front is None:
+        return Site(name="", address="/", description=""), problems
+    problems = [*problems, *check(front, "site")]
+    if not problems:
+        problems = [*_navigation(front, root), *_missing(front, root)]
+    if problems:
+        return Site(name="", address="/", description=""), problems
+    return _site(front, root, address, live=live), []
+
+
+def _site(front: Front, root: Path, address: str, *, live: bool) -> Site:
+    values, extra = front.values, front.values.get("extra", {})
+    faces = extra.get("typefaces", {})
+    return Site(
+        name=values["site_name"],
+        address=(address or values["site_url"]).rstrip("/") + "/",
+        description=values.get("site_description", ""),
+        version=_version(root),
+        sections=tuple(_section(item) for item in values["nav"]),
+        edit=extra.get("edit", ""),
+        styles=values["extra_css"][0],
+        frames=extra.get("frames", "mkdocs"),
+        calculators=extra.get("calculators", "calculators"),
+        package=extra.get("package", ""),
+        typefaces=tuple(Typeface(n, one["source"], tuple(one["weights"])) for n, one in faces.items()),
+        live=live,
+    )
+
+
+def _version(root: Path) -> str:
+    """The version of the formulas, which pages name; empty where there is no package."""
+    file = root / "pyproject.toml"
+    facts = tomllib.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
+    return str(facts.get("project", {}).get("version", ""))
+
+
+def _section(item: dict[str, Any]) -> Section:
+    ((title, target),) = item.items()
+    below = [] if isinstance(target, str) else [pair for page in target for pair in page.items()]
+    return Section(title, tuple((words, _address(file)) for words, file in below))
+
+
+def _address(file: str) -> str:
+    path = file.removesuffix(".md")
+    return path.removesuffix("index") if path.rpartition("/")[2] == "index" else f"{path}/"
+
+
+def _navigation(front: Front, root: Path) -> Iterator[Problem]:
+    """Every entry is a title with a page of the site, or with a list of such."""
+    written = [path.relative_to(root / "docs").as_posix() for path in sorted((root / "docs").rglob("*.md"))]
+    known = [*(f"{name}.md" for name in MADE), *written]
+    known += [f"terms/{path.name}" for path in sorted((root / "terms").glob("*.md"))]
+    for n, item in enumerate(front.values["nav"]):
+        yield from _entry(front, ("nav", n), item, known)
+
+
+def _entry(front: Front, keys: tuple[str | int, ...], item: Any, known: list[str]) -> Iterator[Problem]:
+    if not isinstance(item, dict) or len(item) != 1:
+        yield Problem(front.place(*keys), "an entry of 'nav' has no title", "Write it as 'Title: page.md'.")
+        return
+    ((title, target),) = item.items()
+    if isinstance(target, list) and target and len(keys) == 2:  # a section; there are none in sections
+        for n, page in enumerate(target):
+            yield from _entry(front, (*keys, title, n), page, known)
+    elif not isinstance(target, str):
+        hint = "Write a page, or below it a list of pages, each as 'Title: page.md'."
+        yield Problem(front.place(*keys, title), f"'{title}' in 'nav' has no page", hint)
+    elif target not in known:
+        hint = did_you_mean(target, known) or "A page is a file in docs/, named from there."
+        yield Problem(front.place(*keys, title), f"'nav' names no page: '{target}'", hint)
+
+
+def _missing(front: Front, root: Path) -> Iterator[Problem]:
+    """Folders and files that the settings name and that are not there."""
+    extra = front.values.get("extra", {})
+    named = [("calculators", extra.get("calculators", "")), ("package", f"src/{extra.get('package', '')}")]
+    for key, folder in named:
+        if key in extra and not (root / folder).is_dir():
+            yield Problem(front.place("extra", key), f"no folder '{folder}'", "It stands beside mkdocs.yml.")
+    packages = root / "node_modules"
+    for name, face in extra.get("typefaces", {}).items():
+        if packages.exists() and not (packages / face["source"]).is_file():
+            place = front.place("extra", "typefaces", name, "source")
+            yield Problem(place, f"no typeface '{face['source']}'", _INSTALL)
