@@ -10,7 +10,7 @@ from playwright.sync_api import Browser
 
 from tests.browser import served
 from tests.tools import chosen
-from tests.tools.disk import mountable
+from tests.tools.disk import namespace
 
 COUNTS = {"quick": 15, "all": 60, "thorough": 400}
 PROFILE = os.environ.get("MARGINARY_PROFILE", "all")
@@ -37,7 +37,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def _left_out(item: pytest.Item) -> bool:
     if "chromium" in getattr(item, "fixturenames", ()) and "chromium" not in chosen():
         return True
-    return item.get_closest_marker("mounts") is not None and not mountable()
+    return item.get_closest_marker("mounts") is not None and not namespace()
 
 
 @pytest.fixture(scope="session")

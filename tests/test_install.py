@@ -99,8 +99,9 @@ def test_a_disk_that_takes_no_environment_is_told(checkout: Path, size: str, acc
 @pytest.mark.mounts
 def test_a_python_without_venv_is_told(checkout: Path, tmp_path: Path) -> None:
     (tmp_path / "nothing").mkdir()
-    hide = f'mount --bind "{tmp_path}/nothing" "{BASE}/ensurepip"'
-    assert sentence(on_disk(checkout, f"{hide} && {MAKE} install", "40m", "rw", ALONE)) == (
+    hide, show = f'mount --bind "{tmp_path}/nothing" "{BASE}/ensurepip"', f'umount "{BASE}/ensurepip"'
+    done = on_disk(checkout, f"{hide} && {MAKE} install; code=$?; {show}; exit $code", "40m", "rw", ALONE)
+    assert sentence(done) == (
         "Not installed (venv): this Python makes no virtual environment; "
         "install its venv (Debian, Ubuntu: apt-get install python3-venv) and run it again."
     )

@@ -6,16 +6,27 @@ import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
-NAMESPACE = ("unshare", "--mount", *(() if os.geteuid() == 0 else ("--map-root-user",)))
+OWN = ("unshare", "--mount", *(() if os.geteuid() == 0 else ("--map-root-user",)))
+NAMESPACES = (
+    OWN,
+    (*OWN, "--propagation", "unchanged"),
+)  # the second is for a changed root, which is no mount
 MOUNTED = """
-mount -t tmpfs -o "size=$1" tmpfs "$2" && cp -a "$3/." "$2" && mount -o "remount,$4" "$2" && cd "$2" && eval "$5"
+mount -t tmpfs -o "size=$1" tmpfs "$2" && cp -a "$3/." "$2" && mount -o "remount,$4" "$2" || exit 99
+(cd "$2" && eval "$5"); code=$?
+umount -l "$2"
+exit $code
 """
 
 
 @functools.cache
-def mountable() -> bool:
-    """Return whether this machine lets us mount a disk of our own."""
-    command = [*NAMESPACE, "mount", "-t", "tmpfs", "tmpfs", "/mnt"]
+def namespace() -> tuple[str, ...]:
+    """Return the command before one that may mount a disk of its own, or nothing where this machine allows none."""
+    return next(filter(_mounts, NAMESPACES), ())
+
+
+def _mounts(before: tuple[str, ...]) -> bool:
+    command = [*before, "sh", "-c", "mount -t tmpfs tmpfs /mnt && umount /mnt"]
     try:
         return subprocess.run(command, capture_output=True, check=False).returncode == 0
     except FileNotFoundError:  # no Linux
@@ -29,7 +40,7 @@ def on_disk(
     disk = files.with_name("disk")
     disk.mkdir(exist_ok=True)
     return subprocess.run(
-        [*NAMESPACE, "sh", "-c", MOUNTED, "sh", size, str(disk), str(files), access, command],
+        [*namespace(), "sh", "-c", MOUNTED, "sh", size, str(disk), str(files), access, command],
         env=environment,
         capture_output=True,
         text=True,

