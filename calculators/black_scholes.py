@@ -4,20 +4,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 import margin
-from calckit import (
-    Case,
-    Choice,
-    Example,
-    Mistake,
-    Preset,
-    Step,
-    Unfit,
-    Words,
-    calculator,
-    money,
-    percent,
-    plain,
-)
+from calckit import Case, Choice, Example, Mistake, Preset, Step, Unfit, Words, calculator, money, percent, plain
 from calckit.chart import Axis, Chart, Dot, Line, Shortfall, Vertical, XYChart, curves
 
 DAYS_A_YEAR = 365
@@ -49,8 +36,7 @@ def words(case: Case) -> Words:
             f"**{case['intrinsic']}** of it is what exercising now would bring, **{case['time_value']}** is paid for the "
             f"{_days(case)} left. If nothing else changes, {_change(case)}."
         )
-    return Words(f"By the [[black-scholes-model|Black-Scholes model]] this {case.option_type} is worth", "price", after,
-                 warnings=_warnings(case))  # fmt: skip
+    return Words(f"By the [[black-scholes-model|Black-Scholes model]] this {case.option_type} is worth", "price", after, warnings=_warnings(case))
 
 
 def _days(case: Case) -> str:
@@ -66,8 +52,10 @@ def _change(case: Case) -> str:
 
 def _warnings(case: Case) -> tuple[str, ...]:
     if case.time_value < 0:
-        return ("The price is below what exercising now would bring: the model's option can be exercised only at expiry, "
-                "and interest or yield makes waiting cost money.",)  # fmt: skip
+        return (
+            "The price is below what exercising now would bring: the model's option can be exercised only at expiry, "
+            "and interest or yield makes waiting cost money.",
+        )
     return ()
 
 
@@ -79,16 +67,10 @@ def working(case: Case) -> tuple[Step, ...]:
     say = "How far the spot price stands from the strike, in standard deviations, interest and yield counted"
     first = Step(say, "d_1 = (ln(S / K) + (r - y + sigma**2 / 2) * T) / (sigma * sqrt(T))", v, style="plain")
     v |= {"d_1": first.value}
-    second = Step(
-        "The same without the half of the variance that lies between the two",
-        "d_2 = d_1 - sigma * sqrt(T)",
-        v,
-        style="plain",
-    )
+    second = Step("The same without the half of the variance that lies between the two", "d_2 = d_1 - sigma * sqrt(T)", v, style="plain")
     v |= {"d_2": second.value}
     call = case.option_type == "call"
-    price = ("V = S * exp(-y * T) * Phi(d_1) - K * exp(-r * T) * Phi(d_2)" if call
-             else "V = K * exp(-r * T) * Phi(-d_2) - S * exp(-y * T) * Phi(-d_1)")  # fmt: skip
+    price = "V = S * exp(-y * T) * Phi(d_1) - K * exp(-r * T) * Phi(d_2)" if call else "V = K * exp(-r * T) * Phi(-d_2) - S * exp(-y * T) * Phi(-d_1)"
     get, give = ("the asset", "the strike") if call else ("the strike", "the asset")
     say = f"What {get} received is worth today, less what {give} given for it is worth today, both only where the option is exercised; Φ is the normal distribution"
     delta = "Delta = exp(-y * T) * Phi(d_1)" if call else "Delta = -exp(-y * T) * Phi(-d_1)"
@@ -106,11 +88,7 @@ def chart(case: Case) -> Chart:
     low, high = _range(case)
     marks = {case.spot, case.strike}
     now, half, expiry = curves(lambda spot: _prices(case, spot), low, high, marks)
-    bar = (
-        (Shortfall(case.spot, case.intrinsic, case.price, "Time value", case["time_value"]),)
-        if case.time_value > 0
-        else ()
-    )
+    bar = (Shortfall(case.spot, case.intrinsic, case.price, "Time value", case["time_value"]),) if case.time_value > 0 else ()
     return XYChart(
         title=f"Price of the {case.option_type} against the spot price",
         x=Axis("Spot price", "USDT", low=low, high=high),
@@ -123,7 +101,7 @@ def chart(case: Case) -> Chart:
         dots=(Dot(case.spot, case.price, f"Spot {case['spot']}", "Spot"),),
         verticals=(Vertical(case.strike, f"Strike {case['strike']}", "Strike"),),
         shortfalls=bar,
-    )  # fmt: skip
+    )
 
 
 def _prices(case: Case, spot: float) -> tuple[float, float, float]:
@@ -134,9 +112,8 @@ def _prices(case: Case, spot: float) -> tuple[float, float, float]:
 
 def _price(case: Case, spot: float, days: float) -> float:
     return margin.bsm(
-        case.option_type, spot, case.strike, years=days / DAYS_A_YEAR, volatility=case.volatility, rate=case.rate,
-        dividend_yield=case.dividend_yield,
-    )  # fmt: skip
+        case.option_type, spot, case.strike, years=days / DAYS_A_YEAR, volatility=case.volatility, rate=case.rate, dividend_yield=case.dividend_yield
+    )
 
 
 def _range(case: Case) -> tuple[float, float]:
@@ -157,29 +134,52 @@ def _range(case: Case) -> tuple[float, float]:
     chart=chart,
     solve=(("volatility", "price"), ("strike", "price"), ("spot", "delta")),
     mistakes=(
-        Mistake("The put's price", "K * exp(-r * T) * Phi(-d_2) - S * exp(-y * T) * Phi(-d_1)",
-                "that is what the put of this strike is worth. A call's holder gets the asset and gives the strike, so the two parts change places and signs."),
-        Mistake("The call's price", "S * exp(-y * T) * Phi(d_1) - K * exp(-r * T) * Phi(d_2)",
-                "that is what the call of this strike is worth. A put's holder gets the strike and gives the asset, so the two parts change places and signs."),
-        Mistake("One probability for both", "(S * exp(-y * T) - K * exp(-r * T)) * Phi(d_1)",
-                "the asset is weighed with d₁, the strike with d₂. With d₁ for both, the strike is paid too often and the call comes out too cheap."),
+        Mistake(
+            "The put's price",
+            "K * exp(-r * T) * Phi(-d_2) - S * exp(-y * T) * Phi(-d_1)",
+            "that is what the put of this strike is worth. A call's holder gets the asset and gives the strike, so the two parts change places and signs.",
+        ),
+        Mistake(
+            "The call's price",
+            "S * exp(-y * T) * Phi(d_1) - K * exp(-r * T) * Phi(d_2)",
+            "that is what the call of this strike is worth. A put's holder gets the strike and gives the asset, so the two parts change places and signs.",
+        ),
+        Mistake(
+            "One probability for both",
+            "(S * exp(-y * T) - K * exp(-r * T)) * Phi(d_1)",
+            "the asset is weighed with d₁, the strike with d₂. With d₁ for both, the strike is paid too often and the call comes out too cheap.",
+        ),
     ),
     compact=("spot", "strike", "days", "volatility"),
     presets=(
         Preset("put-of-the-same-strike", "The put of the same strike", {"option_type": "put"}),
         Preset("last-day", "One day left", {"days": 1.0}),
         Preset("calm-market", "Half the volatility", {"volatility": 0.3}),
-        Preset("below-its-intrinsic-value", "Worth less than exercising it", {"option_type": "put", "strike": 90_000.0, "days": 365.0,
-               "volatility": 0.2, "rate": 0.08}),
-        Preset("hull-example", "Hull's example", {"spot": 42.0, "strike": 40.0, "days": 182.5, "volatility": 0.2, "rate": 0.1},
-               "Options, Futures and Other Derivatives, Hull", "2026-11-21"),
+        Preset(
+            "below-its-intrinsic-value",
+            "Worth less than exercising it",
+            {"option_type": "put", "strike": 90_000.0, "days": 365.0, "volatility": 0.2, "rate": 0.08},
+        ),
+        Preset(
+            "hull-example",
+            "Hull's example",
+            {"spot": 42.0, "strike": 40.0, "days": 182.5, "volatility": 0.2, "rate": 0.1},
+            "Options, Futures and Other Derivatives, Hull",
+            "2026-11-21",
+        ),
     ),
     examples=(
         Example("A call above the market", {}, {"price": "2,237.87", "intrinsic": "0.00", "delta": "0.3522"}),
-        Example("Hull: a call on 42, strike 40, half a year, 20% volatility, 10% interest",
-                {"spot": "42", "strike": "40", "days": "182.5", "volatility": "20", "rate": "10"}, {"price": "4.76", "intrinsic": "2.00"}),
-        Example("Hull: the put of the same", {"option_type": "put", "spot": "42", "strike": "40", "days": "182.5", "volatility": "20", "rate": "10"},
-                {"price": "0.8086", "intrinsic": "0.00"}),
+        Example(
+            "Hull: a call on 42, strike 40, half a year, 20% volatility, 10% interest",
+            {"spot": "42", "strike": "40", "days": "182.5", "volatility": "20", "rate": "10"},
+            {"price": "4.76", "intrinsic": "2.00"},
+        ),
+        Example(
+            "Hull: the put of the same",
+            {"option_type": "put", "spot": "42", "strike": "40", "days": "182.5", "volatility": "20", "rate": "10"},
+            {"price": "0.8086", "intrinsic": "0.00"},
+        ),
         Example("A put that costs more than it can pay", {"option_type": "put", "strike": "40000", "rate": "-50", "days": "3650"}, {"break_even": "none"}),
     ),
     assumptions=(
@@ -189,18 +189,40 @@ def _range(case: Case) -> tuple[float, float]:
         "Priced in USDT. A coin-settled option is quoted as this price over the forward price.",
         "Vega and rho are for one percentage point, theta for one calendar day, all else unchanged.",
     ),
-)  # fmt: skip
+)
 def black_scholes(
     option_type: Annotated[str, Choice(label="Option", options={"call": "Call", "put": "Put"}, term="call-option")] = "call",
     spot: Annotated[float, money("Spot price", above=0, at_most=1e9, slider=(1_000.0, 200_000.0), scale="log", symbol="S")] = 60_000.0,
     strike: Annotated[float, money("Strike price", above=0, at_most=1e9, slider=(1_000.0, 200_000.0), scale="log", symbol="K", term="strike-price")] = 65_000.0,
-    days: Annotated[float, plain("Days to expiry", unit="days", at_least=0.01, at_most=36_500, slider=(1.0, 730.0), scale="log", symbol="D", term="expiry")] = 30.0,
-    volatility: Annotated[float, percent("Volatility, a year", at_least=0.001, at_most=10, slider=(0.05, 2.0), scale="log", symbol="σ", term="implied-volatility",
-                                         help="The standard deviation of the return over a year.")] = 0.6,
+    days: Annotated[
+        float, plain("Days to expiry", unit="days", at_least=0.01, at_most=36_500, slider=(1.0, 730.0), scale="log", symbol="D", term="expiry")
+    ] = 30.0,
+    volatility: Annotated[
+        float,
+        percent(
+            "Volatility, a year",
+            at_least=0.001,
+            at_most=10,
+            slider=(0.05, 2.0),
+            scale="log",
+            symbol="σ",
+            term="implied-volatility",
+            help="The standard deviation of the return over a year.",
+        ),
+    ] = 0.6,
     rate: Annotated[float, percent("Interest rate", at_least=-0.5, at_most=1, slider=(-0.05, 0.2), symbol="r", help="Continuously compounded.")] = 0.0,
-    dividend_yield: Annotated[float, percent("Yield of the asset", at_least=-0.5, at_most=1, slider=(-0.05, 0.2), symbol="y",
-                                             help="Dividends or staking rewards that the option's holder misses.")] = 0.0,
-) -> Answer:  # fmt: skip
+    dividend_yield: Annotated[
+        float,
+        percent(
+            "Yield of the asset",
+            at_least=-0.5,
+            at_most=1,
+            slider=(-0.05, 0.2),
+            symbol="y",
+            help="Dividends or staking rewards that the option's holder misses.",
+        ),
+    ] = 0.0,
+) -> Answer:
     """Ask `margin` for price and Greeks of one European option."""
     if strike <= spot / FARTHEST:
         raise Unfit("strike", "above", strike, spot / FARTHEST)
@@ -218,8 +240,7 @@ def black_scholes(
         time_value=price - intrinsic,
         delta=greeks.delta,
         gamma=greeks.gamma,
-        vega=greeks.vega
-        / 100,  # margin's Greeks are for a whole unit of each input; people quote points and days
+        vega=greeks.vega / 100,  # margin's Greeks are for a whole unit of each input; people quote points and days
         theta=greeks.theta / DAYS_A_YEAR,
         rho=greeks.rho / 100,
         break_even=even if even > 0 else None,

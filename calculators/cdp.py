@@ -6,15 +6,14 @@ from typing import Annotated
 import margin
 from calckit import Case, Example, Mistake, Preset, Step, Words, calculator, money, percent, quantity
 from calckit.chart import Axis, Band, Chart, Crossing, Distance, Dot, Level, Line, XYChart
+from calculators._fields import COLLATERAL, COLLATERAL_PRICE
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
     """How well the vault covers its coins, where it no longer does, and what may still be done."""
 
-    liquidation_price: Annotated[
-        float | None, money("Liquidation price", unit="USD", symbol="P", term="liquidation-price")
-    ]
+    liquidation_price: Annotated[float | None, money("Liquidation price", unit="USD", symbol="P", term="liquidation-price")]
     ratio: Annotated[float | None, percent("Collateral ratio", term="collateral-ratio")]
     drop: Annotated[float | None, percent("Fall until then")]
     mintable: Annotated[float, money("May still be minted", unit="coins", symbol="B")]
@@ -22,47 +21,55 @@ class Answer:
     collateral_value: Annotated[float, money("Collateral value", unit="USD", symbol="W", term="collateral")]
     debt_with_penalty: Annotated[float, money("Debt with penalty", unit="coins", term="liquidation-penalty")]
     left: Annotated[float | None, money("Left, if sold at that price", unit="USD")]
-    liquidatable: bool  # fmt: skip
+    liquidatable: bool
 
 
 def words(case: Case) -> Words:
     """Say at which price the vault is liquidated and what would be left of it."""
     if case.debt == 0:
-        return Words("This vault has", "liquidation_price", "No coins are owed, so it can never be liquidated. **Any debt above 0** gives a price.",
-                     instead="no liquidation price")  # fmt: skip
+        return Words(
+            "This vault has",
+            "liquidation_price",
+            "No coins are owed, so it can never be liquidated. **Any debt above 0** gives a price.",
+            instead="no liquidation price",
+        )
     if case.liquidatable:
-        return Words("This vault may be liquidated", "liquidation_price", f"Its [[collateral-ratio]] of **{case['ratio']}** is below the required "
-                     f"{case['minimum_ratio']}. From a price of {case['liquidation_price']} USD on it would be in order.",
-                     instead="now", status="now")  # fmt: skip
+        return Words(
+            "This vault may be liquidated",
+            "liquidation_price",
+            f"Its [[collateral-ratio]] of **{case['ratio']}** is below the required "
+            f"{case['minimum_ratio']}. From a price of {case['liquidation_price']} USD on it would be in order.",
+            instead="now",
+            status="now",
+        )
     after = f"Its [[collateral-ratio]] is **{case['ratio']}**; at that price, **{case['drop']}** lower, it is down to {case['minimum_ratio']}. "
     if case.drop < 5e-5:
         after = f"Its [[collateral-ratio]] is **{case['ratio']}**, the least it may be: the smallest fall is enough. "
     if case.left < 0:
-        return Words("This vault is liquidated when the price falls below", "liquidation_price", after + "A sale there would not even "
-                     "raise the debt and its penalty.")  # fmt: skip
-    return Words("This vault is liquidated when the price falls below", "liquidation_price", after + f"The auction must raise "
-                 f"{case['debt_with_penalty']} coins; sold at that very price, **{case['left']} USD** of the collateral would be left for you.")  # fmt: skip
+        return Words(
+            "This vault is liquidated when the price falls below", "liquidation_price", after + "A sale there would not even raise the debt and its penalty."
+        )
+    return Words(
+        "This vault is liquidated when the price falls below",
+        "liquidation_price",
+        after + f"The auction must raise "
+        f"{case['debt_with_penalty']} coins; sold at that very price, **{case['left']} USD** of the collateral would be left for you.",
+    )
 
 
 def working(case: Case) -> tuple[Step, ...]:
     """Value, ratio, the price at the minimum, what may still be minted, the debt with its penalty."""
-    v = {
-        "C": case.collateral_amount,
-        "p": case.price,
-        "D": case.debt,
-        "k": case.minimum_ratio,
-        "h": case.penalty,
-    }
+    v = {"C": case.collateral_amount, "p": case.price, "D": case.debt, "k": case.minimum_ratio, "h": case.penalty}
     steps = []
     if case.debt:
         steps = [
             Step("The [[collateral]] over the coins owed, each worth 1 USD", "r = C * p / D", v, "ratio"),
             Step("The price at which that is the least ratio k", "P = D * k / C", v, "liquidation_price"),
-        ]  # fmt: skip
+        ]
     steps += [
         Step("The same ratio says how many coins the collateral carries; less those owed, so many may be minted", "B = max(0, C * p / k - D)", v, "mintable"),
         Step("A liquidation adds the [[liquidation-penalty|penalty]] to the debt", "A = D * (1 + h)", v, "debt_with_penalty"),
-    ]  # fmt: skip
+    ]
     if case.debt:
         say = "At the liquidation price the collateral is worth D times k. What is above the debt and the penalty comes back"
         steps.append(Step(say, "L = D * k - D * (1 + h)", v, "left"))
@@ -82,12 +89,17 @@ def chart(case: Case) -> Chart:
             Line(f"Least ratio, {case['minimum_ratio']}", ((low, case.minimum_ratio), (high, case.minimum_ratio)), "required", "Least"),
         ),
         bands=(Band(None, at, "May be liquidated", "Open"),) if at else (),
-        crossings=(Crossing(at, case.minimum_ratio, f"Liquidation at {case['liquidation_price']}", "ratio = least ratio",
-                            "Liquidation", case["liquidation_price"]),) if at else (),
+        crossings=(
+            Crossing(at, case.minimum_ratio, f"Liquidation at {case['liquidation_price']}", "ratio = least ratio", "Liquidation", case["liquidation_price"]),
+        )
+        if at
+        else (),
         dots=(Dot(case.price, case.ratio, f"Now {case['ratio']}", case["ratio"], drop=True),) if case.debt else (),
         distances=(Distance(case.price, at, case["drop"]),) if case.drop else (),
-        levels=(Level(1 + case.penalty, f"Debt and penalty, {case.show('ratio', 1 + case.penalty)}", short=f"With penalty {case.show('ratio', 1 + case.penalty)}"),),
-    )  # fmt: skip
+        levels=(
+            Level(1 + case.penalty, f"Debt and penalty, {case.show('ratio', 1 + case.penalty)}", short=f"With penalty {case.show('ratio', 1 + case.penalty)}"),
+        ),
+    )
 
 
 def _ratio(case: Case, price: float) -> float:
@@ -104,7 +116,11 @@ def _ratio(case: Case, price: float) -> float:
     chart=chart,
     solve=(("debt", "liquidation_price"), ("debt", "ratio"), ("collateral_amount", "liquidation_price")),
     mistakes=(
-        Mistake("Least ratio left out", "D / C", "there the collateral is worth no more than the debt. The vault is open earlier, while it is still worth the least ratio k times the debt."),
+        Mistake(
+            "Least ratio left out",
+            "D / C",
+            "there the collateral is worth no more than the debt. The vault is open earlier, while it is still worth the least ratio k times the debt.",
+        ),
         Mistake("Divided by the least ratio", "D / (C * k)", "k asks for more collateral than debt, so it raises the price: multiply by it."),
         Mistake("Penalty added", "D * k * (1 + h) / C", "the penalty is added once the vault is liquidated. When that happens is decided by the debt alone."),
     ),
@@ -117,9 +133,24 @@ def _ratio(case: Case, price: float) -> float:
         Preset("no-coins-owed", "No coins owed", {"debt": 0.0}),
     ),
     examples=(
-        Example("Ten ether behind 15,000 coins", {}, {"liquidation_price": "2,250.00", "ratio": "200.00%", "drop": "25.00%", "mintable": "5,000.00",
-                                                       "withdrawable": "2.5", "debt_with_penalty": "16,950.00", "left": "5,550.00"}),
-        Example("At the limit nothing may be minted or withdrawn", {"debt": "20000"}, {"liquidation_price": "3,000.00", "ratio": "150.00%", "mintable": "0.00", "withdrawable": "0"}),
+        Example(
+            "Ten ether behind 15,000 coins",
+            {},
+            {
+                "liquidation_price": "2,250.00",
+                "ratio": "200.00%",
+                "drop": "25.00%",
+                "mintable": "5,000.00",
+                "withdrawable": "2.5",
+                "debt_with_penalty": "16,950.00",
+                "left": "5,550.00",
+            },
+        ),
+        Example(
+            "At the limit nothing may be minted or withdrawn",
+            {"debt": "20000"},
+            {"liquidation_price": "3,000.00", "ratio": "150.00%", "mintable": "0.00", "withdrawable": "0"},
+        ),
         Example("No coins owed", {"debt": "0"}, {"liquidation_price": "none", "ratio": "none", "mintable": "20,000.00"}),
     ),
     assumptions=(
@@ -128,15 +159,27 @@ def _ratio(case: Case, price: float) -> float:
         "The vault is valued at the protocol's oracle price, which may lag behind the market.",
         "The collateral is sold by auction; what it really brings may be more or less than the price at liquidation.",
     ),
-)  # fmt: skip
+)
 def cdp(
-    collateral_amount: Annotated[float, quantity("Collateral", unit="ETH", above=0, at_most=1e12, slider=(0.1, 100.0), scale="log", symbol="C", term="collateral")] = 10.0,
-    price: Annotated[float, money("Collateral price", unit="USD", above=0, at_most=1e9, slider=(100.0, 20_000.0), scale="log", symbol="p", term="oracle-price")] = 3_000.0,
-    debt: Annotated[float, money("Coins owed", unit="coins", at_least=0, at_most=1e15, slider=(100.0, 200_000.0), scale="log", symbol="D",
-                                 help="What was minted, fees included.", term="collateralised-debt-position")] = 15_000.0,
+    collateral_amount: Annotated[float, COLLATERAL] = 10.0,
+    price: Annotated[float, COLLATERAL_PRICE] = 3_000.0,
+    debt: Annotated[
+        float,
+        money(
+            "Coins owed",
+            unit="coins",
+            at_least=0,
+            at_most=1e15,
+            slider=(100.0, 200_000.0),
+            scale="log",
+            symbol="D",
+            help="What was minted, fees included.",
+            term="collateralised-debt-position",
+        ),
+    ] = 15_000.0,
     minimum_ratio: Annotated[float, percent("Least collateral ratio", at_least=1, at_most=10, slider=(1.1, 3.0), symbol="k", term="collateral-ratio")] = 1.5,
     penalty: Annotated[float, percent("Liquidation penalty", at_least=0, at_most=1, slider=(0.0, 0.25), symbol="h", term="liquidation-penalty")] = 0.13,
-) -> Answer:  # fmt: skip
+) -> Answer:
     """Ask `margin.cdp` for one vault."""
     vault = margin.cdp(collateral_amount, price, debt, minimum_ratio=minimum_ratio, penalty=penalty)
     at = vault.liquidation_price

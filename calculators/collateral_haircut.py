@@ -4,32 +4,10 @@ from dataclasses import dataclass
 from typing import Annotated
 
 import margin
-from calckit import (
-    Case,
-    Choice,
-    Example,
-    Mistake,
-    Preset,
-    Rows,
-    Step,
-    Words,
-    calculator,
-    money,
-    percent,
-    plain,
-)
+from calckit import Case, Choice, Example, Mistake, Preset, Rows, Step, Words, calculator, money, percent, plain
 from calckit.chart import Bar, BarsChart, Chart, Part
 
-ASSETS = {
-    "BTC": "BTC",
-    "ETH": "ETH",
-    "SOL": "SOL",
-    "XRP": "XRP",
-    "USDT": "USDT",
-    "USDC": "USDC",
-    "EUR": "EUR",
-    "USD": "USD",
-}
+ASSETS = {"BTC": "BTC", "ETH": "ETH", "SOL": "SOL", "XRP": "XRP", "USDT": "USDT", "USDC": "USDC", "EUR": "EUR", "USD": "USD"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,25 +38,28 @@ class Answer:
     lost: Annotated[float, money("Taken off by haircuts", unit="USD", term="collateral-haircut")]
     margin_ratio: Annotated[float | None, percent("Margin ratio", term="margin-ratio")]
     short_by: Annotated[float, money("Missing", unit="USD", term="margin-call")]
-    by_asset: Annotated[tuple[Counted, ...], Rows(label="Each balance", of=Counted)]  # fmt: skip
+    by_asset: Annotated[tuple[Counted, ...], Rows(label="Each balance", of=Counted)]
 
 
 def words(case: Case) -> Words:
     """Say what the balances count for, and whether that covers the positions."""
     if case.equity < case.maintenance:
-        return Words("As collateral this wallet is", "equity", f"It counts for **{case['equity']} USD**; {case['maintenance']} USD must be maintained. "
-                     f"**{case['short_by']} USD** in a currency without haircut, or more of the others, would bring it back.",
-                     instead="not enough", status="now")  # fmt: skip
+        return Words(
+            "As collateral this wallet is",
+            "equity",
+            f"It counts for **{case['equity']} USD**; {case['maintenance']} USD must be maintained. "
+            f"**{case['short_by']} USD** in a currency without haircut, or more of the others, would bring it back.",
+            instead="not enough",
+            status="now",
+        )
     if case.lost == 0:
         after = "No haircut takes anything off. "
     else:
         after = f"The balances are worth {case['value']} USD; [[collateral-haircut|haircuts]] take **{case['lost']} USD** off. "
     if case.margin_ratio is None:
-        return Words("As collateral this wallet counts for", "equity", after + "Nothing must be maintained, so there is no margin ratio.")  # fmt: skip
+        return Words("As collateral this wallet counts for", "equity", after + "Nothing must be maintained, so there is no margin ratio.")
     return Words(
-        "As collateral this wallet counts for",
-        "equity",
-        after + f"The [[margin-ratio]] is **{case['margin_ratio']}**; at 100% the positions are liquidated.",
+        "As collateral this wallet counts for", "equity", after + f"The [[margin-ratio]] is **{case['margin_ratio']}**; at 100% the positions are liquidated."
     )
 
 
@@ -89,8 +70,10 @@ def working(case: Case) -> tuple[Step, ...]:
     steps = [
         Step("The balances at their prices; a debt counts below 0", "V = sum(x * p)", {n: rows[n] for n in "xp"}, "value"),
         Step("The [[collateral-haircut|haircut]] falls on what is held and never makes a debt smaller", "L = sum(max(0, x * p) * h)", rows, "lost"),
-        Step("What counts of each, and the unrealised result of the positions", "Q = sum(min(x * p, x * p * (1 - h))) + U", rows | {"U": case.profit}, "equity"),
-    ]  # fmt: skip
+        Step(
+            "What counts of each, and the unrealised result of the positions", "Q = sum(min(x * p, x * p * (1 - h))) + U", rows | {"U": case.profit}, "equity"
+        ),
+    ]
     values = {"M": case.maintenance, "Q": case.equity}
     if case.margin_ratio is not None:
         say = "What must be maintained over that is the [[margin-ratio]]"
@@ -145,7 +128,11 @@ USD = Item("USD", 10_000.0, 1.0, 0.0)
     mistakes=(
         Mistake("Haircuts left out", "sum(x * p) + U", "that is what the balances are worth. As collateral each counts only for what its haircut leaves."),
         Mistake("The haircut itself", "sum(x * p * h) + U", "the haircut is what is taken off; what counts is the rest, 1 − h."),
-        Mistake("Unrealised result left out", "sum(min(x * p, x * p * (1 - h)))", "gains and losses of open positions are part of the equity, in full and without a haircut."),
+        Mistake(
+            "Unrealised result left out",
+            "sum(min(x * p, x * p * (1 - h)))",
+            "gains and losses of open positions are part of the equity, in full and without a haircut.",
+        ),
     ),
     compact=("profit", "maintenance"),
     presets=(
@@ -157,8 +144,11 @@ USD = Item("USD", 10_000.0, 1.0, 0.0)
     examples=(
         Example("Three balances", {}, {"value": "55,000.00", "lost": "3,000.00", "equity": "50,000.00", "margin_ratio": "24.00%", "short_by": "0.00"}),
         Example("A larger loss", {"profit": "-42000"}, {"equity": "10,000.00", "margin_ratio": "120.00%", "short_by": "2,000.00"}),
-        Example("A debt is owed in full", {"balances.0.asset": "USDT", "balances.0.amount": "-1000", "balances.0.price": "1", "balances.0.haircut": "5", "profit": "0", "maintenance": "0"},
-                {"equity": "−1,000.00", "lost": "0.00", "margin_ratio": "none"}),
+        Example(
+            "A debt is owed in full",
+            {"balances.0.asset": "USDT", "balances.0.amount": "-1000", "balances.0.price": "1", "balances.0.haircut": "5", "profit": "0", "maintenance": "0"},
+            {"equity": "−1,000.00", "lost": "0.00", "margin_ratio": "none"},
+        ),
     ),
     assumptions=(
         "One haircut for each balance, whatever its size; many venues raise it for larger amounts.",
@@ -166,20 +156,32 @@ USD = Item("USD", 10_000.0, 1.0, 0.0)
         "Prices are the venue's index prices. Haircuts can be changed at short notice.",
         "The unrealised result is in US dollars and is not cut.",
     ),
-)  # fmt: skip
+)
 def collateral_haircut(
     balances: Annotated[tuple[Item, ...], Rows(label="Balances", of=Item, row="balance", most=20, term="wallet-balance")] = (BTC, ETH, USD),
-    profit: Annotated[float, money("Unrealised result", unit="USD", at_least=-1e15, at_most=1e15, slider=(-50_000.0, 50_000.0), symbol="U", term="unrealised-profit-and-loss",
-                                   help="Of all positions; below 0 for a loss.")] = -2_000.0,
-    maintenance: Annotated[float, money("Maintenance margin", unit="USD", at_least=0, at_most=1e15, slider=(100.0, 100_000.0), scale="log", symbol="M", term="maintenance-margin")] = 12_000.0,
-) -> Answer:  # fmt: skip
+    profit: Annotated[
+        float,
+        money(
+            "Unrealised result",
+            unit="USD",
+            at_least=-1e15,
+            at_most=1e15,
+            slider=(-50_000.0, 50_000.0),
+            symbol="U",
+            term="unrealised-profit-and-loss",
+            help="Of all positions; below 0 for a loss.",
+        ),
+    ] = -2_000.0,
+    maintenance: Annotated[
+        float, money("Maintenance margin", unit="USD", at_least=0, at_most=1e15, slider=(100.0, 100_000.0), scale="log", symbol="M", term="maintenance-margin")
+    ] = 12_000.0,
+) -> Answer:
     """Ask `margin.haircut_equity` for the wallet and for each balance alone."""
     held = tuple(margin.Balance(item.amount, item.price, item.haircut) for item in balances)
     whole = tuple(margin.Balance(item.amount, item.price) for item in balances)
     equity = margin.haircut_equity(held, (profit,))
     rows = tuple(
-        Counted(item.asset, margin.haircut_equity((full,)), margin.haircut_equity((cut,)))
-        for item, full, cut in zip(balances, whole, held, strict=True)
+        Counted(item.asset, margin.haircut_equity((full,)), margin.haircut_equity((cut,))) for item, full, cut in zip(balances, whole, held, strict=True)
     )
     return Answer(
         equity=equity,

@@ -6,18 +6,15 @@ from typing import Annotated
 import margin
 from calckit import Case, Example, Mistake, Preset, Step, Words, calculator, money, percent, plain
 from calckit.chart import Axis, Band, Chart, Crossing, Dot, Level, Line, Vertical, XYChart
+from calculators._fields import STRIKE_PRICE
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
     """Where profit ends and loss begins, and what the position asks of a margin account."""
 
-    break_even: Annotated[
-        float | None, money("Break-even price", unit="USD", symbol="B", term="break-even-price")
-    ]
-    profit: Annotated[
-        float, money("Profit at that expiry price", unit="USD", symbol="N", term="realised-profit-and-loss")
-    ]
+    break_even: Annotated[float | None, money("Break-even price", unit="USD", symbol="B", term="break-even-price")]
+    profit: Annotated[float, money("Profit at that expiry price", unit="USD", symbol="N", term="realised-profit-and-loss")]
     max_profit: Annotated[float, money("Most that can be earned", unit="USD", symbol="G")]
     max_loss: Annotated[float, money("Most that can be lost", unit="USD")]
     assigned_return: Annotated[float, percent("Return when called away", symbol="R", term="assignment")]
@@ -32,13 +29,21 @@ def words(case: Case) -> Words:
     """Say from which price on it pays and what the cap costs, or why no price divides gain from loss."""
     most = f"The most it can earn is **{case['max_profit']} USD**, at {case['strike']} and above"
     if case.break_even is None and case.outlay <= 0:
-        return Words("This covered call has", "break_even", f"The premium paid for the whole share: even at 0 nothing is lost. {most}. "
-                     "**A premium below the share's price** would give one.", instead="no break-even price")  # fmt: skip
+        return Words(
+            "This covered call has",
+            "break_even",
+            f"The premium paid for the whole share: even at 0 nothing is lost. {most}. **A premium below the share's price** would give one.",
+            instead="no break-even price",
+        )
     if case.break_even is None:
         short = case.show("max_profit", -case.max_profit)
-        return Words("This covered call has", "break_even", f"The shares are called away at {case['strike']}, which with the premium is less "
-                     f"than they cost: at least **{short} USD** is lost at every price. **A higher strike or premium** would give one.",
-                     instead="no break-even price")  # fmt: skip
+        return Words(
+            "This covered call has",
+            "break_even",
+            f"The shares are called away at {case['strike']}, which with the premium is less "
+            f"than they cost: at least **{short} USD** is lost at every price. **A higher strike or premium** would give one.",
+            instead="no break-even price",
+        )
     after = f"That is **{case['downside_protection']}** below what the shares cost: so far the premium pays. {most}, "
     after += f"**{case['assigned_return']}** of their cost in {_days(case)}."
     return Words("This covered call loses money only below", "break_even", after, warnings=_warnings(case))
@@ -51,8 +56,7 @@ def _days(case: Case) -> str:
 def _warnings(case: Case) -> tuple[str, ...]:
     if case.shares_alone > case.profit:
         missed = case.show("profit", case.shares_alone - case.profit)
-        return (f"At an expiry price of {case['expiry_price']} the shares alone would have earned {missed} USD more: "
-                "the call has sold that part of the rise.",)  # fmt: skip
+        return (f"At an expiry price of {case['expiry_price']} the shares alone would have earned {missed} USD more: the call has sold that part of the rise.",)
     return ()
 
 
@@ -60,15 +64,21 @@ def working(case: Case) -> tuple[Step, ...]:
     """Break-even, best case, its return, and the profit at the chosen price."""
     v = {"S": case.stock_price, "K": case.strike, "p": case.premium, "n": case.shares, "P": case.expiry_price}
     steps = [
-        Step("What the shares cost less the [[option-premium|premium]] received; at that price nothing is won or lost", "B = S - p", v, "" if case.break_even is None else "break_even", unit="USD"),
+        Step(
+            "What the shares cost less the [[option-premium|premium]] received; at that price nothing is won or lost",
+            "B = S - p",
+            v,
+            "" if case.break_even is None else "break_even",
+            unit="USD",
+        ),
         Step("At the strike or above, the shares are called away at the strike", "G = n * (K - S + p)", v, "max_profit"),
-    ]  # fmt: skip
+    ]
     v |= {"G": case.max_profit}
     return (
         *steps,
         Step("Over what the shares cost", "R = G / (n * S)", {x: v[x] for x in "GnS"}, "assigned_return"),
         Step("At the chosen expiry price the shares bring that price, but no more than the strike", "N = n * (min(P, K) - S + p)", v, "profit"),
-    )  # fmt: skip
+    )
 
 
 def chart(case: Case) -> Chart:
@@ -86,21 +96,18 @@ def chart(case: Case) -> Chart:
         y=Axis("Profit", "USD"),
         lines=(Line("Covered call", covered, "main"), Line("Shares alone", alone, "second", "Shares")),
         bands=_losing(case, even),
-        crossings=(Crossing(even, 0.0, f"Break-even {case['break_even']}", f"{case['downside_protection']} below cost", "Break-even",
-                            case["break_even"]),) if even else (),
+        crossings=(Crossing(even, 0.0, f"Break-even {case['break_even']}", f"{case['downside_protection']} below cost", "Break-even", case["break_even"]),)
+        if even
+        else (),
         dots=(Dot(case.expiry_price, case.profit, f"At expiry {case['profit']}", "Expiry", drop=True),),
         verticals=(Vertical(case.strike, f"Strike {case['strike']}", "Strike"),),
         levels=(Level(case.max_profit, f"Most: {case['assigned_return']} in {_days(case)}", short=f"Most: {case['assigned_return']}"),),
-    )  # fmt: skip
+    )
 
 
 def _losing(case: Case, even: float | None) -> tuple[Band, ...]:
     if even is None:
-        return (
-            ()
-            if case.break_even is not None or case.outlay <= 0
-            else (Band(None, None, "Loss at every price", "Loss"),)
-        )
+        return () if case.break_even is not None or case.outlay <= 0 else (Band(None, None, "Loss at every price", "Loss"),)
     return (Band(None, even, "Loss", "Loss"),)
 
 
@@ -131,7 +138,9 @@ def _profit(case: Case, price: float) -> float:
         Preset("strike-below-cost", "A loss at every price", {"stock_price": 120.0, "strike": 105.0, "premium": 3.0}),
     ),
     examples=(
-        Example("100 shares at 100, the call at 105 sold for 3", {}, {"break_even": "97.00", "max_profit": "800.00", "assigned_return": "8.00%", "profit": "800.00"}),
+        Example(
+            "100 shares at 100, the call at 105 sold for 3", {}, {"break_even": "97.00", "max_profit": "800.00", "assigned_return": "8.00%", "profit": "800.00"}
+        ),
         Example("The share falls to 90", {"expiry_price": "90"}, {"profit": "−700.00", "shares_alone": "−1,000.00"}),
         Example("A strike below what the share cost", {"stock_price": "120"}, {"break_even": "none", "max_profit": "−1,200.00"}),
         Example("A year's return", {"days": "365"}, {"annualised_return": "8.00%", "max_loss": "9,700.00", "margin_to_open": "4,700.00"}),
@@ -142,16 +151,22 @@ def _profit(case: Case, price: float) -> float:
         "The return is on what the shares cost, not on the margin; a year's return assumes the same again and again.",
         "The margin is Regulation T's half of the shares' price less the premium; for the calls themselves none is asked.",
     ),
-)  # fmt: skip
+)
 def covered_call(
     stock_price: Annotated[float, money("Share price paid", unit="USD", above=0, at_most=1e9, slider=(10.0, 1_000.0), scale="log", symbol="S")] = 100.0,
-    strike: Annotated[float, money("Strike price", unit="USD", above=0, at_most=1e9, slider=(10.0, 1_000.0), scale="log", symbol="K", term="strike-price")] = 105.0,
-    premium: Annotated[float, money("Premium received", unit="USD", at_least=0, at_most=1e9, slider=(0.1, 50.0), scale="log", symbol="p", term="option-premium",
-                                    help="Per share.")] = 3.0,
-    expiry_price: Annotated[float, money("Share price at expiry", unit="USD", at_least=0, at_most=1e9, slider=(10.0, 1_000.0), scale="log", symbol="P", term="expiry")] = 110.0,
+    strike: Annotated[float, STRIKE_PRICE] = 105.0,
+    premium: Annotated[
+        float,
+        money("Premium received", unit="USD", at_least=0, at_most=1e9, slider=(0.1, 50.0), scale="log", symbol="p", term="option-premium", help="Per share."),
+    ] = 3.0,
+    expiry_price: Annotated[
+        float, money("Share price at expiry", unit="USD", at_least=0, at_most=1e9, slider=(10.0, 1_000.0), scale="log", symbol="P", term="expiry")
+    ] = 110.0,
     shares: Annotated[float, plain("Shares", unit="shares", above=0, at_most=1e12, slider=(100.0, 10_000.0), scale="log", symbol="n")] = 100.0,
-    days: Annotated[float, plain("Days to expiry", unit="days", at_least=0.01, at_most=36_500, slider=(1.0, 365.0), scale="log", symbol="D", term="expiry")] = 30.0,
-) -> Answer:  # fmt: skip
+    days: Annotated[
+        float, plain("Days to expiry", unit="days", at_least=0.01, at_most=36_500, slider=(1.0, 365.0), scale="log", symbol="D", term="expiry")
+    ] = 30.0,
+) -> Answer:
     """Ask `margin.covered_call` for one share, and give the amounts for all of them."""
     each = margin.covered_call(stock_price, strike, premium, days=days)
     needed = margin.covered_call_margin_us(stock_price, strike, premium=premium, shares=shares)

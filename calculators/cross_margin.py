@@ -4,46 +4,16 @@ from dataclasses import dataclass
 from typing import Annotated
 
 import margin
-from calckit import (
-    Case,
-    Choice,
-    Example,
-    Mistake,
-    Preset,
-    Rows,
-    Step,
-    Words,
-    calculator,
-    money,
-    naming,
-    percent,
-    plain,
-)
+from calckit import Case, Choice, Example, Mistake, Preset, Rows, Step, Words, calculator, money, naming, percent, plain
 from calckit.chart import Axis, Band, Chart, Crossing, Dot, Line, XYChart
-
-MARKETS = {"BTC": "BTC", "ETH": "ETH", "SOL": "SOL", "XRP": "XRP", "DOGE": "DOGE"}
-SIDES = {"long": "Long", "short": "Short"}
-
-
-@dataclass(frozen=True, slots=True)
-class Leg:
-    """One position of the account, as a row of the form."""
-
-    market: Annotated[str, Choice(label="Market", options=MARKETS)]
-    side: Annotated[margin.Side, Choice(label="Side", options=SIDES)]
-    quantity: Annotated[float, plain("Quantity", above=0, at_most=1e12)]
-    entry_price: Annotated[float, money("Entry price", above=0, at_most=1e9)]
-    mark_price: Annotated[float, money("Mark price", above=0, at_most=1e9)]
-    maintenance_rate: Annotated[
-        float, percent("Maintenance rate", at_least=0, at_most=0.5, term="maintenance-margin")
-    ]
+from calculators._leg import MARKET, MARKETS, Leg
 
 
 @dataclass(frozen=True, slots=True)
 class MarketPrice:
     """The liquidation price of the account through one market, the others standing still."""
 
-    symbol: Annotated[str, Choice(label="Market", options=MARKETS)]
+    symbol: Annotated[str, MARKET]
     net: Annotated[float, plain("Net quantity")]
     closes_at: Annotated[float | None, money("Liquidation price")]
 
@@ -52,14 +22,10 @@ class MarketPrice:
 class Answer:
     """The account's equity and requirement, and the price that uses up the difference."""
 
-    price: Annotated[
-        float | None, money("Liquidation price", unit="USDT", symbol="P", term="liquidation-price")
-    ]
+    price: Annotated[float | None, money("Liquidation price", unit="USDT", symbol="P", term="liquidation-price")]
     distance: Annotated[float | None, percent("Distance from the mark price")]
     equity: Annotated[float, money("Equity", unit="USDT")]
-    maintenance: Annotated[
-        float, money("Maintenance of all positions", unit="USDT", term="maintenance-margin")
-    ]
+    maintenance: Annotated[float, money("Maintenance of all positions", unit="USDT", term="maintenance-margin")]
     margin_ratio: Annotated[float | None, percent("Margin ratio", term="margin-ratio")]
     to_spare: Annotated[float, money("To spare", unit="USDT")]
     by_market: Annotated[tuple[MarketPrice, ...], Rows(label="Each market alone", of=MarketPrice)]
@@ -72,13 +38,22 @@ class Answer:
 def words(case: Case) -> Words:
     """Say at which price of the chosen market the account is closed, or why none does it."""
     if case.status == "liquidatable_now":
-        return Words("This account is closed", "price", f"Its equity, {case['equity']} USDT, does not cover the maintenance of "
-                     f"{case['maintenance']} USDT. **{case.show('to_spare', -case.to_spare)} USDT or more** would bring it back.",
-                     instead="now", status="now")  # fmt: skip
+        return Words(
+            "This account is closed",
+            "price",
+            f"Its equity, {case['equity']} USDT, does not cover the maintenance of "
+            f"{case['maintenance']} USDT. **{case.show('to_spare', -case.to_spare)} USDT or more** would bring it back.",
+            instead="now",
+            status="now",
+        )
     if case.price is None:
-        return Words(f"Through {case.target} alone this account has", "price", f"No price of {case.target} above 0 uses up the "
-                     f"{case['to_spare']} USDT to spare. **A larger position in {case.target}** or a smaller wallet would give one.",
-                     instead="no liquidation price")  # fmt: skip
+        return Words(
+            f"Through {case.target} alone this account has",
+            "price",
+            f"No price of {case.target} above 0 uses up the "
+            f"{case['to_spare']} USDT to spare. **A larger position in {case.target}** or a smaller wallet would give one.",
+            instead="no liquidation price",
+        )
     move, beyond = ("falls", "below") if case.price < case.mark else ("rises", "above")
     hedged = _net(case.positions, case.target) == 0
     after = f"That is **{case['distance']}** {beyond} its mark price, the other markets standing still."
@@ -99,25 +74,23 @@ def working(case: Case) -> tuple[Step, ...]:
     rows |= {"E": tuple(leg.entry_price for leg in legs), "m": tuple(leg.maintenance_rate for leg in legs)}
     own = [leg for leg in legs if leg.market == case.target]
     steps = [
-        Step("Wallet plus the gain or loss of every position is the account's [[equity]]", "Q = W + sum(s * q * (K - E))", {"W": case.wallet} | {n: rows[n] for n in "sqKE"}, "equity"),
+        Step(
+            "Wallet plus the gain or loss of every position is the account's [[equity]]",
+            "Q = W + sum(s * q * (K - E))",
+            {"W": case.wallet} | {n: rows[n] for n in "sqKE"},
+            "equity",
+        ),
         Step("Each position asks for its [[maintenance-margin|maintenance margin]]", "R = sum(q * K * m)", {n: rows[n] for n in "qKm"}, "maintenance"),
-    ]  # fmt: skip
+    ]
     if case.margin_ratio is not None:
         say = "The [[margin-ratio|margin ratio]] is the requirement over the equity; at 100% the account is closed"
         values = {"R": case.maintenance, "Q": case.equity}
         steps.append(Step(say, "r = R / Q", values, "margin_ratio"))
     if case.price is not None:
         values = {"W": case.wallet, "U": case.others_pnl, "T": case.others_maintenance}
-        values |= {
-            "s": tuple(1.0 if leg.side == "long" else -1.0 for leg in own),
-            "q": tuple(leg.quantity for leg in own),
-        }
-        values |= {
-            "E": tuple(leg.entry_price for leg in own),
-            "m": tuple(leg.maintenance_rate for leg in own),
-        }
-        say = (f"With the gains U and the maintenance T of the other markets fixed, equity meets the requirement at one price of "
-               f"{case.target}")  # fmt: skip
+        values |= {"s": tuple(1.0 if leg.side == "long" else -1.0 for leg in own), "q": tuple(leg.quantity for leg in own)}
+        values |= {"E": tuple(leg.entry_price for leg in own), "m": tuple(leg.maintenance_rate for leg in own)}
+        say = f"With the gains U and the maintenance T of the other markets fixed, equity meets the requirement at one price of {case.target}"
         formula = "P = (W + U - T - sum(s * q * E)) / sum(q * (m - s))"
         steps.append(Step(say, formula, values, "price"))
     return tuple(steps)
@@ -133,9 +106,7 @@ def chart(case: Case) -> Chart:
     band: tuple[Band, ...] = ()
     if case.price:
         below = case.price < case.mark
-        band = (
-            Band(None if below else case.price, case.price if below else None, "Account closed", "Closed"),
-        )
+        band = (Band(None if below else case.price, case.price if below else None, "Account closed", "Closed"),)
     return XYChart(
         title=f"The account's equity against the price of {case.target}",
         x=Axis(f"Mark price of {case.target}", "USDT", low=low, high=high),
@@ -145,10 +116,11 @@ def chart(case: Case) -> Chart:
             Line("Maintenance of all positions", tuple(zip(lines[0], lines[2], strict=True)), "required", "Maintenance"),
         ),
         bands=band,
-        crossings=(Crossing(case.price, needed[case.price], f"Liquidation at {case['price']}", "equity = maintenance",
-                            "Liquidation", case["price"]),) if case.price else (),
+        crossings=(Crossing(case.price, needed[case.price], f"Liquidation at {case['price']}", "equity = maintenance", "Liquidation", case["price"]),)
+        if case.price
+        else (),
         dots=(Dot(case.mark, case.equity, f"Now {case.show('price', case.mark)}", "Now", drop=True),),
-    )  # fmt: skip
+    )
 
 
 def _at(case: Case, price: float) -> tuple[float, float, float]:
@@ -184,21 +156,38 @@ ETH = Leg("ETH", "long", 5.0, 3_000.0, 3_000.0, 0.01)
     chart=chart,
     solve=(("wallet", "price"),),
     mistakes=(
-        Mistake("Other markets left out", "(W - sum(s * q * E)) / sum(q * (m - s))",
-                "the other positions share the wallet: their gains help, and their maintenance must stay covered as well."),
-        Mistake("Maintenance left out", "(sum(s * q * E) - W - U) / sum(s * q)", "at that price nothing is left. The account is closed earlier, while the maintenance margin is left."),
-        Mistake("Maintenance of today", "(sum(s * q * E) - W - U + R) / sum(s * q)",
-                "the requirement was taken at today's prices. It moves with this market, so solve for the price at which the two are equal."),
+        Mistake(
+            "Other markets left out",
+            "(W - sum(s * q * E)) / sum(q * (m - s))",
+            "the other positions share the wallet: their gains help, and their maintenance must stay covered as well.",
+        ),
+        Mistake(
+            "Maintenance left out",
+            "(sum(s * q * E) - W - U) / sum(s * q)",
+            "at that price nothing is left. The account is closed earlier, while the maintenance margin is left.",
+        ),
+        Mistake(
+            "Maintenance of today",
+            "(sum(s * q * E) - W - U + R) / sum(s * q)",
+            "the requirement was taken at today's prices. It moves with this market, so solve for the price at which the two are equal.",
+        ),
     ),
     compact=("wallet", "target"),
     start="Two longs",
     presets=(
         Preset("long-and-short", "Long and short", {"positions": (BTC, Leg("ETH", "short", 10.0, 3_000.0, 3_000.0, 0.01))}),
         Preset("hedged", "Hedged pair", {"positions": (BTC, Leg("BTC", "short", 0.5, 60_000.0, 60_000.0, 0.005))}),
-        Preset("binance-example", "Binance's example", {
-            "wallet": 1_535_443.01, "target": "ETH",
-            "positions": (Leg("ETH", "long", 3_683.979, 1_456.84, 1_335.18, 0.1), Leg("BTC", "long", 109.488, 32_481.98, 31_967.27, 0.025)),
-        }, "How to Calculate Liquidation Price of USDS-M Futures Contracts, Binance FAQ; without its maintenance amounts", "2026-11-21"),
+        Preset(
+            "binance-example",
+            "Binance's example",
+            {
+                "wallet": 1_535_443.01,
+                "target": "ETH",
+                "positions": (Leg("ETH", "long", 3_683.979, 1_456.84, 1_335.18, 0.1), Leg("BTC", "long", 109.488, 32_481.98, 31_967.27, 0.025)),
+            },
+            "How to Calculate Liquidation Price of USDS-M Futures Contracts, Binance FAQ; without its maintenance amounts",
+            "2026-11-21",
+        ),
     ),
     examples=(
         Example("Two longs", {}, {"equity": "6,000.00", "maintenance": "300.00", "margin_ratio": "5.00%"}),
@@ -210,13 +199,13 @@ ETH = Leg("ETH", "long", 5.0, 3_000.0, 3_000.0, 0.01)
         "One maintenance bracket a position, no closing fee in the requirement.",
         "Rows of the same market are legs of one hedge and share its mark price.",
     ),
-)  # fmt: skip
+)
 @naming({"holdings": "positions", "mark": "mark_price"})
 def cross_margin(
     wallet: Annotated[float, money("Wallet balance", at_least=0, at_most=1e18, slider=(100.0, 1_000_000.0), scale="log", symbol="W")] = 6_000.0,
     target: Annotated[str, Choice(label="Market that moves", options=MARKETS)] = "BTC",
     positions: Annotated[tuple[Leg, ...], Rows(label="Positions", of=Leg, row="position", most=20)] = (BTC, ETH),
-) -> Answer:  # fmt: skip
+) -> Answer:
     """Ask `margin.cross_price` for every market of the account."""
     holdings = _holdings(positions)
     result = margin.cross_price(wallet, holdings, target)
@@ -230,10 +219,7 @@ def cross_margin(
         maintenance=account.maintenance,
         margin_ratio=margin.maintenance_over_equity(account.equity, account.maintenance),
         to_spare=account.equity - account.maintenance,
-        by_market=tuple(
-            MarketPrice(market, _net(positions, market), margin.cross_price(wallet, holdings, market).price)
-            for market in markets
-        ),
+        by_market=tuple(MarketPrice(market, _net(positions, market), margin.cross_price(wallet, holdings, market).price) for market in markets),
         status=result.status,
         others_pnl=rest.equity,
         others_maintenance=rest.maintenance,

@@ -4,21 +4,9 @@ from dataclasses import dataclass
 from typing import Annotated
 
 import margin
-from calckit import (
-    Case,
-    Choice,
-    Example,
-    Mistake,
-    Preset,
-    Step,
-    Words,
-    calculator,
-    money,
-    percent,
-    plain,
-    quantity,
-)
+from calckit import Case, Choice, Example, Mistake, Preset, Step, Words, calculator, money, percent, plain, quantity
 from calckit.chart import Bar, BarsChart, Chart, Part
+from calculators._fields import COLLATERAL, COLLATERAL_PRICE, LIQUIDATION_THRESHOLD
 
 RULES = {"v3_3": margin.AAVE_V3_3, "before": margin.AAVE_BEFORE_V3_3}
 RULE_NAMES = {"v3_3": "Aave 3.3 and later", "before": "Aave before 3.3"}
@@ -34,9 +22,7 @@ class Answer:
     seized_value: Annotated[float, money("Worth", unit="USD")]
     protocol_takes: Annotated[float, money("Of it, to the protocol", unit="USD")]
     profit: Annotated[float, money("Liquidator's profit", unit="USD", symbol="G", term="liquidation-bonus")]
-    health_before: Annotated[
-        float | None, plain("Health factor before", symbol="H", term="health-factor", digits=4)
-    ]
+    health_before: Annotated[float | None, plain("Health factor before", symbol="H", term="health-factor", digits=4)]
     health_after: Annotated[float | None, plain("Health factor after", digits=4)]
     bad_debt: Annotated[float, money("Bad debt", unit="USD", term="bad-debt")]
     call: margin.AaveLiquidation
@@ -44,22 +30,36 @@ class Answer:
     counted_after: float
     debt_left: float
     value: float
-    value_left: float  # fmt: skip
+    value_left: float
 
 
 def words(case: Case) -> Words:
     """Say what a liquidator pays and takes, or why nobody may."""
     if case.health_before is None:
-        return Words("Of this loan a liquidator may repay", "repaid", "Nothing is owed. **Any debt above 0** gives a health factor.",
-                     instead="nothing", status="none")  # fmt: skip
+        return Words(
+            "Of this loan a liquidator may repay", "repaid", "Nothing is owed. **Any debt above 0** gives a health factor.", instead="nothing", status="none"
+        )
     if case.call.status == "healthy":
-        return Words("Of this loan a liquidator may repay", "repaid", f"Its [[health-factor]] is **{case['health_before']}**: only below 1 may "
-                     "anyone step in. **A lower collateral price** would open it.", instead="nothing", status="none")  # fmt: skip
+        return Words(
+            "Of this loan a liquidator may repay",
+            "repaid",
+            f"Its [[health-factor]] is **{case['health_before']}**: only below 1 may anyone step in. **A lower collateral price** would open it.",
+            instead="nothing",
+            status="none",
+        )
     if case.call.status == "dust":
-        return Words("A liquidation of this size is", "repaid", f"It would leave less than {case.show('repaid', RULES[case.rules].least_left_value)} USD of the "
-                     "debt or of the collateral. **Repaying all of it**, or less, is allowed.", instead="refused", status="none")  # fmt: skip
-    after = (f"For it the liquidator takes **{case['seized']} ETH** worth {case['seized_value']} USD and keeps a profit of "
-             f"**{case['profit']} USD**. {_why(case)} {_then(case)}")  # fmt: skip
+        return Words(
+            "A liquidation of this size is",
+            "repaid",
+            f"It would leave less than {case.show('repaid', RULES[case.rules].least_left_value)} USD of the "
+            "debt or of the collateral. **Repaying all of it**, or less, is allowed.",
+            instead="refused",
+            status="none",
+        )
+    after = (
+        f"For it the liquidator takes **{case['seized']} ETH** worth {case['seized_value']} USD and keeps a profit of "
+        f"**{case['profit']} USD**. {_why(case)} {_then(case)}"
+    )
     return Words("The liquidator repays", "repaid", after.strip(), warnings=_warnings(case))
 
 
@@ -84,7 +84,7 @@ def _then(case: Case) -> str:
 
 def _warnings(case: Case) -> tuple[str, ...]:
     if case.call.helps is False and case.health_after is not None:
-        return ("Each liquidation makes this loan worse: the bonus takes more of the counted collateral than it repays of the debt.",)  # fmt: skip
+        return ("Each liquidation makes this loan worse: the bonus takes more of the counted collateral than it repays of the debt.",)
     return ()
 
 
@@ -92,38 +92,32 @@ def working(case: Case) -> tuple[Step, ...]:
     """Health factor, allowed amount, repaid amount, collateral taken, profit, health factor after."""
     rules = RULES[case.rules]
     v = {"C": case.collateral_amount, "p": case.collateral_price, "T": case.threshold, "D": case.debt_amount}
-    v |= {
-        "O": case.other_debt_value,
-        "b": case.liquidation_bonus,
-        "f": case.protocol_fee,
-        "r": case.repay_amount,
-    }
-    v |= {
-        "A": case.repayable,
-        "R": case.repaid,
-        "S": case.seized,
-        "H": case.health_before or 0.0,
-        "x": rules.full_close_health_factor,
-    }
+    v |= {"O": case.other_debt_value, "b": case.liquidation_bonus, "f": case.protocol_fee, "r": case.repay_amount}
+    v |= {"A": case.repayable, "R": case.repaid, "S": case.seized, "H": case.health_before or 0.0, "x": rules.full_close_health_factor}
     v |= {"z": rules.full_close_value, "k": rules.close_factor}
     if case.health_before is None:
         return (Step("Nothing is owed, so at most this may be repaid", "R = D", v, "repaid"),)
-    steps = [
-        Step(
-            "What counts of the [[collateral]], over all debts", "H = C * p * T / (D + O)", v, "health_before"
-        )
-    ]
+    steps = [Step("What counts of the [[collateral]], over all debts", "H = C * p * T / (D + O)", v, "health_before")]
     if case.call.status == "healthy":
         return (*steps, Step("At 1 or above nothing may be repaid", "R = 0 if H >= 1 else D", v, "repaid"))
     base = "D + O" if rules.whole_position else "D"
     return (
         *steps,
-        Step("The [[close-factor]] k limits what may be repaid, unless the health factor is at most x or either side is below z", f"A = D if H <= x else (D if min(D, C * p) < z else min(D, k * ({base})))", v, "repayable"),
-        Step("The collateral limits it too: it must also pay the bonus", "R = min(A, C * p / (1 + b))" if not case.repay_amount
-              else "R = min(r, A, C * p / (1 + b))", v, "repaid"),
+        Step(
+            "The [[close-factor]] k limits what may be repaid, unless the health factor is at most x or either side is below z",
+            f"A = D if H <= x else (D if min(D, C * p) < z else min(D, k * ({base})))",
+            v,
+            "repayable",
+        ),
+        Step(
+            "The collateral limits it too: it must also pay the bonus",
+            "R = min(A, C * p / (1 + b))" if not case.repay_amount else "R = min(r, A, C * p / (1 + b))",
+            v,
+            "repaid",
+        ),
         Step("Collateral worth that, and the [[liquidation-bonus|bonus]] on top, is taken", "S = R * (1 + b) / p", v, "seized"),
         Step("Of the bonus the protocol keeps the share f, the liquidator the rest", "G = R * b * (1 - f)", v, "profit"),
-    )  # fmt: skip
+    )
 
 
 def chart(case: Case) -> Chart:
@@ -153,7 +147,7 @@ def chart(case: Case) -> Chart:
         bars=tuple(bars),
         shown_head="USD",
         legend=(("left", "stays"), ("now", "taken or repaid")) if _happens(case) else (("left", "stays"),),
-    )  # fmt: skip
+    )
 
 
 def _happens(case: Case) -> bool:
@@ -174,8 +168,16 @@ def _bar(case: Case, name: str, stays: float, goes: float, group: str) -> Bar:
     chart=chart,
     solve=(("debt_amount", "health_before"),),
     mistakes=(
-        Mistake("Close factor in every case", "k * D", "it holds only while the health factor is above its limit and neither side is small; otherwise the whole debt may be repaid."),
-        Mistake("Collateral limit without the bonus", "C * p", "the liquidator takes the bonus on top, so what is repaid and its bonus together must fit into the collateral: divide by 1 + b."),
+        Mistake(
+            "Close factor in every case",
+            "k * D",
+            "it holds only while the health factor is above its limit and neither side is small; otherwise the whole debt may be repaid.",
+        ),
+        Mistake(
+            "Collateral limit without the bonus",
+            "C * p",
+            "the liquidator takes the bonus on top, so what is repaid and its bonus together must fit into the collateral: divide by 1 + b.",
+        ),
         Mistake("Bonus taken off", "C * p * (1 - b)", "the bonus is a share of what is repaid, not of the collateral: divide by 1 + b."),
         Mistake("The whole debt", "D", "the close factor, or what the collateral is worth, allows less."),
     ),
@@ -183,17 +185,44 @@ def _bar(case: Case, name: str, stays: float, goes: float, group: str) -> Bar:
     presets=(
         Preset("deeper", "Deeper: all of it at once", {"collateral_price": 2_000.0}),
         Preset("bad-debt", "Bad debt", {"collateral_price": 1_700.0}),
-        Preset("aave-close-factor", "Aave's example of three debts", {"collateral_amount": 3.5, "collateral_price": 3_000.0, "debt_amount": 3_000.0, "other_debt_value": 6_000.0},
-               "Aave v3.3 features document, section 2.1; the collateral is chosen to give a health factor between 0.95 and 1", "2026-11-21"),
-        Preset("makes-it-worse", "A liquidation that makes it worse", {"threshold": 0.95, "collateral_price": 1_880.0, "liquidation_bonus": 0.1, "repay_amount": 3_000.0}),
+        Preset(
+            "aave-close-factor",
+            "Aave's example of three debts",
+            {"collateral_amount": 3.5, "collateral_price": 3_000.0, "debt_amount": 3_000.0, "other_debt_value": 6_000.0},
+            "Aave v3.3 features document, section 2.1; the collateral is chosen to give a health factor between 0.95 and 1",
+            "2026-11-21",
+        ),
+        Preset(
+            "makes-it-worse",
+            "A liquidation that makes it worse",
+            {"threshold": 0.95, "collateral_price": 1_880.0, "liquidation_bonus": 0.1, "repay_amount": 3_000.0},
+        ),
         Preset("healthy", "Nobody may", {"collateral_price": 3_000.0}),
     ),
     examples=(
-        Example("Half of the debt", {}, {"repayable": "9,000.00", "repaid": "9,000.00", "seized": "4.5", "protocol_takes": "45.00", "profit": "405.00", "health_before": "0.9683", "health_after": "1.065"}),
-        Example("Aave's example since 3.3: the whole debt in one asset",
-                {"collateral_amount": "3.5", "collateral_price": "3000", "debt_amount": "3000", "other_debt_value": "6000"}, {"repayable": "3,000.00", "health_before": "0.9683"}),
-        Example("Aave's example before 3.3: half of that debt",
-                {"collateral_amount": "3.5", "collateral_price": "3000", "debt_amount": "3000", "other_debt_value": "6000", "rules": "before"}, {"repayable": "1,500.00"}),
+        Example(
+            "Half of the debt",
+            {},
+            {
+                "repayable": "9,000.00",
+                "repaid": "9,000.00",
+                "seized": "4.5",
+                "protocol_takes": "45.00",
+                "profit": "405.00",
+                "health_before": "0.9683",
+                "health_after": "1.065",
+            },
+        ),
+        Example(
+            "Aave's example since 3.3: the whole debt in one asset",
+            {"collateral_amount": "3.5", "collateral_price": "3000", "debt_amount": "3000", "other_debt_value": "6000"},
+            {"repayable": "3,000.00", "health_before": "0.9683"},
+        ),
+        Example(
+            "Aave's example before 3.3: half of that debt",
+            {"collateral_amount": "3.5", "collateral_price": "3000", "debt_amount": "3000", "other_debt_value": "6000", "rules": "before"},
+            {"repayable": "1,500.00"},
+        ),
         Example("Bad debt", {"collateral_price": "1700"}, {"seized": "10", "repaid": "16,190.48", "bad_debt": "1,809.52", "health_after": "none"}),
     ),
     assumptions=(
@@ -203,18 +232,24 @@ def _bar(case: Case, name: str, stays: float, goes: float, group: str) -> Bar:
         "Exact arithmetic: rounding to the smallest unit on chain is not imitated.",
         "Target-health-factor rules of later versions and auctions of other protocols work differently.",
     ),
-)  # fmt: skip
+)
 def defi_liquidation(
-    collateral_amount: Annotated[float, quantity("Collateral", unit="ETH", above=0, at_most=1e12, slider=(0.1, 100.0), scale="log", symbol="C", term="collateral")] = 10.0,
-    collateral_price: Annotated[float, money("Collateral price", unit="USD", above=0, at_most=1e9, slider=(100.0, 20_000.0), scale="log", symbol="p", term="oracle-price")] = 2_100.0,
-    debt_amount: Annotated[float, money("Debt that is repaid", unit="USD", at_least=0, at_most=1e15, slider=(100.0, 200_000.0), scale="log", symbol="D")] = 18_000.0,
-    other_debt_value: Annotated[float, money("Other debts", unit="USD", at_least=0, at_most=1e15, symbol="O", help="In other assets; they count, but stay.")] = 0.0,
-    threshold: Annotated[float, percent("Liquidation threshold", at_least=0, at_most=0.99, slider=(0.5, 0.99), symbol="T", term="liquidation-threshold")] = 0.83,
+    collateral_amount: Annotated[float, COLLATERAL] = 10.0,
+    collateral_price: Annotated[float, COLLATERAL_PRICE] = 2_100.0,
+    debt_amount: Annotated[
+        float, money("Debt that is repaid", unit="USD", at_least=0, at_most=1e15, slider=(100.0, 200_000.0), scale="log", symbol="D")
+    ] = 18_000.0,
+    other_debt_value: Annotated[
+        float, money("Other debts", unit="USD", at_least=0, at_most=1e15, symbol="O", help="In other assets; they count, but stay.")
+    ] = 0.0,
+    threshold: Annotated[float, LIQUIDATION_THRESHOLD] = 0.83,
     liquidation_bonus: Annotated[float, percent("Liquidation bonus", at_least=0, at_most=0.5, slider=(0.0, 0.15), symbol="b", term="liquidation-bonus")] = 0.05,
     protocol_fee: Annotated[float, percent("Protocol's share of the bonus", at_least=0, at_most=1, slider=(0.0, 0.5), symbol="f")] = 0.1,
     repay_amount: Annotated[float, money("Liquidator repays", unit="USD", at_least=0, at_most=1e15, symbol="r", help="0: all that is allowed.")] = 0.0,
-    rules: Annotated[str, Choice(label="Rule", options=RULE_NAMES, term="close-factor", help="Since 3.3 the close factor is of the whole debt, and small loans are cleared.")] = "v3_3",
-) -> Answer:  # fmt: skip
+    rules: Annotated[
+        str, Choice(label="Rule", options=RULE_NAMES, term="close-factor", help="Since 3.3 the close factor is of the whole debt, and small loans are cleared.")
+    ] = "v3_3",
+) -> Answer:
     """Ask `margin.liquidate_aave` for one call on a loan with one collateral."""
     loan = margin.AavePosition(
         collateral_amount=collateral_amount,
@@ -227,12 +262,8 @@ def defi_liquidation(
         other_debt_value=other_debt_value,
     )
     call = margin.liquidate_aave(loan, repay_amount or None, rules=RULES[rules])
-    before = margin.lending_position(
-        (margin.Collateral(collateral_amount, collateral_price, threshold),), debt_amount
-    )
-    after = margin.lending_position(
-        (margin.Collateral(call.collateral_left, collateral_price, threshold),), call.debt_left
-    )
+    before = margin.lending_position((margin.Collateral(collateral_amount, collateral_price, threshold),), debt_amount)
+    after = margin.lending_position((margin.Collateral(call.collateral_left, collateral_price, threshold),), call.debt_left)
     return Answer(
         repaid=call.repaid,
         repayable=call.repayable,
@@ -249,4 +280,4 @@ def defi_liquidation(
         debt_left=call.debt_left + other_debt_value,
         value=before.collateral_value,
         value_left=after.collateral_value,
-    )  # fmt: skip
+    )

@@ -4,23 +4,9 @@ from dataclasses import dataclass
 from typing import Annotated
 
 import margin
-from calckit import (
-    Case,
-    Choice,
-    Example,
-    Mistake,
-    Preset,
-    Step,
-    Words,
-    calculator,
-    count,
-    money,
-    multiple,
-    percent,
-    plain,
-    quantity,
-)
+from calckit import Case, Choice, Example, Mistake, Preset, Step, Words, calculator, count, money, percent, plain
 from calckit.chart import Axis, Band, Chart, Crossing, Dot, Level, Line, Vertical, XYChart
+from calculators._fields import ENTRY_PRICE, LEVERAGE, MAINTENANCE_RATE, QUANTITY, SIDE
 
 HOURS = {"1": "Every hour", "4": "Every 4 hours", "8": "Every 8 hours"}
 DAY = 86_400.0
@@ -49,13 +35,22 @@ class Answer:
 def words(case: Case) -> Words:
     """Say what is paid or received and when, if ever, funding alone closes the position."""
     if case.now:
-        return Words(f"This {case.side} would be closed", "total", f"Its margin, {case.show('total', case.own)} USDT, does not cover the "
-                     "[[maintenance-margin|maintenance margin]] at entry. **Lower leverage** would let it live to pay funding.",
-                     instead="before any funding", status="now")  # fmt: skip
+        return Words(
+            f"This {case.side} would be closed",
+            "total",
+            f"Its margin, {case.show('total', case.own)} USDT, does not cover the "
+            "[[maintenance-margin|maintenance margin]] at entry. **Lower leverage** would let it live to pay funding.",
+            instead="before any funding",
+            status="now",
+        )
     span = f"{case['days']} day{'' if case.days == 1 else 's'}"
     if case.closed:
-        return Words(f"Until funding alone closes it this {case.side} pays", "total", f"After **{case['days_left']} days**, before the {span} are over, "
-                     f"its equity is down to the [[maintenance-margin|maintenance margin]]. The price has not moved at all.")  # fmt: skip
+        return Words(
+            f"Until funding alone closes it this {case.side} pays",
+            "total",
+            f"After **{case['days_left']} days**, before the {span} are over, "
+            f"its equity is down to the [[maintenance-margin|maintenance margin]]. The price has not moved at all.",
+        )
     if case.total < 0:
         received = "Below zero means received. " + _meaning(case)
         return Words(f"Over {span} at a still price the funding this {case.side} pays is", "total", received)
@@ -71,10 +66,7 @@ def _meaning(case: Case) -> str:
     if case.price_before is None:
         return share + f"It had no liquidation price; now it is **{case['price_after']}**."
     move = "nearer" if case.total > 0 else "further away"
-    return (
-        share
-        + f"The [[liquidation-price|liquidation price]] moves {move}, from {case['price_before']} to **{case['price_after']}**."
-    )
+    return share + f"The [[liquidation-price|liquidation price]] moves {move}, from {case['price_before']} to **{case['price_after']}**."
 
 
 def working(case: Case) -> tuple[Step, ...]:
@@ -82,21 +74,12 @@ def working(case: Case) -> tuple[Step, ...]:
     v = {"s": float(case.position.sign), "q": case.quantity, "E": case.entry_price, "r": case.funding_rate}
     v |= {"D": float(case.days), "H": float(case.interval), "L": case.leverage, "m": case.maintenance_rate}
     v |= {"n": float(case.intervals), "Z": case.payment, "T": case.total}
-    steps = [
-        Step(
-            "Each payment is the position's value times the rate; s is 1 for a long, −1 for a short",
-            "Z = s * q * E * r",
-            v,
-            "payment",
-        )
-    ]
+    steps = [Step("Each payment is the position's value times the rate; s is 1 for a long, −1 for a short", "Z = s * q * E * r", v, "payment")]
     if case.closed:
         say = "What the margin has above the [[maintenance-margin|maintenance margin]] lasts for so many payments; a part counts as a whole"
         steps.append(Step(say, "(q * E / L - q * E * m) / Z", v, style="plain", unit="payments"))
     else:
-        steps.append(
-            Step("So many payments fall into the time", "n = D * 24 / H", v, style="plain", unit="payments")
-        )
+        steps.append(Step("So many payments fall into the time", "n = D * 24 / H", v, style="plain", unit="payments"))
     steps.append(Step("Together", "T = n * Z", v, "total"))
     if case.price_after is not None:
         say = "The payments come out of the margin. The liquidation price with what is left of it"
@@ -121,14 +104,16 @@ def chart(case: Case) -> Chart:
         lines=(
             Line("Mark price", ((0.0, mark), (days, mark)), "main"),
             Line("Liquidation price", asked, "required", "Liquidation"),
-            Line("", points[max(len(asked) - 1, 0):], "ghost"),
+            Line("", points[max(len(asked) - 1, 0) :], "ghost"),
         ),
         bands=(Band(end, None, "Position closed", "Closed"),) if end is not None else (),
-        crossings=(Crossing(end, mark, f"Closed after {case['days_left']} days", "equity = maintenance", "Closed", f"{case['days_left']} days"),) if end else (),
+        crossings=(Crossing(end, mark, f"Closed after {case['days_left']} days", "equity = maintenance", "Closed", f"{case['days_left']} days"),)
+        if end
+        else (),
         dots=_marked(case),
         verticals=(Vertical(float(case.days), f"Day {case['days']}: {case['total']} USDT", f"Day {case['days']}"),) if not case.closed else (),
         levels=_level(case, points, mark - room / 2),
-    )  # fmt: skip
+    )
 
 
 def _level(case: Case, points: tuple[tuple[float, float], ...], low: float) -> tuple[Level, ...]:
@@ -137,9 +122,7 @@ def _level(case: Case, points: tuple[tuple[float, float], ...], low: float) -> t
         told = f"No liquidation price; each payment is {case['payment']} USDT"
         return (Level(low, told, short="No liquidation price"),)
     if case.now:
-        return (
-            Level(points[0][1], f"Liquidation price {case['price_before']}", hit=True, short="Liquidation"),
-        )
+        return (Level(points[0][1], f"Liquidation price {case['price_before']}", hit=True, short="Liquidation"),)
     return ()
 
 
@@ -167,20 +150,14 @@ def _path(case: Case, days: float) -> tuple[tuple[float, float], ...]:
     every = max(last // POINTS, 1)
     drawn = _walk(case.position, case.own, case.maintenance_rate, case.funding_rate * every, last // every)
     whole = _walk(case.position, case.own, case.maintenance_rate, case.funding_rate * last, 1)[1:]
-    points = {point.interval * every: point.price for point in drawn} | {
-        point.interval * last: point.price for point in whole
-    }
+    points = {point.interval * every: point.price for point in drawn} | {point.interval * last: point.price for point in whole}
     return tuple((payments / a_day, price) for payments, price in points.items() if price is not None)
 
 
-def _walk(
-    position: margin.Position, own: float, rate: float, funding_rate: float, times: int
-) -> tuple[margin.FundingPoint, ...]:
+def _walk(position: margin.Position, own: float, rate: float, funding_rate: float, times: int) -> tuple[margin.FundingPoint, ...]:
     """Pay at a rate so many times; several payments at once leave the same margin as one after the other."""
     brackets = (margin.Bracket(0.0, rate),)
-    return margin.funding_path(
-        position, own, brackets, mark=position.entry, rate=funding_rate, intervals=times
-    )
+    return margin.funding_path(position, own, brackets, mark=position.entry, rate=funding_rate, intervals=times)
 
 
 @calculator(
@@ -203,13 +180,33 @@ def _walk(
         Preset("closed-by-funding", "Closed by funding alone", {"leverage": 25.0, "funding_rate": 0.0005}),
         Preset("hourly", "The same rate, every hour", {"interval": "1"}),
         Preset("too-much-leverage", "Closed as it opens", {"leverage": 100.0, "maintenance_rate": 0.01}),
-        Preset("kraken-example", "Kraken's example in dollars", {"side": "short", "entry_price": 7_000.0, "quantity": 100_000 / 7_000, "funding_rate": 0.0001785, "interval": "1", "days": 1},
-               "Inverse Crypto-Collateral Perpetual Contract Specifications, Kraken Derivatives", "2026-11-21"),
+        Preset(
+            "kraken-example",
+            "Kraken's example in dollars",
+            {"side": "short", "entry_price": 7_000.0, "quantity": 100_000 / 7_000, "funding_rate": 0.0001785, "interval": "1", "days": 1},
+            "Inverse Crypto-Collateral Perpetual Contract Specifications, Kraken Derivatives",
+            "2026-11-21",
+        ),
     ),
     examples=(
-        Example("A month at 0.01% every eight hours", {}, {"payment": "3.00", "total": "270.00", "of_margin": "9.00%", "annualised": "10.95%", "price_before": "54,271.36", "price_after": "54,814.07", "days_left": "316.7"}),
-        Example("Kraken's first example: a short of 100,000 dollars receives 17.85 an hour",
-                {"side": "short", "entry_price": "7000", "quantity": "14.28571428571", "funding_rate": "0.01785", "interval": "1"}, {"payment": "−17.85"}),
+        Example(
+            "A month at 0.01% every eight hours",
+            {},
+            {
+                "payment": "3.00",
+                "total": "270.00",
+                "of_margin": "9.00%",
+                "annualised": "10.95%",
+                "price_before": "54,271.36",
+                "price_after": "54,814.07",
+                "days_left": "316.7",
+            },
+        ),
+        Example(
+            "Kraken's first example: a short of 100,000 dollars receives 17.85 an hour",
+            {"side": "short", "entry_price": "7000", "quantity": "14.28571428571", "funding_rate": "0.01785", "interval": "1"},
+            {"payment": "−17.85"},
+        ),
         Example("Who receives is never closed by funding", {"side": "short"}, {"total": "−270.00", "days_left": "none"}),
         Example("Closed in the third week", {"leverage": "25", "funding_rate": "0.05"}, {"total": "1,050.00", "days_left": "23.33"}),
     ),
@@ -219,25 +216,33 @@ def _walk(
         "Payments come out of the position's own margin. Some venues take them from the available balance first.",
         "Isolated margin in USDT with one flat maintenance rate and no fee in the requirement.",
     ),
-)  # fmt: skip
+)
 def funding_cost(
-    side: Annotated[margin.Side, Choice(label="Side", options={"long": "Long", "short": "Short"})] = "long",
-    entry_price: Annotated[float, money("Entry price", above=0, at_most=1e9, slider=(1_000.0, 200_000.0), scale="log", symbol="E")] = 60_000.0,
-    quantity: Annotated[float, quantity("Quantity", above=0, at_most=1e12, slider=(0.01, 10.0), scale="log", symbol="q")] = 0.5,
-    leverage: Annotated[float, multiple("Leverage", at_least=1, at_most=150, slider=(1.0, 150.0), scale="log", symbol="L", term="leverage")] = 10.0,
-    maintenance_rate: Annotated[float, percent("Maintenance rate", at_least=0, at_most=0.5, slider=(0.0, 0.05), symbol="m", term="maintenance-margin")] = 0.005,
-    funding_rate: Annotated[float, percent("Funding rate", at_least=-0.01, at_most=0.01, slider=(-0.001, 0.001), symbol="r", term="funding-rate",
-                                           help="Of one interval; above 0 the long pays the short.")] = 0.0001,
+    side: Annotated[margin.Side, SIDE] = "long",
+    entry_price: Annotated[float, ENTRY_PRICE] = 60_000.0,
+    quantity: Annotated[float, QUANTITY] = 0.5,
+    leverage: Annotated[float, LEVERAGE] = 10.0,
+    maintenance_rate: Annotated[float, MAINTENANCE_RATE] = 0.005,
+    funding_rate: Annotated[
+        float,
+        percent(
+            "Funding rate",
+            at_least=-0.01,
+            at_most=0.01,
+            slider=(-0.001, 0.001),
+            symbol="r",
+            term="funding-rate",
+            help="Of one interval; above 0 the long pays the short.",
+        ),
+    ] = 0.0001,
     interval: Annotated[str, Choice(label="Paid", options=HOURS, term="funding-interval")] = "8",
     days: Annotated[int, count("Days", unit="days", at_least=1, at_most=365, slider=(1.0, 90.0), symbol="D")] = 30,
-) -> Answer:  # fmt: skip
+) -> Answer:
     """Ask `margin` for the path of one position under funding alone."""
     position = margin.Position(side, "linear", quantity, entry_price)
     own, seconds = margin.initial_margin(position, leverage), float(interval) * 3600
     payment = margin.funding_payment(position, entry_price, funding_rate)
-    left = margin.funding_time_to_liquidation(
-        position, own, (margin.Bracket(0.0, maintenance_rate),), mark=entry_price, rate=funding_rate, interval=seconds
-    )  # fmt: skip
+    left = margin.funding_time_to_liquidation(position, own, (margin.Bracket(0.0, maintenance_rate),), mark=entry_price, rate=funding_rate, interval=seconds)
     asked = int(days * DAY / seconds)
     paid = asked if left is None else min(asked, round(left / seconds))
     total = paid * payment

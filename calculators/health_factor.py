@@ -4,21 +4,9 @@ from dataclasses import dataclass
 from typing import Annotated
 
 import margin
-from calckit import (
-    Case,
-    Example,
-    Mistake,
-    Preset,
-    Step,
-    Words,
-    calculator,
-    money,
-    naming,
-    percent,
-    plain,
-    quantity,
-)
+from calckit import Case, Example, Mistake, Preset, Step, Words, calculator, money, naming, percent, plain
 from calckit.chart import Axis, Band, Chart, Crossing, Distance, Dot, Level, Line, XYChart
+from calculators._fields import COLLATERAL, LIQUIDATION_THRESHOLD
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +14,7 @@ class Answer:
     """How well the collateral covers the debt, and at which price it no longer does."""
 
     health_factor: Annotated[float | None, plain("Health factor", symbol="H", term="health-factor", digits=4)]
-    liquidation_price: Annotated[
-        float | None, money("Liquidation price", unit="USD", symbol="P", term="liquidation-price")
-    ]
+    liquidation_price: Annotated[float | None, money("Liquidation price", unit="USD", symbol="P", term="liquidation-price")]
     drop: Annotated[float | None, percent("Fall until then")]
     loan_to_value: Annotated[float | None, percent("Loan to value", term="loan-to-value")]
     max_borrow: Annotated[float, money("May still borrow", unit="USD")]
@@ -39,15 +25,27 @@ class Answer:
 def words(case: Case) -> Words:
     """Say how far the loan is from liquidation, or that it is past it, or that nothing is owed."""
     if case.health_factor is None:
-        return Words("This loan has", "health_factor", "Nothing is owed, so nothing can be liquidated. **Any debt above 0** "
-                     "gives a health factor.", instead="no health factor")  # fmt: skip
+        return Words(
+            "This loan has",
+            "health_factor",
+            "Nothing is owed, so nothing can be liquidated. **Any debt above 0** gives a health factor.",
+            instead="no health factor",
+        )
     if case.liquidation_price is None:
-        return Words("Your health factor is", "health_factor", "None of this collateral counts against the debt: the "
-                     "[[liquidation-threshold|threshold]] is 0.", status="ok", warnings=(_open(case),))  # fmt: skip
+        return Words(
+            "Your health factor is",
+            "health_factor",
+            "None of this collateral counts against the debt: the [[liquidation-threshold|threshold]] is 0.",
+            status="ok",
+            warnings=(_open(case),),
+        )
     if case.liquidatable:
-        return Words("Your health factor is", "health_factor", f"It is below 1, so anyone may liquidate the loan now. At "
-                     f"{case['liquidation_price']} USD the collateral would just count for the whole debt.",
-                     warnings=(_open(case),))  # fmt: skip
+        return Words(
+            "Your health factor is",
+            "health_factor",
+            f"It is below 1, so anyone may liquidate the loan now. At {case['liquidation_price']} USD the collateral would just count for the whole debt.",
+            warnings=(_open(case),),
+        )
     return Words(
         "Your health factor is",
         "health_factor",
@@ -61,14 +59,7 @@ def _open(case: Case) -> str:
 
 def working(case: Case) -> tuple[Step, ...]:
     """Collateral value, what counts of it, health factor, liquidation price, room to borrow."""
-    v = {
-        "C": case.amount,
-        "p": case.price,
-        "T": case.threshold,
-        "D": case.debt,
-        "W": case.collateral_value,
-        "V": case.max_ltv,
-    }
+    v = {"C": case.amount, "p": case.price, "T": case.threshold, "D": case.debt, "W": case.collateral_value, "V": case.max_ltv}
     steps = [Step("The [[collateral]] is worth", "W = C * p", v, "collateral_value")]
     if case.health_factor is not None:
         say = "The [[liquidation-threshold|threshold]] says how much of it counts. Divided by the debt"
@@ -85,26 +76,21 @@ def chart(case: Case) -> Chart:
     """The health factor against the price of the collateral."""
     ends = [case.price, *([case.liquidation_price] if case.liquidation_price else [])]
     low, high = min(ends) * 0.6, max(ends) * 1.25
-    line = tuple(
-        (price, margin.health_factor(case.amount * price, case.debt, liquidation_threshold=case.threshold) or 0.0)
-        for price in (low, high)
-    )  # fmt: skip
+    line = tuple((price, margin.health_factor(case.amount * price, case.debt, liquidation_threshold=case.threshold) or 0.0) for price in (low, high))
     closed = case.liquidation_price
     return XYChart(
         title="Health factor against the price of the collateral",
         x=Axis("Collateral price", "USD", low=low, high=high),
         y=Axis("Health factor", low=0.0),
-        lines=(
-            Line("Health factor", line if case.debt else (), "main"),
-            Line("Liquidation below 1", ((low, 1.0), (high, 1.0)), "required", "Limit 1"),
-        ),
+        lines=(Line("Health factor", line if case.debt else (), "main"), Line("Liquidation below 1", ((low, 1.0), (high, 1.0)), "required", "Limit 1")),
         bands=(Band(None, closed, "May be liquidated", "Open"),) if closed else (),
-        crossings=(Crossing(closed, 1.0, f"Factor 1 at {case['liquidation_price']}", "counted collateral = debt",
-                            "Factor 1", case["liquidation_price"]),) if closed else (),
+        crossings=(Crossing(closed, 1.0, f"Factor 1 at {case['liquidation_price']}", "counted collateral = debt", "Factor 1", case["liquidation_price"]),)
+        if closed
+        else (),
         levels=_no_more_borrowing(case),
         dots=(Dot(case.price, case.health_factor, f"Now {case['health_factor']}", "Now", drop=True),) if case.debt else (),
         distances=(Distance(case.price, closed, case["drop"]),) if closed and not case.liquidatable else (),
-    )  # fmt: skip
+    )
 
 
 def _no_more_borrowing(case: Case) -> tuple[Level, ...]:
@@ -135,8 +121,13 @@ def _no_more_borrowing(case: Case) -> tuple[Level, ...]:
         Preset("half-the-debt", "Half the debt", {"debt": 9_000.0}),
         Preset("close-to-the-edge", "Close to the edge", {"debt": 24_500.0}),
         Preset("already-open", "Already open", {"debt": 26_000.0}),
-        Preset("aave-documentation", "Aave's example", {"amount": 10.0, "price": 1_000.0, "threshold": 0.8, "max_ltv": 0.75,
-               "debt": 6_000.0}, "Liquidations, Aave developer documentation", "2026-11-21"),
+        Preset(
+            "aave-documentation",
+            "Aave's example",
+            {"amount": 10.0, "price": 1_000.0, "threshold": 0.8, "max_ltv": 0.75, "debt": 6_000.0},
+            "Liquidations, Aave developer documentation",
+            "2026-11-21",
+        ),
     ),
     examples=(
         Example("Ten ether against 18,000", {}, {"health_factor": "1.383", "loan_to_value": "60.00%", "max_borrow": "6,000.00"}),
@@ -149,15 +140,20 @@ def _no_more_borrowing(case: Case) -> tuple[Level, ...]:
         "The protocol reads its own price oracle, which may lag behind or differ from an exchange.",
         "Several assets are added up: each counts with its own threshold.",
     ),
-)  # fmt: skip
+)
 @naming({"liquidation_threshold": "threshold"})
 def health_factor(
-    amount: Annotated[float, quantity("Collateral", unit="ETH", above=0, at_most=1e12, slider=(0.1, 100.0), scale="log", symbol="C", term="collateral")] = 10.0,
+    amount: Annotated[float, COLLATERAL] = 10.0,
     price: Annotated[float, money("Collateral price", unit="USD", above=0, at_most=1e9, slider=(100.0, 20_000.0), scale="log", symbol="p")] = 3_000.0,
-    threshold: Annotated[float, percent("Liquidation threshold", at_least=0, at_most=0.99, slider=(0.5, 0.99), symbol="T", term="liquidation-threshold")] = 0.83,
-    max_ltv: Annotated[float, percent("Maximum loan to value", at_least=0, at_most=0.99, slider=(0.3, 0.97), symbol="V", help="The most that may be borrowed; never above the threshold.")] = 0.80,
+    threshold: Annotated[float, LIQUIDATION_THRESHOLD] = 0.83,
+    max_ltv: Annotated[
+        float,
+        percent(
+            "Maximum loan to value", at_least=0, at_most=0.99, slider=(0.3, 0.97), symbol="V", help="The most that may be borrowed; never above the threshold."
+        ),
+    ] = 0.80,
     debt: Annotated[float, money("Debt", unit="USD", at_least=0, at_most=1e18, slider=(100.0, 200_000.0), scale="log", symbol="D")] = 18_000.0,
-) -> Answer:  # fmt: skip
+) -> Answer:
     """Ask `margin.lending_position` for one deposit and one debt."""
     deposit = margin.Collateral(amount, price, threshold, max_ltv)
     loan = margin.lending_position((deposit,), debt)

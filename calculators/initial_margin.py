@@ -4,21 +4,9 @@ from dataclasses import dataclass
 from typing import Annotated
 
 import margin
-from calckit import (
-    Case,
-    Choice,
-    Example,
-    Mistake,
-    Preset,
-    Step,
-    Words,
-    calculator,
-    money,
-    multiple,
-    percent,
-    quantity,
-)
+from calckit import Case, Choice, Example, Mistake, Preset, Step, Words, calculator, money, multiple, percent, quantity
 from calckit.chart import Axis, Band, Chart, Dot, Level, Line, Vertical, XYChart
+from calculators._fields import ENTRY_PRICE, LEVERAGE, QUANTITY
 
 TABLES = ("binance_btc", "binance_btc_2024", "binance_sol", "binance_doge", "hyperliquid_btc")
 LIMITS = {name: margin.BRACKET_TABLES[name].title for name in TABLES} | {"none": "No limits"}
@@ -35,9 +23,7 @@ class Answer:
     position_value: Annotated[float, money("Position value", symbol="V", term="notional-value")]
     max_quantity: Annotated[float, quantity("Largest size at this leverage", symbol="Q", digits=5)]
     highest_leverage: Annotated[float | None, multiple("Highest leverage for this value")]
-    effective_leverage: Annotated[
-        float | None, multiple("Leverage on the whole balance", term="effective-leverage")
-    ]
+    effective_leverage: Annotated[float | None, multiple("Leverage on the whole balance", term="effective-leverage")]
     limit: float | None
     fundable: float
     brackets: tuple[margin.Bracket, ...]
@@ -50,10 +36,14 @@ def words(case: Case) -> Words:
     most = f"At {case['leverage']} the most you could open is **{case['max_quantity']} BTC**{_because(case)}."
     if case.left < 0:
         short = case.show("left", -case.left)
-        return Words("To open this position you need", "required",
-                     f"With the fee it is **{case['with_fee']} USDT**: your balance is **{short} USDT short**. {most}")  # fmt: skip
-    return Words("To open this position you need", "required",
-                 f"With the fee it takes **{case['with_fee']} USDT** and leaves **{case['left']} USDT** of your balance. {most}")  # fmt: skip
+        return Words(
+            "To open this position you need", "required", f"With the fee it is **{case['with_fee']} USDT**: your balance is **{short} USDT short**. {most}"
+        )
+    return Words(
+        "To open this position you need",
+        "required",
+        f"With the fee it takes **{case['with_fee']} USDT** and leaves **{case['left']} USDT** of your balance. {most}",
+    )
 
 
 def _not_offered(case: Case) -> Words:
@@ -63,8 +53,10 @@ def _not_offered(case: Case) -> Words:
     elif case.highest_leverage is None:
         after = f"{table} ends at {case.show('position_value', case.limit)} USDT, whatever the leverage. **A smaller position** would give a margin."
     else:
-        after = (f"{table} allows at most {case['highest_leverage']} for {case['position_value']} USDT, and {case['leverage']} only below "
-                 f"{case.show('position_value', case.limit)} USDT. **Lower leverage or a smaller position** would give a margin.")  # fmt: skip
+        after = (
+            f"{table} allows at most {case['highest_leverage']} for {case['position_value']} USDT, and {case['leverage']} only below "
+            f"{case.show('position_value', case.limit)} USDT. **Lower leverage or a smaller position** would give a margin."
+        )
     return Words(f"At {case['leverage']} this position", "required", after, instead="is not offered")
 
 
@@ -80,8 +72,14 @@ def working(case: Case) -> tuple[Step, ...]:
     offered = case.required is not None
     steps = [
         Step("The position is worth", "V = q * E", v, "position_value"),
-        Step("Divided by the [[leverage]], that is the initial margin" if offered else "The margin it would take, if it were offered", "M = V / L", v, "required" if offered else "", unit="USDT"),
-    ]  # fmt: skip
+        Step(
+            "Divided by the [[leverage]], that is the initial margin" if offered else "The margin it would take, if it were offered",
+            "M = V / L",
+            v,
+            "required" if offered else "",
+            unit="USDT",
+        ),
+    ]
     if offered:
         steps.append(Step("The opening fee comes on top", "K = V / L + f * V", v, "with_fee"))
     say = "The largest size uses the whole balance for margin and fee"
@@ -115,7 +113,7 @@ def chart(case: Case) -> Chart:
         verticals=(Vertical(case.leverage, f"{case['leverage']}, yours", case["leverage"]),),
         levels=(Level(case.position_value, f"This position, {case['position_value']} USDT", short=f"This {case['position_value']}"),),
         dots=(Dot(case.leverage, largest, f"At most {case['max_quantity']} BTC", f"{case['max_quantity']} BTC", ring=True),) if largest else (),
-    )  # fmt: skip
+    )
 
 
 def _grid(low: float, high: float) -> list[float]:
@@ -161,13 +159,27 @@ def _limit(table: str, brackets: tuple[margin.Bracket, ...], leverage: float) ->
         Preset("balance-too-small", "Balance too small", {"balance": 2_000.0}),
         Preset("stopped-by-the-table", "Stopped by the table", {"leverage": 150.0, "balance": 10_000.0}),
         Preset("not-offered", "Not offered", {"quantity": 10.0, "leverage": 125.0, "balance": 50_000.0}),
-        Preset("two-years-earlier", "The table two years earlier", {"quantity": 5.0, "leverage": 100.0, "table": "binance_btc_2024"},
-               f"{margin.BRACKET_TABLES['binance_btc_2024'].source}, table of {margin.BRACKET_TABLES['binance_btc_2024'].as_of}", "2026-11-21"),
-        Preset("okx-example", "OKX's example", {"entry_price": 10_000.0, "quantity": 1.0, "table": "none"},
-               "OKX learn article on margin calculation (secondary copy)", "2026-11-21"),
+        Preset(
+            "two-years-earlier",
+            "The table two years earlier",
+            {"quantity": 5.0, "leverage": 100.0, "table": "binance_btc_2024"},
+            f"{margin.BRACKET_TABLES['binance_btc_2024'].source}, table of {margin.BRACKET_TABLES['binance_btc_2024'].as_of}",
+            "2026-11-21",
+        ),
+        Preset(
+            "okx-example",
+            "OKX's example",
+            {"entry_price": 10_000.0, "quantity": 1.0, "table": "none"},
+            "OKX learn article on margin calculation (secondary copy)",
+            "2026-11-21",
+        ),
     ),
     examples=(
-        Example("Half a bitcoin at ten times", {}, {"required": "3,000.00", "with_fee": "3,015.00", "left": "985.00", "max_quantity": "0.66335", "effective_leverage": "7.5×"}),
+        Example(
+            "Half a bitcoin at ten times",
+            {},
+            {"required": "3,000.00", "with_fee": "3,015.00", "left": "985.00", "max_quantity": "0.66335", "effective_leverage": "7.5×"},
+        ),
         Example("OKX's learn article: 1 BTC at 10,000, ten times", {"entry_price": "10000", "quantity": "1", "table": "none"}, {"required": "1,000.00"}),
         Example("Ten bitcoin at 125 times", {"quantity": "10", "leverage": "125"}, {"required": "none", "highest_leverage": "100×"}),
         Example("The first bracket ends at 300,000", {"leverage": "150", "balance": "10000"}, {"max_quantity": "5"}),
@@ -179,16 +191,19 @@ def _limit(table: str, brackets: tuple[margin.Bracket, ...], leverage: float) ->
         "The tables are as of their date, see the page of brackets; venues change them without notice.",
         "A table's limit is the end of its bracket, which itself already belongs to the next.",
     ),
-)  # fmt: skip
+)
 def initial_margin(
-    entry_price: Annotated[float, money("Entry price", above=0, at_most=1e9, slider=(1_000.0, 200_000.0), scale="log", symbol="E")] = 60_000.0,
-    quantity: Annotated[float, quantity("Quantity", above=0, at_most=1e12, slider=(0.01, 10.0), scale="log", symbol="q")] = 0.5,
-    leverage: Annotated[float, multiple("Leverage", at_least=1, at_most=150, slider=(1.0, 150.0), scale="log", symbol="L", term="leverage")] = 10.0,
-    balance: Annotated[float, money("Balance", at_least=0, at_most=1e18, slider=(100.0, 1_000_000.0), scale="log", symbol="B", term="wallet-balance")] = 4_000.0,
+    entry_price: Annotated[float, ENTRY_PRICE] = 60_000.0,
+    quantity: Annotated[float, QUANTITY] = 0.5,
+    leverage: Annotated[float, LEVERAGE] = 10.0,
+    balance: Annotated[
+        float, money("Balance", at_least=0, at_most=1e18, slider=(100.0, 1_000_000.0), scale="log", symbol="B", term="wallet-balance")
+    ] = 4_000.0,
     fee: Annotated[float, percent("Opening fee", at_least=0, at_most=0.01, slider=(0.0, 0.001), symbol="f", term="taker-fee")] = 0.0005,
-    table: Annotated[str, Choice(label="Venue's size limits", options=LIMITS, term="risk-limit",
-                                 help="The larger the position, the less leverage a venue allows.")] = "binance_btc",
-) -> Answer:  # fmt: skip
+    table: Annotated[
+        str, Choice(label="Venue's size limits", options=LIMITS, term="risk-limit", help="The larger the position, the less leverage a venue allows.")
+    ] = "binance_btc",
+) -> Answer:
     """Ask `margin` for the margin of one position and the largest that balance and venue allow."""
     position = margin.Position("long", "linear", quantity, entry_price)
     value = margin.notional(position, entry_price)

@@ -4,23 +4,9 @@ from dataclasses import dataclass
 from typing import Annotated
 
 import margin
-from calckit import (
-    Case,
-    Choice,
-    Example,
-    Mistake,
-    Preset,
-    Rows,
-    Step,
-    Words,
-    calculator,
-    count,
-    money,
-    multiple,
-    percent,
-    quantity,
-)
+from calckit import Case, Choice, Example, Mistake, Preset, Rows, Step, Words, calculator, count, money, multiple, percent, quantity
 from calckit.chart import Axis, Band, Chart, Dot, Level, Line, Vertical, XYChart, curves
+from calculators._fields import ENTRY_PRICE, LEVERAGE, QUANTITY, ROW_ENTRY_PRICE
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +14,7 @@ class Trader:
     """A position on the winning side, as a row of the form."""
 
     size: Annotated[float, quantity("Quantity", above=0, at_most=1e12)]
-    entry: Annotated[float, money("Entry price", above=0, at_most=1e9)]
+    entry: Annotated[float, ROW_ENTRY_PRICE]
     times: Annotated[float, multiple("Leverage", at_least=1, at_most=150, term="leverage")]
 
 
@@ -63,12 +49,19 @@ def words(case: Case) -> Words:
     """Say what is missing and who pays it: nobody, the fund, or the traders on the other side."""
     if case.gap is None:
         kept = case.show("gap", case.remaining - case.collected)
-        return Words(f"After a close at {case['fill_price']}", "gap", f"It leaves **{case['remaining']} USDT** of the margin. The liquidation fee takes {case['collected']} "
-                     f"for the [[insurance-fund|fund]], and {kept} go back to the owner. {_possible(case)}",
-                     instead="nothing is missing")  # fmt: skip
+        return Words(
+            f"After a close at {case['fill_price']}",
+            "gap",
+            f"It leaves **{case['remaining']} USDT** of the margin. The liquidation fee takes {case['collected']} "
+            f"for the [[insurance-fund|fund]], and {kept} go back to the owner. {_possible(case)}",
+            instead="nothing is missing",
+        )
     if case.deleveraged == 0 and case.uncovered == 0:
-        return Words("Beyond its margin this position loses", "gap", f"The [[insurance-fund|insurance fund]] pays it and keeps **{case['fund_after']} USDT**. The queue of "
-                     "traders on the other side is not touched.")  # fmt: skip
+        return Words(
+            "Beyond its margin this position loses",
+            "gap",
+            f"The [[insurance-fund|insurance fund]] pays it and keeps **{case['fund_after']} USDT**. The queue of traders on the other side is not touched.",
+        )
     first = next((place for place in case.queue if place.taken), None)
     after = f"The fund of {case['fund']} USDT cannot pay that. Instead of a close at {case['fill_price']} the position is closed at its "
     after += f"[[bankruptcy-price|bankruptcy price]] of {case['bankruptcy_price']} against traders on the other side. "
@@ -86,9 +79,7 @@ def _possible(case: Case) -> str:
 
 def _nobody(case: Case) -> tuple[str, ...]:
     if case.uncovered > 0:
-        return (
-            f"The traders listed do not suffice: for {case['uncovered']} BTC nobody is left, and the loss on it has to be shared out.",
-        )
+        return (f"The traders listed do not suffice: for {case['uncovered']} BTC nobody is left, and the loss on it has to be shared out.",)
     return ()
 
 
@@ -100,14 +91,7 @@ def working(case: Case) -> tuple[Step, ...]:
     if case.bankruptcy_price is not None:
         say = "The margin, value at entry over leverage, is used up at the [[bankruptcy-price|bankruptcy price]]; s is 1 for a long, −1 for a short"
         steps.append(Step(say, "B = E - s * (q * E / L) / q", v, "bankruptcy_price"))
-    steps.append(
-        Step(
-            "Closed at the fill price F, this is left of the margin",
-            "K = q * E / L + s * q * (F - E)",
-            v,
-            "remaining",
-        )
-    )
+    steps.append(Step("Closed at the fill price F, this is left of the margin", "K = q * E / L + s * q * (F - E)", v, "remaining"))
     if case.gap is not None:
         steps.append(Step("Less than nothing is left, so this is missing", "G = max(0, -K)", v, "gap"))
     if case.deleveraged == 0 and case.uncovered == 0:
@@ -144,15 +128,14 @@ def chart(case: Case) -> Chart:
         title="The insurance fund afterwards, against the fill price",
         x=Axis("Fill price", "USDT", low=low, high=high),
         y=Axis("Insurance fund", "USDT", low=min(0.0, _fund_at(case, case.fill_price) * 1.2)),
-        lines=(
-            Line("Fund afterwards", tuple(p for p in points if p[1] >= 0), "main", "Fund"),
-            Line("", tuple(p for p in points if p[1] <= 0), "ghost"),
-        ),
-        bands=(Band(None if long else shown, shown if long else None, f"Deleveraging: {_first(case)} first", f"{_first(case).capitalize()} first"),) if shown is not None else (),
+        lines=(Line("Fund afterwards", tuple(p for p in points if p[1] >= 0), "main", "Fund"), Line("", tuple(p for p in points if p[1] <= 0), "ghost")),
+        bands=(Band(None if long else shown, shown if long else None, f"Deleveraging: {_first(case)} first", f"{_first(case).capitalize()} first"),)
+        if shown is not None
+        else (),
         dots=(Dot(case.fill_price, _fund_at(case, case.fill_price), f"Closed at {case['fill_price']}", case["fill_price"], ring=True),),
         verticals=(Vertical(marked, f"Bankruptcy {case['bankruptcy_price']}", "Bankrupt"),) if marked is not None and low < marked < high else (),
         levels=(Level(case.fund, f"Before: {case['fund']} USDT", short=f"Before {case['fund']}"),),
-    )  # fmt: skip
+    )
 
 
 def _first(case: Case) -> str:
@@ -193,7 +176,11 @@ def _prices(case: Case) -> tuple[float, float, list[float]]:
     solve=(("fill_price", "gap"), ("leverage", "gap"), ("leverage", "bankruptcy_price")),
     mistakes=(
         Mistake("Margin left out", "q * abs(F - E)", "that is the whole loss. The margin bears the first part of it, down to the bankruptcy price."),
-        Mistake("Margin of the fill price", "q * abs(F - E) - q * F / L", "the margin was set aside when the position was opened, from its value at the entry price."),
+        Mistake(
+            "Margin of the fill price",
+            "q * abs(F - E) - q * F / L",
+            "the margin was set aside when the position was opened, from its value at the entry price.",
+        ),
         Mistake("Fee added", "c * q * F - K", "the fee is taken only from what a close leaves. Here nothing is left, so there is none."),
     ),
     compact=("fill_price", "quantity", "leverage", "fund"),
@@ -202,16 +189,31 @@ def _prices(case: Case) -> tuple[float, float, list[float]]:
         Preset("fund-too-small", "Fund too small: the queue pays", {"fund": 300.0}),
         Preset("too-few-traders", "Too few traders", {"fund": 0.0, "traders": (Trader(0.1, 62_000.0, 20.0),)}),
         Preset("fully-backed", "Fully backed", {"leverage": 1.0}),
-        Preset("dydx-example", "dYdX's example", {"entry_price": 1.0, "quantity": 500.0, "leverage": 5.0, "fill_price": 0.801, "fund": 0.0, "fee": 0.015,
-               "traders": (Trader(500.0, 1.0, 5.0),)}, "Contract Loss Mechanisms, dYdX documentation", "2026-11-21"),
+        Preset(
+            "dydx-example",
+            "dYdX's example",
+            {"entry_price": 1.0, "quantity": 500.0, "leverage": 5.0, "fill_price": 0.801, "fund": 0.0, "fee": 0.015, "traders": (Trader(500.0, 1.0, 5.0),)},
+            "Contract Loss Mechanisms, dYdX documentation",
+            "2026-11-21",
+        ),
     ),
     examples=(
-        Example("Closed 1,000 below the bankruptcy price", {}, {"bankruptcy_price": "54,000.00", "remaining": "−500.00", "gap": "500.00", "fund_after": "1,500.00", "deleveraged": "0"}),
+        Example(
+            "Closed 1,000 below the bankruptcy price",
+            {},
+            {"bankruptcy_price": "54,000.00", "remaining": "−500.00", "gap": "500.00", "fund_after": "1,500.00", "deleveraged": "0"},
+        ),
         Example("A fund of 300 cannot pay 500", {"fund": "300"}, {"gap": "500.00", "fund_after": "300.00", "deleveraged": "0.5"}),
-        Example("dYdX's documentation: 0.50 is left of a deposit of 100",
-                {"entry_price": "1", "quantity": "500", "leverage": "5", "fill_price": "0.8010", "fee": "1.5"}, {"gap": "none", "remaining": "0.50", "collected": "0.50"}),
-        Example("dYdX's documentation: a short of 500 at 1 with 100 behind it is bankrupt at 1.20",
-                {"side": "short", "entry_price": "1", "quantity": "500", "leverage": "5", "fill_price": "1.1"}, {"bankruptcy_price": "1.20"}),
+        Example(
+            "dYdX's documentation: 0.50 is left of a deposit of 100",
+            {"entry_price": "1", "quantity": "500", "leverage": "5", "fill_price": "0.8010", "fee": "1.5"},
+            {"gap": "none", "remaining": "0.50", "collected": "0.50"},
+        ),
+        Example(
+            "dYdX's documentation: a short of 500 at 1 with 100 behind it is bankrupt at 1.20",
+            {"side": "short", "entry_price": "1", "quantity": "500", "leverage": "5", "fill_price": "1.1"},
+            {"bankruptcy_price": "1.20"},
+        ),
         Example("A good fill leaves no gap", {"fill_price": "54200"}, {"gap": "none", "collected": "100.00"}),
     ),
     assumptions=(
@@ -221,19 +223,43 @@ def _prices(case: Case) -> tuple[float, float, list[float]]:
         "The fill price is also the mark price by which the traders are ranked.",
         "Traders are closed at the bankruptcy price, without a fee.",
     ),
-)  # fmt: skip
+)
 def insurance_fund_adl(
     side: Annotated[margin.Side, Choice(label="Side that is liquidated", options={"long": "Long", "short": "Short"})] = "long",
-    entry_price: Annotated[float, money("Entry price", above=0, at_most=1e9, slider=(1_000.0, 200_000.0), scale="log", symbol="E")] = 60_000.0,
-    quantity: Annotated[float, quantity("Quantity", above=0, at_most=1e12, slider=(0.01, 10.0), scale="log", symbol="q")] = 0.5,
-    leverage: Annotated[float, multiple("Leverage", at_least=1, at_most=150, slider=(1.0, 150.0), scale="log", symbol="L", term="leverage")] = 10.0,
-    fill_price: Annotated[float, money("Fill price", above=0, at_most=1e9, slider=(1_000.0, 200_000.0), scale="log", symbol="F", help="The average price at which the venue closes the position.")] = 53_000.0,
+    entry_price: Annotated[float, ENTRY_PRICE] = 60_000.0,
+    quantity: Annotated[float, QUANTITY] = 0.5,
+    leverage: Annotated[float, LEVERAGE] = 10.0,
+    fill_price: Annotated[
+        float,
+        money(
+            "Fill price",
+            above=0,
+            at_most=1e9,
+            slider=(1_000.0, 200_000.0),
+            scale="log",
+            symbol="F",
+            help="The average price at which the venue closes the position.",
+        ),
+    ] = 53_000.0,
     fund: Annotated[float, money("Insurance fund", at_least=0, at_most=1e18, slider=(0.0, 10_000.0), symbol="D", term="insurance-fund")] = 2_000.0,
-    fee: Annotated[float, percent("Liquidation fee", at_least=0, at_most=0.05, slider=(0.0, 0.02), symbol="c", term="liquidation-penalty", help="On the value at the fill price, at most what is left.")] = 0.01,
+    fee: Annotated[
+        float,
+        percent(
+            "Liquidation fee",
+            at_least=0,
+            at_most=0.05,
+            slider=(0.0, 0.02),
+            symbol="c",
+            term="liquidation-penalty",
+            help="On the value at the fill price, at most what is left.",
+        ),
+    ] = 0.01,
     traders: Annotated[tuple[Trader, ...], Rows(label="Traders on the other side", of=Trader, row="trader", most=10, term="auto-deleveraging")] = (
-        Trader(0.3, 60_000.0, 5.0), Trader(0.2, 62_000.0, 20.0), Trader(1.0, 56_000.0, 10.0),
+        Trader(0.3, 60_000.0, 5.0),
+        Trader(0.2, 62_000.0, 20.0),
+        Trader(1.0, 56_000.0, 10.0),
     ),
-) -> Answer:  # fmt: skip
+) -> Answer:
     """Ask `margin` for the gap, the fee and, where the fund is too small, the queue."""
     position = margin.Position(side, "linear", quantity, entry_price)
     own = margin.initial_margin(position, leverage)
@@ -257,25 +283,12 @@ def insurance_fund_adl(
     )
 
 
-def _queue(
-    traders: tuple[Trader, ...],
-    position: margin.Position,
-    mark: float,
-    bankrupt: float | None,
-    needed: float,
-) -> tuple[tuple[Place, ...], float]:
+def _queue(traders: tuple[Trader, ...], position: margin.Position, mark: float, bankrupt: float | None, needed: float) -> tuple[tuple[Place, ...], float]:
     """Rank the traders and close them from the front until the position is matched."""
     other: margin.Side = "short" if position.side == "long" else "long"
-    held = {
-        i + 1: margin.Position(other, "linear", trader.size, trader.entry) for i, trader in enumerate(traders)
-    }
-    scores = {
-        i: margin.deleveraging_score(each, margin.initial_margin(each, traders[i - 1].times), mark)
-        for i, each in held.items()
-    }
-    ranked = [
-        margin.Candidate(str(i), held[i].size, score) for i, score in scores.items() if score is not None
-    ]
+    held = {i + 1: margin.Position(other, "linear", trader.size, trader.entry) for i, trader in enumerate(traders)}
+    scores = {i: margin.deleveraging_score(each, margin.initial_margin(each, traders[i - 1].times), mark) for i, each in held.items()}
+    ranked = [margin.Candidate(str(i), held[i].size, score) for i, score in scores.items() if score is not None]
     done = margin.deleverage(ranked, needed)
     taken = dict(done.closed)
     order = [int(name) for name in margin.deleveraging_order(ranked)]

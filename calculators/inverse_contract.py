@@ -4,21 +4,9 @@ from dataclasses import dataclass
 from typing import Annotated
 
 import margin
-from calckit import (
-    Case,
-    Choice,
-    Example,
-    Mistake,
-    Preset,
-    Step,
-    Words,
-    calculator,
-    money,
-    multiple,
-    percent,
-    quantity,
-)
+from calckit import Case, Example, Mistake, Preset, Step, Words, calculator, money, quantity
 from calckit.chart import Axis, Band, Chart, Crossing, Dot, Level, Line, XYChart, curves
+from calculators._fields import LEVERAGE, MAINTENANCE_RATE, SIDE
 
 FARTHEST = 1e9
 """Times the entry price; a liquidation price beyond that is none."""
@@ -30,13 +18,9 @@ class Answer:
 
     profit: Annotated[float | None, quantity("Profit", symbol="G", digits=6, term="inverse-contract")]
     profit_usd: Annotated[float | None, money("The same in dollars, at the exit price", unit="USD")]
-    position_value: Annotated[
-        float, quantity("Position value at entry", symbol="V", digits=6, term="notional-value")
-    ]
+    position_value: Annotated[float, quantity("Position value at entry", symbol="V", digits=6, term="notional-value")]
     own: Annotated[float, quantity("Margin", symbol="M", digits=6, term="initial-margin")]
-    liquidation_price: Annotated[
-        float | None, money("Liquidation price", unit="USD", symbol="P", term="liquidation-price")
-    ]
+    liquidation_price: Annotated[float | None, money("Liquidation price", unit="USD", symbol="P", term="liquidation-price")]
     bankruptcy_price: Annotated[float | None, money("Bankruptcy price", unit="USD", term="bankruptcy-price")]
     linear_price: Annotated[float | None, money("Liquidation price if it were USDT-margined", unit="USD")]
     linear_profit: float
@@ -49,15 +33,27 @@ class Answer:
 def words(case: Case) -> Words:
     """Say what is earned in coin, or that the position was closed on the way."""
     if case.status == "liquidatable_now":
-        return Words(f"This {case.side} would be closed", "profit", f"Its margin, {case['own']} BTC, does not cover the "
-                     f"[[maintenance-margin|maintenance margin]] of {case.show('own', case.maintenance)} BTC at entry. **Lower leverage** would let it reach an exit.",
-                     instead="as soon as it opens", status="now")  # fmt: skip
+        return Words(
+            f"This {case.side} would be closed",
+            "profit",
+            f"Its margin, {case['own']} BTC, does not cover the "
+            f"[[maintenance-margin|maintenance margin]] of {case.show('own', case.maintenance)} BTC at entry. **Lower leverage** would let it reach an exit.",
+            instead="as soon as it opens",
+            status="now",
+        )
     if case.profit is None:
-        return Words(f"On the way to {case['exit_price']} this {case.side}", "profit", f"Its [[liquidation-price|liquidation price]] is **{case['liquidation_price']} USD**, "
-                     f"and the margin of {case['own']} BTC is what it loses. **Lower leverage or a nearer exit** would give a profit or loss.",
-                     instead="is closed")  # fmt: skip
-    return Words(f"At {case['exit_price']} the result of this {case.side} is", "profit", f"At that price it is worth {case['profit_usd']} USD, the same dollars as a "
-                 f"USDT-margined contract of that size. {_ending(case)}")  # fmt: skip
+        return Words(
+            f"On the way to {case['exit_price']} this {case.side}",
+            "profit",
+            f"Its [[liquidation-price|liquidation price]] is **{case['liquidation_price']} USD**, "
+            f"and the margin of {case['own']} BTC is what it loses. **Lower leverage or a nearer exit** would give a profit or loss.",
+            instead="is closed",
+        )
+    return Words(
+        f"At {case['exit_price']} the result of this {case.side} is",
+        "profit",
+        f"At that price it is worth {case['profit_usd']} USD, the same dollars as a USDT-margined contract of that size. {_ending(case)}",
+    )
 
 
 def _ending(case: Case) -> str:
@@ -72,12 +68,7 @@ def _ending(case: Case) -> str:
 def working(case: Case) -> tuple[Step, ...]:
     """Value and margin in coin, the liquidation price, the profit in coin."""
     v = {"S": case.face, "E": case.entry_price, "K": case.exit_price, "L": case.leverage}
-    v |= {
-        "m": case.maintenance_rate,
-        "s": float(case.position.sign),
-        "V": case.position_value,
-        "G": case.profit,
-    }
+    v |= {"m": case.maintenance_rate, "s": float(case.position.sign), "V": case.position_value, "G": case.profit}
     steps = [
         Step("In coin, the face value S at the entry price is", "V = S / E", v, "position_value"),
         Step("Divided by the leverage, the [[initial-margin|margin]]", "M = V / L", v, "own"),
@@ -94,7 +85,7 @@ def working(case: Case) -> tuple[Step, ...]:
         *steps,
         Step("The profit is what the face value buys in coin at entry, less what it buys at the exit", "G = s * S * (1 / E - 1 / K)", v, "profit"),
         Step("Those coins are worth", "W = G * K", v, "profit_usd"),
-    )  # fmt: skip
+    )
 
 
 def chart(case: Case) -> Chart:
@@ -116,7 +107,7 @@ def chart(case: Case) -> Chart:
         crossings=_closed(case),
         dots=(Dot(case.entry_price, 0.0, "Entry"), *_exit(case)),
         levels=(Level(-case.own, f"Margin of {case['own']} BTC used up", short="Margin used up"),),
-    )  # fmt: skip
+    )
 
 
 def _closed(case: Case) -> tuple[Crossing, ...]:
@@ -130,12 +121,8 @@ def _closed(case: Case) -> tuple[Crossing, ...]:
 
 def _exit(case: Case) -> tuple[Dot, ...]:
     if case.profit is None:
-        return (
-            Dot(case.exit_price, margin.pnl(case.position, case.exit_price), "Exit, not reached", "Exit"),
-        )
-    return (
-        Dot(case.exit_price, case.profit, f"Exit: {case['profit']} BTC", f"{case['profit']} BTC", drop=True),
-    )
+        return (Dot(case.exit_price, margin.pnl(case.position, case.exit_price), "Exit, not reached", "Exit"),)
+    return (Dot(case.exit_price, case.profit, f"Exit: {case['profit']} BTC", f"{case['profit']} BTC", drop=True),)
 
 
 def _straight(case: Case, price: float) -> float:
@@ -163,25 +150,56 @@ def _prices(case: Case) -> tuple[float, float]:
     solve=(("leverage", "liquidation_price"), ("exit_price", "profit")),
     mistakes=(
         Mistake("The result in dollars", "s * V * (K - E)", "price change times coins is a number of dollars. Divide it by the exit price to have coins."),
-        Mistake("Changed back at the entry price", "s * V * (K - E) / E", "the coins are paid at the exit, so the dollars are divided by the exit price. That bend is what makes the contract inverse."),
-        Mistake("Leverage counted", "s * S * (1 / E - 1 / K) * L", "the face value is already the whole position; leverage changes the margin, not the profit."),
+        Mistake(
+            "Changed back at the entry price",
+            "s * V * (K - E) / E",
+            "the coins are paid at the exit, so the dollars are divided by the exit price. That bend is what makes the contract inverse.",
+        ),
+        Mistake(
+            "Leverage counted", "s * S * (1 / E - 1 / K) * L", "the face value is already the whole position; leverage changes the margin, not the profit."
+        ),
     ),
     compact=("face", "entry_price", "exit_price", "leverage"),
     presets=(
         Preset("short-1x", "Short 1×: no liquidation price", {"side": "short", "leverage": 1.0, "exit_price": 90_000.0}),
         Preset("long-1x", "Long 1×: closed near half", {"leverage": 1.0, "exit_price": 40_000.0}),
         Preset("closed-on-the-way", "Closed on the way", {"exit_price": 50_000.0}),
-        Preset("bybit-example", "Bybit's short of 30,000", {"side": "short", "exit_price": 54_000.0},
-               "Liquidation Price Calculation under Isolated Mode (Unified Trading Account), Bybit Help Center", "2026-11-21"),
-        Preset("kraken-example", "Kraken's long of 1,000", {"face": 1_000.0, "entry_price": 8_000.0, "exit_price": 8_800.0, "leverage": 12.5, "maintenance_rate": 0.01},
-               "Equity Protection Process, Kraken Derivatives", "2026-11-21"),
+        Preset(
+            "bybit-example",
+            "Bybit's short of 30,000",
+            {"side": "short", "exit_price": 54_000.0},
+            "Liquidation Price Calculation under Isolated Mode (Unified Trading Account), Bybit Help Center",
+            "2026-11-21",
+        ),
+        Preset(
+            "kraken-example",
+            "Kraken's long of 1,000",
+            {"face": 1_000.0, "entry_price": 8_000.0, "exit_price": 8_800.0, "leverage": 12.5, "maintenance_rate": 0.01},
+            "Equity Protection Process, Kraken Derivatives",
+            "2026-11-21",
+        ),
     ),
     examples=(
-        Example("A long of 30,000 dollars, ten per cent up", {}, {"profit": "0.0454545", "profit_usd": "3,000.00", "own": "0.05", "liquidation_price": "54,818.18", "linear_price": "54,271.36"}),
-        Example("Bybit's page of 2026: a short of 30,000 at 60,000", {"side": "short", "exit_price": "54000"}, {"position_value": "0.5", "liquidation_price": "66,333.33"}),
-        Example("Kraken's page: 0.01 coin behind a long of 1,000 at 8,000", {"face": "1000", "entry_price": "8000", "exit_price": "8800", "leverage": "12.5", "maintenance_rate": "1"},
-                {"own": "0.01", "liquidation_price": "7,481.48", "bankruptcy_price": "7,407.41"}),
-        Example("Bybit's initial margin: 12,000 at 8,000, fifty times", {"face": "12000", "entry_price": "8000", "exit_price": "8100", "leverage": "50"}, {"own": "0.03"}),
+        Example(
+            "A long of 30,000 dollars, ten per cent up",
+            {},
+            {"profit": "0.0454545", "profit_usd": "3,000.00", "own": "0.05", "liquidation_price": "54,818.18", "linear_price": "54,271.36"},
+        ),
+        Example(
+            "Bybit's page of 2026: a short of 30,000 at 60,000",
+            {"side": "short", "exit_price": "54000"},
+            {"position_value": "0.5", "liquidation_price": "66,333.33"},
+        ),
+        Example(
+            "Kraken's page: 0.01 coin behind a long of 1,000 at 8,000",
+            {"face": "1000", "entry_price": "8000", "exit_price": "8800", "leverage": "12.5", "maintenance_rate": "1"},
+            {"own": "0.01", "liquidation_price": "7,481.48", "bankruptcy_price": "7,407.41"},
+        ),
+        Example(
+            "Bybit's initial margin: 12,000 at 8,000, fifty times",
+            {"face": "12000", "entry_price": "8000", "exit_price": "8100", "leverage": "50"},
+            {"own": "0.03"},
+        ),
         Example("A short at 1× cannot be liquidated", {"side": "short", "leverage": "1"}, {"liquidation_price": "none"}),
     ),
     assumptions=(
@@ -191,15 +209,17 @@ def _prices(case: Case) -> tuple[float, float]:
         "The USDT-margined twin has the same size in coin at entry, the same leverage and the same maintenance rate.",
         "Owning the coin you post is a risk of its own: here only the contract is counted.",
     ),
-)  # fmt: skip
+)
 def inverse_contract(
-    side: Annotated[margin.Side, Choice(label="Side", options={"long": "Long", "short": "Short"})] = "long",
-    face: Annotated[float, money("Face value", unit="USD", above=0, at_most=1e12, slider=(100.0, 1_000_000.0), scale="log", symbol="S", term="contract-size")] = 30_000.0,
+    side: Annotated[margin.Side, SIDE] = "long",
+    face: Annotated[
+        float, money("Face value", unit="USD", above=0, at_most=1e12, slider=(100.0, 1_000_000.0), scale="log", symbol="S", term="contract-size")
+    ] = 30_000.0,
     entry_price: Annotated[float, money("Entry price", unit="USD", above=0, at_most=1e9, slider=(1_000.0, 200_000.0), scale="log", symbol="E")] = 60_000.0,
     exit_price: Annotated[float, money("Exit price", unit="USD", above=0, at_most=1e9, slider=(1_000.0, 200_000.0), scale="log", symbol="K")] = 66_000.0,
-    leverage: Annotated[float, multiple("Leverage", at_least=1, at_most=150, slider=(1.0, 150.0), scale="log", symbol="L", term="leverage")] = 10.0,
-    maintenance_rate: Annotated[float, percent("Maintenance rate", at_least=0, at_most=0.5, slider=(0.0, 0.05), symbol="m", term="maintenance-margin")] = 0.005,
-) -> Answer:  # fmt: skip
+    leverage: Annotated[float, LEVERAGE] = 10.0,
+    maintenance_rate: Annotated[float, MAINTENANCE_RATE] = 0.005,
+) -> Answer:
     """Ask `margin` for the inverse position and its linear twin."""
     position = margin.Position(side, "inverse", face, entry_price)
     value, own = margin.notional(position, entry_price), margin.initial_margin(position, leverage)

@@ -4,49 +4,22 @@ from dataclasses import dataclass
 from typing import Annotated
 
 import margin
-from calckit import (
-    Case,
-    Choice,
-    Example,
-    Mistake,
-    Preset,
-    Step,
-    Words,
-    calculator,
-    money,
-    multiple,
-    percent,
-    quantity,
-)
+from calckit import Case, Choice, Example, Mistake, Preset, Step, Words, calculator, money, percent
 from calckit.chart import Axis, Band, Chart, CloseUp, Crossing, Distance, Dot, Line, XYChart
+from calculators._fields import ENTRY_PRICE, LEVERAGE, MAINTENANCE_RATE, QUANTITY, SIDE
 from margin import LiquidationResult, Position
 
-RULES = (
-    "binance",
-    "okx",
-    "gate",
-    "bitget",
-    "bybit_2026",
-    "bybit_2023",
-    "phemex",
-    "kraken",
-    "hyperliquid",
-    "dydx",
-)
+RULES = ("binance", "okx", "gate", "bitget", "bybit_2026", "bybit_2023", "phemex", "kraken", "hyperliquid", "dydx")
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
     """Where the position is closed, where its margin is used up, and what is required on the way."""
 
-    price: Annotated[
-        float | None, money("Liquidation price", unit="USDT", symbol="P", term="liquidation-price")
-    ]
+    price: Annotated[float | None, money("Liquidation price", unit="USDT", symbol="P", term="liquidation-price")]
     distance: Annotated[float | None, percent("Distance from entry")]
     bankruptcy_price: Annotated[float | None, money("Bankruptcy price", unit="USDT", term="bankruptcy-price")]
-    maintenance: Annotated[
-        float | None, money("Maintenance there", unit="=settlement", term="maintenance-margin")
-    ]
+    maintenance: Annotated[float | None, money("Maintenance there", unit="=settlement", term="maintenance-margin")]
     margin: Annotated[float, money("Margin set aside", unit="=settlement", term="isolated-margin")]
     position_value: Annotated[float, money("Position value", unit="=settlement")]
     settlement: str
@@ -81,8 +54,10 @@ def words(case: Case) -> Words:
 
 def _warnings(case: Case) -> tuple[str, ...]:
     if case.maintenance < 0:
-        return ("The maintenance amount takes off more than the rate asks there, so the position would already stand "
-                "in a lower bracket, with another rate and amount.",)  # fmt: skip
+        return (
+            "The maintenance amount takes off more than the rate asks there, so the position would already stand "
+            "in a lower bracket, with another rate and amount.",
+        )
     return ()
 
 
@@ -112,14 +87,7 @@ def working(case: Case) -> tuple[Step, ...]:
         Step("The [[initial-margin|margin]] behind it, alone", used, v, unit=case.settlement),
     ]
     if rule.valuation == "at_entry":
-        steps.append(
-            Step(
-                "[[maintenance-margin|Maintenance]], frozen at entry",
-                "R = m * V - A",
-                v,
-                unit=case.settlement,
-            )
-        )
+        steps.append(Step("[[maintenance-margin|Maintenance]], frozen at entry", "R = m * V - A", v, unit=case.settlement))
         v["R"] = case.maintenance_rate * case.position_value - case.deducted
         formula = "P = E - s * (M - R) / q" if linear else "P = S / (V + s * (M - R))"
     elif linear:
@@ -135,14 +103,7 @@ def _ending(case: Case, formula: str, v: dict[str, float]) -> list[Step]:
         say = "[[equity|Equity]] has fallen to the requirement where the two are equal. Solved for the price"
         return [Step(say, formula, v, "price")]
     if case.contract == "inverse" and case.side == "short" and case.result.status == "none":
-        return [
-            Step(
-                "What the price is divided by is not above zero, so no price solves it",
-                "V - M - A",
-                v,
-                unit="BTC",
-            )
-        ]
+        return [Step("What the price is divided by is not above zero, so no price solves it", "V - M - A", v, unit="BTC")]
     if case.result.status == "none":
         return [Step("Equity would meet the requirement only below zero", formula, v, unit="USDT")]
     say = "The requirement at entry, which the margin does not reach"
@@ -162,15 +123,7 @@ def chart(case: Case) -> Chart:
         title=f"Equity of the {case.side} against the mark price",
         x=Axis("Mark price", "USDT per BTC", low=low, high=high),
         y=Axis("", case.settlement),
-        lines=(
-            *_equity(case, prices),
-            Line(
-                "Maintenance margin",
-                tuple((p, _required(case, p)) for p in prices),
-                "required",
-                "Maintenance",
-            ),
-        ),
+        lines=(*_equity(case, prices), Line("Maintenance margin", tuple((p, _required(case, p)) for p in prices), "required", "Maintenance")),
         bands=_closed(case),
         crossings=_crossing(case),
         dots=(Dot(entry, case.margin, f"Entry {case['entry_price']}", "Entry", drop=True),),
@@ -215,9 +168,7 @@ def _crossing(case: Case) -> tuple[Crossing, ...]:
     if case.price is None:
         return ()
     title = f"Liquidation at {case['price']}"
-    return (
-        Crossing(case.price, case.maintenance, title, "equity = maintenance", "Liquidation", case["price"]),
-    )
+    return (Crossing(case.price, case.maintenance, title, "equity = maintenance", "Liquidation", case["price"]),)
 
 
 def _close_up(case: Case) -> CloseUp | None:
@@ -237,16 +188,31 @@ def _close_up(case: Case) -> CloseUp | None:
     chart=chart,
     solve=(("leverage", "price"), ("extra_margin", "price"), ("leverage", "distance")),
     mistakes=(
-        Mistake("Maintenance left out", "E - s * M / q",
-                "that is the bankruptcy price, where the margin is gone. The position is closed earlier, while the maintenance margin is left."),
-        Mistake("Maintenance frozen at entry", "E - s * (M - m * q * E + A) / q",
-                "the requirement was taken at the entry price. It changes with the price, so solve for the price at which the two are equal."),
-        Mistake("Worked for the other side", "(s * q * E + M + A) / (q * (s + m + f))",
-                "a long is closed below its entry and a short above it; here s has the wrong sign."),
-        Mistake("Maintenance left out, in coin", "S / (V + s * M)",
-                "that is the bankruptcy price, where the margin in coin is gone. The position is closed earlier, while the maintenance margin is left."),
-        Mistake("Worked like a USDT-margined contract", "S / V * (1 - s / L) / (1 - s * m)",
-                "the margin is coin and changes its worth with the price, so a coin-margined position is closed at another price."),
+        Mistake(
+            "Maintenance left out",
+            "E - s * M / q",
+            "that is the bankruptcy price, where the margin is gone. The position is closed earlier, while the maintenance margin is left.",
+        ),
+        Mistake(
+            "Maintenance frozen at entry",
+            "E - s * (M - m * q * E + A) / q",
+            "the requirement was taken at the entry price. It changes with the price, so solve for the price at which the two are equal.",
+        ),
+        Mistake(
+            "Worked for the other side",
+            "(s * q * E + M + A) / (q * (s + m + f))",
+            "a long is closed below its entry and a short above it; here s has the wrong sign.",
+        ),
+        Mistake(
+            "Maintenance left out, in coin",
+            "S / (V + s * M)",
+            "that is the bankruptcy price, where the margin in coin is gone. The position is closed earlier, while the maintenance margin is left.",
+        ),
+        Mistake(
+            "Worked like a USDT-margined contract",
+            "S / V * (1 - s / L) / (1 - s * m)",
+            "the margin is coin and changes its worth with the price, so a coin-margined position is closed at another price.",
+        ),
     ),
     compact=("entry_price", "quantity", "leverage", "maintenance_rate"),
     start="Long 10×",
@@ -258,9 +224,7 @@ def _close_up(case: Case) -> CloseUp | None:
         Preset("fully-backed", "Fully backed", {"extra_margin": 27_000.0}),
     ),
     examples=(
-        Example(
-            "Ten times long", {}, {"price": "54,271.36", "distance": "9.55%", "bankruptcy_price": "54,000.00"}
-        ),
+        Example("Ten times long", {}, {"price": "54,271.36", "distance": "9.55%", "bankruptcy_price": "54,000.00"}),
         Example(
             "Bybit's page of 2023",
             {"rule": "bybit_2023", "entry_price": "20000", "quantity": "1", "leverage": "50"},
@@ -268,14 +232,7 @@ def _close_up(case: Case) -> CloseUp | None:
         ),
         Example(
             "Bybit's page of 2026: margin added later counts net of the fee",
-            {
-                "rule": "bybit_2026",
-                "entry_price": "40000",
-                "quantity": "1",
-                "leverage": "50",
-                "extra_margin": "3000",
-                "fee": "0.055",
-            },
+            {"rule": "bybit_2026", "entry_price": "40000", "quantity": "1", "leverage": "50", "extra_margin": "3000", "fee": "0.055"},
             {"price": "36,380.25"},
         ),
         Example("Fully backed", {"extra_margin": "27000"}, {"price": "none"}),
@@ -286,41 +243,39 @@ def _close_up(case: Case) -> CloseUp | None:
         "Funding already paid is taken off the margin first; no funding is paid from now on.",
         "The venue acts on the mark price, at once. What the sale then brings may be better or worse.",
     ),
-)  # fmt: skip
+)
 def liquidation_price(
-    side: Annotated[margin.Side, Choice(label="Side", options={"long": "Long", "short": "Short"})] = "long",
-    entry_price: Annotated[
-        float, money("Entry price", above=0, at_most=1e9, slider=(1_000.0, 200_000.0), scale="log", symbol="E")
-    ] = 60_000.0,
-    quantity: Annotated[
-        float, quantity("Quantity", above=0, at_most=1e12, slider=(0.01, 10.0), scale="log", symbol="q")
-    ] = 0.5,
-    leverage: Annotated[
-        float, multiple("Leverage", at_least=1, at_most=150, slider=(1.0, 150.0), scale="log", symbol="L", term="leverage")
-    ] = 10.0,
-    maintenance_rate: Annotated[
-        float, percent("Maintenance rate", at_least=0, at_most=0.5, slider=(0.0, 0.05), symbol="m", term="maintenance-margin")
-    ] = 0.005,
+    side: Annotated[margin.Side, SIDE] = "long",
+    entry_price: Annotated[float, ENTRY_PRICE] = 60_000.0,
+    quantity: Annotated[float, QUANTITY] = 0.5,
+    leverage: Annotated[float, LEVERAGE] = 10.0,
+    maintenance_rate: Annotated[float, MAINTENANCE_RATE] = 0.005,
     extra_margin: Annotated[
         float,
-        money("Extra margin", unit="", at_least=0, at_most=1e18, symbol="X", term="collateral",
-              help="Added after opening, in USDT, or in BTC for a coin-margined contract."),
+        money(
+            "Extra margin",
+            unit="",
+            at_least=0,
+            at_most=1e18,
+            symbol="X",
+            term="collateral",
+            help="Added after opening, in USDT, or in BTC for a coin-margined contract.",
+        ),
     ] = 0.0,
-    contract: Annotated[
-        margin.Contract, Choice(label="Contract", options={"linear": "USDT-margined", "inverse": "Coin-margined"})
-    ] = "linear",
+    contract: Annotated[margin.Contract, Choice(label="Contract", options={"linear": "USDT-margined", "inverse": "Coin-margined"})] = "linear",
     rule: Annotated[
         str,
-        Choice(label="Venue's rule", options={name: margin.RULES[name].title for name in RULES},
-               help="Venues differ in how they value maintenance and whether a closing fee counts."),
+        Choice(
+            label="Venue's rule",
+            options={name: margin.RULES[name].title for name in RULES},
+            help="Venues differ in how they value maintenance and whether a closing fee counts.",
+        ),
     ] = "binance",
-    fee: Annotated[
-        float, percent("Closing fee", above=-0.01, at_most=0.01, symbol="f", help="Counts only where the venue's rule has a fee term.")
-    ] = 0.0005,
+    fee: Annotated[float, percent("Closing fee", above=-0.01, at_most=0.01, symbol="f", help="Counts only where the venue's rule has a fee term.")] = 0.0005,
     maintenance_amount: Annotated[
         float, money("Maintenance amount", unit="", at_least=0, at_most=1e18, symbol="A", help="The venue's deduction in your bracket, if any.")
     ] = 0.0,
-) -> Answer:  # fmt: skip
+) -> Answer:
     """Ask `margin.isolated_price` for one position that has only its own margin."""
     size = quantity if contract == "linear" else quantity * entry_price
     position = margin.Position(side, contract, size, entry_price)

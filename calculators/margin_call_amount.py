@@ -16,13 +16,9 @@ class Answer:
     securities: Annotated[float, money("Or paid securities worth", unit="USD")]
     sale: Annotated[float | None, money("Or a sale for", unit="USD")]
     equity: Annotated[float, money("Equity", unit="USD", term="equity")]
-    required: Annotated[
-        float, money("Equity to be maintained", unit="USD", symbol="R", term="maintenance-margin")
-    ]
+    required: Annotated[float, money("Equity to be maintained", unit="USD", symbol="R", term="maintenance-margin")]
     equity_ratio: Annotated[float | None, percent("Equity over market value", term="margin-ratio")]
-    call_value: Annotated[
-        float | None, money("A call comes below a value of", unit="USD", term="margin-call-threshold")
-    ]
+    call_value: Annotated[float | None, money("A call comes below a value of", unit="USD", term="margin-call-threshold")]
     called: bool
 
 
@@ -32,21 +28,27 @@ def words(case: Case) -> Words:
         return Words("This account has", "cash", _why_not(case), instead="no margin call", status="none")
     rate = case["maintenance_rate"]
     if case.sale is None:
-        after = (f"The loan is **{case.show('cash', -case.equity)} USD** more than the shares are worth: selling everything would "
-                 "not repay it, so no sale cures this call.")  # fmt: skip
+        after = (
+            f"The loan is **{case.show('cash', -case.equity)} USD** more than the shares are worth: selling everything would "
+            "not repay it, so no sale cures this call."
+        )
         if case.maintenance_rate:
             after += f" Paid securities would have to be worth **{case['securities']} USD**."
     else:
-        after = (f"Or **{case['securities']} USD** in paid securities, because they need {rate} themselves; or a sale for "
-                 f"**{case['sale']} USD**, because each dollar sold lowers the requirement by only {rate} of itself.")  # fmt: skip
+        after = (
+            f"Or **{case['securities']} USD** in paid securities, because they need {rate} themselves; or a sale for "
+            f"**{case['sale']} USD**, because each dollar sold lowers the requirement by only {rate} of itself."
+        )
     return Words("The margin call is met by paying in", "cash", after)
 
 
 def _why_not(case: Case) -> str:
     if case.loan == 0:
         return "Nothing is owed, so nothing can be called for. **Any loan above 0** gives a market value at which a call comes."
-    return (f"Its equity of {case['equity']} USD covers the {case['required']} USD to be maintained. **Below a market value of "
-            f"{case['call_value']} USD** there would be one.")  # fmt: skip
+    return (
+        f"Its equity of {case['equity']} USD covers the {case['required']} USD to be maintained. **Below a market value of "
+        f"{case['call_value']} USD** there would be one."
+    )
 
 
 def working(case: Case) -> tuple[Step, ...]:
@@ -105,9 +107,9 @@ def _bar(case: Case, name: str, value: float, loan: float, current: bool = False
     if not current or not case.called:
         parts = (Part(account.equity, "left"), Part(loan, "taken"))
     elif account.equity < 0:
-        parts = (Part(account.equity, "now"), Part(account.required, "now"), Part(value - account.required, "taken"))  # fmt: skip
+        parts = (Part(account.equity, "now"), Part(account.required, "now"), Part(value - account.required, "taken"))
     else:
-        parts = (Part(account.equity, "left"), Part(account.cash, "now"), Part(value - account.required, "taken"))  # fmt: skip
+        parts = (Part(account.equity, "left"), Part(account.cash, "now"), Part(value - account.required, "taken"))
     return Bar(name, parts, ratio, current=current)
 
 
@@ -124,7 +126,11 @@ def _bar(case: Case, name: str, value: float, loan: float, current: bool = False
         Mistake("Maintenance of the loan", "m * D - (V - D)", "the broker asks for a share of what the shares are worth, not of what you owe."),
         Mistake("Equity left out", "m * V", "that is the equity to be maintained. What is there already counts towards it."),
         Mistake("Securities, not cash", "K / (1 - m)", "so much it takes in paid securities, as they need the share m themselves; cash does not."),
-        Mistake("A sale, not cash", "min(K / m, V)", "so much would have to be sold. Cash cures the call with less, because it adds to the equity dollar for dollar."),
+        Mistake(
+            "A sale, not cash",
+            "min(K / m, V)",
+            "so much would have to be sold. Cash cures the call with less, because it adds to the equity dollar for dollar.",
+        ),
     ),
     compact=("market_value", "loan", "maintenance_rate"),
     presets=(
@@ -135,9 +141,11 @@ def _bar(case: Case, name: str, value: float, loan: float, current: bool = False
     ),
     examples=(
         Example("Short by 500", {}, {"cash": "500.00", "securities": "666.67", "sale": "2,000.00", "equity_ratio": "20.83%"}),
-        Example("Bought for 20,000 with 10,000 borrowed, 25% lower: a published example without a call",
-                {"market_value": "15000", "loan": "10000", "maintenance_rate": "30"},
-                {"cash": "0.00", "equity": "5,000.00", "equity_ratio": "33.33%"}),
+        Example(
+            "Bought for 20,000 with 10,000 borrowed, 25% lower: a published example without a call",
+            {"market_value": "15000", "loan": "10000", "maintenance_rate": "30"},
+            {"cash": "0.00", "equity": "5,000.00", "equity_ratio": "33.33%"},
+        ),
         Example("Certfuel's threshold of a loan of 5,000", {"market_value": "8000", "loan": "5000"}, {"call_value": "6,666.67", "cash": "0.00"}),
         Example("No sale is enough", {"market_value": "9000"}, {"sale": "none", "cash": "2,750.00"}),
     ),
@@ -148,15 +156,39 @@ def _bar(case: Case, name: str, value: float, loan: float, current: bool = False
         "The amounts restore the minimum and not more: the next fall brings the next call.",
         "A broker may sell without waiting, and choose what it sells.",
     ),
-)  # fmt: skip
+)
 def margin_call_amount(
-    market_value: Annotated[float, money("Market value", unit="USD", above=0, at_most=1e15, slider=(1_000.0, 100_000.0), scale="log", symbol="V",
-                                         help="What the shares are worth now.")] = 12_000.0,
-    loan: Annotated[float, money("Loan", unit="USD", at_least=0, at_most=1e15, slider=(1_000.0, 100_000.0), scale="log", symbol="D",
-                                 help="What is owed to the broker, interest included.", term="margin-trading")] = 9_500.0,
-    maintenance_rate: Annotated[float, percent("Maintenance rate", at_least=0, at_most=0.5, slider=(0.2, 0.5), symbol="m", term="maintenance-margin",
-                                               help="FINRA: 25% of the value. Many brokers ask for more.")] = 0.25,
-) -> Answer:  # fmt: skip
+    market_value: Annotated[
+        float,
+        money("Market value", unit="USD", above=0, at_most=1e15, slider=(1_000.0, 100_000.0), scale="log", symbol="V", help="What the shares are worth now."),
+    ] = 12_000.0,
+    loan: Annotated[
+        float,
+        money(
+            "Loan",
+            unit="USD",
+            at_least=0,
+            at_most=1e15,
+            slider=(1_000.0, 100_000.0),
+            scale="log",
+            symbol="D",
+            help="What is owed to the broker, interest included.",
+            term="margin-trading",
+        ),
+    ] = 9_500.0,
+    maintenance_rate: Annotated[
+        float,
+        percent(
+            "Maintenance rate",
+            at_least=0,
+            at_most=0.5,
+            slider=(0.2, 0.5),
+            symbol="m",
+            term="maintenance-margin",
+            help="FINRA: 25% of the value. Many brokers ask for more.",
+        ),
+    ] = 0.25,
+) -> Answer:
     """Ask `margin.margin_call_amount` for one account of bought shares."""
     call = margin.margin_call_amount(market_value, loan, maintenance_rate=maintenance_rate)
     return Answer(

@@ -4,20 +4,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 import margin
-from calckit import (
-    Case,
-    Choice,
-    Example,
-    Mistake,
-    Preset,
-    Step,
-    Words,
-    calculator,
-    count,
-    money,
-    percent,
-    quantity,
-)
+from calckit import Case, Choice, Example, Mistake, Preset, Step, Words, calculator, count, money, percent, quantity
 from calckit.chart import Axis, Band, Chart, Crossing, Distance, Dot, Line, XYChart
 
 
@@ -25,9 +12,7 @@ from calckit.chart import Axis, Band, Chart, Crossing, Distance, Dot, Line, XYCh
 class Answer:
     """Where equity is down to the maintenance requirement, today and after interest."""
 
-    call_price: Annotated[
-        float | None, money("Margin-call price", unit="USD", symbol="P", term="margin-call")
-    ]
+    call_price: Annotated[float | None, money("Margin-call price", unit="USD", symbol="P", term="margin-call")]
     distance: Annotated[float | None, percent("Distance from the trade's price")]
     later: Annotated[float | None, money("Call price after the days", unit="USD")]
     initial_margin: Annotated[float, money("Own money put up", unit="USD", term="initial-margin")]
@@ -43,15 +28,29 @@ def words(case: Case) -> Words:
     """Say where the call comes, or that it is there at once, or that there is nothing to call for."""
     if case.initial_margin < case.required:
         own = f"The {case['initial_margin']} USD put up are less than the {case.show('loan', case.required)} USD to be maintained"
-        return Words("The broker calls", "call_price", f"{own}. **A higher initial margin**, or a lower maintenance rate, would leave room for a move.",
-                     instead="at once", status="now")  # fmt: skip
+        return Words(
+            "The broker calls",
+            "call_price",
+            f"{own}. **A higher initial margin**, or a lower maintenance rate, would leave room for a move.",
+            instead="at once",
+            status="now",
+        )
     if case.call_price is None:
-        return Words("These shares have", "call_price", "They are fully paid: nothing is borrowed, so there is nothing to call for. "
-                     "**An initial margin below 100%** would leave a loan, and with it a price.", instead="no margin-call price")  # fmt: skip
+        return Words(
+            "These shares have",
+            "call_price",
+            "They are fully paid: nothing is borrowed, so there is nothing to call for. "
+            "**An initial margin below 100%** would leave a loan, and with it a price.",
+            instead="no margin-call price",
+        )
     there = f"your [[equity]] is then **{case['equity_there']} USD**"
     if case.side == "short":
-        return Words("The broker calls when the shares rise above", "call_price", f"That is **{case['distance']}** above the price received; {there}.",
-                     warnings=_warnings(case))  # fmt: skip
+        return Words(
+            "The broker calls when the shares rise above",
+            "call_price",
+            f"That is **{case['distance']}** above the price received; {there}.",
+            warnings=_warnings(case),
+        )
     after = f"That is **{case['distance']}** below the price paid; {there}."
     if case.later > case.call_price:
         after += f" Interest adds to the loan: after {case['days']} days the call comes at **{case['later']} USD**."
@@ -60,8 +59,10 @@ def words(case: Case) -> Words:
 
 def _warnings(case: Case) -> tuple[str, ...]:
     if case.initial_margin < case.opening:
-        return (f"The account itself needs {case.show('loan', case.opening)} USD of equity before anything may be borrowed "
-                "(2,000 USD, or the whole price of a smaller purchase). It is left out here.",)  # fmt: skip
+        return (
+            f"The account itself needs {case.show('loan', case.opening)} USD of equity before anything may be borrowed "
+            "(2,000 USD, or the whole price of a smaller purchase). It is left out here.",
+        )
     return ()
 
 
@@ -74,16 +75,16 @@ def working(case: Case) -> tuple[Step, ...]:
         steps = [
             Step("The sale's proceeds and your own money stand as credit", "C = n * E * (1 + i)", v, "credit"),
             Step("A share", "c = C / n", v | {"C": case.credit}, unit="USD"),
-        ]  # fmt: skip
+        ]
         if case.call_price is None:
-            return (*steps, Step("Even the least minimum, 2.50 a share, is not covered at a price above 0", "P = c - 2.5", v, unit="USD"))  # fmt: skip
+            return (*steps, Step("Even the least minimum, 2.50 a share, is not covered at a price above 0", "P = c - 2.5", v, unit="USD"))
         say = "Credit less the shares' value is down to the requirement: 2.50 a share at least, 5 from a price of 5 on (below it the price), m of the value"
         steps.append(Step(say, "P = min(c - 2.5, max(c / 2, c - 5), c / (1 + m))", v, "call_price"))
     else:
         v["D"] = case.loan
         steps = [Step("The broker lends what you do not put up", "D = n * E * (1 - i)", v, "loan")]
         if case.call_price is None:
-            return (*steps, Step("Without a loan, equity meets the requirement only at", "P = D / (n * (1 - m))", v, unit="USD"))  # fmt: skip
+            return (*steps, Step("Without a loan, equity meets the requirement only at", "P = D / (n * (1 - m))", v, unit="USD"))
         say = "Value less loan is the share m of the value. Solved for the [[margin-call|margin-call]] price"
         steps.append(Step(say, "P = D / (n * (1 - m))", v, "call_price"))
     if case.distance is not None:
@@ -116,7 +117,7 @@ def chart(case: Case) -> Chart:
         crossings=_crossing(case),
         dots=_dots(case),
         distances=(Distance(case.price, case.call_price, case["distance"]),) if case.distance else (),
-    )  # fmt: skip
+    )
 
 
 def _rule(case: Case) -> str:
@@ -133,9 +134,7 @@ def _at(case: Case, price: float, loan: float) -> tuple[float, float]:
     """Return equity and requirement at a share price."""
     value = case.shares * price
     if case.side == "short":
-        return case.credit - value, margin.short_maintenance(
-            case.shares, price, maintenance_rate=case.maintenance_rate
-        )
+        return case.credit - value, margin.short_maintenance(case.shares, price, maintenance_rate=case.maintenance_rate)
     account = margin.margin_call_amount(value, loan, maintenance_rate=case.maintenance_rate)
     return account.equity, account.required
 
@@ -151,9 +150,7 @@ def _called(case: Case) -> tuple[Band, ...]:
     if case.call_price is None:
         return (Band(None, None, "Margin call"),) if case.side == "short" else ()
     long = case.side == "long"
-    return (
-        Band(None if long else case.call_price, case.call_price if long else None, "Margin call", "Call"),
-    )
+    return (Band(None if long else case.call_price, case.call_price if long else None, "Margin call", "Call"),)
 
 
 def _crossing(case: Case) -> tuple[Crossing, ...]:
@@ -161,7 +158,7 @@ def _crossing(case: Case) -> tuple[Crossing, ...]:
         return ()
     where = "below" if case.side == "long" else "above"
     title = f"Margin call {where} {case['call_price']}"
-    return (Crossing(case.call_price, case.equity_there, title, "equity = requirement", f"Call {where}", case["call_price"]),)  # fmt: skip
+    return (Crossing(case.call_price, case.equity_there, title, "equity = requirement", f"Call {where}", case["call_price"]),)
 
 
 def _dots(case: Case) -> tuple[Dot, ...]:
@@ -183,8 +180,14 @@ def _dots(case: Case) -> tuple[Dot, ...]:
     chart=chart,
     solve=(("initial_rate", "call_price"),),
     mistakes=(
-        Mistake("Maintenance left out", "D / n", "at that price nothing of your own is left. The call comes earlier, while equity is still the share m of the value."),
-        Mistake("Maintenance of the purchase price", "D / n + m * E", "the requirement was taken at the price paid. It falls with the price, so divide by 1 − m."),
+        Mistake(
+            "Maintenance left out",
+            "D / n",
+            "at that price nothing of your own is left. The call comes earlier, while equity is still the share m of the value.",
+        ),
+        Mistake(
+            "Maintenance of the purchase price", "D / n + m * E", "the requirement was taken at the price paid. It falls with the price, so divide by 1 − m."
+        ),
         Mistake("Divided by 1 + m", "D / (n * (1 + m))", "that is the formula of a short sale; for bought shares the loan is divided by 1 − m."),
         Mistake("Divided by 1 − m", "C / (n * (1 - m))", "that is the formula of bought shares; for a short sale the credit is divided by 1 + m."),
     ),
@@ -192,14 +195,22 @@ def _dots(case: Case) -> tuple[Dot, ...]:
     presets=(
         Preset("long-house-30", "A house that asks for 30%", {"maintenance_rate": 0.3}),
         Preset("short-sale", "Sold short", {"side": "short", "maintenance_rate": 0.3}),
-        Preset("sapling-example", "A published example", {"shares": 1.0, "price": 40.0, "initial_rate": 0.6},
-               "How to calculate maintenance margin, Sapling", "2026-11-21"),
+        Preset(
+            "sapling-example",
+            "A published example",
+            {"shares": 1.0, "price": 40.0, "initial_rate": 0.6},
+            "How to calculate maintenance margin, Sapling",
+            "2026-11-21",
+        ),
         Preset("low-priced-short", "Low-priced short, called at once", {"side": "short", "price": 3.0, "shares": 5_000.0, "maintenance_rate": 0.3}),
         Preset("fully-paid", "Fully paid", {"initial_rate": 1.0}),
     ),
     examples=(
-        Example("Half borrowed; a loan of 5,000 on 100 shares is also Certfuel's example (66.67)", {},
-                {"call_price": "66.67", "loan": "5,000.00", "distance": "33.33%", "later": "72.00", "equity_there": "1,666.67"}),
+        Example(
+            "Half borrowed; a loan of 5,000 on 100 shares is also Certfuel's example (66.67)",
+            {},
+            {"call_price": "66.67", "loan": "5,000.00", "distance": "33.33%", "later": "72.00", "equity_there": "1,666.67"},
+        ),
         Example("Sapling: 40 paid, 60% initial", {"shares": "1", "price": "40", "initial_rate": "60"}, {"call_price": "21.33", "loan": "16.00"}),
         Example("Sold short at 100", {"side": "short", "maintenance_rate": "30"}, {"call_price": "115.38", "credit": "15,000.00", "distance": "15.38%"}),
         Example("Fully paid", {"initial_rate": "100"}, {"call_price": "none", "loan": "0.00"}),
@@ -211,18 +222,40 @@ def _dots(case: Case) -> tuple[Dot, ...]:
         "Brokers may raise their requirement without notice and may sell without a call.",
         "The least equity of a margin account, 2,000 USD, is not applied.",
     ),
-)  # fmt: skip
+)
 def margin_call_price(
     side: Annotated[margin.Side, Choice(label="Trade", options={"long": "Bought on margin", "short": "Sold short"}, term="margin-trading")] = "long",
     shares: Annotated[float, quantity("Shares", unit="shares", above=0, at_most=1e12, slider=(1.0, 10_000.0), scale="log", symbol="n")] = 100.0,
     price: Annotated[float, money("Price of the trade", unit="USD", above=0, at_most=1e9, slider=(1.0, 1_000.0), scale="log", symbol="E")] = 100.0,
-    initial_rate: Annotated[float, percent("Initial margin", at_least=0, at_most=1, slider=(0.2, 1.0), symbol="i", term="regulation-t",
-                                           help="Your own share of the trade; Regulation T asks for 50%.")] = 0.5,
-    maintenance_rate: Annotated[float, percent("Maintenance rate", at_least=0, at_most=0.5, slider=(0.2, 0.5), symbol="m", term="maintenance-margin",
-                                               help="FINRA: 25% long, 30% short. Many brokers ask for more.")] = 0.25,
-    annual_rate: Annotated[float, percent("Interest a year", at_least=0, at_most=1, slider=(0.0, 0.15), symbol="r", help="On the loan; a short has none.")] = 0.08,
+    initial_rate: Annotated[
+        float,
+        percent(
+            "Initial margin",
+            at_least=0,
+            at_most=1,
+            slider=(0.2, 1.0),
+            symbol="i",
+            term="regulation-t",
+            help="Your own share of the trade; Regulation T asks for 50%.",
+        ),
+    ] = 0.5,
+    maintenance_rate: Annotated[
+        float,
+        percent(
+            "Maintenance rate",
+            at_least=0,
+            at_most=0.5,
+            slider=(0.2, 0.5),
+            symbol="m",
+            term="maintenance-margin",
+            help="FINRA: 25% long, 30% short. Many brokers ask for more.",
+        ),
+    ] = 0.25,
+    annual_rate: Annotated[
+        float, percent("Interest a year", at_least=0, at_most=1, slider=(0.0, 0.15), symbol="r", help="On the loan; a short has none.")
+    ] = 0.08,
     days: Annotated[int, count("Days of interest", unit="days", at_least=0, at_most=3650, slider=(0.0, 730.0), symbol="t")] = 365,
-) -> Answer:  # fmt: skip
+) -> Answer:
     """Ask `margin` for the loan or credit and for the price at which equity is the requirement."""
     own = margin.opening_requirement(shares, price, initial_rate=initial_rate, minimum_equity=0.0)
     opening = margin.opening_requirement(shares, price, initial_rate=initial_rate)
@@ -230,22 +263,14 @@ def margin_call_price(
         credit = margin.short_credit(shares, price, initial_rate=initial_rate)
         call = margin.margin_call_price_short_low_priced(credit, shares, maintenance_rate=maintenance_rate)
         required = margin.short_maintenance(shares, price, maintenance_rate=maintenance_rate)
-        there = (
-            None
-            if call is None
-            else margin.short_maintenance(shares, call, maintenance_rate=maintenance_rate)
-        )
+        there = None if call is None else margin.short_maintenance(shares, call, maintenance_rate=maintenance_rate)
         loan = owed = 0.0
     else:
         loan = margin.margin_loan(shares, price, initial_rate=initial_rate)
         owed = margin.loan_with_interest(loan, annual_rate=annual_rate, years=days / 365)
         call = margin.margin_call_price_long(loan, shares, maintenance_rate=maintenance_rate)
         required = margin.margin_call_amount(shares * price, loan, maintenance_rate=maintenance_rate).required
-        there = (
-            None
-            if call is None
-            else margin.margin_call_amount(shares * call, loan, maintenance_rate=maintenance_rate).required
-        )
+        there = None if call is None else margin.margin_call_amount(shares * call, loan, maintenance_rate=maintenance_rate).required
     return Answer(
         call_price=call,
         distance=None if call is None or own < required else margin.liquidation_distance(call, price),
@@ -257,4 +282,4 @@ def margin_call_price(
         required=required,
         opening=opening,
         loan_later=owed,
-    )  # fmt: skip
+    )

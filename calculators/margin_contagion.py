@@ -5,24 +5,7 @@ from string import ascii_uppercase
 from typing import Annotated
 
 import margin
-from calckit import (
-    Case,
-    Example,
-    Mistake,
-    Preset,
-    Round,
-    Rounds,
-    Rows,
-    Step,
-    Text,
-    Words,
-    calculator,
-    count,
-    money,
-    naming,
-    percent,
-    quantity,
-)
+from calckit import Case, Example, Mistake, Preset, Round, Rounds, Rows, Step, Text, Words, calculator, count, money, naming, percent, quantity
 from calckit.chart import Axis, Band, Cell, Chart, Dot, GridChart, Line, XYChart
 
 NEAR = 1.25
@@ -34,9 +17,7 @@ class Holder:
     """One account: its cash and what it holds."""
 
     cash: Annotated[float, money("Cash", at_least=-1e18, at_most=1e18, help="Below 0 when borrowed.")]
-    bitcoin: Annotated[
-        float, quantity("Bitcoin", unit="BTC", at_least=-1e9, at_most=1e9, help="Below 0 when sold short.")
-    ]
+    bitcoin: Annotated[float, quantity("Bitcoin", unit="BTC", at_least=-1e9, at_most=1e9, help="Below 0 when sold short.")]
     ether: Annotated[float, quantity("Ether", unit="ETH", at_least=-1e9, at_most=1e9)]
 
 
@@ -70,8 +51,13 @@ def words(case: Case) -> Words:
     """Say how many fall, in which round, and who fell without holding what was shocked."""
     total = len(case.accounts)
     if case.fallen == 0:
-        return Words("This shock brings down", "fallen", f"Each of the {total} accounts still has more equity than is required of it. **A larger shock or "
-                     "more borrowed cash** would bring one down.", instead="no account", status="none")  # fmt: skip
+        return Words(
+            "This shock brings down",
+            "fallen",
+            f"Each of the {total} accounts still has more equity than is required of it. **A larger shock or more borrowed cash** would bring one down.",
+            instead="no account",
+            status="none",
+        )
     first = case.outcome.rounds[0].liquidated
     later = case.fallen - len(first)
     names = _letters(first)
@@ -97,11 +83,7 @@ def _untouched(case: Case) -> str:
     shocked = [shock != 0 for shock in (case.btc_shock, case.eth_shock)]
     for place in case.outcome.liquidated:
         held = (case.accounts[place].bitcoin, case.accounts[place].ether)
-        if (
-            place not in case.below_before
-            and not any(moved and amount != 0 for moved, amount in zip(shocked, held, strict=True))
-            and any(held)
-        ):
+        if place not in case.below_before and not any(moved and amount != 0 for moved, amount in zip(shocked, held, strict=True)) and any(held):
             return f" Account {ascii_uppercase[place]} held nothing of what was shocked."
     return ""
 
@@ -111,9 +93,7 @@ def _warnings(case: Case) -> tuple[str, ...]:
     if case.below_before:
         told.append(f"Below the requirement before any shock: {_letters(case.below_before)}.")
     if case.bad_debt > 0:
-        told.append(
-            f"Accounts that fell owed {case['bad_debt']} USDT more than they held: [[bad-debt]] that somebody else has to bear."
-        )
+        told.append(f"Accounts that fell owed {case['bad_debt']} USDT more than they held: [[bad-debt]] that somebody else has to bear.")
     return tuple(told)
 
 
@@ -125,17 +105,38 @@ def working(case: Case) -> tuple[Step, ...]:
     bitcoin, ether = case.outcome.shocked_prices
     v = {"c": account.cash, "b": account.bitcoin, "e": account.ether, "P_1": bitcoin, "H_1": ether, "m": rate}
     steps = [
-        Step("The shock moves the price of bitcoin", "P_1 = P_0 * (1 + z)", {"P_0": case.btc_price, "z": case.btc_shock}, "" if rounds else "btc_final", unit="USDT"),
-        Step(f"Account {name} has its cash and the value of what it holds as [[equity]]", "Q = c + b * P_1 + e * H_1", {n: v[n] for n in ("c", "b", "P_1", "e", "H_1")}, unit="USDT"),
-        Step(f"So much is required of it. {'It has less, so it is sold' if rounds else 'It has as much or more'}", "R = m * (abs(b) * P_1 + abs(e) * H_1)", {n: v[n] for n in ("m", "b", "P_1", "e", "H_1")}, unit="USDT"),
-    ]  # fmt: skip
+        Step(
+            "The shock moves the price of bitcoin",
+            "P_1 = P_0 * (1 + z)",
+            {"P_0": case.btc_price, "z": case.btc_shock},
+            "" if rounds else "btc_final",
+            unit="USDT",
+        ),
+        Step(
+            f"Account {name} has its cash and the value of what it holds as [[equity]]",
+            "Q = c + b * P_1 + e * H_1",
+            {n: v[n] for n in ("c", "b", "P_1", "e", "H_1")},
+            unit="USDT",
+        ),
+        Step(
+            f"So much is required of it. {'It has less, so it is sold' if rounds else 'It has as much or more'}",
+            "R = m * (abs(b) * P_1 + abs(e) * H_1)",
+            {n: v[n] for n in ("m", "b", "P_1", "e", "H_1")},
+            unit="USDT",
+        ),
+    ]
     if not rounds:
         return tuple(steps)
     return (
         *steps,
         _last(case, rounds[-1]),
-        Step("The accounts of the first round and those of the later ones", "N = N_1 + sum(n)", {"N_1": float(len(rounds[0].liquidated)), "n": tuple(float(len(each.liquidated)) for each in rounds[1:]) or (0.0,)}, "fallen"),
-    )  # fmt: skip
+        Step(
+            "The accounts of the first round and those of the later ones",
+            "N = N_1 + sum(n)",
+            {"N_1": float(len(rounds[0].liquidated)), "n": tuple(float(len(each.liquidated)) for each in rounds[1:]) or (0.0,)},
+            "fallen",
+        ),
+    )
 
 
 def _last(case: Case, each: margin.ContagionRound) -> Step:
@@ -144,10 +145,7 @@ def _last(case: Case, each: margin.ContagionRound) -> Step:
     coin, market = ("bitcoin", 0) if any(account.bitcoin for account in held) else ("ether", 1)
     amounts = tuple(getattr(account, coin) for account in held)
     say = f"In round {each.number} all that fall are closed together. What they held in {coin} moves its price by k for each"
-    formula, rate, gives = (
-        ("P = p * (1 - k * sum(b))", case.btc_impact, "btc_final"),
-        ("H = p * (1 - k * sum(b))", case.eth_impact, "eth_final"),
-    )[market]
+    formula, rate, gives = (("P = p * (1 - k * sum(b))", case.btc_impact, "btc_final"), ("H = p * (1 - k * sum(b))", case.eth_impact, "eth_final"))[market]
     return Step(say, formula, {"p": each.prices[market], "k": rate, "b": amounts}, gives, unit="USDT")
 
 
@@ -159,9 +157,7 @@ def chart(case: Case) -> Chart:
 def _grid(case: Case, now: int) -> GridChart:
     """The same as far as it is known after some rounds."""
     columns = (*(f"Round {each.number}" for each in case.outcome.rounds), "End")[: now + 1]
-    rows = tuple(
-        (ascii_uppercase[place], _cells(case, place)[: now + 1]) for place in range(len(case.accounts))
-    )
+    rows = tuple((ascii_uppercase[place], _cells(case, place)[: now + 1]) for place in range(len(case.accounts)))
     return GridChart(
         title="Equity over what is required, round by round",
         across="Below 1 an account falls",
@@ -169,18 +165,14 @@ def _grid(case: Case, now: int) -> GridChart:
         down="Account",
         rows=rows,
         legend=(("plain", "stands"), ("near", f"below {NEAR:g}"), ("bad", "falls in this round")),
-    )  # fmt: skip
+    )
 
 
 def _cells(case: Case, place: int) -> tuple[Cell, ...]:
     cells = []
     for each in case.outcome.rounds:
         equity, needed = each.equities[place], each.requirements[place]
-        cells.append(
-            Cell("gone")
-            if equity is None or needed is None
-            else _cell(equity, needed, place in each.liquidated)
-        )
+        cells.append(Cell("gone") if equity is None or needed is None else _cell(equity, needed, place in each.liquidated))
     if place in case.outcome.liquidated:
         return (*cells, Cell("gone"))
     prices, account = case.outcome.final_prices, case.accounts[place]
@@ -214,16 +206,11 @@ def _shock(case: Case) -> Round:
     bitcoin, ether = case.outcome.shocked_prices
     moved = [
         _move(name, case.show("btc_final", before), case.show("btc_shock", shock), case.show("btc_final", after))
-        for name, before, shock, after in (
-            ("BTC", case.btc_price, case.btc_shock, bitcoin),
-            ("ETH", case.eth_price, case.eth_shock, ether),
-        )
+        for name, before, shock, after in (("BTC", case.btc_price, case.btc_shock, bitcoin), ("ETH", case.eth_price, case.eth_shock, ether))
         if shock
-    ]  # fmt: skip
+    ]
     words = f"{' '.join(moved) or 'No price moves.'} {_below(case, 0)}"
-    return Round(
-        "S", "**The shock** moves the prices", f"0 of {len(case.accounts)}", words, "nobody has sold yet"
-    )
+    return Round("S", "**The shock** moves the prices", f"0 of {len(case.accounts)}", words, "nobody has sold yet")
 
 
 def _move(name: str, before: str, change: str, after: str) -> str:
@@ -234,11 +221,7 @@ def _move(name: str, before: str, change: str, after: str) -> str:
 def _round(case: Case, each: margin.ContagionRound) -> Round:
     """One round: who falls, what their holdings do to each price, and who is reached by that."""
     down = sum(len(earlier.liquidated) for earlier in case.outcome.rounds[: each.number])
-    moved = [
-        _flow(case, market, each)
-        for market in range(len(each.prices))
-        if each.net_flows[market]
-    ]  # fmt: skip
+    moved = [_flow(case, market, each) for market in range(len(each.prices)) if each.net_flows[market]]
     words = f"{' '.join(moved) or 'Nothing is sold.'} {_below(case, each.number)}"
     who = "Account" if len(each.liquidated) == 1 else "Accounts"
     ratios = [_cells(case, place)[each.number - 1].shown for place in each.liquidated]
@@ -290,34 +273,22 @@ def _prices(case: Case, now: int) -> XYChart:
     start = (case.btc_price, case.eth_price)
     path = ((*start,), case.outcome.shocked_prices, *(each.prices_after for each in case.outcome.rounds))
     names = ("shock", *(str(each.number) for each in case.outcome.rounds))
-    lines = [
-        tuple((place - 1.0, prices[market] / start[market] - 1) for place, prices in enumerate(path[: now + 2]))
-        for market in (0, 1)
-    ]  # fmt: skip
+    lines = [tuple((place - 1.0, prices[market] / start[market] - 1) for place, prices in enumerate(path[: now + 2])) for market in (0, 1)]
     ends = [line[-1][1] for line in lines]
     return XYChart(
         title="Prices, against those before the shock",
         x=Axis("Round", names=names, current=now, low=-1.0, high=len(names) - 0.5),
         y=Axis("Change", "", "percent"),
-        lines=(
-            Line("BTC", (*lines[0], (now + 0.25, ends[0])), "main", step=True),
-            Line("ETH", (*lines[1], (now + 0.25, ends[1])), "second", step=True),
-        ),
+        lines=(Line("BTC", (*lines[0], (now + 0.25, ends[0])), "main", step=True), Line("ETH", (*lines[1], (now + 0.25, ends[1])), "second", step=True)),
         bands=(Band(now - 0.5, now + 0.5, kind="now"),),
         dots=tuple(
             Dot(now + 0.25, end, f"{name} {case.show('btc_shock', end)}", case.show("btc_shock", end), ring=True)
             for name, end in zip(("BTC", "ETH"), ends, strict=True)
         ),
-    )  # fmt: skip
+    )
 
 
-HOLDERS = (
-    Holder(-520_000.0, 10.0, 0.0),
-    Holder(-367_000.0, 5.0, 40.0),
-    Holder(-284_000.0, 0.0, 100.0),
-    Holder(0.0, -2.0, 60.0),
-    Holder(-100_000.0, 3.0, 0.0),
-)
+HOLDERS = (Holder(-520_000.0, 10.0, 0.0), Holder(-367_000.0, 5.0, 40.0), Holder(-284_000.0, 0.0, 100.0), Holder(0.0, -2.0, 60.0), Holder(-100_000.0, 3.0, 0.0))
 
 
 @calculator(
@@ -331,7 +302,9 @@ HOLDERS = (
     rounds=rounds,
     solve=(("btc_shock", "bad_debt"),),
     mistakes=(
-        Mistake("The first round only", "N_1", "their sale moves the prices of what others hold too: look at every account again until a round brings nobody down."),
+        Mistake(
+            "The first round only", "N_1", "their sale moves the prices of what others hold too: look at every account again until a round brings nobody down."
+        ),
         Mistake("The later rounds only", "sum(n)", "those whom the shock itself brings down count as well."),
     ),
     compact=("btc_shock", "btc_impact", "eth_impact", "maintenance_rate"),
@@ -342,9 +315,17 @@ HOLDERS = (
         Preset("nobody-falls", "Nobody falls", {"btc_shock": -0.05}),
     ),
     examples=(
-        Example("Bitcoin falls 10%, and an account without bitcoin falls in the third round", {}, {"fallen": "3", "fallen_rounds": "3", "btc_final": "52,390.80", "eth_final": "2,916.48"}),
+        Example(
+            "Bitcoin falls 10%, and an account without bitcoin falls in the third round",
+            {},
+            {"fallen": "3", "fallen_rounds": "3", "btc_final": "52,390.80", "eth_final": "2,916.48"},
+        ),
         Example("Half the shock brings down nobody", {"btc_shock": "-5"}, {"fallen": "0", "btc_final": "57,000.00"}),
-        Example("Without price impact nobody pulls another down", {"btc_impact": "0", "eth_impact": "0"}, {"fallen": "1", "fallen_rounds": "1", "btc_final": "54,000.00"}),
+        Example(
+            "Without price impact nobody pulls another down",
+            {"btc_impact": "0", "eth_impact": "0"},
+            {"fallen": "1", "fallen_rounds": "1", "btc_final": "54,000.00"},
+        ),
     ),
     assumptions=(
         "There is no published standard for contagion: this is a model of the site, the same for every example here.",
@@ -353,42 +334,39 @@ HOLDERS = (
         "One maintenance rate on the gross value of all accounts. An account falls when its equity is below that.",
         "Two markets; accounts fall together only through the prices of what they hold, not through debts to each other.",
     ),
-)  # fmt: skip
-@naming(
-    {
-        "impacts[0]": "btc_impact",
-        "impacts[1]": "eth_impact",
-        "shocks[0]": "btc_shock",
-        "shocks[1]": "eth_shock",
-    }
 )
+@naming({"impacts[0]": "btc_impact", "impacts[1]": "eth_impact", "shocks[0]": "btc_shock", "shocks[1]": "eth_shock"})
 def margin_contagion(
     btc_price: Annotated[float, money("Price of bitcoin", above=0, at_most=1e9, slider=(1_000.0, 200_000.0), scale="log", symbol="P")] = 60_000.0,
     btc_shock: Annotated[float, percent("Shock to bitcoin", above=-1, at_most=10, slider=(-0.5, 0.5), symbol="z", help="Below 0 for a fall.")] = -0.1,
-    btc_impact: Annotated[float, percent("Impact of 1 BTC", at_least=0, at_most=1, slider=(0.0, 0.01), symbol="k", term="market-depth", help="How far selling 1 BTC moves its price.")] = 0.002,
+    btc_impact: Annotated[
+        float,
+        percent("Impact of 1 BTC", at_least=0, at_most=1, slider=(0.0, 0.01), symbol="k", term="market-depth", help="How far selling 1 BTC moves its price."),
+    ] = 0.002,
     eth_price: Annotated[float, money("Price of ether", above=0, at_most=1e9, slider=(100.0, 10_000.0), scale="log", symbol="H")] = 3_000.0,
     eth_shock: Annotated[float, percent("Shock to ether", above=-1, at_most=10, slider=(-0.5, 0.5), help="Below 0 for a fall.")] = 0.0,
-    eth_impact: Annotated[float, percent("Impact of 1 ETH", at_least=0, at_most=1, slider=(0.0, 0.001), term="market-depth", help="How far selling 1 ETH moves its price.")] = 0.0002,
-    maintenance_rate: Annotated[float, percent("Maintenance rate", at_least=0, at_most=0.5, slider=(0.0, 0.2), symbol="m", term="maintenance-margin", help="Of the gross value of what is held.")] = 0.05,
+    eth_impact: Annotated[
+        float, percent("Impact of 1 ETH", at_least=0, at_most=1, slider=(0.0, 0.001), term="market-depth", help="How far selling 1 ETH moves its price.")
+    ] = 0.0002,
+    maintenance_rate: Annotated[
+        float,
+        percent(
+            "Maintenance rate", at_least=0, at_most=0.5, slider=(0.0, 0.2), symbol="m", term="maintenance-margin", help="Of the gross value of what is held."
+        ),
+    ] = 0.05,
     accounts: Annotated[tuple[Holder, ...], Rows(label="Accounts, from A", of=Holder, row="account", most=20)] = HOLDERS,
-) -> Answer:  # fmt: skip
+) -> Answer:
     """Ask `margin.contagion` for every round that the shock sets off."""
     held = tuple(margin.Account(each.cash, (each.bitcoin, each.ether)) for each in accounts)
-    outcome = margin.contagion(held, (btc_price, eth_price), shocks=(btc_shock, eth_shock), impacts=(btc_impact, eth_impact),
-                               maintenance_rate=maintenance_rate)  # fmt: skip
-    still = margin.contagion(
-        held, (btc_price, eth_price), shocks=(0.0, 0.0), impacts=(0.0, 0.0), maintenance_rate=maintenance_rate
-    )
+    outcome = margin.contagion(held, (btc_price, eth_price), shocks=(btc_shock, eth_shock), impacts=(btc_impact, eth_impact), maintenance_rate=maintenance_rate)
+    still = margin.contagion(held, (btc_price, eth_price), shocks=(0.0, 0.0), impacts=(0.0, 0.0), maintenance_rate=maintenance_rate)
     return Answer(
         fallen=len(outcome.liquidated),
         fallen_rounds=len(outcome.rounds),
         btc_final=outcome.final_prices[0],
         eth_final=outcome.final_prices[1],
         bad_debt=outcome.bad_debt,
-        falls=tuple(
-            Fall(each.number, _letters(each.liquidated), *each.net_flows, *each.prices_after)
-            for each in outcome.rounds
-        ),
+        falls=tuple(Fall(each.number, _letters(each.liquidated), *each.net_flows, *each.prices_after) for each in outcome.rounds),
         outcome=outcome,
         below_before=still.liquidated,
     )

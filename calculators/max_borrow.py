@@ -4,24 +4,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 import margin
-from calckit import (
-    Case,
-    Choice,
-    Example,
-    Mistake,
-    Preset,
-    Rows,
-    Step,
-    Words,
-    calculator,
-    count,
-    money,
-    multiple,
-    naming,
-    percent,
-    plain,
-    quantity,
-)
+from calckit import Case, Choice, Example, Mistake, Preset, Rows, Step, Words, calculator, count, money, multiple, naming, percent, plain, quantity
 from calckit.chart import Axis, Chart, Dot, Level, Line, XYChart
 
 MODES = {"off": "Off", "on": "On"}
@@ -35,13 +18,9 @@ class Asset:
 
     amount: Annotated[float, quantity("Amount", unit="", above=0, at_most=1e12)]
     price: Annotated[float, money("Price", unit="USD", above=0, at_most=1e9)]
-    max_ltv: Annotated[
-        float, percent("Maximum loan to value", at_least=0, at_most=0.99, term="loan-to-value")
-    ]
-    threshold: Annotated[
-        float, percent("Liquidation threshold", at_least=0, at_most=0.99, term="liquidation-threshold")
-    ]
-    category: Annotated[str, Choice(label="In e-mode", options=IN_MODE, term="efficiency-mode")] = "no"  # fmt: skip
+    max_ltv: Annotated[float, percent("Maximum loan to value", at_least=0, at_most=0.99, term="loan-to-value")]
+    threshold: Annotated[float, percent("Liquidation threshold", at_least=0, at_most=0.99, term="liquidation-threshold")]
+    category: Annotated[str, Choice(label="In e-mode", options=IN_MODE, term="efficiency-mode")] = "no"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,20 +44,23 @@ class Answer:
 def words(case: Case) -> Words:
     """Say what may be borrowed and how thin the looped position is."""
     if case.max_borrow == 0:
-        return Words("Against these deposits you may borrow", "max_borrow", "Their maximum [[loan-to-value]] is 0, so they back no loan and cannot "
-                     "be looped. **A maximum above 0%** would give an amount.", instead="nothing", status="none")  # fmt: skip
-    loops = "once" if case.loops == 1 else f"{case['loops']} times"
-    if case.health_factor is None:
         return Words(
             "Against these deposits you may borrow",
             "max_borrow",
-            "Nothing is borrowed here, so there is no health factor.",
+            "Their maximum [[loan-to-value]] is 0, so they back no loan and cannot be looped. **A maximum above 0%** would give an amount.",
+            instead="nothing",
+            status="none",
         )
-    after = (f"Borrowed and deposited again {loops}, the deposits of {case['collateral_value']} USD become an exposure of "
-             f"**{case['exposure']} USD**, {case['multiplier']}, with a [[health-factor]] of **{case['health_factor']}**")  # fmt: skip
+    loops = "once" if case.loops == 1 else f"{case['loops']} times"
+    if case.health_factor is None:
+        return Words("Against these deposits you may borrow", "max_borrow", "Nothing is borrowed here, so there is no health factor.")
+    after = (
+        f"Borrowed and deposited again {loops}, the deposits of {case['collateral_value']} USD become an exposure of "
+        f"**{case['exposure']} USD**, {case['multiplier']}, with a [[health-factor]] of **{case['health_factor']}**"
+    )
     if case.health_factor < 1:
-        return Words("Against these deposits you may borrow", "max_borrow", f"{after}: below 1, so it could be liquidated at once.")  # fmt: skip
-    return Words("Against these deposits you may borrow", "max_borrow", f"{after}: a fall of {case['drop']} against what is owed liquidates it.")  # fmt: skip
+        return Words("Against these deposits you may borrow", "max_borrow", f"{after}: below 1, so it could be liquidated at once.")
+    return Words("Against these deposits you may borrow", "max_borrow", f"{after}: a fall of {case['drop']} against what is owed liquidates it.")
 
 
 def working(case: Case) -> tuple[Step, ...]:
@@ -89,10 +71,12 @@ def working(case: Case) -> tuple[Step, ...]:
     w |= {"n": float(case.loops), "X": case.exposure, "D": case.loop_debt}
     steps = [
         Step("The deposits are worth", "V = sum(C * p)", v, "collateral_value"),
-        Step("The maximum [[loan-to-value]] of each, in e-mode that of the category, says how much of it may be borrowed", "B = sum(C * p * l)", v, "max_borrow"),
+        Step(
+            "The maximum [[loan-to-value]] of each, in e-mode that of the category, says how much of it may be borrowed", "B = sum(C * p * l)", v, "max_borrow"
+        ),
         Step("Each loop borrows so much of what was deposited before", "a = u * B / V", w, "loop_ltv"),
         Step("Deposit, loan, loan on the loan: the sum after n loops", "X = V * (1 - a ** (n + 1)) / (1 - a)", w, "exposure"),
-    ]  # fmt: skip
+    ]
     if case.health_factor is not None:
         say = "All but the first deposit is owed. The [[health-factor]] is what counts of the exposure over that debt"
         formula = "H = sum(C * p * T) * (1 - a ** (n + 1)) / (V * a * (1 - a ** n))"
@@ -120,7 +104,7 @@ def chart(case: Case) -> Chart:
             Level(case.collateral_value * case.limit, f"Endless loops, {case['limit']}", short=f"Endless {case['limit']}"),
             Level(case.max_borrow, f"May be borrowed at once, {case['max_borrow']}", short=f"At once {case['max_borrow']}"),
         ),
-    )  # fmt: skip
+    )
 
 
 ETH = Asset(10.0, 3_000.0, 0.80, 0.83)
@@ -137,9 +121,15 @@ STAKED = Asset(10.0, 3_000.0, 0.775, 0.80, "yes")
     chart=chart,
     solve=(("used", "multiplier"), ("used", "health_factor")),
     mistakes=(
-        Mistake("Threshold in place of the maximum", "sum(C * p * T)", "the liquidation threshold says when a loan is liquidated; what may be borrowed is limited by the lower maximum loan to value."),
+        Mistake(
+            "Threshold in place of the maximum",
+            "sum(C * p * T)",
+            "the liquidation threshold says when a loan is liquidated; what may be borrowed is limited by the lower maximum loan to value.",
+        ),
         Mistake("All of the deposits", "sum(C * p)", "each deposit backs a loan only up to its maximum loan to value."),
-        Mistake("Loops counted in", "V * (1 - a ** (n + 1)) / (1 - a) - V", "that is the debt after all loops. The question is what the deposits themselves allow."),
+        Mistake(
+            "Loops counted in", "V * (1 - a ** (n + 1)) / (1 - a) - V", "that is the debt after all loops. The question is what the deposits themselves allow."
+        ),
     ),
     compact=("loops", "used", "emode"),
     presets=(
@@ -150,10 +140,25 @@ STAKED = Asset(10.0, 3_000.0, 0.775, 0.80, "yes")
         Preset("no-collateral", "An asset that backs no loan", {"assets": (Asset(10.0, 3_000.0, 0.0, 0.0),)}),
     ),
     examples=(
-        Example("Ten ether at 80%, five loops", {}, {"max_borrow": "24,000.00", "exposure": "110,678.40", "loop_debt": "80,678.40", "multiplier": "3.689×", "limit": "5×", "health_factor": "1.139"}),
+        Example(
+            "Ten ether at 80%, five loops",
+            {},
+            {"max_borrow": "24,000.00", "exposure": "110,678.40", "loop_debt": "80,678.40", "multiplier": "3.689×", "limit": "5×", "health_factor": "1.139"},
+        ),
         Example("One loop only", {"loops": "1"}, {"exposure": "54,000.00", "loop_debt": "24,000.00", "health_factor": "1.867", "drop": "46.45%"}),
-        Example("E-mode at 93%, ten loops", {"assets.0.amount": "10", "assets.0.price": "3000", "assets.0.max_ltv": "77.5", "assets.0.threshold": "80", "assets.0.category": "yes", "emode": "on", "loops": "10"},
-                {"max_borrow": "27,900.00", "limit": "14.29×", "health_factor": "1.089"}),
+        Example(
+            "E-mode at 93%, ten loops",
+            {
+                "assets.0.amount": "10",
+                "assets.0.price": "3000",
+                "assets.0.max_ltv": "77.5",
+                "assets.0.threshold": "80",
+                "assets.0.category": "yes",
+                "emode": "on",
+                "loops": "10",
+            },
+            {"max_borrow": "27,900.00", "limit": "14.29×", "health_factor": "1.089"},
+        ),
         Example("Nothing may be borrowed", {"assets.0.max_ltv": "0"}, {"max_borrow": "0.00", "health_factor": "none"}),
     ),
     assumptions=(
@@ -163,16 +168,26 @@ STAKED = Asset(10.0, 3_000.0, 0.775, 0.80, "yes")
         "The fall is measured against what is owed: for two assets that move together it is the fall of their ratio.",
         "Supply and borrow caps of the protocol are left out.",
     ),
-)  # fmt: skip
+)
 def max_borrow(
     assets: Annotated[tuple[Asset, ...], Rows(label="Deposits", of=Asset, row="deposit", most=10, term="collateral")] = (ETH,),
-    loops: Annotated[int, count("Loops", at_least=1, at_most=MOST_LOOPS, slider=(1.0, 20.0), symbol="n", term="looping",
-                                help="How often the loan is deposited and borrowed against again.")] = 5,
+    loops: Annotated[
+        int,
+        count(
+            "Loops",
+            at_least=1,
+            at_most=MOST_LOOPS,
+            slider=(1.0, 20.0),
+            symbol="n",
+            term="looping",
+            help="How often the loan is deposited and borrowed against again.",
+        ),
+    ] = 5,
     used: Annotated[float, percent("Share of the limit borrowed each time", above=0, at_most=1, slider=(0.1, 1.0), symbol="u")] = 1.0,
     emode: Annotated[str, Choice(label="E-mode", options=MODES, term="efficiency-mode")] = "off",
     emode_max_ltv: Annotated[float, percent("E-mode maximum loan to value", at_least=0, at_most=0.99, slider=(0.8, 0.97))] = 0.93,
     emode_threshold: Annotated[float, percent("E-mode liquidation threshold", at_least=0, at_most=0.99, slider=(0.8, 0.98))] = 0.95,
-) -> Answer:  # fmt: skip
+) -> Answer:
     """Ask `margin.max_borrow` for the deposits and `margin.loop` for what looping makes of them."""
     deposits, mode = _deposits(assets), None
     if emode == "on":
@@ -180,12 +195,7 @@ def max_borrow(
             mode = margin.EMode(emode_threshold, emode_max_ltv)
     loan = margin.lending_position(deposits, 0.0, emode=mode)
     ltv = used * (loan.max_ltv or 0.0)
-    path = margin.loop(
-        loan.collateral_value,
-        MOST_LOOPS,
-        loan_to_value=ltv,
-        liquidation_threshold=loan.liquidation_threshold or 0.0,
-    )
+    path = margin.loop(loan.collateral_value, MOST_LOOPS, loan_to_value=ltv, liquidation_threshold=loan.liquidation_threshold or 0.0)
     last = path.steps[loops]
     return Answer(
         max_borrow=margin.max_borrow(deposits, emode=mode),
@@ -200,7 +210,7 @@ def max_borrow(
         counted=loan.counted_collateral,
         rates=tuple((mode.liquidation_threshold, mode.max_ltv) if mode and a.category == "yes" else (a.threshold, a.max_ltv) for a in assets),
         path=path,
-    )  # fmt: skip
+    )
 
 
 def _deposits(assets: tuple[Asset, ...]) -> tuple[margin.Collateral, ...]:
@@ -210,6 +220,4 @@ def _deposits(assets: tuple[Asset, ...]) -> tuple[margin.Collateral, ...]:
 
 def _deposit(row: str, asset: Asset) -> margin.Collateral:
     with naming({"liquidation_threshold": "threshold"}, row):
-        return margin.Collateral(
-            asset.amount, asset.price, asset.threshold, asset.max_ltv, asset.category == "yes"
-        )
+        return margin.Collateral(asset.amount, asset.price, asset.threshold, asset.max_ltv, asset.category == "yes")

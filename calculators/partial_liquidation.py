@@ -5,33 +5,17 @@ from functools import partial
 from typing import Annotated
 
 import margin
-from calckit import (
-    Case,
-    Example,
-    Mistake,
-    Preset,
-    Round,
-    Rounds,
-    Rows,
-    Step,
-    Words,
-    calculator,
-    count,
-    money,
-    multiple,
-    naming,
-    percent,
-    quantity,
-)
+from calckit import Case, Example, Mistake, Preset, Round, Rounds, Rows, Step, Words, calculator, count, money, multiple, naming, percent, quantity
 from calckit.chart import Axis, Bar, BarsChart, Chart, Crossing, Dot, Line, Part, XYChart
+from calculators._fields import ROW_MAINTENANCE_RATE, UP_TO
 
 
 @dataclass(frozen=True, slots=True)
 class Tier:
     """One line of the venue's table, as a row of the form."""
 
-    up_to: Annotated[float, money("Up to", above=0, at_most=1e18)]
-    rate: Annotated[float, percent("Maintenance rate", at_least=0, at_most=0.5, term="maintenance-margin")]
+    up_to: Annotated[float, UP_TO]
+    rate: Annotated[float, ROW_MAINTENANCE_RATE]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +34,7 @@ class Cut:
 class Answer:
     """What is closed bracket by bracket, and the least that would have done."""
 
-    closed: Annotated[
-        float | None, quantity("Closed, bracket by bracket", symbol="C", digits=6, term="partial-liquidation")
-    ]
+    closed: Annotated[float | None, quantity("Closed, bracket by bracket", symbol="C", digits=6, term="partial-liquidation")]
     left: Annotated[float, quantity("Quantity left", digits=6)]
     equity_after: Annotated[float, money("Equity afterwards", symbol="Y", term="equity")]
     fees: Annotated[float, money("Fees of the liquidation", term="liquidation-penalty")]
@@ -68,8 +50,12 @@ def words(case: Case) -> Words:
     """Say how much is closed in how many steps, and what less would have done."""
     have, needed = f"{case['equity']} USDT", f"{case['maintenance']} USDT"
     if case.closed is None:
-        return Words("Of this position", "closed", f"Its equity, {have}, is more than the {needed} of maintenance. **Less equity or a larger position** would "
-                     "make the venue cut it.", instead="nothing is closed")  # fmt: skip
+        return Words(
+            "Of this position",
+            "closed",
+            f"Its equity, {have}, is more than the {needed} of maintenance. **Less equity or a larger position** would make the venue cut it.",
+            instead="nothing is closed",
+        )
     count_of = "one step" if len(case.steps) == 1 else f"{len(case.steps)} steps"
     if case.left == 0:
         after = f"That is **all of it**, in {count_of}: in no bracket does the equity exceed the maintenance. {_rest(case)}"
@@ -81,9 +67,7 @@ def words(case: Case) -> Words:
 
 def _rest(case: Case) -> str:
     if case.equity_after < 0:
-        return (
-            f"The equity does not cover the fees: {case.show('equity', -case.equity_after)} USDT are missing."
-        )
+        return f"The equity does not cover the fees: {case.show('equity', -case.equity_after)} USDT are missing."
     rest = f"{case['equity_after']} USDT are left over."
     return f"{rest} {_least(case)}" if case.least else rest
 
@@ -100,10 +84,7 @@ def working(case: Case) -> tuple[Step, ...]:
     v = {"q": case.quantity, "P": case.price, "Q": case.equity, "f": case.fee, "r": case.target}
     v |= {"m": case.table[index].rate, "A": case.table[index].amount}
     first = Step(
-        "The position's value q × P asks for its bracket's rate m, less the [[maintenance-amount|maintenance amount]] A",
-        "R = q * P * m - A",
-        v,
-        "maintenance",
+        "The position's value q × P asks for its bracket's rate m, less the [[maintenance-amount|maintenance amount]] A", "R = q * P * m - A", v, "maintenance"
     )
     if case.closed is None:
         return first, Step("The equity is above it by", "Q - (q * P * m - A)", v, unit="USDT")
@@ -114,7 +95,7 @@ def working(case: Case) -> tuple[Step, ...]:
         first,
         Step(f"{say}", "C = sum((a - b) / P)", rows, "closed"),
         Step("The fee on what is closed comes out of the equity", "Y = Q - f * C * P", v | {"C": case.closed}, "equity_after"),
-    ]  # fmt: skip
+    ]
     if case.least:
         steps.append(_least_step(case, v))
     return tuple(steps)
@@ -150,9 +131,13 @@ def _path(case: Case, now: int) -> XYChart:
             Line("Maintenance", tuple(needed), "required"),
             *((Line(f"{case['target']} of it", wanted, "third"),) if case.target > 1 else ()),
         ),
-        crossings=(Crossing(least, case.equity - case.fee * (value - least), flag, f"equity = {case['target']} maintenance", f"{case['least']} BTC", "is enough"),) if case.least else (),
+        crossings=(
+            Crossing(least, case.equity - case.fee * (value - least), flag, f"equity = {case['target']} maintenance", f"{case['least']} BTC", "is enough"),
+        )
+        if case.least
+        else (),
         dots=(Dot(value, case.equity, "Start", drop=True), *_cuts(case, now)),
-    )  # fmt: skip
+    )
 
 
 def _equity(case: Case) -> tuple[tuple[float, float], ...]:
@@ -164,19 +149,13 @@ def _cuts(case: Case, now: int) -> list[Dot]:
     return [
         Dot(cut.value, cut.own, f"Step {cut.number}: {case.show('closed', cut.cut)} BTC closed", f"Step {cut.number}", ring=cut.number == now)
         for cut in case.steps[:now]
-    ]  # fmt: skip
+    ]
 
 
 def rounds(case: Case) -> Rounds:
     """What the venue finds at first, then every step down with its own working."""
     found = _looked(case, case.position_value, case.equity, case.maintenance)
-    first = Round(
-        "S",
-        "**The venue** looks at the account",
-        case.show("equity", case.position_value),
-        found,
-        "before any step",
-    )
+    first = Round("S", "**The venue** looks at the account", case.show("equity", case.position_value), found, "before any step")
     return Rounds(
         title="Step by step",
         rounds=(first, *(_round(case, cut) for cut in case.steps)),
@@ -184,7 +163,7 @@ def rounds(case: Case) -> Rounds:
         end=_end(case),
         unit="USDT left",
         instead_of=("steps",),
-    )  # fmt: skip
+    )
 
 
 def _round(case: Case, cut: Cut) -> Round:
@@ -232,10 +211,7 @@ def _slices(case: Case, now: int) -> BarsChart:
         low, high = bracket.floor, min(end, case.position_value)
         if low >= high:
             continue
-        sold, here, left = (
-            max(top - bottom, 0.0)
-            for top, bottom in ((high, max(low, before)), (min(high, before), max(low, after)), (min(high, after), low))
-        )  # fmt: skip
+        sold, here, left = (max(top - bottom, 0.0) for top, bottom in ((high, max(low, before)), (min(high, before), max(low, after)), (min(high, after), low)))
         parts = (Part(sold, "taken"), Part(here, "now"), Part(left, "left"))
         name = f"Bracket {number}, {case.show('fee', bracket.rate)}"
         shown = f"{_short(left)} / {_short(high - low)}"
@@ -246,7 +222,7 @@ def _slices(case: Case, now: int) -> BarsChart:
         head="Bracket",
         shown_head="left of, USDT",
         legend=(("taken", "closed before"), ("now", "this step"), ("left", "left")),
-    )  # fmt: skip
+    )
 
 
 def _short(value: float) -> str:
@@ -274,8 +250,16 @@ SOURCE = f"{BTC.source}; {BTC.title}, as of {BTC.as_of}"
     chart=chart,
     solve=(("equity", "left"), ("equity", "equity_after")),
     mistakes=(
-        Mistake("In proportion to what is missing", "q * (1 - Q / (q * P * m - A))", "that takes maintenance to fall in step with the size. The venue closes down to the floor of the next bracket and looks again."),
-        Mistake("The least that would do", "q - (Q - f * q * P + r * B) / (r * g - f) / P", "that close would reach the target, but the venue goes down bracket by bracket and closes more."),
+        Mistake(
+            "In proportion to what is missing",
+            "q * (1 - Q / (q * P * m - A))",
+            "that takes maintenance to fall in step with the size. The venue closes down to the floor of the next bracket and looks again.",
+        ),
+        Mistake(
+            "The least that would do",
+            "q - (Q - f * q * P + r * B) / (r * g - f) / P",
+            "that close would reach the target, but the venue goes down bracket by bracket and closes more.",
+        ),
         Mistake("Value, not quantity", "sum(a - b)", "that is what the steps sell in money; divided by the price it is a quantity."),
     ),
     rounds=rounds,
@@ -288,7 +272,9 @@ SOURCE = f"{BTC.source}; {BTC.title}, as of {BTC.as_of}"
         Preset("enough-equity", "Nothing to close", {"equity": 60_000.0}),
     ),
     examples=(
-        Example("A hundred bitcoin with 18,500 behind them", {}, {"closed": "86.6667", "left": "13.3333", "equity_after": "15,900.00", "maintenance": "48,000.00"}),
+        Example(
+            "A hundred bitcoin with 18,500 behind them", {}, {"closed": "86.6667", "left": "13.3333", "equity_after": "15,900.00", "maintenance": "48,000.00"}
+        ),
         Example("One step when the equity is higher", {"equity": "40000"}, {"closed": "50", "equity_after": "38,500.00"}),
         Example("A single bracket leaves only the whole", {"equity": "500"}, {"left": "0", "equity_after": "−2,500.00"}),
         Example("Equity above the requirement", {"equity": "60000"}, {"closed": "none", "least": "none"}),
@@ -299,31 +285,38 @@ SOURCE = f"{BTC.source}; {BTC.title}, as of {BTC.as_of}"
         "The liquidation fee is taken from the equity at once, on the value closed.",
         "No other position or balance helps. Equity already counts the loss so far.",
     ),
-)  # fmt: skip
+)
 def partial_liquidation(
     quantity: Annotated[float, quantity("Quantity", above=0, at_most=1e12, slider=(1.0, 1_000.0), scale="log", symbol="q")] = 100.0,
     price: Annotated[float, money("Price", above=0, at_most=1e9, slider=(1_000.0, 200_000.0), scale="log", symbol="P", term="mark-price")] = 60_000.0,
-    equity: Annotated[float, money("Equity", at_least=-1e18, at_most=1e18, slider=(0.0, 100_000.0), symbol="Q", term="equity", help="Margin and the gain or loss so far.")] = 18_500.0,
+    equity: Annotated[
+        float, money("Equity", at_least=-1e18, at_most=1e18, slider=(0.0, 100_000.0), symbol="Q", term="equity", help="Margin and the gain or loss so far.")
+    ] = 18_500.0,
     target: Annotated[float, multiple("Target, equity over maintenance", at_least=1, at_most=2, slider=(1.0, 2.0), symbol="r", term="margin-ratio")] = 1.2,
     fee: Annotated[float, percent("Liquidation fee", above=-0.01, at_most=0.01, slider=(0.0, 0.005), symbol="f", term="liquidation-penalty")] = 0.0005,
-    brackets: Annotated[tuple[Tier, ...], Rows(label="Brackets", of=Tier, row="bracket", most=20, term="risk-limit",
-                        help="Binance BTCUSDT as of 2026-09-29; the last row holds for all that is larger.")] = _tiers("binance_btc"),
-) -> Answer:  # fmt: skip
+    brackets: Annotated[
+        tuple[Tier, ...],
+        Rows(
+            label="Brackets",
+            of=Tier,
+            row="bracket",
+            most=20,
+            term="risk-limit",
+            help="Binance BTCUSDT as of 2026-09-29; the last row holds for all that is larger.",
+        ),
+    ] = _tiers("binance_btc"),
+) -> Answer:
     """Ask `margin` for the steps down the brackets and for the least that would reach the target."""
     floors = (0.0, *(tier.up_to for tier in brackets[:-1]))
     with naming({f"brackets[{i}].floor": f"brackets[{i - 1}].up_to" for i in range(1, len(brackets))}):
-        table = margin.normalise(
-            [margin.Bracket(f, tier.rate) for f, tier in zip(floors, brackets, strict=True)]
-        )
+        table = margin.normalise([margin.Bracket(f, tier.rate) for f, tier in zip(floors, brackets, strict=True)])
     position = margin.Position("long", "linear", quantity, price)
     value = margin.notional(position, price)
     steps = margin.step_down(position, equity, price, brackets=table, fee=fee)
     needed = margin.maintenance_margin(value, table)
     least = None
     if steps and fee < target * table[margin.bracket_at(value, table)].rate:
-        least = margin.partial_close_by_brackets(
-            position, equity, price, brackets=table, target=target, fee=fee
-        )
+        least = margin.partial_close_by_brackets(position, equity, price, brackets=table, target=target, fee=fee)
     reached = least is not None and least.restored
     remaining = quantity - sum(step.closed for step in steps)
     return Answer(

@@ -4,21 +4,9 @@ from dataclasses import dataclass
 from typing import Annotated
 
 import margin
-from calckit import (
-    Case,
-    Choice,
-    Example,
-    Mistake,
-    Preset,
-    Step,
-    Words,
-    calculator,
-    money,
-    multiple,
-    percent,
-    quantity,
-)
+from calckit import Case, Example, Mistake, Preset, Step, Words, calculator, money, percent
 from calckit.chart import Axis, Band, Chart, Crossing, Dot, Level, Line, XYChart
+from calculators._fields import ENTRY_PRICE, LEVERAGE, QUANTITY, SIDE
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +25,7 @@ class Answer:
 
 def words(case: Case) -> Words:
     """Say what is left after costs and from which exit price on anything is left."""
-    after = (
-        f"That is **{case['roe']}** of the {case['margin_used']} USDT of [[initial-margin|margin]] put up. "
-    )
+    after = f"That is **{case['roe']}** of the {case['margin_used']} USDT of [[initial-margin|margin]] put up. "
     if case.break_even is None:
         after += _never(case)
     else:
@@ -56,8 +42,10 @@ def _never(case: Case) -> str:
 
 def _warnings(case: Case) -> tuple[str, ...]:
     if case.roe <= -1:
-        return ("The loss is as large as the margin or larger. An isolated position would have been closed before it "
-                "got there, see the [[liquidation-price|liquidation price]].",)  # fmt: skip
+        return (
+            "The loss is as large as the margin or larger. An isolated position would have been closed before it "
+            "got there, see the [[liquidation-price|liquidation price]].",
+        )
     return ()
 
 
@@ -71,7 +59,7 @@ def working(case: Case) -> tuple[Step, ...]:
         Step("Each trade pays its fee on what is traded; [[funding-rate|funding]] comes on top", "C = q * (E * f + X * g) + F", v, "costs"),
         Step("What is left", "N = G - C", v, "net"),
         Step("[[return-on-equity|Return on equity]] is that over the margin, the value at entry over the leverage", "R = N / (q * E / L)", v, "roe"),
-    ]  # fmt: skip
+    ]
     if case.break_even is not None:
         say = "The exit price at which the profit equals the costs"
         steps.append(Step(say, "B = (E * (1 + s * f) + s * F / q) / (1 - s * g)", v, "break_even"))
@@ -99,17 +87,13 @@ def chart(case: Case) -> Chart:
         crossings=(Crossing(even, 0.0, title, "profit = costs", "Break-even", case["break_even"]),) if even else (),
         dots=(Dot(case.exit_price, case.roe, f"Exit: {case['net']} USDT", case["net"], drop=True),),
         levels=(Level(-1.0, "Margin used up"),) if min(y for _, y in main) < -0.8 else (),
-    )  # fmt: skip
+    )
 
 
 def _losing(case: Case, even: float | None) -> tuple[Band, ...]:
     if even is None:
         return ()
-    return (
-        Band(None, even, "Loss after costs", "Loss")
-        if case.side == "long"
-        else Band(even, None, "Loss after costs", "Loss"),
-    )
+    return (Band(None, even, "Loss after costs", "Loss") if case.side == "long" else Band(even, None, "Loss after costs", "Loss"),)
 
 
 def _prices(case: Case) -> tuple[float, float]:
@@ -122,9 +106,7 @@ def _prices(case: Case) -> tuple[float, float]:
 
 
 def _roe(case: Case, price: float, leverage: float) -> float:
-    costs = margin.trade_costs(
-        case.position, price, open_fee=case.open_fee, close_fee=case.close_fee, funding=case.funding
-    )
+    costs = margin.trade_costs(case.position, price, open_fee=case.open_fee, close_fee=case.close_fee, funding=case.funding)
     own = margin.initial_margin(case.position, leverage)
     return margin.return_on_equity(margin.pnl(case.position, price) - costs, own)
 
@@ -140,7 +122,9 @@ def _roe(case: Case, price: float, leverage: float) -> float:
     solve=(("exit_price", "net"), ("exit_price", "roe"), ("quantity", "net")),
     mistakes=(
         Mistake("Costs left out", "s * q * (X - E)", "that is the profit before fees and funding."),
-        Mistake("Leverage counted twice", "s * q * (X - E) * L - C", "the quantity is already the whole position; leverage changes the margin, not the profit."),
+        Mistake(
+            "Leverage counted twice", "s * q * (X - E) * L - C", "the quantity is already the whole position; leverage changes the margin, not the profit."
+        ),
         Mistake("One fee only", "G - q * E * f - F", "both trades pay a fee, the closing one on the exit price."),
     ),
     compact=("entry_price", "exit_price", "quantity", "leverage"),
@@ -149,14 +133,25 @@ def _roe(case: Case, price: float, leverage: float) -> float:
         Preset("too-small-a-move", "Right, and still a loss", {"exit_price": 60_050.0}),
         Preset("held-for-weeks", "Held for weeks", {"exit_price": 61_000.0, "funding": 650.0}),
         Preset("no-break-even", "No break-even price", {"side": "short", "exit_price": 54_000.0, "funding": 31_000.0}),
-        Preset("dydx-example", "dYdX's example", {"entry_price": 1.0, "exit_price": 0.801, "quantity": 500.0, "leverage": 5.0,
-               "open_fee": 0.0, "close_fee": 0.0}, "Contract Loss Mechanisms, dYdX documentation", "2026-11-21"),
+        Preset(
+            "dydx-example",
+            "dYdX's example",
+            {"entry_price": 1.0, "exit_price": 0.801, "quantity": 500.0, "leverage": 5.0, "open_fee": 0.0, "close_fee": 0.0},
+            "Contract Loss Mechanisms, dYdX documentation",
+            "2026-11-21",
+        ),
     ),
     examples=(
-        Example("Ten per cent up at ten times", {}, {"gross": "3,000.00", "costs": "31.50", "net": "2,968.50", "roe": "98.95%", "gross_roe": "100.00%", "break_even": "60,060.03"}),
-        Example("dYdX's documentation: 500 from 1 to 0.801 on a deposit of 100",
-                {"entry_price": "1", "exit_price": "0.8010", "quantity": "500", "leverage": "5", "open_fee": "0", "close_fee": "0"},
-                {"gross": "−99.50", "margin_used": "100.00", "roe": "−99.50%"}),
+        Example(
+            "Ten per cent up at ten times",
+            {},
+            {"gross": "3,000.00", "costs": "31.50", "net": "2,968.50", "roe": "98.95%", "gross_roe": "100.00%", "break_even": "60,060.03"},
+        ),
+        Example(
+            "dYdX's documentation: 500 from 1 to 0.801 on a deposit of 100",
+            {"entry_price": "1", "exit_price": "0.8010", "quantity": "500", "leverage": "5", "open_fee": "0", "close_fee": "0"},
+            {"gross": "−99.50", "margin_used": "100.00", "roe": "−99.50%"},
+        ),
         Example("Right about the direction, and still a loss", {"exit_price": "60050"}, {"gross": "25.00", "net": "−5.01"}),
         Example("More funding than a short can earn", {"side": "short", "funding": "31000"}, {"break_even": "none"}),
     ),
@@ -167,18 +162,28 @@ def _roe(case: Case, price: float, leverage: float) -> float:
         "The position was not closed on the way: whether the margin lasted is another question.",
         "Venues usually show the return before costs; both are given here.",
     ),
-)  # fmt: skip
+)
 def pnl_roe(
-    side: Annotated[margin.Side, Choice(label="Side", options={"long": "Long", "short": "Short"})] = "long",
-    entry_price: Annotated[float, money("Entry price", above=0, at_most=1e9, slider=(1_000.0, 200_000.0), scale="log", symbol="E")] = 60_000.0,
+    side: Annotated[margin.Side, SIDE] = "long",
+    entry_price: Annotated[float, ENTRY_PRICE] = 60_000.0,
     exit_price: Annotated[float, money("Exit price", above=0, at_most=1e9, slider=(1_000.0, 200_000.0), scale="log", symbol="X")] = 66_000.0,
-    quantity: Annotated[float, quantity("Quantity", above=0, at_most=1e12, slider=(0.01, 10.0), scale="log", symbol="q")] = 0.5,
-    leverage: Annotated[float, multiple("Leverage", at_least=1, at_most=150, slider=(1.0, 150.0), scale="log", symbol="L", term="leverage")] = 10.0,
+    quantity: Annotated[float, QUANTITY] = 0.5,
+    leverage: Annotated[float, LEVERAGE] = 10.0,
     open_fee: Annotated[float, percent("Opening fee", above=-0.01, at_most=0.01, slider=(0.0, 0.001), symbol="f", term="taker-fee")] = 0.0005,
     close_fee: Annotated[float, percent("Closing fee", above=-0.01, at_most=0.01, slider=(0.0, 0.001), symbol="g", term="taker-fee")] = 0.0005,
-    funding: Annotated[float, money("Funding paid", at_least=-1e18, at_most=1e18, slider=(-1_000.0, 1_000.0), symbol="F", term="funding-rate",
-                                    help="All payments until the exit; below 0 when received.")] = 0.0,
-) -> Answer:  # fmt: skip
+    funding: Annotated[
+        float,
+        money(
+            "Funding paid",
+            at_least=-1e18,
+            at_most=1e18,
+            slider=(-1_000.0, 1_000.0),
+            symbol="F",
+            term="funding-rate",
+            help="All payments until the exit; below 0 when received.",
+        ),
+    ] = 0.0,
+) -> Answer:
     """Ask `margin` for profit, costs, margin and break-even of one trade."""
     position = margin.Position(side, "linear", quantity, entry_price)
     gross = margin.pnl(position, exit_price)

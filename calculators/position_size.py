@@ -4,21 +4,9 @@ from dataclasses import dataclass
 from typing import Annotated
 
 import margin
-from calckit import (
-    Case,
-    Example,
-    Mistake,
-    Preset,
-    Step,
-    Words,
-    calculator,
-    money,
-    multiple,
-    naming,
-    percent,
-    quantity,
-)
+from calckit import Case, Example, Mistake, Preset, Step, Words, calculator, money, multiple, naming, percent, quantity
 from calckit.chart import Axis, Band, Chart, Crossing, Dot, Level, Line, XYChart
+from calculators._fields import ENTRY_PRICE, LEVERAGE, MAINTENANCE_RATE
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +17,7 @@ class Answer:
     loss_at_stop: Annotated[float, money("Loss at the stop, fees included", symbol="R")]
     required: Annotated[float | None, money("Margin needed", symbol="M", term="initial-margin")]
     max_leverage: Annotated[float | None, multiple("Highest safe leverage", symbol="H", term="leverage")]
-    liquidation_price: Annotated[
-        float | None, money("Liquidation price at your leverage", term="liquidation-price")
-    ]
+    liquidation_price: Annotated[float | None, money("Liquidation price at your leverage", term="liquidation-price")]
     side: margin.Side
     rate: float
     beyond: float
@@ -41,9 +27,13 @@ class Answer:
 def words(case: Case) -> Words:
     """Say how large the position may be and whether its liquidation lies beyond its stop."""
     if case.quantity is None:
-        return Words("From this stop", "quantity", "The stop stands at the entry price, so it tells neither the side nor the risk of one "
-                     "BTC. **A stop below the entry** makes it a long, **one above** makes it a short.",
-                     instead="no size follows")  # fmt: skip
+        return Words(
+            "From this stop",
+            "quantity",
+            "The stop stands at the entry price, so it tells neither the side nor the risk of one "
+            "BTC. **A stop below the entry** makes it a long, **one above** makes it a short.",
+            instead="no size follows",
+        )
     after = f"Stopped out at {case['stop']}, fees included, it loses **{case['loss_at_stop']} USDT**. "
     if case.max_leverage < 1:
         after += "No leverage of 1× or more keeps its liquidation beyond the stop."
@@ -55,16 +45,13 @@ def words(case: Case) -> Words:
 def _warnings(case: Case) -> tuple[str, ...]:
     told = []
     if case.required > case.balance:
-        told.append(f"At {case['leverage']} the position takes {case['required']} USDT of margin, more than the balance. It needs more leverage "
-                    "or a smaller size.")  # fmt: skip
+        told.append(
+            f"At {case['leverage']} the position takes {case['required']} USDT of margin, more than the balance. It needs more leverage or a smaller size."
+        )
     if case.status == "liquidatable_now":
-        told.append(
-            f"At {case['leverage']} the margin does not even cover the maintenance at entry: the position would be closed as it opens."
-        )
+        told.append(f"At {case['leverage']} the margin does not even cover the maintenance at entry: the position would be closed as it opens.")
     elif case.leverage > case.max_leverage and case.max_leverage >= 1:
-        told.append(
-            f"At {case['leverage']} the position is closed at {case['liquidation_price']} USDT: before the stop, or closer to it than the buffer."
-        )
+        told.append(f"At {case['leverage']} the position is closed at {case['liquidation_price']} USDT: before the stop, or closer to it than the buffer.")
     return tuple(told)
 
 
@@ -103,11 +90,8 @@ def chart(case: Case) -> Chart:
         bands=(Band(safe, None, "Stop no longer safe", "Too high"),) if safe else (),
         crossings=(Crossing(safe, case.beyond, flag, "liquidation = stop and buffer", case["max_leverage"], "stop and buffer"),) if safe else (),
         dots=_yours(case),
-        levels=(
-            Level(case.entry_price, f"Entry {case['entry_price']}"),
-            Level(case.stop, f"Stop {case['stop']}", hit=True),
-        ),
-    )  # fmt: skip
+        levels=(Level(case.entry_price, f"Entry {case['entry_price']}"), Level(case.stop, f"Stop {case['stop']}", hit=True)),
+    )
 
 
 def _prices(case: Case, liquidations: list[float]) -> tuple[float, float]:
@@ -145,7 +129,9 @@ def _liquidation(case: Case, leverage: float) -> float | None:
     chart=chart,
     solve=(("stop", "quantity"), ("leverage", "liquidation_price")),
     mistakes=(
-        Mistake("Risk over the price", "R / E", "that would be lost if the price fell to 0. One unit loses only the way from the entry to the stop, and the fees."),
+        Mistake(
+            "Risk over the price", "R / E", "that would be lost if the price fell to 0. One unit loses only the way from the entry to the stop, and the fees."
+        ),
         Mistake("Fees left out", "R / abs(E - T)", "both trades pay a fee, and with it the stop would cost more than the risk."),
         Mistake("Multiplied by the leverage", "R / D * L", "leverage changes the margin that the position takes, not what it loses at the stop."),
     ),
@@ -158,7 +144,11 @@ def _liquidation(case: Case, leverage: float) -> float | None:
         Preset("stop-at-entry", "Stop at the entry", {"stop": 60_000.0}),
     ),
     examples=(
-        Example("One per cent of 10,000, stop at 58,000", {}, {"quantity": "0.048567", "loss_at_stop": "100.00", "required": "291.40", "max_leverage": "22.32×", "liquidation_price": "54,271.36"}),
+        Example(
+            "One per cent of 10,000, stop at 58,000",
+            {},
+            {"quantity": "0.048567", "loss_at_stop": "100.00", "required": "291.40", "max_leverage": "22.32×", "liquidation_price": "54,271.36"},
+        ),
         Example("Without fees the size is risk over distance", {"fee": "0"}, {"quantity": "0.05"}),
         Example("A stop above the entry makes a short", {"stop": "62000"}, {"quantity": "0.04852", "max_leverage": "22.12×"}),
         Example("No stop, no size", {"stop": "60000"}, {"quantity": "none", "max_leverage": "none"}),
@@ -169,20 +159,42 @@ def _liquidation(case: Case, leverage: float) -> float | None:
         "The stop and the liquidation go by the same price; many venues use the last price for one and the mark price for the other.",
         "Funding is left out: paid long enough, it moves the liquidation price towards the stop.",
     ),
-)  # fmt: skip
+)
 @naming({"entry": "entry_price", "rate": "maintenance_rate"})
 def position_size(
     balance: Annotated[float, money("Balance", above=0, at_most=1e18, slider=(100.0, 1_000_000.0), scale="log", symbol="B", term="wallet-balance")] = 10_000.0,
-    risk: Annotated[float, percent("Risk", above=0, at_most=0.1, slider=(0.001, 0.1), scale="log", symbol="r", help="The share of the balance that the stop may cost.")] = 0.01,
-    entry_price: Annotated[float, money("Entry price", above=0, at_most=1e9, slider=(1_000.0, 200_000.0), scale="log", symbol="E")] = 60_000.0,
-    stop: Annotated[float, money("Stop price", above=0, at_most=1e9, slider=(1_000.0, 200_000.0), scale="log", symbol="T", term="stop-loss-order",
-                                 help="Below the entry it is a long, above it a short.")] = 58_000.0,
-    leverage: Annotated[float, multiple("Leverage", at_least=1, at_most=150, slider=(1.0, 150.0), scale="log", symbol="L", term="leverage")] = 10.0,
-    maintenance_rate: Annotated[float, percent("Maintenance rate", at_least=0, at_most=0.5, slider=(0.0, 0.05), symbol="m", term="maintenance-margin")] = 0.005,
+    risk: Annotated[
+        float, percent("Risk", above=0, at_most=0.1, slider=(0.001, 0.1), scale="log", symbol="r", help="The share of the balance that the stop may cost.")
+    ] = 0.01,
+    entry_price: Annotated[float, ENTRY_PRICE] = 60_000.0,
+    stop: Annotated[
+        float,
+        money(
+            "Stop price",
+            above=0,
+            at_most=1e9,
+            slider=(1_000.0, 200_000.0),
+            scale="log",
+            symbol="T",
+            term="stop-loss-order",
+            help="Below the entry it is a long, above it a short.",
+        ),
+    ] = 58_000.0,
+    leverage: Annotated[float, LEVERAGE] = 10.0,
+    maintenance_rate: Annotated[float, MAINTENANCE_RATE] = 0.005,
     fee: Annotated[float, percent("Fee of each trade", at_least=0, at_most=0.01, slider=(0.0, 0.001), symbol="f", term="taker-fee")] = 0.0005,
-    buffer: Annotated[float, percent("Buffer", at_least=0, at_most=10, slider=(0.0, 1.0), symbol="b",
-                                     help="Room kept between stop and liquidation, as a share of the distance from entry to stop.")] = 0.2,
-) -> Answer:  # fmt: skip
+    buffer: Annotated[
+        float,
+        percent(
+            "Buffer",
+            at_least=0,
+            at_most=10,
+            slider=(0.0, 1.0),
+            symbol="b",
+            help="Room kept between stop and liquidation, as a share of the distance from entry to stop.",
+        ),
+    ] = 0.2,
+) -> Answer:
     """Ask `margin` for the size, then for the highest leverage and the liquidation price."""
     side: margin.Side = "long" if stop < entry_price else "short"
     result, size, own, highest = None, None, None, None

@@ -4,42 +4,12 @@ from dataclasses import dataclass
 from typing import Annotated
 
 import margin
-from calckit import (
-    Case,
-    Choice,
-    Example,
-    Mistake,
-    Preset,
-    Rows,
-    Step,
-    Words,
-    calculator,
-    count,
-    money,
-    multiple,
-    percent,
-    plain,
-)
+from calckit import Case, Choice, Example, Mistake, Preset, Rows, Step, Words, calculator, count, money, multiple, percent, plain
 from calckit.chart import Cell, Chart, GridChart, Tone
+from calculators._leg import Leg
 
-MARKETS = {"BTC": "BTC", "ETH": "ETH", "SOL": "SOL", "XRP": "XRP", "DOGE": "DOGE"}
-SIDES = {"long": "Long", "short": "Short"}
 NEAR = 2.0
 """Equity of less than this many times the maintenance is shown as near the limit."""
-
-
-@dataclass(frozen=True, slots=True)
-class Leg:
-    """One position of the account, as a row of the form."""
-
-    market: Annotated[str, Choice(label="Market", options=MARKETS)]
-    side: Annotated[margin.Side, Choice(label="Side", options=SIDES)]
-    quantity: Annotated[float, plain("Quantity", above=0, at_most=1e12)]
-    entry_price: Annotated[float, money("Entry price", above=0, at_most=1e9)]
-    mark_price: Annotated[float, money("Mark price", above=0, at_most=1e9)]
-    maintenance_rate: Annotated[
-        float, percent("Maintenance rate", at_least=0, at_most=0.5, term="maintenance-margin")
-    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,28 +30,16 @@ class After:
     equity: Annotated[float, money("Equity")]
     maintenance: Annotated[float, money("Maintenance")]
     ratio: Annotated[float | None, multiple("Equity over maintenance")]
-    end: Annotated[
-        str,
-        Choice(
-            label="The account",
-            options={"closed": "is closed", "near": "is near the limit", "safe": "stays open"},
-        ),
-    ]
+    end: Annotated[str, Choice(label="The account", options={"closed": "is closed", "near": "is near the limit", "safe": "stays open"})]
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
     """The worst scenario, and every one of them."""
 
-    lowest_equity: Annotated[
-        float, money("Equity in the worst scenario", unit="USDT", symbol="Q", term="equity")
-    ]
-    worst_maintenance: Annotated[
-        float, money("Maintenance there", unit="USDT", symbol="R", term="maintenance-margin")
-    ]
-    worst_ratio: Annotated[
-        float | None, multiple("Equity over maintenance there", symbol="r", term="margin-ratio")
-    ]
+    lowest_equity: Annotated[float, money("Equity in the worst scenario", unit="USDT", symbol="Q", term="equity")]
+    worst_maintenance: Annotated[float, money("Maintenance there", unit="USDT", symbol="R", term="maintenance-margin")]
+    worst_ratio: Annotated[float | None, multiple("Equity over maintenance there", symbol="r", term="margin-ratio")]
     closed: Annotated[int, count("Scenarios that close the account")]
     equity_now: Annotated[float, money("Equity now", unit="USDT", term="equity")]
     results: Annotated[tuple[After, ...], Rows(label="The account in each scenario", of=After)]
@@ -92,14 +50,18 @@ class Answer:
 def words(case: Case) -> Words:
     """Say what the worst scenario leaves and how many close the account, or that it is closed already."""
     if case.closed_now:
-        return Words("Before any shock this account is already", "lowest_equity", f"Its equity, {case['equity_now']} USDT, does not cover the "
-                     "maintenance of its positions. **A larger wallet or smaller positions** would let it be tested.", instead="closed", status="now")  # fmt: skip
+        return Words(
+            "Before any shock this account is already",
+            "lowest_equity",
+            f"Its equity, {case['equity_now']} USDT, does not cover the "
+            "maintenance of its positions. **A larger wallet or smaller positions** would let it be tested.",
+            instead="closed",
+            status="now",
+        )
     which = f"scenario {case.worst.number}, BTC {_signed(case.worst.bitcoin)} and all others {_signed(case.worst.others)}"
     after = f"That is {which}, where {case['worst_maintenance']} USDT are required. "
     after += f"**{_closing(case.closed, len(case.results))}**."
-    return Words(
-        "In the worst scenario the account is left with", "lowest_equity", after, warnings=_warnings(case)
-    )
+    return Words("In the worst scenario the account is left with", "lowest_equity", after, warnings=_warnings(case))
 
 
 def _closing(closed: int, total: int) -> str:
@@ -115,8 +77,10 @@ def _signed(shock: float) -> str:
 
 def _warnings(case: Case) -> tuple[str, ...]:
     if case.lowest_equity < 0:
-        return (f"The worst scenario leaves less than nothing: {case.show('lowest_equity', -case.lowest_equity)} USDT would be missing if the account were "
-                "closed only there. A venue closes it earlier, if the market lets it.",)  # fmt: skip
+        return (
+            f"The worst scenario leaves less than nothing: {case.show('lowest_equity', -case.lowest_equity)} USDT would be missing if the account were "
+            "closed only there. A venue closes it earlier, if the market lets it.",
+        )
     return ()
 
 
@@ -133,14 +97,17 @@ def working(case: Case) -> tuple[Step, ...]:
         "z": moves,
     }
     steps = [
-        Step(f"Scenario {case.worst.number} moves each mark price K by its shock z. Wallet and gains are the [[equity]]", "Q = W + sum(s * q * (K * (1 + z) - E))", {"W": case.wallet} | {n: values[n] for n in "sqKzE"}, "lowest_equity"),
+        Step(
+            f"Scenario {case.worst.number} moves each mark price K by its shock z. Wallet and gains are the [[equity]]",
+            "Q = W + sum(s * q * (K * (1 + z) - E))",
+            {"W": case.wallet} | {n: values[n] for n in "sqKzE"},
+            "lowest_equity",
+        ),
         Step("[[maintenance-margin|Maintenance]] follows the new prices", "R = sum(q * K * (1 + z) * m)", {n: values[n] for n in "qKzm"}, "worst_maintenance"),
-    ]  # fmt: skip
+    ]
     if case.worst_ratio is not None:
         say = "At 1 or less the account is closed"
-        steps.append(
-            Step(say, "r = Q / R", {"Q": case.lowest_equity, "R": case.worst_maintenance}, "worst_ratio")
-        )
+        steps.append(Step(say, "r = Q / R", {"Q": case.lowest_equity, "R": case.worst_maintenance}, "worst_ratio"))
     return tuple(steps)
 
 
@@ -149,9 +116,7 @@ def chart(case: Case) -> Chart:
     across = sorted({0.0, *(shock.bitcoin for shock in case.scenarios)})
     down = sorted({0.0, *(shock.others for shock in case.scenarios)})
     account = _account(case.wallet, case.positions)
-    rows = tuple(
-        (_signed(other), tuple(_cell(account, bitcoin, other) for bitcoin in across)) for other in down
-    )
+    rows = tuple((_signed(other), tuple(_cell(account, bitcoin, other) for bitcoin in across)) for other in down)
     return GridChart(
         title="Equity left under two shocks, USDT",
         across="BTC moves",
@@ -184,11 +149,15 @@ class _Account:
 
 
 def _account(wallet: float, legs: tuple[Leg, ...]) -> _Account:
-    return _Account(wallet, tuple(
-        margin.Holding(leg.market, margin.Position(leg.side, "linear", leg.quantity, leg.entry_price), leg.mark_price,
-                       (margin.Bracket(0.0, leg.maintenance_rate),))
-        for leg in legs
-    ))  # fmt: skip
+    return _Account(
+        wallet,
+        tuple(
+            margin.Holding(
+                leg.market, margin.Position(leg.side, "linear", leg.quantity, leg.entry_price), leg.mark_price, (margin.Bracket(0.0, leg.maintenance_rate),)
+            )
+            for leg in legs
+        ),
+    )
 
 
 BTC = Leg("BTC", "long", 0.5, 60_000.0, 60_000.0, 0.005)
@@ -208,7 +177,11 @@ FALLS = (Shock(-0.05, -0.08), Shock(-0.1, -0.15), Shock(-0.15, -0.25), Shock(0.1
     mistakes=(
         Mistake("Wallet left out", "sum(s * q * (K * (1 + z) - E))", "that is the gain or loss of the positions; what the wallet holds stands before it."),
         Mistake("Every position as a long", "W + sum(q * (K * (1 + z) - E))", "a short gains when the price falls, so its sign is the other way round."),
-        Mistake("Maintenance taken off", "W + sum(s * q * (K * (1 + z) - E)) - sum(q * K * (1 + z) * m)", "maintenance is what the equity is compared with. It is not a loss."),
+        Mistake(
+            "Maintenance taken off",
+            "W + sum(s * q * (K * (1 + z) - E)) - sum(q * K * (1 + z) * m)",
+            "maintenance is what the equity is compared with. It is not a loss.",
+        ),
     ),
     compact=("wallet",),
     presets=(
@@ -228,17 +201,17 @@ FALLS = (Shock(-0.05, -0.08), Shock(-0.1, -0.15), Shock(-0.15, -0.25), Shock(0.1
         "One wallet in USDT, one maintenance bracket a position, no closing fee in the requirement.",
         "Price impact, funding and wider spreads are left out; a real crash brings all three.",
     ),
-)  # fmt: skip
+)
 def stress_test(
-    wallet: Annotated[float, money("Wallet balance", at_least=0, at_most=1e18, slider=(100.0, 1_000_000.0), scale="log", symbol="W", term="wallet-balance")] = 6_000.0,
+    wallet: Annotated[
+        float, money("Wallet balance", at_least=0, at_most=1e18, slider=(100.0, 1_000_000.0), scale="log", symbol="W", term="wallet-balance")
+    ] = 6_000.0,
     positions: Annotated[tuple[Leg, ...], Rows(label="Positions", of=Leg, row="position", most=20)] = (BTC, ETH),
     scenarios: Annotated[tuple[Shock, ...], Rows(label="Scenarios", of=Shock, row="scenario", most=8)] = FALLS,
-) -> Answer:  # fmt: skip
+) -> Answer:
     """Ask `margin.stress` for the account in every scenario."""
     account = _account(wallet, positions)
-    results = tuple(
-        account.after(number, shock.bitcoin, shock.others) for number, shock in enumerate(scenarios, 1)
-    )
+    results = tuple(account.after(number, shock.bitcoin, shock.others) for number, shock in enumerate(scenarios, 1))
     worst = min(results, key=lambda each: (each.equity - each.maintenance, each.number))
     now = account.after(0, 0.0, 0.0)
     return Answer(

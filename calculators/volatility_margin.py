@@ -26,11 +26,20 @@ def words(case: Case) -> Words:
     """Say which rate covers the moves and what leverage is left, and whether the floor decides."""
     before = f"To cover the moves of {case['days']} {'day' if case.days == 1 else 'days'} the margin rate must be at least"
     if case.rate == 0:
-        return Words("These numbers ask for", "rate", "Nothing moves, or no time passes, and there is no floor. **Any volatility above 0** gives a rate.",
-                     instead="no margin", status="none")  # fmt: skip
+        return Words(
+            "These numbers ask for",
+            "rate",
+            "Nothing moves, or no time passes, and there is no floor. **Any volatility above 0** gives a rate.",
+            instead="no margin",
+            status="none",
+        )
     if case.max_leverage is None:
-        return Words(before, "rate", f"That is more than the whole value, **{case['needed']} USDT** for a position of {case['notional']}: "
-                     "**no leverage is possible**. Fewer days or less volatility would leave some.")  # fmt: skip
+        return Words(
+            before,
+            "rate",
+            f"That is more than the whole value, **{case['needed']} USDT** for a position of {case['notional']}: "
+            "**no leverage is possible**. Fewer days or less volatility would leave some.",
+        )
     left = f"That is **{case['needed']} USDT** for a position of {case['notional']}, which leaves a [[leverage]] of **{case['max_leverage']}** at most."
     if case.move < case.floor:
         left += f" The floor decides: the moves alone would ask for only {case['move']}."
@@ -39,19 +48,15 @@ def words(case: Case) -> Words:
 
 def working(case: Case) -> tuple[Step, ...]:
     """The move in those days, the larger of it and the floor, the leverage and the amount."""
-    say = (
-        "Volatility grows with the square root of time. So many standard deviations of the move in those days"
-    )
+    say = "Volatility grows with the square root of time. So many standard deviations of the move in those days"
     values = {"z": case.quantile, "sigma": case.volatility, "t": case.days}
     steps = [
         Step(say, "x = z * sigma * sqrt(t / 365)", values, "move"),
         Step("The margin is that, but never less than the floor", "R = max(F, z * sigma * sqrt(t / 365))", {"F": case.floor} | values, "rate"),
         Step("For the whole position", "M = R * V", {"R": case.rate, "V": case.notional}, "needed"),
-    ]  # fmt: skip
+    ]
     if case.max_leverage is not None:
-        steps.append(
-            Step("Leverage is the position over its margin", "L = 1 / R", {"R": case.rate}, "max_leverage")
-        )
+        steps.append(Step("Leverage is the position over its margin", "L = 1 / R", {"R": case.rate}, "max_leverage"))
     return tuple(steps)
 
 
@@ -63,15 +68,8 @@ def chart(case: Case) -> Chart:
     if turning is not None and turning < high:
         marks.add(turning)
     lines = [_line(case, case.days, marks, "main", f"Days: {case['days']}, yours")]
-    lines += [
-        _line(case, case.days * times, marks, style, f"Days: {case.show('days', case.days * times)}")
-        for times, style in CURVES
-    ]
-    verticals = (
-        (Vertical(turning, "Floor decides to the left", "Floor"),)
-        if turning is not None and 0 < turning < high
-        else ()
-    )
+    lines += [_line(case, case.days * times, marks, style, f"Days: {case.show('days', case.days * times)}") for times, style in CURVES]
+    verticals = (Vertical(turning, "Floor decides to the left", "Floor"),) if turning is not None and 0 < turning < high else ()
     leverage = f"at most {case['max_leverage']}" if case.max_leverage is not None else "no leverage"
     return XYChart(
         title=f"Margin rate against volatility, {case['needed']} USDT for the position",
@@ -81,7 +79,7 @@ def chart(case: Case) -> Chart:
         dots=(Dot(case.volatility, case.rate, f"{case['rate']}, {leverage}", case["rate"], drop=True, ring=True),),
         verticals=verticals,
         levels=(Level(1.0, "The whole value"),) if case.rate > 0.6 else (),
-    )  # fmt: skip
+    )
 
 
 def _line(case: Case, days: float, marks: set[float], style: str, name: str) -> Line:
@@ -111,7 +109,11 @@ def _turning(case: Case, days: float) -> float | None:
     mistakes=(
         Mistake("The lowest rate", "F", "the moves of these days ask for more than that, and the larger of the two counts."),
         Mistake("Time without its root", "z * sigma * t / 365", "moves of single days partly cancel, so volatility grows with the square root of time."),
-        Mistake("A year of 252 days", "z * sigma * sqrt(t / 252)", "that is a year of the stock exchange. This volatility is of a year in which every day is traded, 365 of them."),
+        Mistake(
+            "A year of 252 days",
+            "z * sigma * sqrt(t / 252)",
+            "that is a year of the stock exchange. This volatility is of a year in which every day is traded, 365 of them.",
+        ),
         Mistake("One standard deviation", "sigma * sqrt(t / 365)", "a move of that size is exceeded often; the margin is to cover z of them."),
     ),
     compact=("volatility", "days", "quantile", "floor"),
@@ -135,16 +137,43 @@ def _turning(case: Case, days: float) -> float | None:
         "Volatility is known and stays. Venues estimate it from the past and raise margins after it has risen.",
         "Fees, funding and the price impact of closing come on top.",
     ),
-)  # fmt: skip
+)
 def volatility_margin(
-    volatility: Annotated[float, percent("Volatility, a year", at_least=0, at_most=10, slider=(0.05, 2.0), scale="log", symbol="σ", term="volatility",
-                                         help="The standard deviation of the return over a year.")] = 0.6,
-    days: Annotated[float, plain("Days to cover", unit="days", at_least=0, at_most=3_650, slider=(0.1, 30.0), scale="log", symbol="t",
-                                 help="How long it may take to close the position.")] = 2.0,
-    quantile: Annotated[float, plain("Standard deviations", at_least=0, at_most=10, slider=(1.0, 5.0), symbol="z", help="1.64 covers 95%, 2.33 covers 99% of normal moves, one side.")] = 2.33,
+    volatility: Annotated[
+        float,
+        percent(
+            "Volatility, a year",
+            at_least=0,
+            at_most=10,
+            slider=(0.05, 2.0),
+            scale="log",
+            symbol="σ",
+            term="volatility",
+            help="The standard deviation of the return over a year.",
+        ),
+    ] = 0.6,
+    days: Annotated[
+        float,
+        plain(
+            "Days to cover",
+            unit="days",
+            at_least=0,
+            at_most=3_650,
+            slider=(0.1, 30.0),
+            scale="log",
+            symbol="t",
+            help="How long it may take to close the position.",
+        ),
+    ] = 2.0,
+    quantile: Annotated[
+        float,
+        plain("Standard deviations", at_least=0, at_most=10, slider=(1.0, 5.0), symbol="z", help="1.64 covers 95%, 2.33 covers 99% of normal moves, one side."),
+    ] = 2.33,
     floor: Annotated[float, percent("Lowest rate", at_least=0, at_most=0.99, slider=(0.0, 0.3), symbol="F", help="The rate is never set below this.")] = 0.05,
-    notional: Annotated[float, money("Position value", above=0, at_most=1e18, slider=(1_000.0, 1_000_000.0), scale="log", symbol="V", term="notional-value")] = 30_000.0,
-) -> Answer:  # fmt: skip
+    notional: Annotated[
+        float, money("Position value", above=0, at_most=1e18, slider=(1_000.0, 1_000_000.0), scale="log", symbol="V", term="notional-value")
+    ] = 30_000.0,
+) -> Answer:
     """Ask `margin.margin_from_volatility` for the rate, with the floor and without it."""
     rate = margin.margin_from_volatility(volatility, days, quantile=quantile, floor=floor)
     return Answer(

@@ -4,22 +4,9 @@ from dataclasses import dataclass
 from typing import Annotated
 
 import margin
-from calckit import (
-    Case,
-    Choice,
-    Example,
-    Mistake,
-    Preset,
-    Rows,
-    Step,
-    Words,
-    calculator,
-    money,
-    multiple,
-    percent,
-    quantity,
-)
+from calckit import Case, Choice, Example, Mistake, Preset, Rows, Step, Words, calculator, money, percent, quantity
 from calckit.chart import Axis, Chart, Row, RowsChart
+from calculators._fields import ENTRY_PRICE, LEVERAGE, MAINTENANCE_RATE, SIDE
 
 FAMILIES = {
     "exact": "Exact, maintenance at the price",
@@ -74,18 +61,10 @@ class Answer:
 
     gap: Annotated[float | None, money("Largest difference", unit="USDT", symbol="G")]
     gap_of_entry: Annotated[float | None, percent("The same, of the entry price")]
-    exact: Annotated[
-        float | None, money("Maintenance at the price", unit="USDT", symbol="P", term="liquidation-price")
-    ]
-    with_fee: Annotated[
-        float | None, money("With the closing fee", unit="USDT", symbol="P_f", term="taker-fee")
-    ]
-    at_entry: Annotated[
-        float | None, money("With maintenance at entry", unit="USDT", symbol="P_E", term="maintenance-margin")
-    ]
-    bankrupt: Annotated[
-        float | None, money("Without maintenance", unit="USDT", symbol="P_0", term="bankruptcy-price")
-    ]
+    exact: Annotated[float | None, money("Maintenance at the price", unit="USDT", symbol="P", term="liquidation-price")]
+    with_fee: Annotated[float | None, money("With the closing fee", unit="USDT", symbol="P_f", term="taker-fee")]
+    at_entry: Annotated[float | None, money("With maintenance at entry", unit="USDT", symbol="P_E", term="maintenance-margin")]
+    bankrupt: Annotated[float | None, money("Without maintenance", unit="USDT", symbol="P_0", term="bankruptcy-price")]
     families: Annotated[tuple[Family, ...], Rows(label="Every formula, one position", of=Family)]
     farthest: str
     status: margin.Status
@@ -94,23 +73,29 @@ class Answer:
 def words(case: Case) -> Words:
     """Say how far apart the formulas are, which is farthest, and what it does differently."""
     if case.status == "liquidatable_now":
-        return Words("By the exact formula this position would be closed", "gap", f"At {case['leverage']} its margin does not cover the maintenance of "
-                     f"{case['maintenance_rate']} at the entry price. **Lower leverage or extra margin** would give prices to compare.",
-                     instead="as soon as it opens", status="now")  # fmt: skip
-    if case.exact is None:
-        return Words("By the exact formula this position has", "gap", f"Its margin covers all that it can lose.{_invented(case)} "
-                     "**Higher leverage** would give a price.", instead="no liquidation price")  # fmt: skip
-    if case.gap is None:
         return Words(
-            "Only the exact formula has",
+            "By the exact formula this position would be closed",
             "gap",
-            f"It gives {case['exact']} USDT; no other gives a price above 0.",
-            instead="an answer",
-            status="none",
+            f"At {case['leverage']} its margin does not cover the maintenance of "
+            f"{case['maintenance_rate']} at the entry price. **Lower leverage or extra margin** would give prices to compare.",
+            instead="as soon as it opens",
+            status="now",
         )
+    if case.exact is None:
+        return Words(
+            "By the exact formula this position has",
+            "gap",
+            f"Its margin covers all that it can lose.{_invented(case)} **Higher leverage** would give a price.",
+            instead="no liquidation price",
+        )
+    if case.gap is None:
+        return Words("Only the exact formula has", "gap", f"It gives {case['exact']} USDT; no other gives a price above 0.", instead="an answer", status="none")
     if case.gap < 0.005:
-        return Words("For this position the formulas differ by", "gap", f"They all give {case['exact']} USDT: without maintenance and fee there is "
-                     "nothing to disagree about.")  # fmt: skip
+        return Words(
+            "For this position the formulas differ by",
+            "gap",
+            f"They all give {case['exact']} USDT: without maintenance and fee there is nothing to disagree about.",
+        )
     told = f"The exact price is **{case['exact']} USDT**. The farthest answer, {_price(case, case.farthest)}, {_why(case, case.farthest)}.{_shortcut(case)}"
     return Words("For this one position published formulas differ by up to", "gap", told)
 
@@ -148,29 +133,23 @@ def _shortcut(case: Case) -> str:
 
 def working(case: Case) -> tuple[Step, ...]:
     """Each family's formula with the same numbers, and the largest difference."""
-    v = {
-        "s": 1.0 if case.side == "long" else -1.0,
-        "q": case.quantity,
-        "E": case.entry_price,
-        "L": case.leverage,
-    }
+    v = {"s": 1.0 if case.side == "long" else -1.0, "q": case.quantity, "E": case.entry_price, "L": case.leverage}
     v |= {"m": case.maintenance_rate, "f": case.fee, "X": case.extra_margin, "A": case.maintenance_amount}
     steps = [
-        Step("Exact: equity meets maintenance where both are valued at the same price (s is 1 for a long, −1 for a short)", "P = (s * q * E - q * E / L - X - A) / (q * (s - m))", v, _if(case.exact, "exact"), unit="USDT"),
+        Step(
+            "Exact: equity meets maintenance where both are valued at the same price (s is 1 for a long, −1 for a short)",
+            "P = (s * q * E - q * E / L - X - A) / (q * (s - m))",
+            v,
+            _if(case.exact, "exact"),
+            unit="USDT",
+        ),
         Step("With the closing fee in the rate", "P_f = (s * q * E - q * E / L - X - A) / (q * (s - m - f))", v, _if(case.with_fee, "with_fee"), unit="USDT"),
         Step("With maintenance frozen at entry", "P_E = E - s * (q * E / L + X - m * q * E + A) / q", v, _if(case.at_entry, "at_entry"), unit="USDT"),
         Step("Without maintenance", "P_0 = E - s * (q * E / L + X) / q", v, _if(case.bankrupt, "bankrupt"), unit="USDT"),
-    ]  # fmt: skip
+    ]
     if case.gap is not None:
         far = _found(case, case.farthest).answer
-        steps.append(
-            Step(
-                "The farthest answer F from the exact one",
-                "G = abs(F - P)",
-                {"F": far or 0.0, "P": case.exact},
-                "gap",
-            )
-        )
+        steps.append(Step("The farthest answer F from the exact one", "G = abs(F - P)", {"F": far or 0.0, "P": case.exact}, "gap"))
     return tuple(steps)
 
 
@@ -199,11 +178,7 @@ def _differs(case: Case, family: str) -> bool:
 def _row(case: Case, row: Family) -> Row:
     difference = ""
     if row.difference is not None and row.family != "exact":
-        difference = (
-            "same"
-            if abs(row.difference) < 0.005
-            else ("+" if row.difference > 0 else "") + case.show("gap", row.difference)
-        )
+        difference = "same" if abs(row.difference) < 0.005 else ("+" if row.difference > 0 else "") + case.show("gap", row.difference)
     shown = "no price" if row.answer is None else case.show("exact", row.answer)
     return Row(FAMILIES[row.family], row.answer, shown, FORMULAS[row.family], difference)
 
@@ -218,24 +193,53 @@ def _row(case: Case, row: Family) -> Row:
     chart=chart,
     solve=(("maintenance_rate", "gap"),),
     mistakes=(
-        Mistake("Measured from the entry price", "abs(F - E)", "the formulas are compared with the exact answer, not with the price at which the position was opened."),
-        Mistake("Only the closing fee", "abs((s * q * E - q * E / L - X - A) / (q * (s - m - f)) - P)", "that is how far the formula with the fee is off; another one is farther."),
-        Mistake("Only the frozen maintenance", "abs(E - s * (q * E / L + X - m * q * E + A) / q - P)", "that is how far maintenance at the entry price is off; another formula is farther."),
+        Mistake(
+            "Measured from the entry price",
+            "abs(F - E)",
+            "the formulas are compared with the exact answer, not with the price at which the position was opened.",
+        ),
+        Mistake(
+            "Only the closing fee",
+            "abs((s * q * E - q * E / L - X - A) / (q * (s - m - f)) - P)",
+            "that is how far the formula with the fee is off; another one is farther.",
+        ),
+        Mistake(
+            "Only the frozen maintenance",
+            "abs(E - s * (q * E / L + X - m * q * E + A) / q - P)",
+            "that is how far maintenance at the entry price is off; another formula is farther.",
+        ),
     ),
     compact=("entry_price", "leverage", "maintenance_rate", "fee"),
     presets=(
         Preset("high-leverage", "At 50×", {"leverage": 50.0}),
         Preset("low-leverage", "At 2×, a short", {"side": "short", "leverage": 2.0}),
         Preset("fully-backed", "A price that does not exist", {"leverage": 1.0}),
-        Preset("bybit-older-form", "Bybit's older example", {"entry_price": 20_000.0, "quantity": 1.0, "leverage": 50.0},
-               "Liquidation Price (USDT Contract), Bybit Help Center", "2026-11-21"),
-        Preset("bybit-2026-form", "Bybit's example of 2026", {"entry_price": 40_000.0, "quantity": 1.0, "leverage": 50.0, "extra_margin": 3_000.0, "fee": 0.00055},
-               "Liquidation Price Calculation under Isolated Mode (Unified Trading Account), Bybit Help Center", "2026-11-21"),
+        Preset(
+            "bybit-older-form",
+            "Bybit's older example",
+            {"entry_price": 20_000.0, "quantity": 1.0, "leverage": 50.0},
+            "Liquidation Price (USDT Contract), Bybit Help Center",
+            "2026-11-21",
+        ),
+        Preset(
+            "bybit-2026-form",
+            "Bybit's example of 2026",
+            {"entry_price": 40_000.0, "quantity": 1.0, "leverage": 50.0, "extra_margin": 3_000.0, "fee": 0.00055},
+            "Liquidation Price Calculation under Isolated Mode (Unified Trading Account), Bybit Help Center",
+            "2026-11-21",
+        ),
     ),
     examples=(
-        Example("Half a bitcoin at ten times", {}, {"exact": "54,271.36", "with_fee": "54,298.64", "at_entry": "54,300.00", "bankrupt": "54,000.00", "gap": "271.36"}),
-        Example("Bybit's older form: 1 BTC from 20,000 at 50×", {"entry_price": "20000", "quantity": "1", "leverage": "50"},
-                {"at_entry": "19,700.00", "exact": "19,698.49"}),
+        Example(
+            "Half a bitcoin at ten times",
+            {},
+            {"exact": "54,271.36", "with_fee": "54,298.64", "at_entry": "54,300.00", "bankrupt": "54,000.00", "gap": "271.36"},
+        ),
+        Example(
+            "Bybit's older form: 1 BTC from 20,000 at 50×",
+            {"entry_price": "20000", "quantity": "1", "leverage": "50"},
+            {"at_entry": "19,700.00", "exact": "19,698.49"},
+        ),
         Example("Fully backed: the exact formula has no price", {"leverage": "1"}, {"exact": "none", "at_entry": "300.00", "gap": "none"}),
         Example("No maintenance and no fee", {"maintenance_rate": "0", "fee": "0"}, {"gap": "0.00"}),
     ),
@@ -245,26 +249,40 @@ def _row(case: Case, row: Family) -> Row:
         "A coin-margined contract is another contract, not another formula: its price is farther from all of these.",
         "Bybit's own examples count the formula of their time. Extra margin and maintenance amount of 0 make several families agree.",
     ),
-)  # fmt: skip
+)
 def why_calculators_disagree(
-    side: Annotated[margin.Side, Choice(label="Side", options={"long": "Long", "short": "Short"})] = "long",
-    entry_price: Annotated[float, money("Entry price", above=0, at_most=1e9, slider=(1_000.0, 200_000.0), scale="log", symbol="E")] = 60_000.0,
-    quantity: Annotated[float, quantity("Quantity", above=0, at_most=1e12, slider=(0.01, 10.0), scale="log", symbol="q",
-                                        help="Matters only with extra margin or a maintenance amount.")] = 0.5,
-    leverage: Annotated[float, multiple("Leverage", at_least=1, at_most=150, slider=(1.0, 150.0), scale="log", symbol="L", term="leverage")] = 10.0,
-    maintenance_rate: Annotated[float, percent("Maintenance rate", at_least=0, at_most=0.5, slider=(0.0, 0.05), symbol="m", term="maintenance-margin")] = 0.005,
+    side: Annotated[margin.Side, SIDE] = "long",
+    entry_price: Annotated[float, ENTRY_PRICE] = 60_000.0,
+    quantity: Annotated[
+        float,
+        quantity(
+            "Quantity", above=0, at_most=1e12, slider=(0.01, 10.0), scale="log", symbol="q", help="Matters only with extra margin or a maintenance amount."
+        ),
+    ] = 0.5,
+    leverage: Annotated[float, LEVERAGE] = 10.0,
+    maintenance_rate: Annotated[float, MAINTENANCE_RATE] = 0.005,
     fee: Annotated[float, percent("Closing fee", above=-0.01, at_most=0.01, slider=(0.0, 0.001), symbol="f", term="taker-fee")] = 0.0005,
-    extra_margin: Annotated[float, money("Extra margin", at_least=0, at_most=1e18, slider=(0.0, 10_000.0), symbol="X", term="collateral", help="Added after opening.")] = 0.0,
-    maintenance_amount: Annotated[float, money("Maintenance amount", at_least=0, at_most=1e18, slider=(0.0, 1_000.0), symbol="A", term="maintenance-amount",
-                                               help="The venue's deduction in your bracket, if any.")] = 0.0,
-) -> Answer:  # fmt: skip
+    extra_margin: Annotated[
+        float, money("Extra margin", at_least=0, at_most=1e18, slider=(0.0, 10_000.0), symbol="X", term="collateral", help="Added after opening.")
+    ] = 0.0,
+    maintenance_amount: Annotated[
+        float,
+        money(
+            "Maintenance amount",
+            at_least=0,
+            at_most=1e18,
+            slider=(0.0, 1_000.0),
+            symbol="A",
+            term="maintenance-amount",
+            help="The venue's deduction in your bracket, if any.",
+        ),
+    ] = 0.0,
+) -> Answer:
     """Ask `margin.isolated_price` for the same position once by each rule."""
     position = margin.Position(side, "linear", quantity, entry_price)
     own = margin.initial_margin(position, leverage)
 
-    def by(
-        rule: margin.Rule, extra: float = extra_margin, amount: float = maintenance_amount
-    ) -> float | None:
+    def by(rule: margin.Rule, extra: float = extra_margin, amount: float = maintenance_amount) -> float | None:
         brackets = (margin.Bracket(0.0, maintenance_rate, amount),)
         return margin.isolated_price(position, own, brackets, rule=rule, fee=fee, extra=extra).price
 
@@ -285,10 +303,7 @@ def why_calculators_disagree(
 def _compared(answers: dict[str, float | None], entry: float, status: margin.Status) -> Answer:
     """Measure every answer against the exact one; without an exact price there is nothing to measure."""
     exact = answers["exact"] if status == "ok" else None
-    gaps = {
-        name: None if exact is None or price is None else _twelve(price) - _twelve(exact)
-        for name, price in answers.items()
-    }
+    gaps = {name: None if exact is None or price is None else _twelve(price) - _twelve(exact) for name, price in answers.items()}
     others = {name: abs(gap) for name, gap in gaps.items() if gap is not None and name != "exact"}
     farthest = max(others, key=lambda name: others[name], default="")
     gap = others.get(farthest)
@@ -299,10 +314,7 @@ def _compared(answers: dict[str, float | None], entry: float, status: margin.Sta
         with_fee=answers["with_fee"],
         at_entry=answers["at_entry"],
         bankrupt=answers["bankruptcy"],
-        families=tuple(
-            Family(name, VENUES[name], exact if name == "exact" else price, gaps[name])
-            for name, price in answers.items()
-        ),
+        families=tuple(Family(name, VENUES[name], exact if name == "exact" else price, gaps[name]) for name, price in answers.items()),
         farthest=farthest,
         status=status,
     )

@@ -1,4 +1,4 @@
-"""The calculators of a folder: every module of the package `calculators` declares one."""
+"""The calculators of a folder: every module of the package `calculators` declares one, but for `_` ones."""
 
 import importlib
 import pkgutil
@@ -10,7 +10,8 @@ from calckit.calculator import BadDeclaration, Calculator, Catalogue
 def load(package: str = "calculators") -> Catalogue:
     """Import every module of the package and return its calculators in order of their slugs."""
     folder = importlib.import_module(package)
-    names = sorted(module.name for module in pkgutil.iter_modules(folder.__path__))
+    modules = (module.name for module in pkgutil.iter_modules(folder.__path__))
+    names = sorted(name for name in modules if not name.startswith("_"))
     found = [calculator_of(importlib.import_module(f"{package}.{name}")) for name in names]
     return MappingProxyType({calculator.slug: calculator for calculator in found})
 

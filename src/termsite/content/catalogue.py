@@ -1,4 +1,7 @@
-"""A folder of Python to its calculators: each file declares one, whose slug is the file's name."""
+"""A folder of Python to its calculators: each file declares one, whose slug is the file's name.
+
+A file whose name begins with `_` declares none: it holds what several calculators share.
+"""
 
 from __future__ import annotations
 
@@ -24,6 +27,8 @@ def read_catalogue(folder: Path) -> tuple[Catalogue, list[Problem]]:
             problems.append(_import_problem(file, error))
             continue
         slug = _slug(file)
+        if _is_shared(file):
+            continue
         if [calculator.slug for calculator in declared] == [slug]:
             found[slug] = declared[0]
         else:
@@ -35,11 +40,15 @@ def read_catalogue(folder: Path) -> tuple[Catalogue, list[Problem]]:
 
 def read_sources(folder: Path) -> Mapping[str, Text]:
     """Read the same files as text, by slug, for whoever must say in which line something stands."""
-    return {_slug(file): Text(_text(file), _place(file)) for file in _files(folder)}
+    return {_slug(file): Text(_text(file), _place(file)) for file in _files(folder) if not _is_shared(file)}
 
 
 def _files(folder: Path) -> list[Path]:
     return [file for file in sorted(folder.glob("*.py")) if file.name != "__init__.py"]
+
+
+def _is_shared(file: Path) -> bool:
+    return file.name.startswith("_")
 
 
 def _slug(file: Path) -> str:
