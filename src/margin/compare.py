@@ -30,7 +30,7 @@ def left(what: str, *amounts: float, of: float = 0.0) -> float:
     `of` is the largest amount that went into them, where it is larger than any of them; `what` names the sum.
     """
     rest = checks.total(what, amounts)
-    return 0.0 if abs(rest) <= NOISE * max(of, *map(abs, amounts)) else rest
+    return 0.0 if abs(rest) <= NOISE * max((of, *map(abs, amounts))) else rest
 
 
 def same(first: float, second: float) -> bool:
@@ -46,6 +46,11 @@ def ratio(what: str, top: float, bottom: float) -> float:
 def most(number: float) -> float:
     """Return the largest number that is equal to this one, which is not negative."""
     return number * (1 + NOISE)
+
+
+def least(number: float) -> float:
+    """Return the smallest number that is equal to this one, which is not negative."""
+    return number * (1 - NOISE)
 
 
 def ceiling(number: float) -> int:

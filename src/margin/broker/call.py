@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from margin import checks
+from margin import checks, compare
 
 __all__ = ["MarginCall", "buying_power", "margin_call_amount", "margin_excess"]
 
@@ -15,7 +15,7 @@ class MarginCall:
         equity: Market value less loan, in money; negative when the loan exceeds the stock.
         equity_ratio: Equity over market value; None when the stock is worth nothing.
         required: Equity that must be maintained, in money. ≥ 0.
-        called: Whether equity is below it.
+        called: Whether equity is below it; equity equal to it draws no call.
         cash: Cash that restores the ratio. ≥ 0.
         securities: Market value of fully paid securities that restores it. ≥ 0.
         sale: Market value to sell, repaying the loan, that restores it; None when even selling everything
@@ -54,7 +54,7 @@ def margin_call_amount(market_value: float, loan: float, *, maintenance_rate: fl
     owed = checks.not_negative("loan", loan)
     rate = checks.fraction("maintenance_rate", maintenance_rate)
     equity = value - owed
-    cash = max(0.0, rate * value - equity)
+    cash = max(0.0, compare.left("cash", rate * value, -value, owed))
     return checks.computed(
         "margin call of market_value, loan and maintenance_rate",
         lambda: MarginCall(
@@ -91,7 +91,7 @@ def margin_excess(market_value: float, loan: float, *, initial_rate: float = 0.5
     value = checks.not_negative("market_value", market_value)
     owed = checks.not_negative("loan", loan)
     rate = checks.between("initial_rate", initial_rate, 0, 1)
-    return value - owed - rate * value
+    return compare.left("excess", value, -owed, -rate * value)
 
 
 def buying_power(market_value: float, loan: float, *, initial_rate: float = 0.5) -> float:

@@ -1,6 +1,6 @@
 """Stock sold short at a broker: the credit it leaves, what must be maintained, and the call price."""
 
-from margin import checks
+from margin import checks, compare
 
 __all__ = [
     "margin_call_price_short",
@@ -119,5 +119,5 @@ def margin_call_price_short_low_priced(
     each = checks.computed("credit per share of credit and shares", lambda: balance / quantity)
     by_rate = each / (1 + rate)
     by_minimum = max(each / 2, each - PER_SHARE_FROM_5)  # below 5 the requirement is the price itself
-    price = min(each - PER_SHARE_BELOW_5, by_minimum, by_rate)
+    price = min(compare.left("credit per share", each, -PER_SHARE_BELOW_5), by_minimum, by_rate)
     return price if price > 0 else None

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from margin import checks
+from margin import checks, compare
 
 __all__ = [
     "Balance",
@@ -70,7 +70,7 @@ def account_equity(wallet: float, profits: Sequence[float]) -> float:
     """
     items = checks.sequence("profits", profits, checks.MOST_POSITIONS)
     values = [checks.number("profits", value) for value in items]
-    return checks.total("equity", [checks.number("wallet", wallet), *values])
+    return compare.left("equity", checks.number("wallet", wallet), *values)
 
 
 def available_balance(equity: float, initial_margin: float, *, isolated_profit: float = 0.0) -> float:
@@ -96,7 +96,7 @@ def available_balance(equity: float, initial_margin: float, *, isolated_profit: 
     """
     equity, bound = checks.number("equity", equity), checks.not_negative("initial_margin", initial_margin)
     isolated = checks.number("isolated_profit", isolated_profit)
-    return checks.total("available balance", [equity, -isolated, -bound])
+    return compare.left("available balance", equity, -isolated, -bound)
 
 
 def maintenance_over_equity(equity: float, maintenance: float) -> float | None:
@@ -109,8 +109,8 @@ def maintenance_over_equity(equity: float, maintenance: float) -> float | None:
         maintenance: Maintenance margin required, same currency. ≥ 0.
 
     Returns:
-        A ratio, ≥ 0; liquidation at 1 and above. None when equity is zero or below: the account is under
-        water.
+        A ratio, ≥ 0, exactly 1 where both are equal; liquidation at 1 and above. None when equity is zero or
+        below: the account is under water.
 
     Raises:
         TypeError, ValueError: An argument is of the wrong type or outside its range.
@@ -118,7 +118,7 @@ def maintenance_over_equity(equity: float, maintenance: float) -> float | None:
     Source: How to Calculate Liquidation Price of USDS-M Futures Contracts, Binance FAQ.
     """
     equity, maintenance = checks.number("equity", equity), checks.not_negative("maintenance", maintenance)
-    return None if equity <= 0 else checks.quotient("margin ratio", maintenance, equity)
+    return None if equity <= 0 else compare.ratio("margin ratio", maintenance, equity)
 
 
 def equity_over_maintenance(equity: float, maintenance: float) -> float | None:
@@ -131,7 +131,8 @@ def equity_over_maintenance(equity: float, maintenance: float) -> float | None:
         maintenance: Maintenance margin required, with closing fees where the venue adds them. ≥ 0.
 
     Returns:
-        A ratio; liquidation at 1 and below, negative when the equity is. None when nothing is required.
+        A ratio, exactly 1 where both are equal; liquidation at 1 and below, negative when the equity is. None
+        when nothing is required.
 
     Raises:
         TypeError, ValueError: An argument is of the wrong type or outside its range.
@@ -140,7 +141,7 @@ def equity_over_maintenance(equity: float, maintenance: float) -> float | None:
     documentation; for the unified ratio: Portfolio Margin Pro, Binance.
     """
     equity, maintenance = checks.number("equity", equity), checks.not_negative("maintenance", maintenance)
-    return None if maintenance == 0 else checks.quotient("margin ratio", equity, maintenance)
+    return None if maintenance == 0 else compare.ratio("margin ratio", equity, maintenance)
 
 
 def haircut_equity(balances: Sequence[Balance], profits: Sequence[float] = ()) -> float:
@@ -167,7 +168,8 @@ def haircut_equity(balances: Sequence[Balance], profits: Sequence[float] = ()) -
     for item in held:
         value = checks.instance("balances", item, Balance).amount * item.price
         values.append(checks.finite("balances", value * (1 - item.haircut) if value > 0 else value))
-    return checks.total("equity", [account_equity(0.0, profits), *values])
+    gains = checks.sequence("profits", profits, checks.MOST_POSITIONS)
+    return compare.left("equity", *values, *(checks.number("profits", gain) for gain in gains))
 
 
 def portfolio_margin_status(
@@ -175,7 +177,7 @@ def portfolio_margin_status(
 ) -> PortfolioStatus:
     """Return what a unified account may still do at a margin ratio (uniMMR).
 
-    Equation: the first of the thresholds that the ratio does not exceed.
+    Equation: the first of the thresholds that the ratio does not exceed; equal to one is not above it.
 
     Args:
         ratio: Adjusted equity over maintenance; any sign.
@@ -194,7 +196,7 @@ def portfolio_margin_status(
     bounds = [checks.number("thresholds", item) for item in checks.sequence("thresholds", thresholds, 4, 4)]
     for index, (low, high) in enumerate(pairwise(bounds)):
         checks.above(f"thresholds[{index + 1}]", high, low, f"thresholds[{index}]")
-    return _STATUSES[sum(ratio > bound for bound in bounds)]
+    return _STATUSES[sum(compare.left("ratio", ratio, -bound) > 0 for bound in bounds)]
 
 
 def margin_call(equity: float, maintenance: float, *, target: float = 1.0) -> float:
@@ -216,7 +218,8 @@ def margin_call(equity: float, maintenance: float, *, target: float = 1.0) -> fl
     Source: arithmetic (the definition of the ratio, solved for the deposit).
     """
     equity, maintenance = checks.number("equity", equity), checks.not_negative("maintenance", maintenance)
-    return max(0.0, checks.finite("margin call", checks.positive("target", target) * maintenance - equity))
+    wanted = checks.finite("margin call", checks.positive("target", target) * maintenance)
+    return max(0.0, compare.left("margin call", wanted, -equity))
 
 
 def netted_margin(long_margins: Sequence[float], short_margins: Sequence[float]) -> float:

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from margin import checks
+from margin import checks, compare
+from margin.compare import TRIGGERS, Trigger
 from margin.exchange.brackets import maintenance_margin, normalise
 from margin.exchange.position import notional, pnl
 from margin.exchange.types import Bracket, Position
@@ -89,14 +90,14 @@ def partial_close(
     checks.instance("position", position, Position)
     equity, value = checks.number("equity", equity), notional(position, price)
     fee, wanted = checks.fee("fee", fee), checks.positive("target", target) * checks.fraction("rate", rate)
-    if fee >= wanted:
+    if compare.left("rate", wanted, -fee) <= 0:
         says = f"{fee!r} is not below target x maintenance rate {wanted!r}: closing cannot restore margin"
         checks.refuse("fee", "below", fee, wanted, says=says)
-    missing = checks.finite("partial close", wanted * value - equity)
+    missing = compare.left("partial close", wanted * value, -equity, of=value)
     if missing <= 0:
         return PartialClose(0.0, 0.0, equity, restored=True)
     share = min(checks.quotient("partial close", missing, value * (wanted - fee)), 1.0)
-    restored = equity >= fee * value
+    restored = compare.left("partial close", equity, -fee * value, of=value) >= 0
     paid = checks.finite("fee", share * fee * value)
     return PartialClose(share * position.quantity, paid, checks.finite("equity", equity - paid), restored)
 
@@ -109,6 +110,7 @@ def step_down(
     brackets: Sequence[Bracket],
     caps: Sequence[float] | None = None,
     fee: float = 0.0,
+    trigger: Trigger = "at_or_below",
 ) -> tuple[Step, ...]:
     """Return the steps in which a position is cut until its equity exceeds its maintenance.
 
@@ -123,6 +125,7 @@ def step_down(
             the floors of the table, so that every step leaves one bracket. The whole is closed after the
             last.
         fee: Fee rate on what is closed, a fraction in (−0.01, 1).
+        trigger: "at_or_below": equity equal to maintenance is cut on; "below": it stands.
 
     Returns:
         The steps, in order; empty when equity exceeds maintenance already. Never None.
@@ -136,11 +139,14 @@ def step_down(
     checks.instance("position", position, Position)
     left, table = notional(position, price), normalise(brackets)
     equity, fee, steps = checks.number("equity", equity), checks.fee("fee", fee), []
+    checks.one_of("trigger", trigger, TRIGGERS)
+    whole, scale = left, max(left, abs(equity))
     for cap in _caps(caps, table):
-        if left <= cap or equity > maintenance_margin(left, table):
+        closed = compare.left("closed", left, -cap)
+        room = compare.left("equity", equity, -maintenance_margin(left, table), of=scale)
+        if closed <= 0 or not compare.reached(room, trigger):
             continue
-        closed, whole = left - cap, notional(position, price)
-        equity = checks.finite("equity", equity - fee * closed)
+        equity = compare.left("equity", equity, -fee * closed, of=scale)
         left = cap
         quantity = position.quantity * checks.quotient("closed", closed, whole)
         needed = 0.0 if left == 0 else maintenance_margin(left, table)
@@ -201,7 +207,9 @@ def insurance_fund_change(position: Position, margin: float, fill: float, *, fee
     """
     checks.instance("position", position, Position)
     margin, fill = checks.not_negative("margin", margin), checks.positive("fill", fill)
-    return checks.total("fund change", [checks.not_negative("fee", fee), margin, pnl(position, fill)])
+    collected, gain = checks.not_negative("fee", fee), pnl(position, fill)
+    scale = max(notional(position, fill), notional(position, position.entry))
+    return compare.left("fund change", collected, margin, gain, of=scale)
 
 
 def insurance_fund_draw(position: Position, margin: float, fill: float) -> float:

@@ -8,7 +8,7 @@ from margin import checks, compare
 from margin.compare import TRIGGERS, Trigger
 from margin.exchange.brackets import find, normalise
 from margin.exchange.position import notional, pnl
-from margin.exchange.requirement import Line, line_at, required, requirement_lines
+from margin.exchange.requirement import Requirement, requirement
 from margin.exchange.rules import BINANCE
 from margin.exchange.types import Holding, LiquidationResult, Rule
 from margin.exchange.wallet import one_currency, shared
@@ -22,7 +22,7 @@ class _Leg(NamedTuple):
     side: int
     size: float
     entry: float
-    lines: Sequence[Line]
+    required: Requirement
 
 
 def cross_price(
@@ -65,7 +65,7 @@ def cross_price(
     legs = [_leg(item, rule, fee) for item in items]
     profits = [pnl(item.position, item.mark) for item in items]
     needs = [
-        required(leg.lines, leg.size * _unit(item, item.mark)) for leg, item in zip(legs, items, strict=True)
+        leg.required.at(leg.size * _unit(item, item.mark)) for leg, item in zip(legs, items, strict=True)
     ]
     scale = max((_scale(item, leg) for item, leg in zip(items, legs, strict=True)), default=0.0)
     equity, maintenance = (
@@ -161,8 +161,8 @@ def _scale(item: Holding, leg: _Leg) -> float:
 
 def _leg(item: Holding, rule: Rule, fee: float) -> _Leg:
     position = item.position
-    lines = requirement_lines(position, item.brackets, rule, fee)
-    return _Leg(position.direction, position.size, notional(position, position.entry), lines)
+    required = requirement(position, item.brackets, rule, fee)
+    return _Leg(position.direction, position.size, notional(position, position.entry), required)
 
 
 def _unit(item: Holding, value: float) -> float:
@@ -175,7 +175,7 @@ def _surplus(base: float, legs: Sequence[_Leg], x: float) -> float:
     values = [leg.size * x for leg in legs]
     pairs = list(zip(legs, values, strict=True))
     gains = (leg.side * value for leg, value in pairs)
-    costs = (-leg.side * leg.entry - required(leg.lines, value) for leg, value in pairs)
+    costs = (-leg.side * leg.entry - leg.required.at(value) for leg, value in pairs)
     return compare.left("equity", base, *gains, *costs)
 
 
@@ -194,7 +194,7 @@ def _crossing(base: float, legs: Sequence[_Leg], items: Sequence[Holding], targe
 
 def _line(base: float, legs: Sequence[_Leg], x: float) -> tuple[float, float]:
     """Return the surplus around x as top − bottom × x."""
-    lines = [line_at(leg.lines, leg.size * x) for leg in legs]
+    lines = [leg.required.line(leg.size * x) for leg in legs]
     pairs = list(zip(legs, lines, strict=True))
     top = compare.left("equity", base, *(line.amount - leg.side * leg.entry for leg, line in pairs))
     rates = (leg.size * line.rate for leg, line in pairs)
@@ -203,7 +203,7 @@ def _line(base: float, legs: Sequence[_Leg], x: float) -> tuple[float, float]:
 
 def _search(base: float, legs: Sequence[_Leg], start: float, upward: bool) -> float | None:
     """Walk outward over the bracket bounds to the stretch in which the surplus reaches zero; solve there."""
-    bounds = sorted({line.floor / leg.size for leg in legs for line in leg.lines if line.floor > 0})
+    bounds = sorted({line.floor / leg.size for leg in legs for line in leg.required.lines if line.floor > 0})
     bounds = [x for x in bounds if x > start] if upward else [x for x in reversed(bounds) if x < start]
     index = bisect_left(bounds, True, key=lambda x: _surplus(base, legs, x) <= 0)
     inner = bounds[index - 1] if index else start

@@ -8,7 +8,7 @@ from margin import checks, compare
 from margin.exchange.brackets import find, normalise
 from margin.exchange.position import notional, pnl
 from margin.exchange.price import bankrupt_value, price_at
-from margin.exchange.requirement import Line, required, requirement_lines
+from margin.exchange.requirement import Line, Requirement, requirement, requirement_of
 from margin.exchange.rules import BINANCE
 from margin.exchange.types import Bracket, LiquidationResult, Position, Rule, Why
 
@@ -80,7 +80,7 @@ class Isolated:
         rule: The venue's switches.
         fee: Closing fee rate.
         table: The maintenance table, amounts derived.
-        lines: What is required, as lines in the notional.
+        required: What is required, as lines in the notional.
         curve: What is required beside them, times the notional squared.
         entry: Notional at entry.
         value: Notional at the mark.
@@ -92,7 +92,7 @@ class Isolated:
     rule: Rule
     fee: float
     table: tuple[Bracket, ...]
-    lines: tuple[Line, ...]
+    required: Requirement
     curve: float
     entry: float
     value: float
@@ -121,7 +121,7 @@ class Isolated:
 
     def root(self, funds: float) -> float | None:
         """Return the notional at liquidation; zero or below if there is none, None if always liquidatable."""
-        side, lines = self.position.direction, self.lines
+        side, lines = self.position.direction, self.required.lines
         if self.curve:
             covered = compare.left("liquidation price", self.entry, -side * funds, -side * lines[0].amount)
             return _curved_root(side, covered, 1 - side * lines[0].rate, self.curve)
@@ -149,19 +149,20 @@ def isolated(
     checks.instance("rule", rule, Rule)
     fee, slope = checks.fee("fee", fee), checks.not_negative("slope", slope)
     table = normalise(brackets)
-    lines, curve = _scaled(position, requirement_lines(position, table, rule, fee), rule, slope)
+    lines, curve = _scaled(position, requirement(position, table, rule, fee).lines, rule, slope)
+    required = requirement_of(lines)
     value = notional(position, mark)
     return Isolated(
         position=position,
         rule=rule,
         fee=fee,
         table=table,
-        lines=lines,
+        required=required,
         curve=curve,
         entry=notional(position, position.entry),
         value=value,
         profit=pnl(position, mark),
-        maintenance=checks.finite("maintenance", required(lines, value) + curve * value * value),
+        maintenance=checks.finite("maintenance", required.at(value) + curve * value * value),
     )
 
 

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from operator import attrgetter
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from margin import checks, compare
@@ -19,10 +19,35 @@ class Line(NamedTuple):
     amount: float
 
 
-def requirement_lines(
-    position: Position, brackets: Sequence[Bracket], rule: Rule, fee: float
-) -> tuple[Line, ...]:
-    """Return the requirement's lines; convex and continuous, so the requirement is the largest of them."""
+@dataclass(frozen=True, slots=True)
+class Requirement:
+    """What a rule requires of a position.
+
+    Args:
+        lines: Its lines by rising floor, the first at 0; floors are inclusive.
+        starts: The least notional that is equal to each floor.
+    """
+
+    lines: tuple[Line, ...]
+    starts: tuple[float, ...]
+
+    def line(self, value: float) -> Line:
+        """Return the line that holds at a notional."""
+        return self.lines[bisect_right(self.starts, value) - 1]
+
+    def at(self, value: float) -> float:
+        """Return the requirement at a notional."""
+        _, rate, amount = self.lines[bisect_right(self.starts, value) - 1]
+        return rate * value - amount
+
+
+def requirement_of(lines: tuple[Line, ...]) -> Requirement:
+    """Return the requirement that is made of these lines."""
+    return Requirement(lines, tuple(compare.least(line.floor) for line in lines))
+
+
+def requirement(position: Position, brackets: Sequence[Bracket], rule: Rule, fee: float) -> Requirement:
+    """Return what a rule requires: convex and continuous, so it is the largest of its lines."""
     table, value = normalise(brackets), notional(position, position.entry)
     added = checks.fee("fee", fee) if rule.fee_in_rate else 0.0
     here = table[find(value, table)]
@@ -36,17 +61,4 @@ def requirement_lines(
     if compare.left("rate", 1.0, -lines[-1].rate) <= 0:
         rate, most = lines[-1].rate - added, f"brackets[{len(table) - 1}].rate"
         checks.refuse(most, "below", rate, 1 - added, says=f"{rate:g} plus fee {added:g} must be below 1")
-    return lines
-
-
-def line_at(lines: Sequence[Line], value: float) -> Line:
-    """Return the line that holds at a notional; floors are inclusive."""
-    if len(lines) == 1:
-        return lines[0]
-    return lines[bisect_right(lines, compare.most(value), key=attrgetter("floor")) - 1]
-
-
-def required(lines: Sequence[Line], value: float) -> float:
-    """Return the requirement at a notional."""
-    line = line_at(lines, value)
-    return line.rate * value - line.amount
+    return requirement_of(lines)

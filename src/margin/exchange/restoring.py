@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from margin import checks
+from margin import checks, compare
 from margin.exchange.brackets import find, maintenance_margin, normalise
 from margin.exchange.closing import PartialClose
 from margin.exchange.position import notional
@@ -47,27 +47,28 @@ def partial_close_by_brackets(
     equity, value, table = checks.number("equity", equity), notional(position, price), normalise(brackets)
     fee, target = checks.fee("fee", fee), checks.positive("target", target)
     wanted = target * table[find(value, table)].rate
-    if fee >= wanted:
+    if compare.left("rate", wanted, -fee) <= 0:
         says = f"{fee!r} is not below target x maintenance rate {wanted!r}: closing cannot restore margin"
         checks.refuse("fee", "below", fee, wanted, says=says)
-    if checks.finite("partial close", equity - target * maintenance_margin(value, table)) >= 0:
+    if compare.left("partial close", equity, -target * maintenance_margin(value, table), of=value) >= 0:
         return PartialClose(0.0, 0.0, equity, restored=True)
-    left = _left(table, equity - fee * value, target, fee)
+    left = _left(table, checks.finite("equity", equity - fee * value), target, fee, scale=value)
     share = 1.0 if left is None else 1 - min(checks.quotient("partial close", left, value), 1.0)
     paid = checks.finite("fee", share * fee * value)
     after = checks.finite("equity", equity - paid)
     return PartialClose(share * position.quantity, paid, after, restored=left is not None)
 
 
-def _left(table: Sequence[Bracket], funds: float, target: float, fee: float) -> float | None:
+def _left(table: Sequence[Bracket], funds: float, target: float, fee: float, *, scale: float) -> float | None:
     """Return the largest notional that the funds carry; None when they carry none, not even nothing."""
     high, low = float("inf"), 0.0
     for bracket in table:
-        slope, offset = target * bracket.rate - fee, target * (bracket.amount or 0.0) + funds
+        slope = compare.left("partial close", target * bracket.rate, -fee)
+        offset = compare.left("partial close", target * (bracket.amount or 0.0), funds, of=scale)
         if slope > 0:
             high = min(high, checks.quotient("partial close", offset, slope))
         elif slope < 0:
             low = max(low, checks.quotient("partial close", offset, slope))
         elif offset < 0:
             return None
-    return high if high >= low else None
+    return high if high >= low or compare.same(high, low) else None

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from margin import checks, compare
 from margin.exchange.position import notional
-from margin.exchange.requirement import Line, required, requirement_lines
+from margin.exchange.requirement import Requirement, requirement
 from margin.exchange.rules import BINANCE
 from margin.exchange.types import Holding, Rule
 from margin.exchange.wallet import one_currency, shared
@@ -84,7 +84,7 @@ class _Leg:
     inverse: bool
     direction: int
     entry: float
-    lines: tuple[Line, ...]
+    required: Requirement
 
 
 def _leg(item: Holding, rule: Rule, fee: float) -> _Leg:
@@ -96,7 +96,7 @@ def _leg(item: Holding, rule: Rule, fee: float) -> _Leg:
         inverse=position.contract == "inverse",
         direction=position.direction,
         entry=notional(position, position.entry),
-        lines=requirement_lines(position, item.brackets, rule, fee),
+        required=requirement(position, item.brackets, rule, fee),
     )
 
 
@@ -111,10 +111,13 @@ def _shocks(scenario: Mapping[str, float], symbols: set[str]) -> dict[str, float
 
 
 def _result(wallet: float, legs: list[_Leg], scenario: Mapping[str, float], rule: Rule) -> StressResult:
-    values = [_value(leg, 1 + scenario.get(leg.symbol, 0.0)) for leg in legs]
+    prices = [leg.mark * (1 + scenario.get(leg.symbol, 0.0)) for leg in legs]
+    checks.positive("price", min(prices, default=1.0))
+    pairs = list(zip(legs, prices, strict=True))
+    values = [leg.size / price if leg.inverse else leg.size * price for leg, price in pairs]
     profits = [leg.direction * (value - leg.entry) for leg, value in zip(legs, values, strict=True)]
-    needs = [required(leg.lines, value) for leg, value in zip(legs, values, strict=True)]
-    scale = max((max(leg.entry, value) for leg, value in zip(legs, values, strict=True)), default=0.0)
+    needs = [leg.required.at(value) for leg, value in zip(legs, values, strict=True)]
+    scale = max((*values, *(leg.entry for leg in legs)), default=0.0)
     equity, maintenance = (
         compare.left("equity", wallet, *profits, of=scale),
         checks.total("maintenance", needs),
@@ -124,10 +127,3 @@ def _result(wallet: float, legs: list[_Leg], scenario: Mapping[str, float], rule
     if maintenance > 0:
         ratio = 1.0 if room == 0 else checks.quotient("margin ratio", equity, maintenance)
     return StressResult(equity, maintenance, ratio, bool(legs) and compare.reached(room, rule.trigger))
-
-
-def _value(leg: _Leg, change: float) -> float:
-    price = leg.mark * change
-    if leg.inverse:
-        return checks.quotient("notional", leg.size, price)
-    return leg.size * checks.positive("price", price)

@@ -124,7 +124,7 @@ def max_leverage_for_stop(
     entry, stop = checks.positive("entry", entry), checks.positive("stop", stop)
     rate, buffer = checks.fraction("rate", rate), checks.not_negative("buffer", buffer)
     (checks.below if sign > 0 else checks.above)("stop", stop, entry, "entry")
-    beyond = checks.finite("stop with buffer", stop + buffer * (stop - entry))
+    beyond = compare.left("stop with buffer", stop, buffer * (stop - entry))
     if beyond <= 0:
         says = f"moved on from entry by the buffer must stay above 0, got {beyond!r}"
         checks.refuse("stop", "above", stop, entry * (buffer / (1 + buffer)), says=says)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from margin import checks
+from margin import checks, compare, lots
 from margin.lending.collateral import health_factor as ratio
 
 __all__ = [
@@ -27,8 +27,10 @@ class AaveRules:
         whole_position: True since v3.3: the close factor applies to the whole debt; False: to one reserve.
         close_factor: Fraction of the debt that may be repaid at once. 0 to 1, not 0.
         full_close_health_factor: At or below this health factor all of the reserve may be repaid. 0 to 1.
-        full_close_value: Below this value of the debt or the collateral, all may be repaid. ≥ 0.
-        least_left_value: What must be left of debt and of collateral if neither is cleared. ≥ 0.
+        full_close_value: Below this value of the debt or the collateral, all may be repaid; at exactly it,
+            not yet. ≥ 0.
+        least_left_value: What must be left of debt and of collateral if neither is cleared; exactly this much
+            is enough. ≥ 0.
     """
 
     whole_position: bool = True
@@ -181,9 +183,10 @@ def max_liquidatable_debt(
     factor = checks.not_negative("health_factor", health_factor)
     checks.instance("rules", rules, AaveRules)
     checks.at_least("total_debt_value", whole, debt, "debt_value")
-    if factor >= 1:
+    if _compared(factor, 1.0) >= 0:
         return 0.0
-    if factor <= rules.full_close_health_factor or min(debt, collateral) < rules.full_close_value:
+    small = _compared(min(debt, collateral), rules.full_close_value) < 0
+    if small or _compared(factor, rules.full_close_health_factor) <= 0:
         return debt
     return min(debt, rules.close_factor * (whole if rules.whole_position else debt))
 
@@ -231,19 +234,23 @@ def _liquidate(position: AavePosition, asked: float | None, rules: AaveRules) ->
         value = max_liquidatable_debt(
             debt, whole_debt, collateral_value=collateral, health_factor=before, rules=rules
         )
-        repayable = position.debt_amount if value == debt else value / position.debt_price
+        repayable = position.debt_amount if compare.same(value, debt) else value / position.debt_price
     repaid, seized, limited_by = _taken(position, asked, repayable)
     return _settled(position, rules, before, repayable, repaid, seized, limited_by)
 
 
 def _taken(position: AavePosition, asked: float | None, repayable: float) -> tuple[float, float, Limit]:
     gross = 1 + position.liquidation_bonus
-    request = repayable if asked is None else min(asked, repayable)
+    part = asked is not None and _compared(asked, repayable) < 0
+    request = asked if asked is not None and part else repayable
     seized = request * position.debt_price / position.collateral_price * gross
-    if seized > position.collateral_amount:
+    lacking = compare.left("seized", seized, -position.collateral_amount)
+    if lacking > 0:
         covered = position.collateral_amount * position.collateral_price / position.debt_price / gross
         return min(request, covered), position.collateral_amount, "collateral"
-    if asked is not None and asked < repayable:
+    if lacking == 0:
+        seized = position.collateral_amount
+    if part:
         return request, seized, "request"
     return request, seized, "debt" if repayable == position.debt_amount else "close factor"
 
@@ -259,13 +266,13 @@ def _settled(
 ) -> AaveLiquidation:
     base = seized / (1 + position.liquidation_bonus)
     fee = (seized - base) * position.protocol_fee
-    collateral_left = position.collateral_amount - seized
-    debt_left = position.debt_amount - repaid
+    collateral_left = lots.difference(position.collateral_amount, seized)
+    debt_left = lots.difference(position.debt_amount, repaid)
     value_left = collateral_left * position.collateral_price
     owed = debt_left * position.debt_price + position.other_debt_value
-    healthy = before is None or before >= 1
+    healthy = before is None or _compared(before, 1.0) >= 0
     dust = debt_left > 0 < collateral_left and (
-        min(debt_left * position.debt_price, value_left) < rules.least_left_value
+        _compared(min(debt_left * position.debt_price, value_left), rules.least_left_value) < 0
     )
     stripped = not healthy and collateral_left == 0 == position.other_collateral_value
     written_off = stripped and rules.whole_position
@@ -288,5 +295,10 @@ def _settled(
         health_factor_after=None if written_off else ratio(counted_left, owed, liquidation_threshold=1),
         helps=None
         if before is None
-        else before > position.liquidation_threshold * (1 + position.liquidation_bonus),
+        else _compared(before, position.liquidation_threshold * (1 + position.liquidation_bonus)) > 0,
     )
+
+
+def _compared(value: float, line: float) -> float:
+    """Return what a value has above a line: 0 at it, negative below."""
+    return compare.left("value of position", value, -line)

@@ -2,7 +2,7 @@
 
 import math
 
-from margin import checks
+from margin import checks, compare
 
 __all__ = ["auction_needs_reset", "auction_price", "auction_start_price", "auction_time_to_price"]
 
@@ -43,7 +43,8 @@ def auction_price(
 ) -> float:
     """Return the price of a running auction.
 
-    Equation: linear: top · (1 − t/tau), then 0; stairstep: top · cut^⌊t/step⌋; exponential: top · cut^t
+    Equation: linear: top · (1 − t/tau), then 0; stairstep: top · cut^⌊t/step⌋, the n-th drop after exactly n
+        steps; exponential: top · cut^t
 
     Args:
         curve: "linear", "stairstep" or "exponential".
@@ -148,7 +149,7 @@ def auction_needs_reset(
     time = checks.not_negative("elapsed", elapsed)
     longest = checks.positive("tail", tail)
     least = checks.between("cusp", cusp, 0, 1)
-    return time > longest or checks.computed("price over start_price", lambda: now / top) < least
+    return time > longest or compare.left("price over start_price", now, -top * least) < 0
 
 
 def _shape(
@@ -167,12 +168,16 @@ def _shape(
 
 
 def _floor(elapsed: float, step: float) -> float:
-    return float(math.floor(checks.quotient("number of drops from elapsed and step", elapsed, step)))
+    return float(compare.floor(checks.quotient("number of drops from elapsed and step", elapsed, step)))
 
 
 def _whole_drops(top: float, target: float, factor: float, exact: float) -> float:
-    """Round the number of drops up, then settle what the logarithm's last digit left open."""
+    """Round the number of drops up, then settle what the logarithm's last digits left open."""
+
+    def fallen(drops: float) -> bool:
+        return compare.left("price", top * factor**drops, -target) <= 0
+
     drops = float(math.ceil(exact))
-    if drops >= 1 and top * factor ** (drops - 1) <= target:
+    if drops >= 1 and fallen(drops - 1):
         return drops - 1
-    return drops if top * factor**drops <= target else drops + 1
+    return drops if fallen(drops) else drops + 1

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from margin import checks
+from margin import checks, compare
 
 __all__ = [
     "Collateral",
@@ -89,7 +89,8 @@ def health_factor(
         liquidation_threshold: Fraction of the collateral that counts (value-weighted if several). 0 to 1.
 
     Returns:
-        The health factor, a ratio ≥ 0. None when there is no debt: nothing to liquidate.
+        The health factor, a ratio ≥ 0, exactly 1 where both sides are equal: it still stands. None when there
+        is no debt: nothing to liquidate.
 
     Raises:
         ValueError: An argument is outside its range, or the ratio is too large; the message names it.
@@ -102,10 +103,8 @@ def health_factor(
     threshold = checks.between("liquidation_threshold", liquidation_threshold, 0, 1)
     if debt == 0:
         return None
-    return checks.computed(
-        "health factor of collateral_value, debt_value and liquidation_threshold",
-        lambda: value * threshold / debt,
-    )
+    what = "health factor of collateral_value, debt_value and liquidation_threshold"
+    return checks.computed(what, lambda: compare.ratio(what, value * threshold, debt))
 
 
 def loan_to_value(collateral_value: float, debt_value: float) -> float | None:
@@ -204,7 +203,7 @@ def max_borrow(
     limit = checks.total(
         "borrowing limit of collaterals", (v * r for v, r in zip(values, max_ltvs, strict=True))
     )
-    return max(0.0, limit - debt)
+    return max(0.0, compare.left("borrowing limit of collaterals", limit, -debt))
 
 
 def rates_in_force(

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from margin import checks
+from margin import checks, compare
 from margin.lending.collateral import Collateral, EMode, rates_in_force
 
 __all__ = [
@@ -27,8 +27,8 @@ class LendingPosition:
         liquidation_threshold: Value-weighted threshold, 0 to 1; None without collateral.
         max_ltv: Value-weighted maximum loan-to-value, 0 to 1; None without collateral.
         loan_to_value: Debt over collateral value, ≥ 0; None without collateral.
-        health_factor: Counted collateral over debt, ≥ 0; None without debt.
-        liquidatable: Whether the health factor is below 1.
+        health_factor: Counted collateral over debt, ≥ 0, exactly 1 where both are equal; None without debt.
+        liquidatable: Whether the health factor is below 1; at exactly 1 the loan stands.
         available: What may still be borrowed, base currency. ≥ 0.
         drop_to_liquidation: Fraction by which every price may fall together; negative when already
             liquidatable; None without debt or without counted collateral.
@@ -95,10 +95,10 @@ def lending_position(
             liquidation_threshold=counted / value if value else None,
             max_ltv=limit / value if value else None,
             loan_to_value=debt / value if value else None,
-            health_factor=counted / debt if debt else None,
-            liquidatable=counted < debt,
-            available=max(0.0, limit - debt),
-            drop_to_liquidation=1 - debt / counted if debt and counted else None,
+            health_factor=compare.ratio(what, counted, debt) if debt else None,
+            liquidatable=compare.left(what, counted, -debt) < 0,
+            available=max(0.0, compare.left(what, limit, -debt)),
+            drop_to_liquidation=compare.left(what, 1.0, -debt / counted) if debt and counted else None,
             liquidation_prices=prices,
         ),
     )
@@ -131,12 +131,11 @@ def collateral_liquidation_price(
     debt = checks.not_negative("debt_value", debt_value)
     threshold = checks.between("liquidation_threshold", liquidation_threshold, 0, 1)
     others = checks.not_negative("other_counted", other_counted)
-    if units == 0 or threshold == 0 or debt <= others:
+    what = "liquidation price of amount, debt_value, liquidation_threshold and other_counted"
+    owed = compare.left(what, debt, -others)
+    if units == 0 or threshold == 0 or owed <= 0:
         return None
-    price = checks.computed(
-        "liquidation price of amount, debt_value, liquidation_threshold and other_counted",
-        lambda: (debt - others) / units / threshold,
-    )
+    price = checks.computed(what, lambda: owed / units / threshold)
     return price if price > 0 else None
 
 
@@ -158,7 +157,8 @@ def drop_to_liquidation(health_factor: float) -> float:
     Source: health factor of "Liquidations", Aave developer documentation, solved for a common drop.
     """
     factor = checks.positive("health_factor", health_factor)
-    return checks.computed("drop to liquidation of health_factor", lambda: 1 - 1 / factor)
+    what = "drop to liquidation of health_factor"
+    return checks.computed(what, lambda: compare.left(what, 1.0, -1 / factor))
 
 
 def repay_for_health_factor(counted_collateral: float, debt_value: float, *, target: float) -> float:
@@ -183,8 +183,9 @@ def repay_for_health_factor(counted_collateral: float, debt_value: float, *, tar
     counted = checks.not_negative("counted_collateral", counted_collateral)
     debt = checks.not_negative("debt_value", debt_value)
     wanted = checks.positive("target", target)
-    allowed = checks.computed("debt allowed by counted_collateral and target", lambda: counted / wanted)
-    return max(0.0, debt - allowed)
+    what = "debt allowed by counted_collateral and target"
+    allowed = checks.computed(what, lambda: counted / wanted)
+    return max(0.0, compare.left(what, debt, -allowed))
 
 
 def liquidation_for_health_factor(
@@ -208,7 +209,8 @@ def liquidation_for_health_factor(
 
     Returns:
         Base currency, 0 to the whole debt; 0 when the target is already met. None when no liquidation
-        reaches it, because each unit repaid costs as much health as it gains (HF < LT·(1 + b)).
+        reaches it, because each unit repaid costs more health than it gains (HF < LT·(1 + b)); where both are
+        equal it takes the whole debt.
 
     Raises:
         ValueError: An argument is outside its range, or a step is too large; the message names it.
@@ -222,10 +224,11 @@ def liquidation_for_health_factor(
     threshold = checks.between("liquidation_threshold", liquidation_threshold, 0, 1)
     bonus = checks.not_negative("liquidation_bonus", liquidation_bonus)
     what = "repayment of counted_collateral, debt_value, target, liquidation_threshold and liquidation_bonus"
-    missing = checks.finite(what, wanted * debt - counted)
+    missing = compare.left(what, checks.finite(what, wanted * debt), -counted)
     cost = checks.finite(what, threshold * (1 + bonus))
+    gain = compare.left(what, wanted, -cost)
     if missing <= 0:
         return 0.0
-    if wanted <= cost or counted < cost * debt:
+    if gain <= 0 or compare.left(what, counted, -cost * debt) < 0:
         return None
-    return checks.computed(what, lambda: min(debt, missing / (wanted - cost)))
+    return checks.computed(what, lambda: min(debt, missing / gain))

@@ -2,7 +2,7 @@
 
 import math
 
-from margin import checks
+from margin import checks, compare
 
 __all__ = ["borrow_growth", "interest_time_to_liquidation", "supply_growth"]
 
@@ -86,7 +86,7 @@ def interest_time_to_liquidation(
         supply_rate: Rate per year at which the collateral grows. ≥ 0.
 
     Returns:
-        Years, ≥ 0; 0 when the health factor is 1 or less. None when the collateral grows as fast as the
+        Years, ≥ 0; 0 when the health factor is 1 or below. None when the collateral grows as fast as the
         debt or faster: interest alone never liquidates.
 
     Raises:
@@ -98,7 +98,7 @@ def interest_time_to_liquidation(
     factor = checks.positive("health_factor", health_factor)
     debt_rate = checks.not_negative("borrow_rate", borrow_rate)
     collateral_rate = checks.not_negative("supply_rate", supply_rate)
-    if factor <= 1:
+    if compare.left("health factor", factor, -1.0) <= 0:
         return 0.0
     if collateral_rate >= debt_rate:
         return None

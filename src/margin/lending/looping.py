@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from margin import checks
+from margin import checks, compare
 
 __all__ = ["Loop", "LoopStep", "loop"]
 
@@ -94,8 +94,10 @@ def _step(value: float, n: int, share: float, threshold: float) -> LoopStep:
         exposure=value * leverage,
         debt=value * debt_per_unit,
         leverage=leverage,
-        health_factor=leverage * threshold / debt_per_unit if debt_per_unit else None,
-        drop_to_liquidation=1 - debt_per_unit / (leverage * threshold)
+        health_factor=compare.ratio("health factor", leverage * threshold, debt_per_unit)
+        if debt_per_unit
+        else None,
+        drop_to_liquidation=compare.left("drop", 1.0, -debt_per_unit / (leverage * threshold))
         if debt_per_unit and threshold
         else None,
     )

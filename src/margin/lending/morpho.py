@@ -1,6 +1,6 @@
 """A Morpho market: one collateral, one loan asset, one threshold that never changes."""
 
-from margin import checks
+from margin import checks, compare
 
 __all__ = ["morpho_health_factor", "morpho_incentive"]
 
@@ -19,7 +19,8 @@ def morpho_health_factor(
         lltv: Liquidation loan-to-value of the market. 0 to 1.
 
     Returns:
-        A ratio ≥ 0. None when there is no debt.
+        A ratio ≥ 0, exactly 1 where both sides are equal: below it the borrower may be liquidated. None when
+        there is no debt.
 
     Raises:
         ValueError: An argument is outside its range, or the ratio is too large; the message names it.
@@ -33,10 +34,8 @@ def morpho_health_factor(
     threshold = checks.between("lltv", lltv, 0, 1)
     if debt == 0:
         return None
-    return checks.computed(
-        "health factor of collateral_amount, debt_amount, price and lltv",
-        lambda: units * rate * threshold / debt,
-    )
+    what = "health factor of collateral_amount, debt_amount, price and lltv"
+    return checks.computed(what, lambda: compare.ratio(what, units * rate * threshold, debt))
 
 
 def morpho_incentive(lltv: float, *, cap: float = 1.15, slope: float = 0.3) -> float:

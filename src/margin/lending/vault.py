@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from margin import checks
+from margin import checks, compare
+from margin.compare import TRIGGERS, Trigger
 
 __all__ = ["Cdp", "cdp"]
 
@@ -18,7 +19,7 @@ class Cdp:
         mintable: Coins that may still be minted. ≥ 0.
         withdrawable: Units of collateral that may be taken out. ≥ 0.
         debt_with_penalty: What an auction must raise after liquidation, in the coin. ≥ 0.
-        liquidatable: Whether the ratio is below the minimum.
+        liquidatable: Whether the ratio has passed the minimum, as the trigger says.
     """
 
     collateral_value: float
@@ -37,6 +38,7 @@ def cdp(
     *,
     minimum_ratio: float = 1.5,
     penalty: float = 0.13,
+    trigger: Trigger = "below",
 ) -> Cdp:
     """Return the ratio of a vault, its liquidation price, and what may still be minted or withdrawn.
 
@@ -48,6 +50,8 @@ def cdp(
         debt: Coins owed, fees included. ≥ 0.
         minimum_ratio: Collateral value over debt below which the vault is liquidated. > 0; usually above 1.
         penalty: Liquidation penalty as a fraction of the debt. ≥ 0.
+        trigger: "below": a ratio equal to the minimum is safe, as at Maker and Liquity; "at_or_below": it is
+            not.
 
     Returns:
         A Cdp; its fields say which are None without debt or collateral. Never None.
@@ -63,15 +67,18 @@ def cdp(
     owed = checks.not_negative("debt", debt)
     least = checks.positive("minimum_ratio", minimum_ratio)
     chop = checks.not_negative("penalty", penalty)
+    checks.one_of("trigger", trigger, TRIGGERS)
+    what = "vault of collateral_amount, price, debt, minimum_ratio and penalty"
     return checks.computed(
-        "vault of collateral_amount, price, debt, minimum_ratio and penalty",
+        what,
         lambda: Cdp(
             collateral_value=amount * unit,
             ratio=amount * unit / owed if owed else None,
             liquidation_price=owed * least / amount if owed and amount else None,
-            mintable=max(0.0, amount * unit / least - owed),
-            withdrawable=max(0.0, amount - owed * least / unit),
+            mintable=max(0.0, compare.left(what, amount * unit / least, -owed)),
+            withdrawable=max(0.0, compare.left(what, amount, -owed * least / unit)),
             debt_with_penalty=owed * (1 + chop),
-            liquidatable=amount * unit < owed * least,
+            liquidatable=owed > 0
+            and compare.reached(compare.left(what, amount * unit, -owed * least), trigger),
         ),
     )

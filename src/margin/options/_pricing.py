@@ -52,6 +52,45 @@ def lower_bound(option_type: str, asset: float, cash: float) -> float:
     return max(0.0, asset - cash if option_type == "call" else cash - asset)
 
 
+class Written(NamedTuple):
+    """An option as it was written: all of its terms that do not depend on the price of the underlying."""
+
+    option_type: str
+    discount: float  # what the underlying loses by its yield until expiry, as a factor
+    cash: float
+    log_strike: float
+    drift: float
+    deviation: float
+
+    def at(self, price: float) -> Terms:
+        """Return its terms at a price, > 0, of the underlying."""
+        moneyness = math.log(price) - self.log_strike + self.drift
+        return Terms(self.option_type, price * self.discount, self.cash, moneyness, self.deviation)
+
+
+def written(
+    option_type: str, strike: float, *, years: float, volatility: float, rate: float, dividend_yield: float
+) -> Written:
+    """Check what an option is, and work out what holds at every price."""
+    kind = checks.one_of("option_type", option_type, OPTION_TYPES)
+    fixed = checks.positive("strike", strike)
+    time = checks.positive("years", years)
+    sigma = checks.positive("volatility", volatility)
+    interest = checks.number("rate", rate)
+    earned = checks.number("dividend_yield", dividend_yield)
+    return checks.computed(
+        "option of strike, years, volatility, rate and dividend_yield",
+        lambda: Written(
+            kind,
+            math.exp(-earned * time),
+            fixed * math.exp(-interest * time),
+            math.log(fixed),
+            (interest - earned) * time,
+            _no_nothing(sigma * math.sqrt(time)),
+        ),
+    )
+
+
 def terms(
     option_type: str,
     asset: float,
@@ -64,23 +103,12 @@ def terms(
     asset_name: str = "spot",
 ) -> Terms:
     """Check the arguments of a pricing formula and discount both sides."""
-    kind = checks.one_of("option_type", option_type, OPTION_TYPES)
-    price = checks.positive(asset_name, asset)
-    fixed = checks.positive("strike", strike)
-    time = checks.positive("years", years)
-    sigma = checks.positive("volatility", volatility)
-    interest = checks.number("rate", rate)
-    earned = checks.number("dividend_yield", dividend_yield)
-    return checks.computed(
-        f"option of {asset_name}, strike, years, volatility, rate and dividend_yield",
-        lambda: Terms(
-            kind,
-            price * math.exp(-earned * time),
-            fixed * math.exp(-interest * time),
-            math.log(price) - math.log(fixed) + (interest - earned) * time,
-            _no_nothing(sigma * math.sqrt(time)),
-        ),
+    option = written(
+        option_type, strike, years=years, volatility=volatility, rate=rate, dividend_yield=dividend_yield
     )
+    price = checks.positive(asset_name, asset)
+    what = f"option of {asset_name}, strike, years, volatility, rate and dividend_yield"
+    return checks.computed(what, lambda: option.at(price))
 
 
 def value(option: Terms) -> float:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from margin import checks
+from margin import checks, compare
 
 __all__ = [
     "CoveredCall",
@@ -84,12 +84,13 @@ def covered_call(
     fixed = checks.positive("strike", strike)
     received = checks.not_negative("premium", premium)
     time = None if days is None else checks.positive("days", days)
-    best = fixed - stock + received
+    what = "covered call of stock_price, strike, premium and days"
+    best = compare.left(what, fixed, -stock, received)
     return checks.computed(
-        "covered call of stock_price, strike, premium and days",
+        what,
         lambda: CoveredCall(
             outlay=stock - received,
-            break_even=stock - received if 0 < stock - received <= fixed else None,
+            break_even=stock - received if stock > received and best >= 0 else None,
             max_profit=best,
             max_loss=max(0.0, stock - received),
             premium_return=received / stock,
@@ -124,9 +125,8 @@ def covered_call_profit(price: float, stock_price: float, strike: float, *, prem
     stock = checks.positive("stock_price", stock_price)
     fixed = checks.positive("strike", strike)
     received = checks.not_negative("premium", premium)
-    return checks.finite(
-        "profit of price, stock_price, strike and premium", min(market, fixed) - stock + received
-    )
+    what = "profit of price, stock_price, strike and premium"
+    return compare.left(what, min(market, fixed), -stock, received)
 
 
 def covered_call_margin_us(

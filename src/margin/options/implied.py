@@ -2,7 +2,7 @@
 
 import math
 
-from margin import checks
+from margin import checks, compare
 from margin.options._pricing import Terms, lower_bound, normal_density, out_of_the_money_value, terms
 
 __all__ = ["implied_volatility", "implied_volatility_black76"]
@@ -94,8 +94,10 @@ def _implied(option: Terms, asset_name: str, price: float, years: float) -> floa
     paid = checks.not_negative("price", price)
     low = lower_bound(option.option_type, option.asset, option.cash)
     high = option.asset if option.option_type == "call" else option.cash
-    target = paid - low  # the time value; the option out of the money has it alone
-    deviation = _solve(option, target) if low < paid < high else None
+    # The time value, which the option out of the money has alone; a bound of 0 is exact.
+    target = compare.left("price", paid, -low, of=high if low else 0.0)
+    inside = target > 0 and compare.left("price", high, -paid) > 0
+    deviation = _solve(option, target) if inside else None
     if deviation is None:
         near_low = paid - low < high - paid
         checks.refuse(

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from margin import checks
+from margin import checks, compare
 from margin.options._pricing import OPTION_TYPES
 
 __all__ = [
@@ -30,7 +30,7 @@ class ShortOptionMargin:
         minimum: Least requirement beside the premium. ≥ 0.
         margin: Premium and the larger of both. ≥ 0.
         net_of_premium: What is left to deposit when the premium received counts. ≥ 0.
-        binding: Which of both decides: "basic" or "minimum".
+        binding: Which of both decides: "basic" or "minimum"; "minimum" where they are equal.
     """
 
     premium: float
@@ -49,7 +49,7 @@ class StraddleMargin:
     Attributes:
         call: Margin of the call alone.
         put: Margin of the put alone.
-        greater: Which of both is larger beside its premium: "call" or "put".
+        greater: Which of both is larger, premium included: "call" or "put"; "call" where they are equal.
         margin: The greater leg with its premium, and the premium of the other. ≥ 0.
         net_of_premium: What is left to deposit when both premiums received count. ≥ 0.
     """
@@ -122,7 +122,7 @@ def short_option_margin_us(
     rate = checks.between("percent", percent, 0, 1)
     floor = checks.between("minimum_percent", minimum_percent, 0, 1)
     away = max(0.0, fixed - price if kind == "call" else price - fixed)
-    basic = rate * price - away
+    basic = compare.left("basic", rate * price, -away, of=max(price, fixed))
     least = floor * (price if kind == "call" else fixed)
     return checks.computed(
         "margin of underlying_price, strike, premium, contracts and multiplier",
@@ -133,7 +133,7 @@ def short_option_margin_us(
             minimum=least * units,
             margin=(paid + max(basic, least)) * units,
             net_of_premium=max(basic, least) * units,
-            binding="basic" if basic > least else "minimum",
+            binding="basic" if compare.left("basic", basic, -least, of=max(price, fixed)) > 0 else "minimum",
         ),
     )
 
@@ -196,15 +196,17 @@ def short_straddle_margin_us(
         for kind in OPTION_TYPES
     }
     call, put = legs["call"], legs["put"]
-    beside = max(call.net_of_premium, put.net_of_premium)
+    what = "margin of call_premium, put_premium, contracts and multiplier"
+    first = compare.left(what, call.margin, -put.margin) >= 0
+    greater, other = (call, put) if first else (put, call)
     return checks.computed(
-        "margin of call_premium, put_premium, contracts and multiplier",
+        what,
         lambda: StraddleMargin(
             call=call,
             put=put,
-            greater="call" if call.net_of_premium >= put.net_of_premium else "put",
-            margin=beside + call.premium + put.premium,
-            net_of_premium=beside,
+            greater="call" if first else "put",
+            margin=greater.margin + other.premium,
+            net_of_premium=greater.net_of_premium,
         ),
     )
 

@@ -3,9 +3,8 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from margin import checks
-from margin.options._pricing import OPTION_TYPES
-from margin.options.premium import bsm
+from margin import checks, compare
+from margin.options._pricing import OPTION_TYPES, value, written
 
 __all__ = ["Leg", "Scenario", "ScenarioMargin", "span_scan", "tims_grid"]
 
@@ -70,7 +69,7 @@ class ScenarioMargin:
 
     Attributes:
         scenarios: All of them, in the published order.
-        worst: Number of the scenario with the largest loss; None when none loses.
+        worst: Number of the scenario with the largest loss, the first of equal ones; None when none loses.
         scan_risk: The largest loss, in money. ≥ 0.
         minimum: Least requirement by number of contracts, in money. ≥ 0.
         requirement: The larger of both. ≥ 0.
@@ -127,7 +126,7 @@ def span_scan(
     most = checks.not_negative("extreme_multiplier", extreme_multiplier)
     cover = checks.between("extreme_cover", extreme_cover, 0, 1)
     least = checks.not_negative("short_option_minimum", short_option_minimum)
-    if max(most, 1.0) * scan >= market:
+    if compare.left("price_range", market, -max(most, 1.0) * scan) <= 0:
         says = f"times extreme_multiplier must be below price, got {scan} and {most}"
         checks.refuse("price_range", "below", scan, market / max(most, 1.0), says=says)
     moves = [(market + k * scan, change, 1.0) for k in THIRDS for change in (shift, -shift)]
@@ -136,8 +135,9 @@ def span_scan(
     sold = -checks.total(
         "quantity of legs", (min(leg.quantity, 0.0) for leg in held if leg.kind != "underlying")
     )
-    worth = _pricer(held, rate, dividend_yield)
-    return _worst(worth, market, moves, checks.finite("minimum of short_option_minimum", sold * least))
+    book = _Book(held, rate, dividend_yield)
+    minimum = checks.finite("minimum of short_option_minimum", sold * least)
+    return checks.computed("profit of legs at price", lambda: _worst(book, market, moves, minimum))
 
 
 def tims_grid(
@@ -188,8 +188,9 @@ def tims_grid(
     options = checks.total(
         "quantity of legs", (abs(leg.quantity) for leg in held if leg.kind != "underlying")
     )
-    worth = _pricer(held, rate, dividend_yield)
-    return _worst(worth, market, moves, checks.finite("minimum of minimum_per_contract", options * least))
+    book = _Book(held, rate, dividend_yield)
+    minimum = checks.finite("minimum of minimum_per_contract", options * least)
+    return checks.computed("profit of legs at price", lambda: _worst(book, market, moves, minimum))
 
 
 def _legs(legs: Sequence[Leg], shift: float) -> tuple[Leg, ...]:
@@ -201,41 +202,58 @@ def _legs(legs: Sequence[Leg], shift: float) -> tuple[Leg, ...]:
     return held
 
 
-Pricer = Callable[[float, float], list[float]]
+Valued = Callable[[float], float]
 
 
-def _pricer(held: tuple[Leg, ...], rate: float, dividend_yield: float) -> Pricer:
-    """Return a function from price and change of volatility to the value of each leg."""
-    interest = checks.number("rate", rate)
-    earned = checks.number("dividend_yield", dividend_yield)
+def _valued(leg: Leg, change: float, rate: float, dividend_yield: float) -> Valued:
+    """Return the function from the price of the underlying to the value of a leg."""
+    size = leg.quantity * leg.multiplier
+    if leg.kind == "underlying":
+        return lambda price: size * price
+    option = written(
+        leg.kind,
+        leg.strike,
+        years=leg.years,
+        volatility=leg.volatility + change,
+        rate=rate,
+        dividend_yield=dividend_yield,
+    )
+    return lambda price: size * value(option.at(price))
 
-    def each(leg: Leg, price: float, change: float) -> float:
-        if leg.kind == "underlying":
-            return price
-        return bsm(
-            leg.kind,
-            price,
-            leg.strike,
-            years=leg.years,
-            volatility=leg.volatility + change,
-            rate=interest,
-            dividend_yield=earned,
-        )
 
-    return lambda price, change: [leg.quantity * leg.multiplier * each(leg, price, change) for leg in held]
+class _Book:
+    """The legs, priced at any change of volatility: each change is prepared once."""
+
+    def __init__(self, held: tuple[Leg, ...], rate: float, dividend_yield: float) -> None:
+        self.held = held
+        self.rate = checks.number("rate", rate)
+        self.dividend_yield = checks.number("dividend_yield", dividend_yield)
+        self.prepared: dict[float, list[Valued]] = {}
+
+    def worth(self, price: float, change: float) -> list[float]:
+        """Return the value of each leg."""
+        if change not in self.prepared:
+            self.prepared[change] = [
+                _valued(leg, change, self.rate, self.dividend_yield) for leg in self.held
+            ]
+        at = checks.positive("price", price)
+        return [valued(at) for valued in self.prepared[change]]
 
 
 def _worst(
-    worth: Pricer, price: float, moves: list[tuple[float, float, float]], minimum: float
+    book: _Book, price: float, moves: list[tuple[float, float, float]], minimum: float
 ) -> ScenarioMargin:
     what = "profit of legs at price"
-    before = worth(price, 0.0)
+    before = book.worth(price, 0.0)
+    scale = max(map(abs, before), default=0.0)
     scenarios = []
     for number, (moved, change, cover) in enumerate(moves, start=1):
-        gain = checks.total(what, (a - b for a, b in zip(worth(moved, change), before, strict=True)))
-        scenarios.append(Scenario(number, moved, change, cover, cover * gain))
-    worst = min(scenarios, key=lambda scenario: scenario.profit)
-    risk = max(0.0, -worst.profit)
+        changes = (a - b for a, b in zip(book.worth(moved, change), before, strict=True))
+        gain = cover * compare.left(what, *changes, of=scale)
+        scenarios.append(Scenario(number, moved, change, cover, gain))
+    least = min(scenario.profit for scenario in scenarios)
+    worst = next(each for each in scenarios if compare.left(what, each.profit, -least, of=scale) <= 0)
+    risk = max(0.0, -least)
     return ScenarioMargin(
         tuple(scenarios), worst.number if risk > 0 else None, risk, minimum, max(risk, minimum)
     )

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from margin import checks
+from margin import checks, compare
 from margin.exchange.position import notional, pnl
 from margin.exchange.types import Position
+from margin.lots import lot_of
 
 __all__ = ["Candidate", "Deleveraging", "deleverage", "deleveraging_order", "deleveraging_score"]
 
@@ -66,12 +67,12 @@ def deleveraging_score(position: Position, margin: float, mark: float) -> float 
     """
     checks.instance("position", position, Position)
     margin, mark = checks.not_negative("margin", margin), checks.positive("mark", mark)
-    profit = pnl(position, mark)
-    equity = checks.finite("equity", margin + profit)
+    profit, before, now = pnl(position, mark), notional(position, position.entry), notional(position, mark)
+    equity = compare.left("equity", margin, profit, of=max(before, now))
     if equity <= 0:
         return None
-    ratio = checks.quotient("score", profit, notional(position, position.entry))
-    leverage = checks.quotient("score", notional(position, mark), equity)
+    ratio = checks.quotient("score", profit, before)
+    leverage = checks.quotient("score", now, equity)
     if ratio > 0:
         return checks.finite("score", ratio * leverage)
     return checks.quotient("score", ratio, leverage)
@@ -80,7 +81,7 @@ def deleveraging_score(position: Position, margin: float, mark: float) -> float 
 def deleveraging_order(candidates: Sequence[Candidate]) -> tuple[str, ...]:
     """Return the queue: names by falling score, equal scores in the order given.
 
-    Equation: sort by score, highest first.
+    Equation: sort by score, highest first. Computed scores are equal by the rule of `margin.compare`.
 
     Args:
         candidates: 0 to 10 000 positions on the winning side.
@@ -113,18 +114,27 @@ def deleverage(candidates: Sequence[Candidate], quantity: float) -> Deleveraging
 
     Source: Auto-Deleveraging examples, BitMEX.
     """
-    left, closed = checks.not_negative("quantity", quantity), []
-    for item in _queue(candidates):
+    size, queue, closed = checks.not_negative("quantity", quantity), _queue(candidates), []
+    lot = lot_of([size, *(item.quantity for item in queue)])
+    left = lot.count(size)
+    for item in queue:
         if left == 0:
             break
-        share = min(item.quantity, left)
-        closed.append((item.name, share))
+        share = min(lot.count(item.quantity), left)
+        closed.append((item.name, lot.amount(share)))
         left -= share
-    return Deleveraging(tuple(closed), left)
+    return Deleveraging(tuple(closed), lot.amount(left))
 
 
 def _queue(candidates: Sequence[Candidate]) -> list[Candidate]:
     items = checks.sequence("candidates", candidates, checks.MOST_LEVELS)
     for item in items:
         checks.instance("candidates", item, Candidate)
-    return sorted(items, key=lambda item: -item.score)
+    ranked = sorted(range(len(items)), key=lambda place: -items[place].score)
+    groups: list[list[int]] = []
+    for place in ranked:
+        if groups and compare.same(items[groups[-1][0]].score, items[place].score):
+            groups[-1].append(place)
+        else:
+            groups.append([place])
+    return [items[place] for group in groups for place in sorted(group)]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from margin import checks
+from margin import checks, compare
 
 __all__ = ["Account", "Contagion", "ContagionRound", "contagion"]
 
@@ -83,8 +83,9 @@ def contagion(
 ) -> Contagion:
     """Return which accounts fall after a price shock, round by round.
 
-    Equation: an account falls when cash + Σ q·P < m · Σ |q|·P; then P ← P · (1 + impact · net flow), once a
-        round for the flow of all that fall in it; they leave, and the rest is tested again
+    Equation: an account falls when cash + Σ q·P < m · Σ |q|·P, and stands where both are equal; then
+        P ← P · (1 + impact · net flow), once a round for the flow of all that fall in it; they leave, and the
+        rest is tested again
 
     Args:
         accounts: Up to 200 accounts, each with one quantity per price.
@@ -132,8 +133,13 @@ def _run(
     rounds: list[ContagionRound] = []
     while True:
         equity = {place: _equity(account, prices) for place, account in standing.items()}
-        needed = {place: rate * _gross(account, prices) for place, account in standing.items()}
-        fallen = tuple(place for place in standing if equity[place] < needed[place])
+        gross = {place: _gross(account, prices) for place, account in standing.items()}
+        needed = {place: rate * value for place, value in gross.items()}
+        fallen = tuple(
+            place
+            for place in standing
+            if compare.left("equity", equity[place], -needed[place], of=gross[place]) < 0
+        )
         if not fallen:
             gone = tuple(place for each in rounds for place in each.liquidated)
             return Contagion(shocked, tuple(rounds), prices, gone, missing)
@@ -158,7 +164,7 @@ def _run(
 
 def _equity(account: Account, prices: tuple[float, ...]) -> float:
     values = [quantity * price for quantity, price in zip(account.quantities, prices, strict=True)]
-    return checks.total("equity of accounts at prices", [account.cash, *values])
+    return compare.left("equity of accounts at prices", account.cash, *values)
 
 
 def _gross(account: Account, prices: tuple[float, ...]) -> float:
@@ -168,7 +174,7 @@ def _gross(account: Account, prices: tuple[float, ...]) -> float:
 
 def _flow(fallen: list[Account], asset: int) -> float:
     """Return what closing buys (+) or sells (−): the opposite of what was held."""
-    return 0.0 - checks.total("net flow of accounts", (account.quantities[asset] for account in fallen))
+    return 0.0 - compare.left("net flow of accounts", *(account.quantities[asset] for account in fallen))
 
 
 def _as_many(name: str, values: Sequence[float], count: int) -> tuple[float, ...]:
@@ -181,7 +187,7 @@ def _as_many(name: str, values: Sequence[float], count: int) -> tuple[float, ...
 
 def _moved(cause: str, price: float, change: float, times: float) -> float:
     """Return a price after a relative change, some times over; refuse a change that leaves no price."""
-    moved = price * (1 + change * times)
+    moved = price * compare.left(cause, 1.0, change * times)
     if moved <= 0:
         says = f"{change!r} would push one of the prices to zero or below: too strong for this model"
         rule: checks.Rule = "below" if times < 0 else "above"
