@@ -6,9 +6,10 @@ import { bytes, start } from '../src/termsite/engine/steps/runtime.mjs'
 const [pyodide, project] = process.argv.slice(2)
 const py = await start(pyodide, { env: {} })
 const folder = path.join(project, 'src/margin')
-py.FS.mkdirTree('/src/margin')
-for (const name of fs.readdirSync(folder)) {
-  if (name.endsWith('.py')) py.FS.writeFile(`/src/margin/${name}`, bytes(path.join(folder, name)))
+for (const name of fs.readdirSync(folder, { recursive: true })) {
+  if (!name.endsWith('.py')) continue
+  py.FS.mkdirTree(`/src/margin/${path.dirname(name)}`)
+  py.FS.writeFile(`/src/margin/${name}`, bytes(path.join(folder, name)))
 }
 py.FS.writeFile('/src/calls.py', bytes(path.join(project, 'benchmarks/calls.py')))
 console.log(py.runPython('import sys; sys.path.insert(0, "/src"); import calls; calls.main()'))

@@ -22,18 +22,23 @@ TRIED = Path(__file__).resolve().parent.parent / "build" / "tried.json"
 SIZES: Mapping[str, Mapping[str, str]] = {
     "quick": {
         "MARGINARY_HOSTILE": "400",
+        "MARGINARY_BOUNDARY": "200",
         "MARGINARY_RANDOM": "10",
         "MARGINARY_REFUSALS": "100",
         "MARGINARY_FORMULAS": "200",
     },
     "all": {
         "MARGINARY_HOSTILE": "2000",
+        "MARGINARY_BOUNDARY": "2000",
+        "MARGINARY_INSIDE": "50",
         "MARGINARY_RANDOM": "50",
         "MARGINARY_REFUSALS": "500",
         "MARGINARY_FORMULAS": "1000",
     },
     "thorough": {
         "MARGINARY_HOSTILE": "20000",
+        "MARGINARY_BOUNDARY": "2000",
+        "MARGINARY_INSIDE": "2000",
         "MARGINARY_RANDOM": "200",
         "MARGINARY_REFUSALS": "2000",
         "MARGINARY_FORMULAS": "1000",

@@ -2,7 +2,7 @@
 
 from math import sqrt
 
-from margin import checks
+from margin import checks, compare
 from margin.exchange.types import CONTRACTS, SIDES, Contract, Side
 
 __all__ = [
