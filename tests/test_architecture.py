@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 ROOT = Path(__file__).parent.parent
-MKDOCS = {"src/termsite/theme/frame.py", "src/termsite/theme/hook.py"}
+MKDOCS = {"src/termsite/theme/by_mkdocs.py", "src/termsite/theme/hook.py"}
 TYPESETTING = {"latex2mathml", "markdown", "markupsafe", "pymdownx", "yaml"}
 
 # What each corner may import besides itself and the standard library.

@@ -8,12 +8,13 @@ from pathlib import Path
 from termsite.assets import assets
 from termsite.engine.bundle import bundle
 from termsite.glossary import read_and_link
-from termsite.model import Problem
+from termsite.model import Place, Problem
 from termsite.pages.all import pages
 from termsite.publish import publish
 from termsite.rendering.render import render
 from termsite.rendering.slim import slim
 from termsite.theme.frame import frames
+from termsite.theme.slots import BadFrame
 from termsite.verify import verify
 
 
@@ -24,7 +25,10 @@ def build(root: Path, to: Path, address: str = "", *, live: bool = False) -> lis
         return problems
     engine = bundle(root, site)
     shown = pages(glossary, site)
-    theme = frames(root, shown, glossary, site)
+    try:
+        theme = frames(root, shown, glossary, site)
+    except BadFrame as broken:
+        return [Problem(Place("mkdocs.yml"), str(broken), "It has to do with the theme, or with 'frames'.")]
     documents = slim(render(shown, theme, site, engine), site)
     files = assets(root, shown, glossary, site, theme.styles)
     return publish((*documents, *engine, *files), to, partial(verify, base=site.base))

@@ -196,7 +196,7 @@ def not_found(shown: Shown) -> NotFoundPage:
 
 
 def docs(shown: Shown) -> list[Page]:
-    """The pages written by hand; MkDocs renders their text."""
+    """The pages written by hand; their text is rendered with the theme."""
     return [_doc(shown, doc) for path, doc in shown.glossary.docs.items() if path]
 
 
@@ -211,6 +211,6 @@ def _doc(shown: Shown, doc: Doc) -> DocPage:
         section=section,
         crumbs=(HOME, Link(doc.title, doc.path)),
         nav=nav,
-        toc=tuple(TocItem(words, slugify(words, "-")) for words in headings),  # ids as MkDocs makes them
+        toc=tuple(TocItem(words, slugify(words, "-")) for words in headings),  # ids as Markdown makes them
         source=doc.body.place.path,
     )

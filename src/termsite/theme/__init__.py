@@ -1,1 +1,1 @@
-"""The theme as frames, cut once from what MkDocs renders, and the look: styles and typefaces."""
+"""The theme as frames, cut once from what MkDocs or Zensical renders, and the look: styles and typefaces."""

@@ -1,4 +1,4 @@
-"""The Markdown that MkDocs renders: the pages written by hand, and one page of sentinels for each frame."""
+"""The Markdown that is rendered: the pages written by hand, and one page of sentinels for each frame."""
 
 from __future__ import annotations
 
@@ -16,10 +16,11 @@ from termsite.theme.slots import sentinel
 
 @dataclass(frozen=True, slots=True)
 class Drafts:
-    """Files for MkDocs by path, and where it will put the HTML of each frame, by key."""
+    """Files by path, and where the HTML of each frame will be, by key."""
 
     files: Mapping[str, str]
     places: Mapping[str, str]
+    nonce: str  # in all their sentinels
 
 
 def key_of(page: Page) -> str:
@@ -50,7 +51,7 @@ def drafts(pages: Iterable[Page], glossary: Glossary, nonce: str) -> Drafts:
     linked = (path.rstrip("/") for path in glossary.prose)  # a hand may link to these as files
     for path in (*MADE, *linked):
         files.setdefault(f"{path}.md", "---\ntitle: a place to link to\n---\n")
-    return Drafts(files, places)
+    return Drafts(files, places, nonce)
 
 
 def _text(glossary: Glossary, page: Page) -> str:

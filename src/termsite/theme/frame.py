@@ -1,36 +1,36 @@
-"""MkDocs renders the theme: the pages written by hand, and one frame for each kind and depth of page."""
+"""The theme, rendered once: the pages written by hand, and one frame for each kind and depth of page."""
 
 from __future__ import annotations
 
 import hashlib
 import json
-import logging
 import os
 import re
 import secrets
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import Any
 
 from termsite.model import Document, Glossary, Place, Site
 from termsite.pages.values import Page
+from termsite.theme import by_mkdocs, by_zensical
 from termsite.theme.drafts import Drafts, drafts, key_of
+from termsite.theme.order import Order
 from termsite.theme.slots import NAMES, BadFrame, Frame, Slot, cut, sentinel
 
 _ARTICLE = re.compile(r'<article class="md-content__inner md-typeset">.*</article>', re.DOTALL)
-_UNUSED = re.compile(r"\.map$|/lunr/|/workers/|^css/|^sitemap\.xml|\.html$|\.md$")
+_SKIP = re.compile(r'(<div data-md-component="skip">).*?(</div>)', re.DOTALL)
+_UNUSED = re.compile(r"\.map$|/lunr/|/workers/|^css/|^sitemap\.xml|\.html$|\.md$|^search\.json$")
 _KEPT = 6  # sets of frames that stay, so that going back to an earlier look costs nothing
-_TOOLS = ("mkdocs", "mkdocs-material", "markdown", "pymdown-extensions")
+_RENDERERS = {"mkdocs": by_mkdocs, "zensical": by_zensical}
 
 
 @dataclass(frozen=True, slots=True)
 class Frames:
-    """What MkDocs made: a frame for every page, by key, and the theme's own files, its styles as one."""
+    """A frame for every page, by key, and the theme's own files, its styles as one."""
 
     frames: Mapping[str, Frame]
     assets: tuple[Document, ...]
@@ -42,13 +42,13 @@ class Frames:
 
 
 def frames(root: Path, pages: Sequence[Page], glossary: Glossary, site: Site) -> Frames:
-    """Let MkDocs render all frames, or take those of an earlier run with the same inputs."""
+    """Let MkDocs or Zensical render all frames, or take those of an earlier run with the same inputs."""
     kept = root / "build" / "frames" / _digest(root, drafts(pages, glossary, ""), glossary, site)
     if not (kept / "frames.json").exists():
         kept.parent.mkdir(parents=True, exist_ok=True)
         nonce = secrets.token_hex(8)
         with tempfile.TemporaryDirectory(dir=kept.parent, prefix="making-") as work:
-            made = _render(root, drafts(pages, glossary, nonce), site, nonce, Path(work))
+            made = _render(root, drafts(pages, glossary, nonce), glossary, site, Path(work))
             _keep(made, Path(work) / "site", Path(work) / "kept")
             shutil.rmtree(kept, ignore_errors=True)
             (Path(work) / "kept").rename(kept)
@@ -63,56 +63,43 @@ def _digest(root: Path, plan: Drafts, glossary: Glossary, site: Site) -> str:
     theme = [path for path in sorted((root / "theme").rglob("*")) if path.is_file() and path.suffix != ".css"]
     for path in (root / "mkdocs.yml", *theme, *sorted(Path(__file__).parents[1].rglob("*.py"))):
         digest.update(path.name.encode() + b"\0" + path.read_bytes())
-    titles = [(slug, term.title) for slug, term in glossary.terms.items()]
-    known = [sorted(plan.files.items()), titles, [version(tool) for tool in _TOOLS], asdict(site)]
+    tools = [_version(tool) for tool in _RENDERERS[site.frames].TOOLS]
+    known = [sorted(plan.files.items()), _titles(glossary), tools, asdict(site)]
     digest.update(json.dumps(known).encode())
     return digest.hexdigest()[:16]
 
 
-def _render(root: Path, plan: Drafts, site: Site, nonce: str, work: Path) -> dict[str, Frame]:
+def _version(tool: str) -> str:
+    try:
+        return version(tool)
+    except PackageNotFoundError:
+        raise BadFrame(f"'{tool}' is not installed, and 'frames' asks for it") from None
+
+
+def _render(root: Path, plan: Drafts, glossary: Glossary, site: Site, work: Path) -> dict[str, Frame]:
+    nonce = plan.nonce
     for name, text in plan.files.items():
         path = work / "docs" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
-    _build(root, work / "docs", work / "site", nonce, site)
+    order = Order(
+        settings=root / "mkdocs.yml",
+        address=site.address,
+        docs=work / "docs",
+        built=work / "site",
+        fill={name: sentinel(name, nonce) for name in NAMES},
+        titles=_titles(glossary),
+    )
+    _RENDERERS[site.frames].render(order)
     return {key: _frame(work / "site", place, key, nonce, site) for key, place in plan.places.items()}
 
 
-def _config(root: Path, address: str, **settings: Any) -> Any:
-    os.environ["NO_MKDOCS_2_WARNING"] = (
-        "1"  # the theme's notice, read when it is imported; mkdocs<2 is pinned
-    )
-    from mkdocs.config import load_config
-
-    if address:
-        settings["site_url"] = address.rstrip("/") + "/"
-    return load_config(str(root / "mkdocs.yml"), hooks=[], **settings)
-
-
-def _build(root: Path, docs: Path, built: Path, nonce: str, site: Site) -> None:
-    from mkdocs.commands.build import build
-
-    config = _config(root, site.address, docs_dir=str(docs), site_dir=str(built))
-    config.extra["fill"] = {name: sentinel(name, nonce) for name in NAMES}
-    config.mdx_configs["termsite.theme.wikilink"] = {"terms": str(root / "terms")}
-    with _quiet():
-        build(config)
-
-
-@contextmanager
-def _quiet() -> Iterator[None]:
-    """Hold back MkDocs' notices about pages that are not in its navigation."""
-    logger = logging.getLogger("mkdocs")
-    level = logger.level
-    logger.setLevel(logging.ERROR)
-    try:
-        yield
-    finally:
-        logger.setLevel(level)
+def _titles(glossary: Glossary) -> dict[str, str]:
+    return {slug: term.title for slug, term in glossary.terms.items()}
 
 
 def _frame(built: Path, place: str, key: str, nonce: str, site: Site) -> Frame:
-    """Read one page that MkDocs rendered, and cut it."""
+    """Read one page that was rendered, and cut it."""
     html = (built / place).read_text(encoding="utf-8")
     address = f'rel="canonical" href="{site.address}{place.removesuffix("index.html")}"'
     html = re.sub(r'(<input class="md-toggle"[^>]*) autocomplete="off"', r"\1", html)  # not for a checkbox
@@ -145,10 +132,8 @@ def _empty(html: str, key: str, nonce: str) -> str:
     title = f"<title>{sentinel('TITLE', nonce)}"
     behind = rf" - |{sentinel('BY', nonce)}|</title>"
     html = re.sub(rf"<title>[^<]*?(?={behind})", title, html) if key == "404" else html
-    skip = '<div data-md-component="skip">'
-    html = re.sub(
-        rf"{skip}\s*</div>", f'{skip}<a href="#content" class="md-skip">Skip to content</a></div>', html
-    )
+    link = '<a href="#content" class="md-skip">Skip to content</a>'
+    html = _SKIP.sub(rf"\1{link}\2", html, count=1)
     return re.sub(r"\s*\n\s*", "\n", html)
 
 

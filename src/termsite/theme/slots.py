@@ -55,7 +55,7 @@ class Frame:
 
 
 def sentinel(name: str, nonce: str) -> str:
-    """The mark that stands for a value while MkDocs renders."""
+    """The mark that stands for a value while the theme is rendered."""
     return f"@@{name}-{nonce}@@"
 
 

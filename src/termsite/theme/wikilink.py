@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -17,23 +19,27 @@ class WikiLinks(Extension):
     """Links terms by their slugs; what is not a term stays as it was written, and `check` tells of it."""
 
     def __init__(self, **settings: Any) -> None:
-        self.config = {"terms": ["terms", "the folder of the term files"]}
+        self.config = {
+            "titles": [{}, "the title of each term by slug; without it they are read from `terms`"],
+            "terms": ["terms", "the folder of the term files"],
+        }
         super().__init__(**settings)
 
     def extendMarkdown(self, md: Markdown) -> None:
         """Add the one pattern."""
-        titles = _titles(Path(self.getConfig("terms")))
+        titles = self.getConfig("titles") or _titles(Path(self.getConfig("terms")))
         md.inlinePatterns.register(
             Written(lambda slug, words: _anchor(titles, slug, words)), "mg-written", 175
         )
 
 
+@cache  # an engine makes this extension anew for every page; ours is told the titles by build.py
 def _titles(folder: Path) -> dict[str, str]:
     fronts = ((file.stem, read_front(file, file.name)[0]) for file in sorted(folder.glob("*.md")))
     return {slug: str(front.values.get("title", slug)) for slug, front in fronts if front is not None}
 
 
-def _anchor(titles: dict[str, str], slug: str, words: str) -> Element | None:
+def _anchor(titles: Mapping[str, str], slug: str, words: str) -> Element | None:
     if slug not in titles:
         return None
     link = Element("a", {"class": "mg-term", "href": f"/terms/{slug}/"})

@@ -1,0 +1,81 @@
+"""MkDocs and Zensical give the same frames from the same settings, and both say what they cannot do."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from termsite.pages.values import TermPage
+from termsite.rendering.render import render
+from termsite.theme import by_mkdocs, by_zensical
+from termsite.theme.frame import Frames, frames
+from termsite.theme.order import Order
+from termsite.theme.slots import BadFrame
+from tests.termsite.conftest import ROOT, Whole
+
+TEN = 10
+
+# All in which the theme's own parts differ: what Zensical writes, and what MkDocs does.
+DIFFERENCES = [
+    ("a cover is not read aloud", '<label class="md-overlay" for="__drawer" aria-hidden="true">', '<label class="md-overlay" for="__drawer">'),
+    ("a word", 'aria-label="On this page"', 'aria-label="Table of contents"'),
+    ("a note is read aloud", '<div class="md-dialog" data-md-component="dialog" role="status" aria-atomic="true">', '<div class="md-dialog" data-md-component="dialog">'),
+    ("JSON without spaces", '{"base":"../..","features":["navigation.tabs","toc.follow"],"search":"","translations":{}}', '{"base": "../..", "features": ["navigation.tabs", "toc.follow"], "search": "", "translations": {}}'),
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def other(whole: Whole) -> Frames:
+    """The frames of the same pages by Zensical."""
+    return frames(ROOT, whole.pages, whole.glossary, replace(whole.site, frames="zensical"))
+
+
+def script(made: Frames) -> str:
+    """The theme's own script, which carries its version in its name."""
+    (path,) = (one.path for one in made.assets if one.path.startswith("assets/javascripts/bundle."))
+    return path
+
+
+def terms(whole: Whole, made: Frames) -> list[str]:
+    """Ten term pages, set into the frames."""
+    pages = [page for page in whole.pages if isinstance(page, TermPage)][:TEN]
+    documents = render(pages, made, whole.site)[:TEN]
+    assert len({page.path for page in pages}) == TEN
+    return [document.content.decode() for document in documents]
+
+
+@pytest.mark.site
+def test_ten_term_pages_are_the_same_but_for_the_themes_own_parts(whole: Whole, other: Frames) -> None:
+    for ours, theirs in zip(terms(whole, whole.frames), terms(whole, other), strict=True):
+        for _, seen, undone in DIFFERENCES:
+            assert theirs.count(seen) == 1, seen
+            theirs = theirs.replace(seen, undone)
+        assert theirs.replace(script(other), script(whole.frames)) == ours
+
+
+@pytest.mark.site
+def test_every_frame_has_the_same_slots_in_the_same_order(whole: Whole, other: Frames) -> None:
+    assert other.frames.keys() == whole.frames.frames.keys()
+    for key, frame in whole.frames.frames.items():
+        assert other.frames[key].slots == frame.slots, key
+
+
+@pytest.mark.parametrize("renderer", [by_mkdocs, by_zensical], ids=["mkdocs", "zensical"])
+def test_a_theme_that_is_not_there_is_told(renderer: ModuleType, tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_text("site_name: x\ntheme: {name: nowhere}\n", encoding="utf-8")
+    (tmp_path / "theme").mkdir()
+    (tmp_path / "work" / "docs").mkdir(parents=True)
+    (tmp_path / "work" / "docs" / "index.md").write_text("# x\n", encoding="utf-8")
+    order = Order(
+        settings=tmp_path / "mkdocs.yml",
+        address="https://example.org/",
+        docs=tmp_path / "work" / "docs",
+        built=tmp_path / "work" / "site",
+        fill={},
+        titles={},
+    )
+    with pytest.raises(BadFrame, match="nowhere"):
+        renderer.render(order)
