@@ -20,11 +20,14 @@ def read_catalogue(folder: Path) -> tuple[Catalogue, list[Problem]]:
     """Import the folder afresh, so that an edited file is read again."""
     found: dict[str, Calculator] = {}
     problems: list[Problem] = []
+    broken: set[str] = set()
     for file in _files(folder):
         try:
             declared = _declared(file)
         except Exception as error:  # whatever an editor's Python raises becomes a problem with its line
-            problems.append(_import_problem(file, error))
+            if getattr(error, "name", "") not in broken:  # else a shared file is at fault, and told
+                problems.append(_import_problem(file, error))
+            broken.add(_module(file))
             continue
         slug = _slug(file)
         if _is_shared(file):
@@ -59,8 +62,12 @@ def _text(file: Path) -> str:
     return file.read_text(encoding="utf-8", errors="replace")
 
 
+def _module(file: Path) -> str:
+    return f"calculators.{file.stem}"
+
+
 def _declared(file: Path) -> list[Calculator]:
-    name = f"calculators.{file.stem}"
+    name = _module(file)
     spec = importlib.util.spec_from_file_location(name, file)
     if spec is None or spec.loader is None:
         return []

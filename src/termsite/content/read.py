@@ -41,6 +41,7 @@ def read(root: Path, calculators: str) -> tuple[Content, list[Problem]]:
     paths, in_paths = read_paths(root / "docs" / "paths")
     docs, in_docs = read_docs(root / "docs")
     catalogue, in_calculators = read_catalogue(root / calculators)
+    sources = read_sources(root / calculators)
     problems = [*in_terms, *in_areas, *in_paths, *in_docs, *in_calculators]
     content = Content(
         terms=terms,
@@ -48,9 +49,14 @@ def read(root: Path, calculators: str) -> tuple[Content, list[Problem]]:
         paths=paths,
         docs=docs,
         catalogue=catalogue,
-        sources=read_sources(root / calculators),
+        sources=sources,
         changelog=read_changelog(root / "CHANGELOG.md"),
-        unread=frozenset(problem.place.path for problem in problems),
+        unread=frozenset(
+            (
+                *(problem.place.path for problem in problems),
+                *(source.place.path for slug, source in sources.items() if slug not in catalogue),
+            )
+        ),
     )
     return content, problems
 
