@@ -7,7 +7,7 @@ import sys
 import threading
 import time
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from watchfiles import watch
 
@@ -42,7 +42,7 @@ def serve(root: Path, address: str = "", port: int | None = None) -> int:
 def _started(address: str, port: int | None, folder: Path) -> tuple[LiveServer, str]:
     wanted = urlsplit(address)
     host, base = wanted.hostname or "127.0.0.1", wanted.path.rstrip("/") + "/"
-    named = port if _port(address) is None else _port(address)
+    named = _named(wanted, port)
     server = listening(host, named, base, folder)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     number = server.server_address[1]
@@ -51,11 +51,14 @@ def _started(address: str, port: int | None, folder: Path) -> tuple[LiveServer, 
     return server, f"http://{host}:{number}{base}"
 
 
-def _port(address: str) -> int | None:
+def _named(wanted: SplitResult, port: int | None) -> int | None:
+    """Return the port that the address names, else the one that is named beside it."""
     try:
-        return urlsplit(address).port
+        return port if wanted.port is None else wanted.port
     except ValueError as error:
-        raise Unserved(f"{address} cannot be served ({error}); name another with --address.") from None
+        raise Unserved(
+            f"{wanted.geturl()} cannot be served ({error}); name another with --address."
+        ) from None
 
 
 def _rebuild(root: Path, address: str, server: LiveServer) -> None:
