@@ -5,8 +5,8 @@
 # What happens: the scenarios cancel, and the exposure margin is charged on either leg: 62,400 for
 # nothing at all, as much as for two positions. One order that closes another raises the margin.
 #
-# Why it matters here: our page of portfolio margin nets first and charges what is left. A reader who
-# enters a closing order into a basket sees it cost as much as an opening one.
+# Why it matters here: a reader who enters a closing order into a basket sees it cost as much as an
+# opening one, which is what netting is said to spare.
 #
 # Package: marginism 0.1.1 (PyPI). Seen on 28 November 2026. The file of scenarios is made up, in the
 # layout that the package reads: a move of 900 each way, on a future at 24,000.
