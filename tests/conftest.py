@@ -1,10 +1,8 @@
-"""What every test shares: how many examples a property draws, that they are always the same, and which engines run."""
+"""What every test shares: how examples are drawn, and which engines run."""
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
-import hypothesis
 import pytest
 from playwright.sync_api import Browser
 
@@ -12,19 +10,7 @@ from tests.browser import served
 from tests.tools import chosen
 from tests.tools.disk import namespace
 
-COUNTS = {"quick": 15, "all": 60, "thorough": 400}
-PROFILE = os.environ.get("MARGINARY_PROFILE", "all")
-
-for name, examples in COUNTS.items():
-    # derandomize is the fixed seed: the examples follow from the test itself
-    hypothesis.settings.register_profile(
-        name, max_examples=examples, derandomize=True, deadline=None, database=None
-    )
-hypothesis.settings.load_profile(PROFILE)
-
-
-def pytest_report_header() -> str:
-    return f"hypothesis: profile {PROFILE}, {COUNTS[PROFILE]} examples a property, seed fixed by each test"
+pytest_plugins = ("tests.draws",)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

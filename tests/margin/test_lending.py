@@ -6,7 +6,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import margin
-from margin import AAVE_BEFORE_V3_3, AavePosition, Collateral, EMode
+from margin import AAVE_BEFORE_V3_3, AavePosition, Collateral, EMode, compare
 from tests.margin.strategies import numbers
 
 MONEY = numbers(1e-6, 1e12)
@@ -77,7 +77,7 @@ def test_every_figure_of_a_position_follows_from_its_definition(portfolio, share
     assert position.liquidation_threshold == pytest.approx(margin.weighted_threshold(portfolio), rel=1e-12)
     assert position.max_ltv == pytest.approx(margin.weighted_max_ltv(portfolio), rel=1e-12, abs=1e-15)
     assert position.available == pytest.approx(margin.max_borrow(portfolio, debt), rel=1e-12)
-    assert position.liquidatable == (position.counted_collateral < debt)
+    assert position.liquidatable == (position.counted_collateral < compare.least(debt))
     assert min(d.liquidation_threshold for d in portfolio) <= position.liquidation_threshold * (1 + 1e-12)
 
 
@@ -331,7 +331,7 @@ def test_a_vault_at_its_liquidation_price_has_the_minimum_ratio(amount, price, s
     if vault.mintable:
         assert minted.ratio == pytest.approx(least, rel=1e-6)
         assert taken.ratio == pytest.approx(least, rel=1e-6)
-    assert vault.liquidatable == (amount * price < debt * least)
+    assert vault.liquidatable == (amount * price < compare.least(debt * least))
 
 
 def test_the_growth_of_a_year_at_20_percent():

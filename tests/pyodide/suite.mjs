@@ -12,7 +12,7 @@ const counts = Object.fromEntries(Object.entries(process.env).filter(([name]) =>
 const py = await start(pyodide, { env: counts })
 const site = py._api.sitePackages
 for (const name of [...TOOLS, ...LOOSE]) copy(path.join(installed, name), `${site}/${name}`)
-for (const name of ['src/margin', 'tests/margin', 'tests/__init__.py', 'tests/conftest.py', 'tests/pyodide/hypothesis_native.py', 'pyproject.toml']) {
+for (const name of ['src/margin', 'tests/margin', 'tests/__init__.py', 'tests/draws.py', 'tests/pyodide/hypothesis_native.py', 'pyproject.toml']) {
   copy(path.join(project, name), `/project/${name}`)
 }
 py.globals.set('hypothesis', hypothesis)
@@ -24,7 +24,7 @@ importlib.invalidate_caches()
 import hypothesis_native
 hypothesis_native.install(hypothesis)
 import pytest
-int(pytest.main(["tests/margin", "-p", "_hypothesis_pytestplugin", "-p", "no:faulthandler"]))
+int(pytest.main(["tests/margin", "-p", "_hypothesis_pytestplugin", "-p", "tests.draws", "-p", "no:faulthandler"]))
 `)
 process.exitCode = code
 

@@ -1,0 +1,19 @@
+"""How many examples a property draws, and that they are always the same; in the browser's Python too."""
+
+import os
+
+import hypothesis
+
+COUNTS = {"quick": 15, "all": 60, "thorough": 400}
+PROFILE = os.environ.get("MARGINARY_PROFILE", "all")
+
+for name, examples in COUNTS.items():
+    # derandomize is the fixed seed: the examples follow from the test itself
+    hypothesis.settings.register_profile(
+        name, max_examples=examples, derandomize=True, deadline=None, database=None
+    )
+hypothesis.settings.load_profile(PROFILE)
+
+
+def pytest_report_header() -> str:
+    return f"hypothesis: profile {PROFILE}, {COUNTS[PROFILE]} examples a property, seed fixed by each test"
