@@ -143,3 +143,9 @@ def test_a_disk_that_takes_no_package_is_told(checkout: Path, tmp_path: Path) ->
     assert done.stderr == (
         "Not installed (pip): there is no room left on the disk; free about 2 GB and run it again.\n"
     )
+
+
+def test_half_an_environment_is_told(checkout: Path) -> None:
+    subprocess.run([str(PYTHON), "-m", "venv", "--without-pip", ".venv"], cwd=checkout, check=True)
+    told = sentence(made(checkout, f"{MAKE} install"))
+    assert told == "Not installed (pip): .venv is not whole; remove it and run it again."
