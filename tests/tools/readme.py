@@ -32,6 +32,8 @@ def listed(text: str, runs: Iterable[Tried]) -> str:
 def main(files: Iterable[str]) -> None:
     """Keep the runs of these files and write README."""
     for file in files:
+        if not Path(file).exists():
+            sys.exit(f"There is no {file}; a `make test` without a failure writes it.")
         keep(Tried.read(Path(file)))
     README.write_text(listed(README.read_text("utf-8"), kept()), "utf-8")
 

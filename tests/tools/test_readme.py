@@ -2,7 +2,9 @@
 
 from pathlib import Path
 
-from tests.tools.readme import README, kept, listed
+import pytest
+
+from tests.tools.readme import README, kept, listed, main
 from tests.tools.tried import Tried
 
 RUN = Tried("Some System 1", ("Chromium 156.0", "Firefox 153.8"), ("Java 25",), ("WebKitGTK (left out)",))
@@ -23,3 +25,8 @@ def test_a_run_is_listed_in_its_own_words_with_what_it_left_out() -> None:
     row = "- On Some System 1: Chromium 156.0, Firefox 153.8, Java 25. Not tried: WebKitGTK (left out)."
     assert listed(before, [RUN]) == f"Before\n<!-- tried -->\n{row}\n<!-- /tried -->\nafter\n"
     assert listed(listed(before, [RUN]), []) == listed(before, [])
+
+
+def test_without_a_run_there_is_nothing_to_list(tmp_path: Path) -> None:
+    with pytest.raises(SystemExit, match="a `make test` without a failure writes it"):
+        main([str(tmp_path / "tried.json")])
