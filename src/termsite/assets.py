@@ -1,4 +1,4 @@
-"""Everything of a site beside its pages and its engine: search, data, feed, sources, styles, typefaces."""
+"""Everything of a site beside its pages and its engine: what search, programs and browsers ask for."""
 
 from __future__ import annotations
 
@@ -6,12 +6,15 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from termsite.downloads.all import downloads
-from termsite.downloads.feed import notices
+from termsite.downloads.feed import feed
+from termsite.downloads.headers import headers
+from termsite.downloads.llms import llms
+from termsite.downloads.robots import robots
 from termsite.downloads.search import search
 from termsite.engine.code import code
 from termsite.model import Document, Glossary, Site
 from termsite.pages.values import Page
-from termsite.theme.dress import dress
+from termsite.theme.look import look
 
 
 def assets(
@@ -21,7 +24,10 @@ def assets(
     return (
         *search(pages, root / "node_modules"),
         *downloads(glossary, site),
-        *notices(pages, site),
+        *robots(pages, site),
+        feed(pages, site),
+        llms(pages, site),
+        headers(site),
         *code(root, glossary.sources, site.package),
-        *dress(root, site, styles),
+        *look(root, site, styles),
     )

@@ -279,6 +279,12 @@ class Glossary:
     changelog: tuple[Release, ...]  # newest first
     prose: Mapping[str, Prose]  # path of a term, area or learning path → its text
 
+    @property
+    def newest(self) -> date:
+        """The last day on which a term came or was read again; an early one if there are none."""
+        days = (day for term in self.terms.values() for day in (term.published, term.reviewed) if day)
+        return max(days, default=date(2000, 1, 1))
+
 
 @dataclass(frozen=True, slots=True)
 class Section:

@@ -25,6 +25,9 @@ def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     for name in ("pyproject.toml", "LICENSE"):
         shutil.copyfile(ROOT / name, folder / name)
     (folder / "node_modules").symlink_to(ROOT / "node_modules")
+    left = folder / "calculators" / ".a_tool" / "left_behind.py"  # as a formatter may, where it was run
+    left.parent.mkdir()
+    left.write_text("1 / 0\n", encoding="utf-8")
     yield folder
 
 

@@ -21,7 +21,9 @@ from rdflib.namespace import DCTERMS, SKOS
 
 from calckit import latex, parse
 from termsite.downloads.all import COLUMNS, downloads
-from termsite.downloads.feed import feed, notices
+from termsite.downloads.feed import feed
+from termsite.downloads.headers import headers
+from termsite.downloads.llms import llms
 from termsite.model import Term
 from termsite.pages.data import DOWNLOADS
 from termsite.pages.shown import capital
@@ -210,7 +212,7 @@ def test_the_same_terms_give_the_same_bytes(files: dict[str, bytes], whole: Whol
 
 def test_the_feed_is_well_formed_and_its_entries_are_one_each(whole: Whole) -> None:
     atom = "{http://www.w3.org/2005/Atom}"
-    tree = ElementTree.fromstring(feed(whole.pages, whole.site))
+    tree = ElementTree.fromstring(feed(whole.pages, whole.site).content)
     entries = tree.findall(f"{atom}entry")
     assert 0 < len(entries) <= 50
     assert len({entry.findtext(f"{atom}id") for entry in entries}) == len(entries)
@@ -220,7 +222,7 @@ def test_the_feed_is_well_formed_and_its_entries_are_one_each(whole: Whole) -> N
 
 
 def test_programs_find_every_page_and_the_headers(whole: Whole) -> None:
-    files = {one.path: one.content.decode() for one in notices(whole.pages, whole.site)}
+    files = {one.path: one.content.decode() for one in (llms(whole.pages, whole.site), headers(whole.site))}
     for slug in (*whole.glossary.terms, *whole.glossary.catalogue):
         assert f"/{slug}/): " in files["llms.txt"]
     for folder in ("engine", "embed", "data"):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from termsite.downloads.anki import deck
+from termsite.downloads.as_json import as_json
 from termsite.downloads.records import Record, names, records
 from termsite.downloads.skos import turtle
 from termsite.model import LICENCE, Document, Glossary, Place, Site
@@ -25,15 +25,15 @@ def downloads(glossary: Glossary, site: Site) -> tuple[Document, ...]:
     known = records(glossary, site)
     whole = {"name": site.name, "url": site.address, "license": LICENCE, "terms": known}
     files = {
-        "data/terms.json": _json(whole),
+        "data/terms.json": as_json(whole, lines=True),
         "data/terms.csv": rows(known).encode(),
         "data/terms.ttl": turtle(glossary, site, LICENCE).encode(),
         "data/terms.apkg": deck(Shown(glossary, site)),
-        "data/names.json": _json(names(glossary)),
+        "data/names.json": as_json(names(glossary), lines=True),
     }
     place = Place("src/termsite/downloads/all.py")
     each = [
-        Document(f"data/terms/{one['slug']}.json", _json(one), Place(f"terms/{one['slug']}.md"))
+        Document(f"data/terms/{one['slug']}.json", as_json(one, lines=True), Place(f"terms/{one['slug']}.md"))
         for one in known
     ]
     return (*(Document(path, content, place) for path, content in files.items()), *each)
@@ -53,7 +53,3 @@ def rows(known: Iterable[Record]) -> str:
 
 def _cell(value: Any) -> str:
     return "; ".join(value) if isinstance(value, list) else value or ""
-
-
-def _json(value: Any) -> bytes:
-    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()

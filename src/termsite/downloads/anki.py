@@ -15,10 +15,10 @@ import genanki
 from markupsafe import Markup, escape
 
 from calckit import describe, mathml, parse
+from termsite.engine.wheel import DAWN
 from termsite.model import Term
 from termsite.pages.shown import Shown, capital
 
-_DAWN = (1980, 1, 1, 0, 0, 0)  # the first moment that a zip file can name
 _STYLE = (
     ".card{font:20px/1.5 Georgia,serif;text-align:left;max-width:34em;margin:1em auto}.quiet{font-size:.8em}"
 )
@@ -31,7 +31,7 @@ def deck(shown: Shown) -> bytes:
     made = genanki.Deck(_number("deck"), f"{shown.site.name}: terms and sums", shown.site.description)
     for note in (*_meanings(shown), *_questions(shown), *_sums(shown)):
         made.add_note(note)
-    return _packed(made, _newest(shown))
+    return _packed(made, shown.glossary.newest)
 
 
 def _model(name: str, fields: tuple[str, ...], templates: list[dict[str, str]]) -> Any:
@@ -101,11 +101,6 @@ def _number(name: str) -> int:
     return int.from_bytes(hashlib.sha256(name.encode()).digest()[:4], "big") % (1 << 30) + (1 << 30)
 
 
-def _newest(shown: Shown) -> date:
-    days = [day for term in shown.glossary.terms.values() for day in (term.published, term.reviewed) if day]
-    return max(days, default=date(2000, 1, 1))
-
-
 def _packed(made: Any, day: date) -> bytes:
     """Write the deck in memory, dated by its newest term, so that the same terms give the same bytes."""
     moment = datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp()
@@ -119,7 +114,7 @@ def _packed(made: Any, day: date) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in (("collection.anki2", collection), ("media", b"{}")):
-            entry = zipfile.ZipInfo(name, _DAWN)
+            entry = zipfile.ZipInfo(name, DAWN)
             entry.compress_type, entry.create_system = zipfile.ZIP_DEFLATED, 3
             archive.writestr(entry, content)
     return buffer.getvalue()

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import subprocess
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from termsite.downloads.as_json import as_json
 from termsite.engine.node import NODE, environment
 from termsite.model import Document, Place
 from termsite.pages.values import AreaPage, CalculatorPage, IndexPage, Page, PathPage
@@ -24,14 +24,10 @@ def search(pages: Iterable[Page], node_modules: Path) -> tuple[Document, ...]:
     meanings = [meaning for _, _, _, meaning, _ in rows]
     place = Place("src/termsite/downloads/search.py")
     return (
-        Document("data/search.json", _json({"v": 2, "entries": names}), place),
-        Document("data/meanings.json", _json({"v": 2, "meanings": meanings}), place),
+        Document("data/search.json", as_json({"v": 2, "entries": names}), place),
+        Document("data/meanings.json", as_json({"v": 2, "meanings": meanings}), place),
         Document("assets/js/glossary/minisearch.js", _minified(node_modules), place),
     )
-
-
-def _json(value: object) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _minified(node_modules: Path) -> bytes:

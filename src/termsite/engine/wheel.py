@@ -7,15 +7,17 @@ import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
-_DAWN = (1980, 1, 1, 0, 0, 0)  # the first moment that a zip file can name
+DAWN = (1980, 1, 1, 0, 0, 0)  # the first moment that a zip file can name
 
 
 def sources(folder: Path, name: str) -> dict[str, bytes]:
-    """Return the files of a package by their path in a wheel."""
+    """Return the files of a package by their path in a wheel; what tools leave beside them stays out."""
+    inside = ((path, path.relative_to(folder)) for path in sorted(folder.rglob("*")) if path.is_file())
     return {
-        f"{name}/{path.relative_to(folder).as_posix()}": path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file() and "__pycache__" not in path.parts and path.suffix not in (".md", ".pyc")
+        f"{name}/{within.as_posix()}": path.read_bytes()
+        for path, within in inside
+        if not any(part == "__pycache__" or part.startswith(".") for part in within.parts)
+        and path.suffix not in (".md", ".pyc", ".toml")
     }
 
 
@@ -48,7 +50,7 @@ def packed(files: Mapping[str, bytes], record: str) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
         for name, content in whole.items():
-            entry = zipfile.ZipInfo(name, _DAWN)
+            entry = zipfile.ZipInfo(name, DAWN)
             entry.create_system = 3  # else the builder's own system is written down
             archive.writestr(entry, content)
     return buffer.getvalue()

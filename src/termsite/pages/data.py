@@ -35,7 +35,6 @@ def data_page(shown: Shown) -> DataPage:
     """Make the page."""
     section, nav = hand_nav(shown, PATH)
     terms = shown.glossary.terms
-    days = [day for term in terms.values() for day in (term.published, term.reviewed) if day]
     first = next(iter((*shown.glossary.order, "")))
     return DataPage(
         path=PATH,
@@ -51,5 +50,5 @@ def data_page(shown: Shown) -> DataPage:
         offers=tuple(Offer(one.title, one.path, one.format, one.words) for one in DOWNLOADS),
         areas=tuple(shown.area(area) for area in shown.glossary.areas.values()),
         example=Link(f"data/terms/{first}.json", f"data/terms/{first}.json"),
-        modified=max(days),
+        modified=shown.glossary.newest,
     )

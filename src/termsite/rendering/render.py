@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import gzip
 import json
 from collections.abc import Iterable, Sequence
-from html import escape
-from io import BytesIO
 from typing import Any
-from urllib.parse import quote
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
@@ -31,7 +27,7 @@ def render(
     """Render every page; where the engine has no script for pages, they name none."""
     renderer = _Renderer(frames, site, frozenset(document.path for document in engine))
     documents = [renderer.document(page) for page in pages]
-    return (*documents, *frames.assets, *_for_robots(pages, site))
+    return (*documents, *frames.assets)
 
 
 class _Renderer:
@@ -105,22 +101,3 @@ def _json(data: object) -> Markup:
     """JSON that cannot end its script element."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return Markup(text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029"))
-
-
-def _for_robots(pages: Iterable[Page], site: Site) -> tuple[Document, ...]:
-    addresses = sorted(site.address + quote(page.path) for page in pages if page.index)
-    entries = "".join(f"<url><loc>{escape(address)}</loc></url>\n" for address in addresses)
-    sitemap = (
-        '<?xml version="1.0" encoding="UTF-8"?>\n'
-        f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{entries}</urlset>\n'
-    ).encode()
-    packed = BytesIO()
-    with gzip.GzipFile(filename="", mode="wb", fileobj=packed, mtime=0) as file:
-        file.write(sitemap)
-    robots = f"User-agent: *\nAllow: /\nSitemap: {site.address}sitemap.xml\n".encode()
-    place = Place("src/termsite/rendering/render.py")
-    return (
-        Document("sitemap.xml", sitemap, place),
-        Document("sitemap.xml.gz", packed.getvalue(), place),
-        Document("robots.txt", robots, place),
-    )

@@ -10,7 +10,7 @@ from termsite.model import Document, Place, Site, Typeface
 from termsite.theme import fonts, styles
 
 
-def dress(root: Path, site: Site, base: bytes) -> tuple[Document, ...]:
+def look(root: Path, site: Site, base: bytes) -> tuple[Document, ...]:
     """Give the style sheets of pages (`base`, then ours), calculators and embeds, and the typefaces."""
     place = Place("theme/css/")
     return (
