@@ -58,7 +58,7 @@ def link(content: Content) -> tuple[Glossary, list[Problem]]:
     shown, missing = figures(written, content, answers, silent)
     problems += [*unanswered.values(), *missing]
     problems += [one for text in written for one in _unknown_references(text, {*by_slug, *unread})]
-    problems += _relations(by_slug, by_area, by_path, docs, unread) + _formulas(terms)
+    problems += _relations(by_slug, by_area, by_path, docs, unread) + _formulas(terms) + _unnamed(terms)
     problems += unused(terms, docs, content.catalogue, silent)
     problems += misnamed(content, answers, {*by_slug, *unread}, silent)
     problems += near_duplicates(terms) + alias_of_near(terms) + cycles(by_slug)
@@ -166,6 +166,17 @@ def _references(term: Term) -> Iterator[tuple[str, Place]]:
     yield from ((contrast.term, contrast.difference.place) for contrast in term.contrast)
     if isinstance(term.no_autolink, tuple):
         yield from ((slug, term.place("no_autolink")) for slug in term.no_autolink)
+
+
+def _unnamed(terms: Iterable[Term]) -> list[Problem]:
+    """Venues whose rule is taken from none of the term's sources."""
+    problems = []
+    for term in terms:
+        known = [name for source in term.sources for name in (source.title, source.url)]
+        for venue in (venue for venue in term.venues if venue.source not in known):
+            hint = did_you_mean(venue.source, known) or "It is the title or address of one of the 'sources'."
+            problems.append(Problem(venue.rule.place, f"no source '{venue.source}'", hint))
+    return problems
 
 
 def _formulas(terms: Iterable[Term]) -> list[Problem]:

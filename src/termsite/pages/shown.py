@@ -135,7 +135,7 @@ class Shown:
         }
         rows = []
         for one in venues:
-            link, checked = known.get(one.source, (Link(one.source, ""), None))
+            link, checked = known[one.source]
             rule = self.writer.line(one.rule.text, root)
             rows.append(VenueRow(one.venue, rule, link, None if one.checked == checked else one.checked))
         return tuple(rows)
