@@ -4,6 +4,7 @@ import ast
 import re
 import sys
 from collections.abc import Iterator, Mapping
+from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path, PurePosixPath
 
@@ -83,7 +84,8 @@ _JS = re.compile(r"""(?:from|import)\s*\(?\s*['"`](\.{1,2}/[^'"`]+)['"`]""")
 Sources = Mapping[str, str]
 
 
-def sources(corner: str) -> dict[str, str]:
+@cache
+def sources(corner: str) -> Sources:
     """The files of a corner with their texts, by path."""
     at = ROOT / corner
     files = [at] if at.is_file() else sorted([*at.rglob("*.py"), *at.rglob("*.js")])
@@ -91,8 +93,13 @@ def sources(corner: str) -> dict[str, str]:
     return {name: file.read_text("utf-8") for name, file in names if not name.startswith(RUNS_ELSEWHERE)}
 
 
-def imported(path: str, text: str) -> Iterator[tuple[int, str]]:
+@cache
+def imported(path: str, text: str) -> tuple[tuple[int, str], ...]:
     """What a file imports, by dotted name or by path, with the line."""
+    return tuple(_imported(path, text))
+
+
+def _imported(path: str, text: str) -> Iterator[tuple[int, str]]:
     if path.endswith(".js"):
         for number, line in enumerate(text.splitlines(), 1):
             for found in _JS.findall(line):
