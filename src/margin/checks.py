@@ -90,6 +90,8 @@ def refuse(
 
 def number(name: str, value: float) -> float:
     """Return `value` as a float; refuse what is not a finite real number (booleans and text included)."""
+    if type(value) is float and math.isfinite(value):  # what nearly all are
+        return value + 0.0
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         _mistyped(name, value, "a number")
     try:

@@ -29,8 +29,10 @@ def left(what: str, *amounts: float, of: float = 0.0) -> float:
 
     `of` is the largest amount that went into them, where it is larger than any of them; `what` names the sum.
     """
-    rest = checks.total(what, amounts)
-    return 0.0 if abs(rest) <= NOISE * max((of, *map(abs, amounts))) else rest
+    rest, scale = checks.total(what, amounts), of
+    for amount in amounts:
+        scale = max(scale, amount, -amount)
+    return 0.0 if abs(rest) <= NOISE * scale else rest
 
 
 def same(first: float, second: float) -> bool:

@@ -161,7 +161,7 @@ def _scale(item: Holding, leg: _Leg) -> float:
 
 def _leg(item: Holding, rule: Rule, fee: float) -> _Leg:
     position = item.position
-    required = requirement(position, item.brackets, rule, fee)
+    required = requirement(position, normalise(item.brackets), rule, fee)
     return _Leg(position.direction, position.size, notional(position, position.entry), required)
 
 

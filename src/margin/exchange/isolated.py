@@ -1,14 +1,14 @@
 """Where an isolated position is liquidated: the price at which its equity falls to what the rule requires."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import sqrt
+from typing import NamedTuple
 
 from margin import checks, compare
 from margin.exchange.brackets import find, normalise
-from margin.exchange.position import notional, pnl
+from margin.exchange.position import gain, worth
 from margin.exchange.price import bankrupt_value, price_at
-from margin.exchange.requirement import Line, Requirement, requirement, requirement_of
+from margin.exchange.requirement import Line, requirement, requirement_of
 from margin.exchange.rules import BINANCE
 from margin.exchange.types import Bracket, LiquidationResult, Position, Rule, Why
 
@@ -71,33 +71,19 @@ def isolated_price(
     return LiquidationResult(price, "ok", bracket, distance, equity, needed)
 
 
-@dataclass(frozen=True, slots=True)
-class Isolated:
-    """A position at a mark under a rule, prepared: all that stays the same whatever its margin is.
-
-    Args:
-        position: The position.
-        rule: The venue's switches.
-        fee: Closing fee rate.
-        table: The maintenance table, amounts derived.
-        required: What is required, as lines in the notional.
-        curve: What is required beside them, times the notional squared.
-        entry: Notional at entry.
-        value: Notional at the mark.
-        profit: Profit at the mark.
-        maintenance: What is required at the mark.
-    """
+class Isolated(NamedTuple):
+    """A position at a mark under a rule, prepared: all that stays the same whatever its margin is."""
 
     position: Position
     rule: Rule
     fee: float
-    table: tuple[Bracket, ...]
-    required: Requirement
-    curve: float
-    entry: float
-    value: float
-    profit: float
-    maintenance: float
+    table: tuple[Bracket, ...]  # with derived amounts
+    lines: tuple[Line, ...]  # what is required, by notional
+    curve: float  # what is required beside them, times the notional squared
+    entry: float  # notional at entry
+    value: float  # notional at the mark
+    profit: float  # at the mark
+    maintenance: float  # what is required at the mark
 
     def funds(self, margin: float, extra: float = 0.0) -> float:
         """Return the margin as the rule counts it; it may be overdrawn."""
@@ -121,7 +107,7 @@ class Isolated:
 
     def root(self, funds: float) -> float | None:
         """Return the notional at liquidation; zero or below if there is none, None if always liquidatable."""
-        side, lines = self.position.direction, self.required.lines
+        side, lines = self.position.direction, self.lines
         if self.curve:
             covered = compare.left("liquidation price", self.entry, -side * funds, -side * lines[0].amount)
             return _curved_root(side, covered, 1 - side * lines[0].rate, self.curve)
@@ -150,19 +136,19 @@ def isolated(
     fee, slope = checks.fee("fee", fee), checks.not_negative("slope", slope)
     table = normalise(brackets)
     lines, curve = _scaled(position, requirement(position, table, rule, fee).lines, rule, slope)
-    required = requirement_of(lines)
-    value = notional(position, mark)
+    entry, value = worth(position, position.entry), worth(position, mark)
+    needed = requirement_of(lines).at(value) + curve * value * value
     return Isolated(
         position=position,
         rule=rule,
         fee=fee,
         table=table,
-        required=required,
+        lines=lines,
         curve=curve,
-        entry=notional(position, position.entry),
+        entry=entry,
         value=value,
-        profit=pnl(position, mark),
-        maintenance=checks.finite("maintenance", required.at(value) + curve * value * value),
+        profit=gain(position, value, entry),
+        maintenance=checks.finite("maintenance", needed),
     )
 
 
@@ -179,7 +165,7 @@ def _scaled(
         says = "has no meaning for a quanto contract: its size is not in coin"
         checks.refuse("slope", "fits", slope, says=says)
     floor, rate, amount = lines[0]
-    value = notional(position, position.entry)
+    value = worth(position, position.entry)
     if rule.valuation == "at_entry":
         coins = value if position.contract == "inverse" else position.size
         return (Line(floor, rate, checks.finite("slope", amount - value * slope * coins)),), 0.0

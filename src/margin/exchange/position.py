@@ -53,7 +53,11 @@ def notional(position: Position, price: float) -> float:
     Source: Portfolio Management, Kraken Derivatives.
     """
     checks.instance("position", position, Position)
-    price = checks.positive("price", price)
+    return worth(position, checks.positive("price", price))
+
+
+def worth(position: Position, price: float) -> float:
+    """Return the notional of a position at a price, both known to be right."""
     if position.contract == "inverse":
         return checks.quotient("notional", position.size, price)
     return checks.finite("notional", position.size * price)
@@ -78,8 +82,13 @@ def pnl(position: Position, price: float) -> float:
     Source: Portfolio Management, Kraken Derivatives (both forms).
     """
     checks.instance("position", position, Position)
-    change = compare.left("pnl", notional(position, price), -notional(position, position.entry))
-    return position.direction * change + 0.0
+    return gain(position, notional(position, price), worth(position, position.entry))
+
+
+def gain(position: Position, value: float, before: float) -> float:
+    """Return the profit of a position whose notional was `before` at entry and is `value` now."""
+    change = compare.left("pnl", value, -before)
+    return change if position.direction == 1 else 0.0 - change
 
 
 def average_entry(fills: Sequence[Fill], contract: Contract = "linear") -> float:

@@ -2,12 +2,11 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from margin import checks, compare
-from margin.exchange.brackets import find, normalise
-from margin.exchange.position import notional
+from margin.exchange.brackets import find
+from margin.exchange.position import worth
 from margin.exchange.types import Bracket, Position, Rule
 
 
@@ -19,17 +18,11 @@ class Line(NamedTuple):
     amount: float
 
 
-@dataclass(frozen=True, slots=True)
-class Requirement:
-    """What a rule requires of a position.
-
-    Args:
-        lines: Its lines by rising floor, the first at 0; floors are inclusive.
-        starts: The least notional that is equal to each floor.
-    """
+class Requirement(NamedTuple):
+    """What a rule requires of a position: its lines by rising floor, the first at 0; floors are inclusive."""
 
     lines: tuple[Line, ...]
-    starts: tuple[float, ...]
+    starts: tuple[float, ...]  # the least notional that is equal to each floor
 
     def line(self, value: float) -> Line:
         """Return the line that holds at a notional."""
@@ -46,9 +39,12 @@ def requirement_of(lines: tuple[Line, ...]) -> Requirement:
     return Requirement(lines, tuple(compare.least(line.floor) for line in lines))
 
 
-def requirement(position: Position, brackets: Sequence[Bracket], rule: Rule, fee: float) -> Requirement:
-    """Return what a rule requires: convex and continuous, so it is the largest of its lines."""
-    table, value = normalise(brackets), notional(position, position.entry)
+def requirement(position: Position, table: Sequence[Bracket], rule: Rule, fee: float) -> Requirement:
+    """Return what a rule requires by a table whose amounts are derived.
+
+    It is convex and continuous, so it is the largest of its lines.
+    """
+    value = worth(position, position.entry)
     added = checks.fee("fee", fee) if rule.fee_in_rate else 0.0
     here = table[find(value, table)]
     if rule.valuation == "at_entry":

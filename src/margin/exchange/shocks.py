@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from margin import checks, compare
+from margin.exchange.brackets import normalise
 from margin.exchange.position import notional
 from margin.exchange.requirement import Requirement, requirement
 from margin.exchange.rules import BINANCE
@@ -96,7 +97,7 @@ def _leg(item: Holding, rule: Rule, fee: float) -> _Leg:
         inverse=position.contract == "inverse",
         direction=position.direction,
         entry=notional(position, position.entry),
-        required=requirement(position, item.brackets, rule, fee),
+        required=requirement(position, normalise(item.brackets), rule, fee),
     )
 
 

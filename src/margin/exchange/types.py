@@ -1,6 +1,6 @@
 """The values the exchange formulas speak of: a position, its brackets, a venue's rule, and the answer."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -30,6 +30,12 @@ SIDES: tuple[Side, ...] = ("long", "short")
 CONTRACTS: tuple[Contract, ...] = ("linear", "inverse", "quanto")
 VALUATIONS: tuple[Valuation, ...] = ("at_price", "at_entry")
 STATUSES: tuple[Status, ...] = ("ok", "none", "liquidatable_now")
+# Whether a price, a distance and a reason go with a status.
+TOGETHER: Mapping[Status, tuple[tuple[bool, bool, bool], ...]] = {
+    "ok": ((True, True, False),),
+    "none": ((False, False, True),),
+    "liquidatable_now": ((True, False, False), (False, False, False)),
+}
 WHYS: tuple[Why, ...] = ("", "fully_collateralised", "inverse_short_covered", "no_crossing")
 MOST_BRACKETS = 200
 
@@ -197,15 +203,15 @@ class LiquidationResult:
         checks.one_of("status", self.status, STATUSES)
         checks.one_of("why", self.why, WHYS)
         checks.whole("bracket", self.bracket, 0, MOST_BRACKETS - 1)
-        for name in ("equity", "maintenance"):
-            checks.keep(self, **{name: checks.number(name, getattr(self, name))})
-        if self.price is not None:
-            checks.keep(self, price=checks.positive("price", self.price))
-        if self.distance is not None:
-            checks.keep(self, distance=checks.not_negative("distance", self.distance))
-        expected = {"ok": (True, True, False), "none": (False, False, True)}
+        checks.keep(
+            self,
+            equity=checks.number("equity", self.equity),
+            maintenance=checks.number("maintenance", self.maintenance),
+            price=None if self.price is None else checks.positive("price", self.price),
+            distance=None if self.distance is None else checks.not_negative("distance", self.distance),
+        )
         given = (self.price is not None, self.distance is not None, self.why != "")
-        if given != expected.get(self.status, (given[0], False, False)):
+        if given not in TOGETHER[self.status]:
             rest = f"price {self.price!r}, distance {self.distance!r} and why {self.why!r}"
             says = f"{self.status!r} does not go with {rest}"
             checks.refuse("status", "fits", self.status, says=says)

@@ -1,6 +1,7 @@
 """The one calculation behind every option formula: two discounted amounts and a volatility to expiry."""
 
 import math
+from collections.abc import Callable
 from typing import NamedTuple
 
 from margin import checks
@@ -72,22 +73,26 @@ def written(
     option_type: str, strike: float, *, years: float, volatility: float, rate: float, dividend_yield: float
 ) -> Written:
     """Check what an option is, and work out what holds at every price."""
+    what = "option of strike, years, volatility, rate and dividend_yield"
+    return checks.computed(what, _writer(option_type, strike, years, volatility, rate, dividend_yield))
+
+
+def _writer(
+    option_type: str, strike: float, years: float, volatility: float, rate: float, dividend_yield: float
+) -> Callable[[], Written]:
     kind = checks.one_of("option_type", option_type, OPTION_TYPES)
     fixed = checks.positive("strike", strike)
     time = checks.positive("years", years)
     sigma = checks.positive("volatility", volatility)
     interest = checks.number("rate", rate)
     earned = checks.number("dividend_yield", dividend_yield)
-    return checks.computed(
-        "option of strike, years, volatility, rate and dividend_yield",
-        lambda: Written(
-            kind,
-            math.exp(-earned * time),
-            fixed * math.exp(-interest * time),
-            math.log(fixed),
-            (interest - earned) * time,
-            _no_nothing(sigma * math.sqrt(time)),
-        ),
+    return lambda: Written(
+        kind,
+        math.exp(-earned * time),
+        fixed * math.exp(-interest * time),
+        math.log(fixed),
+        (interest - earned) * time,
+        _no_nothing(sigma * math.sqrt(time)),
     )
 
 
@@ -103,12 +108,10 @@ def terms(
     asset_name: str = "spot",
 ) -> Terms:
     """Check the arguments of a pricing formula and discount both sides."""
-    option = written(
-        option_type, strike, years=years, volatility=volatility, rate=rate, dividend_yield=dividend_yield
-    )
+    write = _writer(option_type, strike, years, volatility, rate, dividend_yield)
     price = checks.positive(asset_name, asset)
     what = f"option of {asset_name}, strike, years, volatility, rate and dividend_yield"
-    return checks.computed(what, lambda: option.at(price))
+    return checks.computed(what, lambda: write().at(price))
 
 
 def value(option: Terms) -> float:
