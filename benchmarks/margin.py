@@ -1,4 +1,4 @@
-"""How long the most used formulas take: microseconds a call, CPython beside Pyodide, medians of interleaved runs."""
+"""How long formulas take, CPython beside Pyodide: what pages ask most, and the promised limits in seconds."""
 
 import json
 import subprocess
@@ -12,14 +12,14 @@ ROOT = Path(__file__).parents[1]
 ROUNDS = 7
 
 
-def cpython() -> dict[str, float]:
+def cpython(*part: str) -> dict[str, float]:
     """Time every call in a fresh process of this Python."""
-    return _figures([sys.executable, "-m", "benchmarks.calls"])
+    return _figures([sys.executable, "-m", "benchmarks.calls", *part])
 
 
-def pyodide() -> dict[str, float]:
+def pyodide(*part: str) -> dict[str, float]:
     """Time every call in a fresh Pyodide."""
-    return _figures([str(NODE), "benchmarks/calls.mjs", "node_modules/pyodide", str(ROOT)])
+    return _figures([str(NODE), "benchmarks/calls.mjs", "node_modules/pyodide", str(ROOT), *part])
 
 
 def _figures(command: list[str]) -> dict[str, float]:
@@ -28,21 +28,28 @@ def _figures(command: list[str]) -> dict[str, float]:
 
 
 def main() -> None:
-    """Print a table of medians with their spread, and the ratio of the two."""
+    """Print both tables: medians with their spread, and the ratio of the two."""
+    print(f"\nmargin: microseconds a call, median of {ROUNDS} interleaved rounds [lowest to highest]\n")
+    _table("call", 1)
+    print("\nThe promised limits, in seconds\n")
+    _table("at its limit", 2, "limits")
+
+
+def _table(what: str, places: int, *part: str) -> None:
     here, there = [], []
     for _ in range(ROUNDS):
-        here.append(cpython())
-        there.append(pyodide())
-    print(f"\nmargin: microseconds a call, median of {ROUNDS} interleaved rounds [lowest to highest]\n")
-    print("| call | CPython | Pyodide under Node | ratio |\n|---|---|---|---|")
+        here.append(cpython(*part))
+        there.append(pyodide(*part))
+    print(f"| {what} | CPython | Pyodide under Node | ratio |\n|---|---|---|---|")
     for name in here[0]:
         ours, theirs = [each[name] for each in here], [each[name] for each in there]
         ratio = median(theirs) / median(ours)
-        print(f"| {name} | {_spread(ours)} | {_spread(theirs)} | {ratio:.1f}× |")
+        print(f"| {name} | {_spread(ours, places)} | {_spread(theirs, places)} | {ratio:.1f}× |")
 
 
-def _spread(times: list[float]) -> str:
-    return f"{median(times):.1f} [{min(times):.1f} to {max(times):.1f}]"
+def _spread(times: list[float], places: int) -> str:
+    low, middle, high = (f"{each:.{places}f}" for each in (min(times), median(times), max(times)))
+    return f"{middle} [{low} to {high}]"
 
 
 if __name__ == "__main__":
