@@ -114,9 +114,12 @@ def gridded(v: Values) -> float:
 
 
 def straddle(v: Values) -> float:
+    """Strikes so far out of the money that the legs need just C and P, if the whole price is asked for."""
+    call, put = v["C"] - v["c"], v["P"] - v["p"]
+    price = call + put
     return margin.short_straddle_margin_us(
-        v["S"], call_strike=v["K"], call_premium=v["c"], put_strike=v["K"], put_premium=v["p"],
-        multiplier=v["q"], percent=v["a"], minimum_percent=v["b"],
+        price, call_strike=2 * price - call, call_premium=v["c"], put_strike=put, put_premium=v["p"],
+        multiplier=1, percent=1, minimum_percent=0,
     ).margin  # fmt: skip
 
 
@@ -398,7 +401,7 @@ RANGES: Mapping[str, Mapping[str, tuple[float, float]]] = {
     "implied-volatility": {"v": (0.1, 0.5), "d": (1.0, 30.0)},
     "volatility": {"z": (0.5, 1.5), "v": (0.1, 0.5), "d": (1.0, 30.0)},
     "short-option-margin": {"S": (50.0, 150.0), "o": (0.1, 50.0)},
-    "short-straddle": {"S": (50.0, 150.0), "K": (50.0, 400.0), "a": (0.15, 0.3), "b": (0.05, 0.12)},
+    "short-straddle": {"C": (30.0, 90.0), "P": (30.0, 90.0), "c": (1.0, 20.0), "p": (1.0, 20.0)},
     "span-margin": {"L": (1.0, 1000.0), "n": (1.0, 50.0), "m": (1.0, 50.0)},
     "tims": {"L": (1.0, 1000.0), "n": (1.0, 50.0), "m": (1.0, 50.0)},
     "annualised-rate": {"h": (1.0, 24.0)},

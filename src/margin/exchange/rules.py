@@ -85,12 +85,15 @@ HYPERLIQUID = Rule(
     title="Hyperliquid perpetuals",
     source="Liquidations; Margin tiers, Hyperliquid documentation",
     as_of="2025-26 copies",
+    trigger="below",
 )
 DYDX = Rule(
     title="dYdX Chain perpetuals",
-    source="Liquidations, dYdX documentation",
-    as_of="undated copy",
+    source="Liquidations, dYdX documentation; that equality still stands: CanLiquidateSubaccount, "
+    "x/clob/keeper/liquidations.go, dydxprotocol/v4-chain",
+    as_of="undated copy; commit 014223b",
     use_amount=False,
+    trigger="below",
 )
 DERIBIT = Rule(
     title="Deribit futures: rate grows with size",

@@ -50,8 +50,8 @@ def cdp(
         debt: Coins owed, fees included. ≥ 0.
         minimum_ratio: Collateral value over debt below which the vault is liquidated. > 0; usually above 1.
         penalty: Liquidation penalty as a fraction of the debt. ≥ 0.
-        trigger: "below": a ratio equal to the minimum is safe, as at Maker and Liquity; "at_or_below": it is
-            not.
+        trigger: "below": a ratio equal to the minimum is safe, as in Maker's contract and Liquity's;
+            "at_or_below": it is not.
 
     Returns:
         A Cdp; its fields say which are None without debt or collateral. Never None.

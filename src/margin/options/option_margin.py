@@ -152,7 +152,8 @@ def short_straddle_margin_us(
 ) -> StraddleMargin:
     """Return the strategy-based margin of a written straddle or strangle.
 
-    Equation: margin of the greater leg + premium of the other leg
+    Equation: margin of the greater leg + premium of the other leg; the greater leg is the one whose whole
+        margin, premium included, is larger
 
     Args:
         underlying_price: Price of the underlying. > 0.
@@ -172,7 +173,9 @@ def short_straddle_margin_us(
         ValueError: An argument is outside its range, or an amount is too large; the message names it.
         TypeError: An argument is of the wrong type.
 
-    Source: Rule 10.3 and "Margin Manual" (short put and short call), Cboe; Rule 4210(f)(2), FINRA.
+    Source: "Margin requirements for a short straddle or strangle", tastyworks, whose worked example compares
+        the legs with their premiums and so decides which is greater: the texts of Rule 10.3, Cboe, and Rule
+        4210(f)(2), FINRA, were not read.
     """
     strikes = {
         "call": checks.positive("call_strike", call_strike),
