@@ -2,13 +2,18 @@
 // Stored only by the press of a button on a calculator page, and removed by the same.
 
 const CACHE = 'marginary-kept'
-const worker = /** @type {any} */ (self) // the types of a service worker are not among a page's
+/** @typedef {Event & {request: Request, waitUntil: (until: Promise<unknown>) => void, respondWith: (answer: Promise<Response>) => void}} Called */
+// The types of a service worker are not among a page's.
+const worker =
+  /** @type {{registration: {scope: string}, location: Location, clients: {claim: () => Promise<void>}, skipWaiting: () => Promise<void>, addEventListener: (kind: string, does: (event: Called) => void) => void}} */ (
+    /** @type {unknown} */ (self)
+  )
 const scope = new URL(worker.registration.scope).pathname
 
 worker.addEventListener('install', () => worker.skipWaiting())
-worker.addEventListener('activate', (/** @type {any} */ event) => event.waitUntil(worker.clients.claim()))
+worker.addEventListener('activate', (event) => event.waitUntil(worker.clients.claim()))
 
-worker.addEventListener('fetch', (/** @type {any} */ event) => {
+worker.addEventListener('fetch', (event) => {
   const { request } = event
   const { origin, pathname } = new URL(request.url)
   if (request.method !== 'GET' || origin !== worker.location.origin || !pathname.startsWith(scope)) return

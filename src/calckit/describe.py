@@ -4,14 +4,15 @@ from math import log
 from typing import Any
 
 from calckit.calculator import Calculator
-from calckit.fields import Choice, Field, Number, Rows, Text
+from calckit.fields import Choice, Field, Number, Rows
 from calckit.marks import lower, with_article
 from calckit.numbers import plain
+from calckit.wire import Cell, Column, Described, Description, FieldOfForm, Option, Question, Slider
 
 PLACES = 1_000  # at which a slider stops, on its way from end to end
 
 
-def describe(calculator: Calculator, preset: str = "") -> dict[str, Any]:
+def describe(calculator: Calculator, preset: str = "") -> Description:
     """Return what a page needs to know, with the inputs of the preset or the defaults filled in."""
     start = calculator.preset(preset).given if preset else {}
     return {
@@ -35,7 +36,7 @@ def describe(calculator: Calculator, preset: str = "") -> dict[str, Any]:
     }
 
 
-def _solvable(calculator: Calculator, name: str, output: str) -> dict[str, str]:
+def _solvable(calculator: Calculator, name: str, output: str) -> Question:
     """Return a question that can be asked the other way round, in words."""
     asked = next(field.kind for field in calculator.inputs if field.name == name)
     given = next(field.kind for field in calculator.outputs if field.name == output)
@@ -44,18 +45,31 @@ def _solvable(calculator: Calculator, name: str, output: str) -> dict[str, str]:
     return {"for": name, "output": output, "say": say, "unit": unit}
 
 
-def _input(field: Field, value: Any, prefix: str = "") -> dict[str, Any]:
+def _input(field: Field, value: Any) -> FieldOfForm:
     kind = field.kind
-    common = {
-        "name": prefix + field.name,
-        "label": kind.label,
-        "hint": kind.hint(),
-        "help": kind.help,
-        "term": kind.term,
+    if not isinstance(kind, Rows):
+        return _cell(field, value)
+    return {
+        **_described(field),
+        "kind": "rows",
+        "row": kind.row,
+        "least": kind.least,
+        "most": kind.most,
+        "rows": [_row(field, row, f"{field.name}.{i}.") for i, row in enumerate(value)],
+        "blank": _row(field, value[-1], f"{field.name}.#."),
     }
+
+
+def _row(field: Field, row: Any, prefix: str) -> list[Cell]:
+    return [_cell(column, getattr(row, column.name), prefix) for column in field.columns]
+
+
+def _cell(field: Field, value: Any, prefix: str = "") -> Cell:
+    kind, common = field.kind, _described(field, prefix)
     match kind:
         case Number():
-            return common | {
+            return {
+                **common,
                 "kind": "number",
                 "unit": kind.outside_unit,
                 "symbol": kind.symbol,
@@ -64,26 +78,23 @@ def _input(field: Field, value: Any, prefix: str = "") -> dict[str, Any]:
                 "slider": _slider(kind),
             }
         case Choice():
-            options = [{"value": v, "label": label} for v, label in kind.options.items()]
-            return common | {"kind": "choice", "shown": kind.show(value), "plain": value, "options": options}
-        case Rows():
-            return common | {
-                "kind": "rows",
-                "row": kind.row,
-                "least": kind.least,
-                "most": kind.most,
-                "rows": [_row(field, row, f"{field.name}.{i}.") for i, row in enumerate(value)],
-                "blank": _row(field, value[-1], f"{field.name}.#."),
-            }
-        case Text():
-            raise TypeError(f"{field.name}: words are an output and cannot be asked for")
+            options: list[Option] = [{"value": v, "label": label} for v, label in kind.options.items()]
+            return {**common, "kind": "choice", "shown": kind.show(value), "plain": value, "options": options}
+    raise TypeError(f"{field.name}: only numbers and choices can be asked for")
 
 
-def _row(field: Field, row: Any, prefix: str) -> list[dict[str, Any]]:
-    return [_input(column, getattr(row, column.name), prefix) for column in field.columns]
+def _described(field: Field, prefix: str = "") -> Described:
+    kind = field.kind
+    return {
+        "name": prefix + field.name,
+        "label": kind.label,
+        "hint": kind.hint(),
+        "help": kind.help,
+        "term": kind.term,
+    }
 
 
-def _slider(kind: Number) -> dict[str, Any] | None:
+def _slider(kind: Number) -> Slider | None:
     """Return a slider's ends in plain notation, and at how many places between them it stops.
 
     A log slider moves by equal factors. What is counted stops at whole numbers, each stop at another one.
@@ -102,7 +113,7 @@ def _slider(kind: Number) -> dict[str, Any] | None:
     }
 
 
-def _output(field: Field) -> dict[str, Any]:
+def _output(field: Field) -> Column:
     kind = field.kind
     return {
         "name": field.name,

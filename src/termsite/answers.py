@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from typing import Any
 
 from calckit import ask
 from calckit.calculator import Catalogue
+from calckit.wire import Answered, Refused, Request, View
 
 # Stands in an answer for the way to the site's root, which differs with the depth of the page.
 ROOT = "@root@/"
@@ -21,27 +21,41 @@ class Answers:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
-        self._asked: dict[tuple[str, str, str], Mapping[str, Any]] = {}
+        self._asked: dict[tuple[str, str, str], Answered | Refused] = {}
 
-    def answer(self, calculator: str, preset: str = "", view: str = "compact") -> Mapping[str, Any]:
+    def answer(self, calculator: str, preset: str = "", view: View = "compact") -> Answered | Refused:
         """The response of `calckit.ask` with the preset's inputs, ROOT in its links."""
         key = (calculator, preset, view)
         if key not in self._asked:
-            request = {"calculator": calculator, "preset": preset or None, "root": ROOT, "view": view}
+            request: Request = {
+                "calculator": calculator,
+                "preset": preset or None,
+                "root": ROOT,
+                "view": view,
+            }
             self._asked[key] = json.loads(ask(self._catalogue, json.dumps(request)))
         return self._asked[key]
 
-    def pieces(self, calculator: str, preset: str, view: str, root: str) -> dict[str, str]:
+    def sentence(self, calculator: str, preset: str) -> str:
+        """The answer in one plain sentence."""
+        answer = self.answer(calculator, preset)
+        return "" if answer["status"] == "refused" else answer["sentence"]
+
+    def pieces(self, calculator: str, preset: str, view: View, root: str) -> dict[str, str]:
         """The pieces of HTML of an answer; `root` leads to the site's root."""
-        html: Mapping[str, str] = self.answer(calculator, preset, view).get("html", {})
-        return {name: piece.replace(ROOT, root) for name, piece in html.items()}
+        return {name: html.replace(ROOT, root) for name, html in self._html(calculator, preset, view)}
 
     def figures(self, calculator: str, preset: str = "") -> Mapping[str, str]:
         """Every output as it is shown, by name."""
-        outputs = self.answer(calculator, preset).get("outputs", ())
+        answer = self.answer(calculator, preset)
+        outputs = [] if answer["status"] == "refused" else answer["outputs"]
         return {output["name"]: output["shown"] for output in outputs}
 
     def terms(self, calculator: str, preset: str = "") -> frozenset[str]:
         """The slugs of all terms that words, working and rounds link to, as they were written."""
-        html: Mapping[str, str] = self.answer(calculator, preset, "full").get("html", {})
-        return frozenset(one or other for piece in html.values() for one, other in _NAMED.findall(piece))
+        pieces = self._html(calculator, preset, "full")
+        return frozenset(one or other for _, html in pieces for one, other in _NAMED.findall(html))
+
+    def _html(self, calculator: str, preset: str, view: View) -> list[tuple[str, str]]:
+        answer = self.answer(calculator, preset, view)
+        return [] if answer["status"] == "refused" else [(k, str(v)) for k, v in answer["html"].items()]

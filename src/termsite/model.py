@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePosixPath
-from typing import Any
 
 from markupsafe import Markup
 
@@ -325,9 +324,6 @@ class Site:
     def base(self) -> str:
         """The path under which the site lives: "/" or "/glossary/"."""
         return "/" + self.address.split("://", 1)[-1].partition("/")[2]
-
-
-Description = Mapping[str, Any]  # what calckit.describe gives
 
 
 @dataclass(frozen=True, slots=True)

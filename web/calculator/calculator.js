@@ -12,8 +12,11 @@ import { lower, stateOf } from './state.js'
 import { Status } from './status.js'
 
 const BLINK = 300 // ms of waiting before it is called waiting
+/** @type {(keyof import('../engine/wire.d.ts').Pieces)[]} */
 const PIECES = ['answer', 'results', 'chart', 'table', 'working', 'warnings']
 const FRAMED = document.querySelector('body.mg-embed') !== null // there the host says what stands
+
+/** @typedef {{calculator: string, preset?: string, view?: import('../engine/wire.d.ts').View}} Place what a `.mg-calc` says of itself */
 
 export class Calculator {
   /** @param {HTMLElement} root the `.mg-calc` */
@@ -22,7 +25,7 @@ export class Calculator {
     this.name = `${root.dataset.calculator}/${root.dataset.preset}`
     this.form = new Form(/** @type {HTMLFormElement} */ (this.part('form')))
     this.status = new Status(/** @type {HTMLElement} */ (this.part('status')), () => this.again())
-    /** @type {Record<string, unknown>} what every question carries besides the form: numbers to compare with, a changed source */
+    /** @type {Partial<import('../engine/wire.d.ts').Request>} what every question carries besides the form: numbers to compare with, a changed source */
     this.extra = {}
     this.course = begun(`${this.form.start}{}`)
     /** @type {string[]} */
@@ -44,11 +47,14 @@ export class Calculator {
 
   /**
    * What every question about this calculator begins with.
-   * @param {object} [more]
+   * @template {Partial<import('../engine/wire.d.ts').Request>} M
+   * @param {M} [more]
+   * @returns {import('../engine/wire.d.ts').Request & M}
    */
-  question(more = {}) {
-    const { calculator, preset, view } = this.root.dataset
-    return { calculator, preset: preset || null, view, ...this.form.given, ...this.extra, root: toRoot(), ...more }
+  question(more) {
+    const { calculator, preset, view } = /** @type {Place} */ (this.root.dataset)
+    const asked = { calculator, preset: preset || null, view, ...this.form.given, ...this.extra, root: toRoot() }
+    return Object.assign(asked, more)
   }
 
   /** The last response with an answer, which the page shows. */
@@ -74,7 +80,7 @@ export class Calculator {
    * @param {Map<string, string>} address
    */
   open(address) {
-    const kept = FRAMED ? null : recalled(this.name)
+    const kept = FRAMED ? null : /** @type {import('./form.js').Given | null} */ (recalled(this.name))
     const numbers = opened({ kept, address, stands: this.form.given, sent: this.form.example })
     const strangers = numbers ? this.form.put(numbers) : []
     this.#note(kept ? [] : strangers)
@@ -173,13 +179,13 @@ export class Calculator {
     }
   }
 
-  /** @param {any} response */
+  /** @param {import('./course.js').Response} response */
   #take(response) {
     this.loose = this.form.tell(response, () => this.settle())
     if (response.status === 'refused') return
     for (const name of PIECES) {
       const part = this.part(name)
-      if (part) replace(part, response.html[name])
+      if (part) replace(part, response.html[name] ?? '')
     }
     this.root.dispatchEvent(new CustomEvent('glossary-result', { bubbles: true, detail: response }))
   }
@@ -188,7 +194,7 @@ export class Calculator {
   #whose() {
     const now = this.form.given
     const { given = this.form.example } = this.answer ?? {}
-    const refused = (this.course.response?.refusals ?? []).map((/** @type {any} */ { field }) => field)
+    const refused = (this.course.response?.refusals ?? []).map(({ field }) => field)
     const names = [...refused, ...Object.keys({ ...now.typed, ...now.plain })]
     const name = names.find((field) => field in given && now.plain[field] !== given[field])
     const which = name ? `, ${lower(this.form.label(name))} ${this.form.shown(name, given[name])}` : ''

@@ -3,21 +3,23 @@
 
 /** @typedef {import('../engine/failure.js').Failure} Failure */
 /** @typedef {import('./form.js').Given} Given */
+/** @typedef {import('../engine/wire.d.ts').Answered} Answered */
+/** @typedef {Answered | import('../engine/wire.d.ts').Refused} Response */
 
 /**
  * @typedef {object} Course
  * @property {string} stands the question that the form puts now, as text
  * @property {string | null} asked the one that is on its way
  * @property {string} answered the one that the last response is to
- * @property {any} response the last, refusals included
- * @property {any} answer the last response with an answer, which the page shows
+ * @property {Response | null} response the last, refusals included
+ * @property {Answered | null} answer the last response with an answer, which the page shows
  * @property {Failure | null} failure of the last question
  * @property {boolean} slow whether the answer is awaited for longer than a blink
  * @property {boolean} touched whether the reader has done anything here
  */
 
 /**
- * @typedef {{is: 'standing', key: string} | {is: 'sent'} | {is: 'slow'} | {is: 'answered', response: any}
+ * @typedef {{is: 'standing', key: string} | {is: 'sent'} | {is: 'slow'} | {is: 'answered', response: Response}
  *   | {is: 'failed', failure: Failure} | {is: 'again'} | {is: 'touched'}} Happening
  */
 
@@ -56,7 +58,7 @@ export function after(course, happening) {
 
 /**
  * @param {Course} course
- * @param {any} response
+ * @param {Response} response
  */
 function answeredBy({ asked, answered, answer }, response) {
   return { answered: asked ?? answered, response, answer: response.status === 'refused' ? answer : response }

@@ -2,7 +2,7 @@
 
 import { grouped, PLAIN, scaleOf, shareOf, valueAt } from './plain.js'
 
-/** @typedef {{field: string, read: string, instead: string, type: string}} AskedBack */
+/** @typedef {import('../engine/wire.d.ts').AskedBack} AskedBack */
 
 export class NumberField {
   /** @param {HTMLElement} element the `.mg-field` */

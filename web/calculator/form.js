@@ -7,7 +7,7 @@ const CELL = /^[\w.-]{1,40}$/ // a number or an option, in a row
 
 /** @typedef {NumberField | ChoiceField} Field */
 /** @typedef {{typed: Record<string, string>, plain: Record<string, string>}} Given */
-/** @typedef {{field: string, message: string}} Refusal */
+/** @typedef {import('../engine/wire.d.ts').Refusal} Refusal */
 
 export class Form {
   /** @param {HTMLFormElement} element */
@@ -86,7 +86,7 @@ export class Form {
 
   /**
    * Say beside each field what is wrong with it, and ask back what can be read in two ways.
-   * @param {{refusals: Refusal[], asked_back: import('./field.js').AskedBack[], given: Record<string, string>}} response
+   * @param {import('../engine/wire.d.ts').Understood} response
    * @param {() => void} changed called when a person chooses the other reading
    * @returns {string[]} messages that belong to no field in sight
    */

@@ -3,7 +3,7 @@
 import { engine } from '../engine/engine.js'
 import { main } from './calculator.js'
 
-const { connection } = /** @type {any} */ (navigator)
+const { connection } = /** @type {import('../engine/device.d.ts').Device} */ (navigator)
 const start = main?.root.dataset.start ?? (main?.root.dataset.view === 'full' ? 'idle' : 'touch')
 if (start === 'idle' && !connection?.saveData) {
   const idle = window.requestIdleCallback ?? ((/** @type {() => void} */ then) => setTimeout(then, 200))

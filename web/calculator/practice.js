@@ -20,11 +20,10 @@ function practise(calculator) {
   /** @type {string[]} */
   let steps = []
 
-  /** @param {object} more */
-  const ask = async (more) => {
+  const about = () => {
     calculator.touch()
     const { calculator: slug, root } = calculator.question()
-    return (await engine.ask({ calculator: slug, root, practice: { seed, ...more } })).practice
+    return { calculator: slug, root }
   }
 
   /** @param {number} number */
@@ -32,7 +31,7 @@ function practise(calculator) {
     seed = number
     say(verdict, 'Drawing an exercise…')
     try {
-      const exercise = await ask({})
+      const { practice: exercise } = await engine.ask({ ...about(), practice: { seed } })
       if (exercise.seed !== seed) return
       show(exercise)
     } catch (failure) {
@@ -40,7 +39,7 @@ function practise(calculator) {
     }
   }
 
-  /** @param {any} exercise */
+  /** @param {import('../engine/wire.d.ts').Exercise} exercise */
   function show(exercise) {
     sheet.hidden = false
     inputs.replaceChildren(...exercise.inputs.map(pair))
@@ -77,7 +76,7 @@ function practise(calculator) {
     event.preventDefault()
     const mine = seed
     try {
-      const checked = await ask({ answer: answer.value })
+      const { practice: checked } = await engine.ask({ ...about(), practice: { seed, answer: answer.value } })
       if (mine !== seed) return
       verdict.dataset.right = String(checked.right)
       say(verdict, checked.words)

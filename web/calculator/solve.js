@@ -35,9 +35,10 @@ function solve(calculator) {
     const [name, output] = which.value.split(' ')
     calculator.touch()
     try {
-      const { solved, error } = await engine.ask(calculator.question({ solve: { for: name, output, target: target.value } }))
+      const response = await engine.ask(calculator.question({ solve: { for: name, output, target: target.value } }))
       if (mine !== asked) return
-      if (error) return say(found, error.message)
+      if ('error' in response) return say(found, response.error.message)
+      const { solved } = response
       say(found, `${solved.sentence} ${solved.direction}`.trim())
       found.dataset.status = solved.status
       if (solved.status === 'refused') target.setAttribute('aria-invalid', 'true')

@@ -10,7 +10,7 @@
  * @property {boolean} changed whether the form differs from the page as it was sent
  * @property {boolean} slow whether the answer is awaited for longer than a blink
  * @property {boolean} online
- * @property {any} response the last response, refusals included
+ * @property {import('./course.js').Response | null} response the last response, refusals included
  * @property {string} whose whose numbers the answer shown is of, such as "the example, entry price 60,000"
  * @property {string[]} loose refusals that belong to no field in sight
  * @property {string} hand address of the working, or empty
@@ -58,12 +58,13 @@ function settled({ changed, response }) {
  * @returns {Shown}
  */
 function answered(known) {
-  const { response, changed, online } = known
+  const { changed, online } = known
   const look = settled(known)
   if (look === 'example') return { state: 'example', look, words: EXAMPLE }
+  const response = /** @type {import('./course.js').Answered} */ (known.response) // refused and none are told before
   const heard = response.sentence
   if (look === 'none') {
-    const without = response.status === 'none' && response.outputs.find((/** @type {any} */ output) => output.value === null)
+    const without = response.status === 'none' && response.outputs.find((output) => output.value === null)
     const words = without ? `No ${lower(without.label)}. That is an answer, not an error.` : 'That is an answer, not an error.'
     return { state: 'none', look, heard, words }
   }

@@ -82,8 +82,8 @@ function stepper(calculator) {
   async function draw(index) {
     if (!drawn.has(index)) {
       try {
-        const { html } = await engine.ask(calculator.question({ against: undefined, round: index }))
-        if (html) drawn.set(index, html.round)
+        const response = await engine.ask(calculator.question({ against: undefined, round: index }))
+        if ('html' in response) drawn.set(index, response.html.round)
       } catch (failure) {
         if (index === now) charts.textContent = excuse(failure)
         return

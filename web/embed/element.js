@@ -7,7 +7,7 @@ const TOLD = new Set(['ready', 'change', 'result', 'error'])
 let count = 0
 
 class GlossaryCalculator extends HTMLElement {
-  /** @type {any} the last result */
+  /** @type {{sentence: string} | null} the last result */
   result = null
   #id = ++count
   #frame = document.createElement('iframe')

@@ -32,7 +32,7 @@ function report(message) {
   if (host) window.parent.postMessage({ ns: 'glossary', v: 1, id: host.id, ...message }, host.origin)
 }
 
-/** @type {Promise<(data: any) => void> | undefined} */
+/** @type {Promise<(data: import('./talk.js').Wish) => void> | undefined} */
 let talking
 const talk = () => (talking ??= bring(() => import('./talk.js')).then(({ converse }) => converse(report)))
 

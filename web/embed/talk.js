@@ -4,9 +4,11 @@ import { main } from '../calculator/calculator.js'
 import { engine } from '../engine/engine.js'
 import { sharing } from './sharing.js'
 
+/** @typedef {{type: string, inputs?: Record<string, unknown>, when?: string}} Wish what a host may ask for */
+
 /**
  * @param {(message: object) => void} report
- * @returns {(data: any) => void} takes a message of the host's
+ * @returns {(data: Wish) => void} takes a message of the host's
  */
 export function converse(report) {
   const calculator = /** @type {import('../calculator/calculator.js').Calculator} */ (main)
@@ -22,7 +24,7 @@ export function converse(report) {
   })
   sharing(engine)
 
-  /** @type {Record<string, (data: any) => void>} */
+  /** @type {Record<string, (data: Wish) => void>} */
   const does = {
     set: ({ inputs }) => calculator.fill(new Map(Object.entries(inputs ?? {}).map(([name, value]) => [name, String(value)]))),
     reset: () => calculator.reset(),
@@ -35,7 +37,7 @@ export function converse(report) {
 
 /**
  * Let the engine come before it is touched.
- * @param {string} when "now", "idle" or "visible"
+ * @param {string | undefined} when "now", "idle" or "visible"
  * @param {HTMLElement} root
  */
 function begin(when, root) {

@@ -58,8 +58,9 @@ export class Engine extends EventTarget {
 
   /**
    * Ask one question, in order after those before it; starts the engine when it must.
-   * @param {object} request what `calckit.ask` takes
-   * @returns {Promise<any>} what it answers
+   * @template {import('./wire.d.ts').Request} Q
+   * @param {Q} request
+   * @returns {Promise<import('./asking.d.ts').ResponseTo<Q>>} what `calckit.ask` answers to such a question
    */
   ask(request) {
     this.start()
@@ -160,7 +161,7 @@ export class Engine extends EventTarget {
     }
   }
 
-  /** @param {any} data a message of the worker */
+  /** @param {import('./said.d.ts').Said} data */
   #heard(data) {
     switch (data.kind) {
       case 'scripts':
@@ -198,16 +199,16 @@ export class Engine extends EventTarget {
     this.#watch = setTimeout(() => this.#restart(new Failure('hung')), LONGEST_ANSWER)
   }
 
-  /** @param {{kind: string, number: number, response: string, why: string, fatal: boolean}} data */
-  #answered({ kind, number, response, why, fatal }) {
+  /** @param {import('./said.d.ts').Replied} data */
+  #answered(data) {
     const question = this.#asked
-    if (question?.number !== number) return
-    if (fatal) return this.#restart(new Failure('wrong', why))
+    if (question?.number !== data.number) return
+    if (data.kind === 'error' && data.fatal) return this.#restart(new Failure('wrong', data.why))
     clearTimeout(this.#watch)
     this.#asked = null
     this.#proven = true
-    if (kind === 'answer') question.resolve(response)
-    else question.reject(new Failure('wrong', why))
+    if (data.kind === 'answer') question.resolve(data.response)
+    else question.reject(new Failure('wrong', data.why))
     this.#next()
   }
 

@@ -10,7 +10,7 @@ import { Failure } from './failure.js'
  */
 
 export class Line {
-  /** @type {Map<string, Order & {resolve: (content: any) => void, reject: (failure: Failure) => void}>} by file */
+  /** @type {Map<string, Order & {resolve: (content: import('./said.d.ts').Content) => void, reject: (failure: Failure) => void}>} by file */
   #open = new Map()
 
   /** @param {Worker} worker */
@@ -22,7 +22,7 @@ export class Line {
    * Have a file fetched.
    * @param {string} name
    * @param {Order} order
-   * @returns {Promise<any>} its bytes, or the compiled module
+   * @returns {Promise<import('./said.d.ts').Content>}
    */
   get(name, { compiled = false, most = Infinity, count }) {
     return new Promise((resolve, reject) => {
@@ -31,13 +31,13 @@ export class Line {
     })
   }
 
-  /** @param {{kind: string, name: string, here: number, expected: number, content: any, failure: [import('./failure.js').Kind, string]}} data what the worker says of a file */
-  heard({ kind, name, here, expected, content, failure }) {
-    const one = this.#open.get(name)
-    if (kind === 'bytes') return one?.count(here, expected)
-    this.#open.delete(name)
-    if (kind === 'fetched') one?.resolve(content)
-    else one?.reject(new Failure(...failure))
+  /** @param {import('./said.d.ts').OfFile} data */
+  heard(data) {
+    const one = this.#open.get(data.name)
+    if (data.kind === 'bytes') return one?.count(data.here, data.expected)
+    this.#open.delete(data.name)
+    if (data.kind === 'fetched') one?.resolve(data.content)
+    else one?.reject(new Failure(...data.failure))
   }
 
   /** The worker is gone, and what it was fetching with it. */

@@ -10,7 +10,8 @@ const SCRIPTS = ['pyodide.mjs', 'pyodide.asm.mjs']
 // A host that sends the snapshot as it is would send more than everything else together.
 const MOST_MEMORY = 6e6
 
-/** @typedef {(name: string, order?: Omit<import('./line.js').Order, "count">) => Promise<any>} Get */
+/** @typedef {import('./said.d.ts').Content} Content */
+/** @typedef {(name: string, order?: Omit<import('./line.js').Order, "count">) => Promise<Content>} Get */
 /** @typedef {{module: WebAssembly.Module, memory?: Uint8Array<ArrayBuffer>, library?: Uint8Array, wheel?: Uint8Array}} Given */
 
 export class Parts {
@@ -48,7 +49,7 @@ export class Parts {
       return line.get(name, { ...order, count })
     }
     for (const name of SCRIPTS) this.#expect(name)
-    this.#module ??= forgetting(get(RUNTIME, { compiled: true }), () => (this.#module = undefined))
+    this.#module ??= forgetting(get(RUNTIME, { compiled: true }).then(compiled), () => (this.#module = undefined))
     this.#content ??= forgetting(this.#fetchContent(get, signal), () => (this.#content = undefined))
     const [module, content] = await Promise.all([this.#module, this.#content])
     if (content.memory) this.#content = undefined // it will be lent
@@ -88,14 +89,14 @@ export class Parts {
   async #fetchContent(get, signal) {
     if (this.#withMemory) {
       try {
-        return { memory: await get(MEMORY, { most: isHere() ? Infinity : MOST_MEMORY }) }
+        return { memory: bytes(await get(MEMORY, { most: isHere() ? Infinity : MOST_MEMORY })) }
       } catch {
         signal.throwIfAborted()
         this.distrustMemory()
       }
     }
     const [library, wheel] = await Promise.all([get(LIBRARY), get(WHEEL)])
-    return { library, wheel }
+    return { library: bytes(library), wheel: bytes(wheel) }
   }
 
   /** @param {string} name */
@@ -103,6 +104,12 @@ export class Parts {
     if (!this.#bytes.has(name)) this.#bytes.set(name, [0, wire(name)])
   }
 }
+
+/** @param {Content} content */
+const bytes = (content) => /** @type {Uint8Array<ArrayBuffer>} */ (content)
+
+/** @param {Content} content of a file that was to be compiled */
+const compiled = (content) => /** @type {WebAssembly.Module} */ (content)
 
 /**
  * @template T
@@ -116,8 +123,8 @@ function forgetting(promise, forget) {
 
 /** Whether the snapshot is worth its bytes: not on a slow line, and not where memory is short. */
 function wantsMemory() {
-  const { connection, deviceMemory = 8 } = /** @type {any} */ (navigator)
-  return !connection?.saveData && !/2g|3g/.test(connection?.effectiveType) && deviceMemory > 2
+  const { connection, deviceMemory = 8 } = /** @type {import('./device.d.ts').Device} */ (navigator)
+  return !connection?.saveData && !/2g|3g/.test(connection?.effectiveType ?? '') && deviceMemory > 2
 }
 
 /** Whether the site is served by this very machine, where bytes cost nothing. */

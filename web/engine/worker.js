@@ -24,7 +24,7 @@ const NEVER = new AbortController().signal // a fetch ends with the worker
 
 /** @type {((request: string) => string) | undefined} */
 let ask
-/** @type {Promise<PromiseSettledResult<any>[]>} */
+/** @type {Promise<PromiseSettledResult<unknown>[]>} */
 let scripts = Promise.resolve([])
 
 self.onmessage = async ({ data }) => {
@@ -109,7 +109,9 @@ async function start({ folder, lock, module, memory, library = NOTHING, wheel })
       lockFileContents: lock,
       packageBaseUrl: folder,
       env: { HOME: '/home/pyodide', PYTHONHASHSEED: '0', ...(wheel && { PYTHONPATH: WHEEL }) },
-      ...(wheel && { fsInit: async (/** @type {any} */ files) => files.writeFile(WHEEL, wheel) }),
+      ...(wheel && {
+        fsInit: async (/** @type {{writeFile: (path: string, bytes: Uint8Array) => void}} */ files) => files.writeFile(WHEEL, wheel),
+      }),
       ...(snapshot && { _loadSnapshot: snapshot }),
     }),
   ])

@@ -8,11 +8,12 @@ import { whenBack } from '../history/back.js'
 
 const MOST = 12
 const ROOT = new URL('../../../', import.meta.url)
+/** @type {import('minisearch').SearchOptions} */
 const OPTIONS = {
   boost: { title: 6, also: 4 },
   prefix: true,
   // One letter in four may be wrong, none in a word of up to three.
-  fuzzy: (/** @type {string} */ word) => (word.length > 3 ? 0.25 : false),
+  fuzzy: (word) => (word.length > 3 ? 0.25 : false),
   combineWith: 'AND',
 }
 
@@ -89,7 +90,7 @@ export class Search {
     this.entries = entries
     this.index = new MiniSearch({
       fields: ['title', 'also', 'meaning'],
-      extractField: (entry, name) => (name === 'also' ? entry.also.join(' ') : /** @type {any} */ (entry)[name]),
+      extractField: (entry, name) => (name === 'also' ? entry.also.join(' ') : /** @type {Record<string, unknown>} */ (entry)[name]),
     })
     this.index.addAll(entries)
     this.find()
@@ -98,7 +99,7 @@ export class Search {
   find() {
     const typed = this.box.value.trim()
     if (!this.index) return
-    const all = this.index.search(typed, /** @type {any} */ (OPTIONS))
+    const all = this.index.search(typed, OPTIONS)
     const found = all.sort((a, b) => this.#rank(b, typed) - this.#rank(a, typed) || b.score - a.score).slice(0, MOST)
     const near = found.length > 0 && !found.some(spelt)
     this.say.replaceChildren(...(typed ? told(typed, found.length, near) : []))

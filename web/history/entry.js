@@ -13,7 +13,7 @@ let timer = 0
 /**
  * The numbers that stood in a calculator's form.
  * @param {string} name of the calculator on this page
- * @returns {any} as they were given to keep, or null
+ * @returns {unknown} as they were given to keep, or null
  */
 export function recalled(name) {
   return history.state?.glossary?.[name] ?? null

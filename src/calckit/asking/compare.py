@@ -9,6 +9,7 @@ from calckit.asking.answering import Outcome
 from calckit.fields import Choice, Field, Number, Rows
 from calckit.marks import bare, lower, with_article
 from calckit.numbers import MINUS
+from calckit.wire import Comparison, Difference
 
 _SHOWN = Context(prec=15)  # against a price of 1e-88 even a plain difference has a hundred digits
 _EXACT = Context(prec=500)
@@ -66,10 +67,10 @@ def in_words(a: Outcome, b: Outcome) -> str:
     return f"{cause} moves the {label} from {row.a} to {_with_unit(row.b, row)}, {by} {way}."
 
 
-def told(a: Outcome, b: Outcome) -> dict[str, object]:
+def told(a: Outcome, b: Outcome) -> Comparison:
     """Return the comparison as the door hands it out."""
     rows, sentence = compare(a, b), in_words(a, b)
-    lines = [
+    lines: list[Difference] = [
         {"name": r.name, "label": r.label, "a": r.a, "b": r.b, "difference": r.difference, "unit": r.unit}
         for r in rows
     ]

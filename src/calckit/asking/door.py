@@ -3,7 +3,8 @@
 import json
 from typing import Any
 
-from calckit.asking.answering import AskedBack, Outcome, Refusals, answer, read
+from calckit import wire
+from calckit.asking.answering import AskedBack, Outcome, Reading, Refusals, answer, read
 from calckit.asking.compare import told as compared
 from calckit.asking.html import pieces, sentence
 from calckit.asking.html_practice import practised
@@ -17,51 +18,60 @@ VERSION = 1
 
 
 def ask(catalogue: Catalogue, request: str) -> str:
-    """Answer `{"calculator", "preset"?, "typed"?, "plain"?, "root"?, "view"?}` alike on every machine.
+    """Answer a `calckit.wire.Request` by its Response, alike on every machine.
 
-    Beside the answer it gives what else is asked for: "against" (other inputs, compared), "round" (its
-    charts alone), "solve" (the other way round) or "practice" (an exercise, or its answer checked).
     Raises KeyError for an unknown calculator or preset and ValueError for text that is not such JSON.
     """
-    question = json.loads(request)
+    question: wire.Request = json.loads(request)
     calculator = catalogue[question["calculator"]]
     return json.dumps(_answered(calculator, question), ensure_ascii=False)
 
 
-def _answered(calculator: Calculator, question: dict[str, Any]) -> dict[str, Any]:
-    head = {"v": VERSION, "calculator": calculator.slug}
+def _answered(calculator: Calculator, question: wire.Request) -> wire.Response:
+    head: wire.Reply = {"v": VERSION, "calculator": calculator.slug}
     if "practice" in question:
-        return head | {"practice": practised(calculator, question["practice"], question.get("root", ""))}
+        return {**head, "practice": practised(calculator, question["practice"], question.get("root", ""))}
     given = (question.get("typed"), question.get("plain"), question.get("preset") or "")
     if "solve" in question:
-        return head | {"solved": _solved(calculator, given, question["solve"])}
+        return {**head, "solved": _solved(calculator, read(calculator, *given), question["solve"])}
     outcome = answer(calculator, *given)
-    response = head | {
-        "status": "refused" if isinstance(outcome, Refusals) else outcome.status,
+    understood: wire.Understood = {
+        **head,
         "given": dict(outcome.given),
         "refusals": [],
         "asked_back": [_asked(asked) for asked in outcome.asked_back],
     }
     if isinstance(outcome, Refusals):
-        response["refusals"] = [{"field": r.field, "message": r.message} for r in outcome.refusals]
-        return response
+        refusals: list[wire.Refusal] = [{"field": r.field, "message": r.message} for r in outcome.refusals]
+        return {**understood, "refusals": refusals, "status": "refused"}
     if "round" in question and outcome.rounds:
-        return response | {"html": {"round": drawn(outcome.rounds, int(question["round"]), calculator.slug)}}
-    response |= {
+        html: wire.Round = {"round": drawn(outcome.rounds, question["round"], calculator.slug)}
+        return {**understood, "status": outcome.status, "html": html}
+    return _full(outcome, question, understood)
+
+
+def _full(outcome: Outcome, question: wire.Request, understood: wire.Understood) -> wire.Answered:
+    calculator = outcome.calculator
+    response: wire.Answered = {
+        "v": understood["v"],
+        "calculator": calculator.slug,
+        "status": outcome.status,
+        "given": understood["given"],
+        "refusals": [],
+        "asked_back": understood["asked_back"],
         "outputs": [entry for field in calculator.outputs for entry in _output(outcome, field)],
         "sentence": sentence(outcome),
         "html": pieces(outcome, question.get("root", ""), question.get("view", "full")),
     }
     kept = answer(calculator, plain=question["against"]) if "against" in question else None
-    return response | {"comparison": compared(kept, outcome)} if isinstance(kept, Outcome) else response
+    if isinstance(kept, Outcome):
+        response["comparison"] = compared(kept, outcome)
+    return response
 
 
-def _solved(
-    calculator: Calculator, given: tuple[Any, Any, str], wanted: dict[str, str]
-) -> dict[str, str | None]:
-    """Solve `{"for": input, "output": output, "target": as people write}`."""
+def _solved(calculator: Calculator, reading: Reading, wanted: wire.Wanted) -> wire.Solution:
     name = wanted["for"]
-    found = solve(calculator, read(calculator, *given), name, wanted["output"], wanted["target"])
+    found = solve(calculator, reading, name, wanted["output"], wanted["target"])
     kind = next(field.kind for field in calculator.inputs if field.name == name)
     assert isinstance(kind, Number)
     return {
@@ -74,11 +84,11 @@ def _solved(
     }
 
 
-def _asked(asked: AskedBack) -> dict[str, str]:
+def _asked(asked: AskedBack) -> wire.AskedBack:
     return {"field": asked.field, "read": asked.read, "instead": asked.instead, "type": asked.type}
 
 
-def _output(outcome: Outcome, field: Field) -> list[dict[str, Any]]:
+def _output(outcome: Outcome, field: Field) -> list[wire.Output]:
     value = getattr(outcome.case, field.name)
     if isinstance(field.kind, Rows):
         return [
@@ -89,23 +99,10 @@ def _output(outcome: Outcome, field: Field) -> list[dict[str, Any]]:
     return [_entry(field.name, field, value, outcome.case.unit(field.name))]
 
 
-def _entry(name: str, field: Field, value: Any, unit: str = "") -> dict[str, Any]:
+def _entry(name: str, field: Field, value: Any, unit: str = "") -> wire.Output:
     kind = field.kind
+    text, shown = value, str(value)
     if isinstance(kind, Number):
         text = None if value is None else plain(settled(value), kind.shift)
-        return {
-            "name": name,
-            "label": kind.label,
-            "value": text,
-            "shown": kind.show(value),
-            "unit": unit or kind.unit,
-            "term": kind.term,
-        }
-    return {
-        "name": name,
-        "label": kind.label,
-        "value": value,
-        "shown": str(value),
-        "unit": "",
-        "term": kind.term,
-    }
+        shown, unit = kind.show(value), unit or kind.unit
+    return {"name": name, "label": kind.label, "value": text, "shown": shown, "unit": unit, "term": kind.term}

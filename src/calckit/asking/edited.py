@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterator
 from types import ModuleType, TracebackType
 
+from calckit import wire
 from calckit.asking.door import VERSION, ask
 from calckit.calculator import Calculator, Catalogue
 from calckit.catalogue import calculator_of
@@ -17,14 +18,15 @@ def ask_edited(catalogue: Catalogue, request: str) -> str:
 
     What goes wrong in it is an answer too: status "broken", with the line and what Python says.
     """
-    question = json.loads(request)
+    question: wire.Request = json.loads(request)
     slug, source = question["calculator"], question["source"]
     file = f"{slug.replace('-', '_')}.py"
     try:
         return ask({**catalogue, slug: _run(source, file)}, request)
     except (Exception, SystemExit) as error:  # whatever a reader's code may raise
-        told = {"line": _line(error, file), "message": _message(error)}
-        return json.dumps({"v": VERSION, "calculator": slug, "status": "broken", "error": told})
+        told: wire.Fault = {"line": _line(error, file), "message": _message(error)}
+        broken: wire.Broken = {"v": VERSION, "calculator": slug, "status": "broken", "error": told}
+        return json.dumps(broken)
 
 
 def _run(source: str, file: str) -> Calculator:

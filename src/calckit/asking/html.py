@@ -12,29 +12,30 @@ from calckit.formula.line import line
 from calckit.formula.mathml import mathml
 from calckit.marks import bare, rich
 from calckit.steps import Step, show_number
+from calckit.wire import Pieces, View
 
 
-def pieces(outcome: Outcome, root: str, view: str = "full") -> dict[str, str]:
+def pieces(outcome: Outcome, root: str, view: View = "full") -> Pieces:
     """Return each piece by name; `root` leads from the page to the site's root.
 
     The compact view shows one drawing and one line a step, and neither the other outputs nor the table.
     """
     key = f"c-{outcome.calculator.slug}"
-    shown = {
+    compact = view == "compact"
+    shown: Pieces = {
         "answer": _answer(outcome, root),
-        "working": _working(outcome, root, compact=view == "compact"),
+        "working": _working(outcome, root, compact=compact),
         "warnings": "".join(
             f'<p class="mg-warning">{rich(text, root)}</p>' for text in outcome.words.warnings
         ),
+        "chart": draw_one(outcome.chart, key) if compact else draw_both(outcome.chart, key=key),
     }
-    if view == "compact":
-        return shown | {"chart": draw_one(outcome.chart, key)}
-    shown |= {
-        "results": _results(outcome),
-        "chart": draw_both(outcome.chart, key=key),
-        "table": _table(outcome),
-    }
-    return shown if outcome.rounds is None else shown | {"rounds": listed(outcome.rounds, root)}
+    if compact:
+        return shown
+    shown["results"], shown["table"] = _results(outcome), _table(outcome)
+    if outcome.rounds:
+        shown["rounds"] = listed(outcome.rounds, root)
+    return shown
 
 
 def sentence(outcome: Outcome) -> str:

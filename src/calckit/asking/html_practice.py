@@ -1,6 +1,6 @@
 """An exercise as a page shows it: numbers, question, the working as hints; and how an answer stands."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 from calckit.asking.answering import Outcome
@@ -9,14 +9,15 @@ from calckit.asking.practice import check, exercise, headline
 from calckit.calculator import Calculator
 from calckit.fields import Kind, Number, Rows
 from calckit.marks import bare, lower
+from calckit.wire import Attempt, Checked, Exercise
 
 
-def practised(calculator: Calculator, asked: Mapping[str, Any], root: str) -> dict[str, Any]:
+def practised(calculator: Calculator, asked: Attempt, root: str) -> Exercise | Checked:
     """Return the exercise of a `{"seed"}`, or how an `answer` to it stands."""
-    seed = int(asked["seed"])
+    seed = asked["seed"]
     outcome = exercise(calculator, seed)
     if "answer" in asked:
-        checked = check(outcome, str(asked["answer"]))
+        checked = check(outcome, asked["answer"])
         return {"seed": seed, "right": checked.right, "words": checked.words, "mistake": checked.mistake}
     kind = headline(outcome).kind
     assert isinstance(kind, Number)

@@ -6,7 +6,7 @@ import hashlib
 import io
 import sqlite3
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime
 from itertools import count
 from typing import Any
@@ -15,6 +15,7 @@ import genanki
 from markupsafe import Markup, escape
 
 from calckit import describe, mathml, parse
+from calckit.wire import FieldOfForm
 from termsite.engine.wheel import DAWN
 from termsite.model import Term
 from termsite.pages.shown import Shown, capital
@@ -64,26 +65,21 @@ def _sums(shown: Shown) -> Iterator[Any]:
         for preset in ("", *(one.slug for one in calculator.presets)):
             given = Markup("").join(_given(describe(calculator, preset)["fields"]))
             front = Markup("<p>{}</p><ul>{}</ul>").format(calculator.question, given)
-            sentence = shown.glossary.answers.answer(slug, preset).get("sentence", "")
+            sentence = shown.glossary.answers.sentence(slug, preset)
             path = f"calculators/{slug}/{preset}/" if preset else f"calculators/{slug}/"
             back = Markup("<p>{}</p>{}").format(sentence, _page(shown, path))
             guid = genanki.guid_for("sum", slug, preset)
             yield genanki.Note(model, [str(front), str(back)], guid=guid, tags=["sum", slug])
 
 
-def _given(fields: list[dict[str, Any]]) -> Iterator[Markup]:
+def _given(fields: Sequence[FieldOfForm]) -> Iterator[Markup]:
     for field in fields:
         if field["kind"] == "rows":
             for row in field["rows"]:
                 yield Markup("<li>{}: <ul>{}</ul></li>").format(field["label"], Markup("").join(_given(row)))
         else:
-            unit = f" {field['unit']}" if field.get("unit") else ""
-            yield Markup("<li>{}: {}{}</li>").format(field["label"], _value(field), unit)
-
-
-def _value(field: dict[str, Any]) -> str:
-    labels = {option["value"]: option["label"] for option in field.get("options") or ()}
-    return str(labels.get(field["plain"], field["shown"]))
+            unit = f" {field['unit']}" if field["kind"] == "number" and field["unit"] else ""
+            yield Markup("<li>{}: {}{}</li>").format(field["label"], field["shown"], unit)
 
 
 def _note(model: Any, identity: str, fields: tuple[Markup, ...], term: Term) -> Any:

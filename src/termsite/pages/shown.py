@@ -9,6 +9,7 @@ from latex2mathml.converter import convert
 from markupsafe import Markup, escape
 
 from calckit import describe, latex, mathml, parse, symbol
+from calckit.wire import View
 from termsite.linking.mention import Mentions
 from termsite.linking.prose import Writer, plain
 from termsite.model import LEVELS, Area, Backlink, Glossary, LearningPath, Question, Site, Source, Term, Venue
@@ -144,7 +145,7 @@ class Shown:
         """The sentences of other terms, the word marked."""
         return tuple(UseShown(self.term(use.term), _marked(use.sentence, use.words)) for use in backlinks)
 
-    def panel(self, slug: str, preset: str, view: str, root: str) -> Panel:
+    def panel(self, slug: str, preset: str, view: View, root: str) -> Panel:
         """A calculator with its worked answer."""
         calculator = self.catalogue[slug]
         described = describe(calculator, preset)
@@ -160,7 +161,7 @@ class Shown:
             key=slug if view == "full" else "c",
             fields=tuple(described["fields"]),
             status=answer["status"],
-            sentence=answer.get("sentence", ""),
+            sentence="" if answer["status"] == "refused" else answer["sentence"],
             html={name: Markup(piece) for name, piece in html.items()},
             terms={name: self.term(name) for name in sorted(calculator.every_term)},
             description=described,

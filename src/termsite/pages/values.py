@@ -23,7 +23,8 @@ from datetime import date
 
 from markupsafe import Markup
 
-from termsite.model import Description, Source
+from calckit.wire import Description, FieldOfForm, View
+from termsite.model import Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +81,9 @@ class Panel:
     question: str
     path: str  # of its own page
     preset: str  # "" is the default
-    view: str  # "full" | "compact"
+    view: View
     key: str  # prefix for element ids: one panel, one key on a page
-    fields: tuple[Description, ...]  # as in calckit.describe, shown and plain being those of the preset
+    fields: tuple[FieldOfForm, ...]  # as in calckit.describe, shown and plain being those of the preset
     status: str  # ok | none | now
     sentence: str
     html: Mapping[str, Markup]  # answer, results, chart, table, working, warnings

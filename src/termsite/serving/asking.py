@@ -5,15 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
-from calckit import Catalogue, Number, ask
+from calckit import Catalogue, Number, ask, wire
 from termsite.content.catalogue import read_catalogue
 from termsite.content.settings import read_site
 from termsite.linking.calculators import unknown
 from termsite.model import Place
 
-Response = Mapping[str, Any]
+Response = Mapping[str, object]
 
 
 def asked(
@@ -32,14 +31,14 @@ def asked(
     if wrong:
         return {}, f"'{wrong[0]}' is not name=value"
     typed = dict(one.split("=", 1) for one in inputs)
-    request: dict[str, Any] = {"calculator": calculator, "preset": preset or None, "typed": typed}
+    request: wire.Request = {"calculator": calculator, "preset": preset or None, "typed": typed}
     if solve:
         return _solved(catalogue, request, solve)
-    response: Response = json.loads(ask(catalogue, json.dumps(request)))
+    response: wire.Answered | wire.Refused = json.loads(ask(catalogue, json.dumps(request)))
     return response, "\n".join(_lines(response))
 
 
-def _solved(catalogue: Catalogue, request: dict[str, Any], name: str) -> tuple[Response, str]:
+def _solved(catalogue: Catalogue, request: wire.Request, name: str) -> tuple[Response, str]:
     """Ask the other way round; the response's status is "ok" where there is such a value."""
     calculator, typed = catalogue[request["calculator"]], request["typed"]
     numbers = {field.name for field in calculator.inputs if isinstance(field.kind, Number)}
@@ -53,19 +52,18 @@ def _solved(catalogue: Catalogue, request: dict[str, Any], name: str) -> tuple[R
             f"Name one output and what it shall be, such as {min(outputs)}=100: {', '.join(sorted(outputs))}",
         )
     request["solve"] = {"for": name, "output": targets[0], "target": typed.pop(targets[0])}
-    found: Response = json.loads(ask(catalogue, json.dumps(request)))["solved"]
+    found: wire.Solution = json.loads(ask(catalogue, json.dumps(request)))["solved"]
     return {**found, "status": "ok" if found["status"] == "found" else "refused"}, (
         f"{found['sentence']} {found['direction']}".strip()
     )
 
 
-def _lines(response: Response) -> list[str]:
-    lines = [
-        f"{one['field']}: {one['message']}" if one["field"] else one["message"]
-        for one in response["refusals"]
-    ]
-    if lines:
-        return lines
+def _lines(response: wire.Answered | wire.Refused) -> list[str]:
+    if response["status"] == "refused":
+        return [
+            f"{one['field']}: {one['message']}" if one["field"] else one["message"]
+            for one in response["refusals"]
+        ]
     lines = [response["sentence"]]
     for asked_back in response["asked_back"]:
         lines.append("{field} was read as {read}; for {instead} type {type}".format(**asked_back))

@@ -1,0 +1,23 @@
+// What the worker says to the page after its hello: of a file that it was to fetch, of its start, of a question.
+
+import type { Kind } from './failure.js'
+
+/** The bytes of a file, or the module that was compiled from them. */
+export type Content = Uint8Array<ArrayBuffer> | WebAssembly.Module
+
+export type OfFile =
+  | { kind: 'bytes'; name: string; here: number; expected: number }
+  | { kind: 'fetched'; name: string; content: Content }
+  | { kind: 'unfetched'; name: string; failure: [Kind, string] }
+
+export type Replied =
+  | { kind: 'answer'; number: number; response: string }
+  | { kind: 'error'; number: number; why: string; fatal: boolean }
+
+export type Said =
+  | OfFile
+  | Replied
+  | { kind: 'scripts' }
+  | { kind: 'phase' }
+  | { kind: 'ready'; memory?: Uint8Array<ArrayBuffer> }
+  | { kind: 'failed'; why: string; script?: string }

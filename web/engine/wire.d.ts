@@ -1,0 +1,314 @@
+// The shapes of src/calckit/wire.py. Written by `python -m tests.web.declarations`; a test holds them equal.
+
+export type View = 'full' | 'compact'
+
+/** What `ask` is asked. Of "solve" and "practice" there is one at most; each has a response of its own. */
+export interface Request {
+  calculator: string
+  preset?: string | null
+  typed?: Record<string, string>
+  plain?: Record<string, string>
+  root?: string
+  view?: View
+  against?: Record<string, string>
+  round?: number
+  solve?: Wanted
+  practice?: Attempt
+  source?: string
+}
+
+export interface Wanted {
+  for: string
+  output: string
+  target: string
+}
+
+/** An exercise by its seed, and what somebody worked out for it. */
+export interface Attempt {
+  seed: number
+  answer?: string
+}
+
+/** What every response begins with. */
+export interface Reply {
+  v: number
+  calculator: string
+}
+
+/** What cannot be taken, and why; without a field it is about several. */
+export interface Refusal {
+  field: string
+  message: string
+}
+
+/** A number that can be read in two ways: how it was read, and what to type for the other reading. */
+export interface AskedBack {
+  field: string
+  read: string
+  instead: string
+  type: string
+}
+
+/** One output, or one cell of an output's rows ("steps.0.closed"). */
+export interface Output {
+  name: string
+  label: string
+  value: string | null
+  shown: string
+  unit: string
+  term: string
+}
+
+/** The answer as HTML; the compact view has neither results nor table, and few calculators have rounds. */
+export interface Pieces {
+  answer: string
+  working: string
+  warnings: string
+  chart: string
+  results?: string
+  table?: string
+  rounds?: string
+}
+
+/** An input that differs between A and B, or an output of both. */
+export interface Difference {
+  name: string
+  label: string
+  a: string
+  b: string
+  difference: string
+  unit: string
+}
+
+/** A, the inputs under "against", beside B, those of the question. */
+export interface Comparison {
+  rows: Difference[]
+  sentence: string
+  html: string
+}
+
+/** What was understood of the inputs. */
+export interface Understood {
+  v: number
+  calculator: string
+  given: Record<string, string>
+  refusals: Refusal[]
+  asked_back: AskedBack[]
+}
+
+/** No answer, but what must be mended first. */
+export interface Refused {
+  v: number
+  calculator: string
+  given: Record<string, string>
+  refusals: Refusal[]
+  asked_back: AskedBack[]
+  status: 'refused'
+}
+
+/** The answer: a number, that there is none, or that it is so already. */
+export interface Answered {
+  v: number
+  calculator: string
+  given: Record<string, string>
+  refusals: Refusal[]
+  asked_back: AskedBack[]
+  status: 'ok' | 'none' | 'now'
+  outputs: Output[]
+  sentence: string
+  html: Pieces
+  comparison?: Comparison
+}
+
+/** The charts of one round as HTML. */
+export interface Round {
+  round: string
+}
+
+/** The answer to "round". */
+export interface OneRound {
+  v: number
+  calculator: string
+  given: Record<string, string>
+  refusals: Refusal[]
+  asked_back: AskedBack[]
+  status: 'ok' | 'none' | 'now'
+  html: Round
+}
+
+export interface Solution {
+  status: 'found' | 'none' | 'refused'
+  for: string
+  output: string
+  value: string | null
+  sentence: string
+  direction: string
+}
+
+/** The answer to "solve". */
+export interface Solved {
+  v: number
+  calculator: string
+  solved: Solution
+}
+
+/** An input in the text of an exercise. */
+export interface Shown {
+  label: string
+  shown: string
+}
+
+/** What to work out. */
+export interface Exercise {
+  seed: number
+  question: string
+  label: string
+  unit: string
+  inputs: Shown[]
+  tolerance: string
+  hints: string[]
+}
+
+/** How an attempt stands; `mistake` names the usual one that it comes from. */
+export interface Checked {
+  seed: number
+  right: boolean
+  words: string
+  mistake: string
+}
+
+/** The answer to "practice". */
+export interface Practised {
+  v: number
+  calculator: string
+  practice: Exercise | Checked
+}
+
+/** What is wrong with a changed file. */
+export interface Fault {
+  line: number | null
+  message: string
+}
+
+/** The answer where "source" cannot be run. */
+export interface Broken {
+  v: number
+  calculator: string
+  status: 'broken'
+  error: Fault
+}
+
+export type Response = Answered | Refused | OneRound | Solved | Practised | Broken
+
+/** What every field of the form has. */
+export interface Described {
+  name: string
+  label: string
+  hint: string
+  help: string
+  term: string
+}
+
+/** Its ends, and at how many places between them it stops. */
+export interface Slider {
+  min: string
+  max: string
+  scale: 'linear' | 'log'
+  places: number
+  whole: boolean
+}
+
+/** A number: as it stands in its text field, and in plain notation. */
+export interface NumberField {
+  name: string
+  label: string
+  hint: string
+  help: string
+  term: string
+  kind: 'number'
+  unit: string
+  symbol: string
+  shown: string
+  plain: string
+  slider: Slider | null
+}
+
+/** One of a choice. */
+export interface Option {
+  value: string
+  label: string
+}
+
+/** A choice. */
+export interface ChoiceField {
+  name: string
+  label: string
+  hint: string
+  help: string
+  term: string
+  kind: 'choice'
+  shown: string
+  plain: string
+  options: Option[]
+}
+
+export type Cell = NumberField | ChoiceField
+
+/** Rows of cells; a new row is filled as the blank one is. */
+export interface RowsField {
+  name: string
+  label: string
+  hint: string
+  help: string
+  term: string
+  kind: 'rows'
+  row: string
+  least: number
+  most: number
+  rows: Cell[][]
+  blank: Cell[]
+}
+
+export type FieldOfForm = NumberField | ChoiceField | RowsField
+
+/** An output, or a column of an output's rows. */
+export interface Column {
+  name: string
+  label: string
+  term: string
+  unit: string
+  columns: Column[]
+}
+
+/** A preset. */
+export interface Named {
+  slug: string
+  title: string
+  source: string
+  checked: string
+}
+
+export interface Question {
+  for: string
+  output: string
+  say: string
+  unit: string
+}
+
+/** What a page needs to know of a calculator to draw its form. */
+export interface Description {
+  v: number
+  slug: string
+  title: string
+  question: string
+  group: string
+  terms: string[]
+  assumptions: string[]
+  compact: string[]
+  start: string
+  presets: Named[]
+  fields: FieldOfForm[]
+  outputs: Column[]
+  solve: Question[]
+  stepped: boolean
+}
