@@ -86,6 +86,13 @@ class Calculator:
         named = (field.kind.term for field in fields if field.kind.term)
         return tuple(dict.fromkeys((*self.terms, *named)))
 
+    @property
+    def names(self) -> frozenset[str]:
+        """Return what a case of it holds: the inputs, and every field of the answer."""
+        answer = typing.get_type_hints(self.function)["return"]
+        inputs = (field.name for field in self.inputs)
+        return frozenset((*inputs, *(field.name for field in dataclasses.fields(answer))))
+
     def preset(self, slug: str) -> Preset:
         """Return the preset of that slug; raise KeyError where there is none."""
         return {preset.slug: preset for preset in self.presets}[slug]

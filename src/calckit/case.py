@@ -15,7 +15,7 @@ class Case:
         self._fields = {field.name: field for field in fields}
         self._values = dict(values)
 
-    def __getattr__(self, name: str) -> Any:
+    def __getattr__(self, name: str) -> Any:  # which names there are is looked up when the site is built
         try:
             return self._values[name]
         except KeyError:

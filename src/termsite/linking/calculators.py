@@ -11,6 +11,7 @@ from calckit.marks import named
 from termsite.answers import Answers
 from termsite.content.shape import did_you_mean
 from termsite.linking.names import no_term
+from termsite.linking.spelling import misspelt
 from termsite.model import Content, Doc, Place, Problem, Term, Text
 
 
@@ -36,13 +37,16 @@ def unused(
     return [problem for problem in found if problem is not None]
 
 
-def answered(content: Content, answers: Answers) -> dict[str, Problem]:
+def answered(content: Content, answers: Answers) -> dict[str, tuple[Problem, ...]]:
     """The calculators that do not answer as they are declared, by slug, each with why."""
-    tried = {
-        slug: _trouble(calculator, content.sources[slug], answers)
-        for slug, calculator in content.catalogue.items()
-    }
-    return {slug: problem for slug, problem in tried.items() if problem is not None}
+    found: dict[str, tuple[Problem, ...]] = {}
+    for slug, calculator in content.catalogue.items():
+        source = content.sources[slug]
+        if problems := misspelt(calculator, source):
+            found[slug] = problems
+        elif problem := _trouble(calculator, source, answers):
+            found[slug] = (problem,)
+    return found
 
 
 def _trouble(calculator: Calculator, source: Text, answers: Answers) -> Problem | None:

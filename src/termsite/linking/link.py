@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Set
+from itertools import chain
 
 from calckit.formula.tree import BadFormula, parse
 from termsite.answers import Answers
@@ -56,7 +57,7 @@ def link(content: Content) -> tuple[Glossary, list[Problem]]:
     unanswered = answered(content, answers)
     silent = content.unread_in("calculators") | set(unanswered)
     shown, missing = figures(written, content, answers, silent)
-    problems += [*unanswered.values(), *missing]
+    problems += [*chain.from_iterable(unanswered.values()), *missing]
     problems += [one for text in written for one in _unknown_references(text, {*by_slug, *unread})]
     problems += _relations(by_slug, by_area, by_path, docs, unread) + _formulas(terms) + _unnamed(terms)
     problems += unused(terms, docs, content.catalogue, silent)

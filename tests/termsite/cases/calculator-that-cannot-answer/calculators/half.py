@@ -7,7 +7,7 @@ from tests.termsite.common.calculators import half as right
 
 def words(case: Case) -> Words:
     """Say it."""
-    return Words("Half of it is", "half", f"Of {case.hole} this is half.")
+    return Words("Half of it is", "half", f"Of {1 / 0} this is half.")
 
 
 half = replace(right.half, words=words)
