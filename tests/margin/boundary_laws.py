@@ -911,3 +911,23 @@ def _(c: Chance, step: int) -> bool:
         extreme_cover=t(cover + step * F(1, 100)),
     )
     return span.worst == (13 if step <= 0 else 16)
+
+
+@law("covered_call_margin_us: a premium that pays for the whole margin")
+def _(c: Chance, step: int) -> bool:
+    stock, rate = c.typed(10, 900, 2), c.typed(0.01, 0.9, 2)
+    premium = t(moved(stock * rate, step))
+    needed = margin.covered_call_margin_us(t(stock), t(stock), premium=premium, initial_rate=t(rate))
+    return (needed.initial_net_of_premium > 0) == (step < 0)
+
+
+@law("sell_to_open_margin_okx: an order that pays for the whole margin and fee")
+def _(c: Chance, step: int) -> bool:
+    price, each, fee = c.typed(0.01, 0.9, 3), c.typed(0.1, 9, 1), c.typed(0.001, 0.009, 3)
+    held = price * each - fee
+    if held <= 0:
+        held, fee = price * each, F(0)
+    frozen = margin.sell_to_open_margin_okx(
+        t(moved(held, step)), t(price), contract_multiplier=t(each), fee_per_contract=t(fee), minimum=0
+    )
+    return (frozen > 0) == (step > 0)

@@ -96,7 +96,7 @@ def partial_close(
     missing = compare.left("partial close", wanted * value, -equity, of=value)
     if missing <= 0:
         return PartialClose(0.0, 0.0, equity, restored=True)
-    share = min(checks.quotient("partial close", missing, value * (wanted - fee)), 1.0)
+    share = min(compare.ratio("partial close", missing, value * (wanted - fee)), 1.0)
     restored = compare.left("partial close", equity, -fee * value, of=value) >= 0
     paid = checks.finite("fee", share * fee * value)
     return PartialClose(share * position.quantity, paid, checks.finite("equity", equity - paid), restored)

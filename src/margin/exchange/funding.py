@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from margin import checks
+from margin import checks, compare
 from margin.exchange.isolated import Isolated, isolated
 from margin.exchange.position import notional
 from margin.exchange.price import price_at
@@ -92,7 +92,7 @@ def funding_path(
     margin, payment = checks.not_negative("margin", margin), funding_payment(position, mark, rate)
     points = []
     for interval in range(checks.whole("intervals", intervals, 0, checks.MOST_LEVELS) + 1):
-        points.append(_point(held, interval, margin - interval * payment))
+        points.append(_point(held, interval, compare.left("margin", margin, -interval * payment)))
         if points[-1].liquidatable:
             break
     return tuple(points)

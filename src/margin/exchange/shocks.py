@@ -125,6 +125,6 @@ def _result(wallet: float, legs: list[_Leg], scenario: Mapping[str, float], rule
     )
     room = compare.left("equity", wallet, *profits, -maintenance, of=scale)
     ratio = None
-    if maintenance > 0:
+    if compare.left("maintenance", maintenance, of=scale) > 0:
         ratio = 1.0 if room == 0 else checks.quotient("margin ratio", equity, maintenance)
     return StressResult(equity, maintenance, ratio, bool(legs) and compare.reached(room, rule.trigger))

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from margin import checks
+from margin import checks, compare
 from margin.options._pricing import OPTION_TYPES
 
 __all__ = [
@@ -157,15 +157,9 @@ def sell_to_open_margin_okx(
     each = checks.positive("contract_multiplier", contract_multiplier)
     charged = checks.not_negative("fee_per_contract", fee_per_contract)
     least = checks.not_negative("minimum", minimum)
+    what = "order: position_margin, order_price, contract_multiplier, fee_per_contract, minimum and contracts"
     return checks.computed(
-        "order: position_margin, order_price, contract_multiplier, fee_per_contract, minimum and contracts",
-        lambda: (
-            max(
-                checks.finite("order_price x contract_multiplier", held - price * each + charged),
-                least * each,
-            )
-            * count
-        ),
+        what, lambda: max(compare.left(what, held, -price * each, charged), least * each) * count
     )
 
 

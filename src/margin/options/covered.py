@@ -165,13 +165,14 @@ def covered_call_margin_us(
     quantity = checks.not_negative("shares", shares)
     initial = checks.between("initial_rate", initial_rate, 0, 1)
     kept = checks.fraction("maintenance_rate", maintenance_rate)
+    what = "margin of stock_price, strike, premium and shares"
     return checks.computed(
-        "margin of stock_price, strike, premium and shares",
+        what,
         lambda: CoveredCallMargin(
             option_requirement=0.0,
             counted_value=min(stock, fixed) * quantity,
             initial=initial * stock * quantity,
-            initial_net_of_premium=max(0.0, initial * stock - received) * quantity,
+            initial_net_of_premium=max(0.0, compare.left(what, initial * stock, -received)) * quantity,
             maintenance=kept * min(stock, fixed) * quantity,
         ),
     )
