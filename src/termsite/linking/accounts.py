@@ -20,9 +20,7 @@ def account_texts(accounts: Iterable[Account]) -> Iterator[Text]:
         yield from (trial.why for trial in account.trials)
 
 
-def account_problems(
-    content: Content, terms: Set[str], answers: Answers, silent: Set[str]
-) -> list[Problem]:
+def account_problems(content: Content, terms: Set[str], answers: Answers, silent: Set[str]) -> list[Problem]:
     """Terms that are not there, and questions that no calculator answers.
 
     Of `silent` calculators it is told elsewhere that they cannot answer.
