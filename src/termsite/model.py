@@ -259,7 +259,7 @@ class VenueFile:
     """What a venue's file says, and the file itself."""
 
     slug: str
-    values: Mapping[str, Any]  # as venue.schema.json describes them
+    values: Mapping[str, object]  # as venue.schema.json describes them
     content: bytes
     place: Place
 

@@ -43,8 +43,10 @@ def _unanswered(worked: Worked, answers: Answers) -> Iterator[Problem]:
     answer = answers.worked(worked.calculator, worked.inputs)
     for refusal in answer["refusals"]:
         yield Problem(worked.place, f"calculator '{worked.calculator}' refuses: {refusal['message']}")
-    outputs = [output["name"] for output in answer.get("outputs", ())]
-    if outputs and worked.output not in outputs:
+    if answer["status"] == "refused":
+        return
+    outputs = [output["name"] for output in answer["outputs"]]
+    if worked.output not in outputs:
         hint = did_you_mean(worked.output, outputs) or f"It has: {', '.join(outputs)}."
         message = f"calculator '{worked.calculator}' has no output '{worked.output}'"
         yield Problem(worked.place, message, hint)

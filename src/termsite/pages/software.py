@@ -79,6 +79,7 @@ def _account(shown: Shown, account: Account) -> AccountShown:
 def _ours(shown: Shown, worked: Worked, root: str) -> Ours:
     """What our calculator answers to this account, and the address that works it again."""
     answer = shown.glossary.answers.worked(worked.calculator, worked.inputs)
+    assert answer["status"] != "refused"  # linking has told of that
     output = next(one for one in answer["outputs"] if one["name"] == worked.output)
     link = shown.calculator(worked.calculator)
     address = f"{link.path}#{urlencode(worked.inputs)}" if worked.inputs else link.path
