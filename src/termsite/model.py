@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePosixPath
+from typing import Any
 
 from markupsafe import Markup
 
@@ -259,7 +260,7 @@ class VenueFile:
     """What a venue's file says, and the file itself."""
 
     slug: str
-    values: Mapping[str, object]  # as venue.schema.json describes them
+    values: Mapping[str, Any]  # as venue.schema.json describes them
     content: bytes
     place: Place
 
