@@ -29,7 +29,6 @@ export async function download(name, options) {
  * @param {Options} options
  */
 export async function compile(name, options) {
-  if (typeof WebAssembly === 'undefined') throw new Failure('unable')
   const response = await answered(name, options.signal)
   // The browser keeps compiled code only for the response it fetched itself; so a copy is counted, not the response.
   const streams = response.headers.get('content-type')?.startsWith('application/wasm')

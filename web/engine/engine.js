@@ -83,6 +83,7 @@ export class Engine extends EventTarget {
     const gaveUp = new Promise((_, reject) => (this.#giveUp = reject))
     this.#become('loading')
     try {
+      if (typeof WebAssembly === 'undefined') throw new Failure('unable') // before anything is fetched
       await Promise.race([gaveUp, this.#begin(stop.signal)])
       clearTimeout(this.#watch)
       this.#become('ready')
@@ -100,7 +101,8 @@ export class Engine extends EventTarget {
   async #begin(signal) {
     this.#beat(QUIET_LINE)
     const arrived = () => {
-      this.#beat(QUIET_LINE)
+      // When all is here, what takes its time is the compiler, of which nothing is heard.
+      this.#beat(this.loaded < this.total ? QUIET_LINE : QUIET_START)
       this.dispatchEvent(new Event('change'))
     }
     const worker = await this.#spawn(signal)

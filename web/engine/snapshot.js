@@ -60,12 +60,16 @@ export class Snapshot extends Uint8Array {
   /** @type {WebAssembly.Memory | null} */
   memory = null
   fresh = new Uint32Array()
+  /** @type {(memory: Uint32Array) => number} */
+  own = () => -1
 
   /**
    * Remember the memory of a runtime that has not begun.
    * @param {WebAssembly.Memory} memory
+   * @param {(memory: Uint32Array) => number} own finds the word that stays as this runtime has set it
    */
-  begin(memory) {
+  begin(memory, own) {
+    this.own = own
     const whole = new Uint32Array(memory.buffer)
     let end = whole.length
     while (end && !whole[end - 1]) end--
@@ -80,7 +84,11 @@ export class Snapshot extends Uint8Array {
    */
   subarray(begin, end) {
     if (begin !== this.length || !this.sent || !this.memory) return super.subarray(begin, end)
-    restore(this.sent, this.fresh, new Uint32Array(this.memory.buffer))
+    const memory = new Uint32Array(this.memory.buffer)
+    const at = this.own(memory)
+    const word = memory[at]
+    restore(this.sent, this.fresh, memory)
+    memory[at] = word
     this.sent = this.memory = null
     return new Uint8Array()
   }

@@ -3,6 +3,7 @@
 
 import { compile, download } from './download.js'
 import { failureOf } from './failure.js'
+import { oneFunctionEach, trampoline } from './likeness.js'
 import { isWhole, Snapshot } from './snapshot.js'
 
 /** An empty zip: with a memory snapshot every module is in memory already. */
@@ -85,8 +86,10 @@ async function start({ folder, lock, module, memory, library = NOTHING, wheel })
     WebAssembly.instantiateStreaming = async (_, imports) => {
       try {
         const instance = await WebAssembly.instantiate(module, imports)
+        const runtime = /** @type {import('./likeness.js').Runtime} */ (instance.exports)
         // The one moment at which the memory is that of a runtime which has not begun.
-        snapshot?.begin(/** @type {WebAssembly.Memory} */ (instance.exports.memory))
+        snapshot?.begin(runtime.memory, trampoline(runtime))
+        oneFunctionEach(runtime)
         return { module, instance }
       } catch (error) {
         reject(error)
