@@ -9,14 +9,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from io import BytesIO
 from pathlib import Path
-from typing import ClassVar
+from typing import BinaryIO, ClassVar
 
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.tools import path
 
 ROOT = Path(__file__).resolve().parents[2]
+BUILT_FOR = "https://marginary.example/"
 
 # One page of every kind.
 KINDS = {
@@ -50,6 +52,19 @@ class _Handler(SimpleHTTPRequestHandler):
         ".woff2": "font/woff2",
         ".whl": "application/octet-stream",
     }
+
+    def send_head(self) -> BytesIO | BinaryIO | None:
+        """An embed names the address of its site in its policy: here the site is at this one."""
+        page = Path(self.translate_path(self.path)) / "index.html"
+        if not (self.path.startswith("/embed/") and page.exists()):
+            return super().send_head()
+        here = f"http://127.0.0.1:{self.server.server_port}/"  # type: ignore[attr-defined]
+        content = page.read_text("utf-8").replace(BUILT_FOR, here).encode()
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        return BytesIO(content)
 
     def end_headers(self) -> None:
         self.send_header("Access-Control-Allow-Origin", "*")  # as an embed in a sandbox needs it

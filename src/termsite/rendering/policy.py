@@ -10,17 +10,22 @@ _INLINE = re.compile(r"<script(?P<attributes>(?:\s[^>]*)?)>(?P<code>.*?)</script
 _CHARSET = re.compile(r"<meta charset=[^>]*>", re.IGNORECASE)
 
 
-def with_policy(html: str) -> str:
-    """Put the policy right behind the character set, before anything that it governs."""
+def with_policy(html: str, framed_from: str = "") -> str:
+    """Put the policy right behind the character set, before anything that it governs.
+
+    A page that other sites frame may stand in a sandbox, without an origin; WebKit then finds nothing that is
+    `'self'`. So such a page names the address of its site beside it, in `framed_from`.
+    """
     hashes = sorted({_hash(match["code"]) for match in _INLINE.finditer(html) if _runs(match["attributes"])})
+    own = " ".join(filter(None, ("'self'", framed_from)))
     rules = (
         "default-src 'none'",
-        " ".join(("script-src 'self' 'wasm-unsafe-eval'", *hashes)),
-        "worker-src 'self' data:",
-        "connect-src 'self'",
-        "style-src 'self'",
-        "img-src 'self' data:",
-        "font-src 'self'",
+        " ".join((f"script-src {own} 'wasm-unsafe-eval'", *hashes)),
+        f"worker-src {own} data:",
+        f"connect-src {own}",
+        f"style-src {own}",
+        f"img-src {own} data:",
+        f"font-src {own}",
         "base-uri 'none'",
         "form-action 'none'",
     )

@@ -44,7 +44,7 @@ class _Renderer:
         values = {"page": page, "site": self.site, "root": self._root(page)}
         html = self._standalone(page, values) if isinstance(page, STANDALONE) else self._framed(page, values)
         if not self.site.live:
-            html = with_policy(html)
+            html = with_policy(html, self.site.address if isinstance(page, EmbedPage) else "")
         path = page.path if page.path.endswith(".html") else f"{page.path}index.html"
         return Document(path, html.encode(), Place(page.source or path))
 
