@@ -1,18 +1,20 @@
 // "Keep for offline": the one thing a reader may ask this site to store, and to remove again by the same button.
 
-import { FILES, FOLDER } from '../engine/runtime.js'
+import { BESIDE, FILES, FOLDER } from '../engine/runtime.js'
 import { main } from './calculator.js'
 import { excuse, say, tool } from './tool.js'
 
 const CACHE = 'marginary-kept'
 const ROOT = new URL('../../../', import.meta.url)
+const ENGINES = new URL('engine/', ROOT).href
 
 if (main && 'serviceWorker' in navigator && 'caches' in self) void offline()
 
 async function offline() {
+  const kept = await isKept().catch(() => null)
+  if (kept === null) return // the browser lets this site keep nothing: no button that does nothing
   const { part } = tool('offline')
   const [button, told] = [part('keep-offline'), part('offline-status')]
-  const isKept = async () => (await caches.has(CACHE)) && Boolean(await navigator.serviceWorker.getRegistration(ROOT.href))
 
   /** @param {boolean} kept */
   const show = (kept) => {
@@ -33,38 +35,51 @@ async function offline() {
       }
       show(await isKept())
     } catch (failure) {
-      await forget()
+      await forget().catch(() => {}) // what cannot be kept cannot be removed
       show(false)
       say(told, `Nothing was kept: ${excuse(failure)}`)
     }
     button.removeAttribute('aria-disabled')
   })
 
-  const kept = await isKept()
   show(kept)
   if (!kept) return
-  say(told, await amount())
   if (navigator.onLine) await keep().catch(() => {}) // this page too, and the engine of today
+  const lacks = await lacking()
+  say(told, lacks.length ? `Not all of this page is kept yet: ${lacks[0]} is not. Open it once with a connection.` : await amount())
+}
+
+async function isKept() {
+  return (await caches.has(CACHE)) && Boolean(await navigator.serviceWorker.getRegistration(ROOT.href))
 }
 
 async function keep() {
   const cache = await caches.open(CACHE)
-  const here = new Set((await cache.keys()).map(({ url }) => url))
+  await Promise.all((await lacking()).map((url) => cache.add(url)))
   const wanted = addresses()
-  await Promise.all([...wanted].filter((url) => !here.has(url)).map((url) => cache.add(url)))
-  const old = [...here].filter((url) => url.includes('/engine/') && !wanted.has(url))
-  await Promise.all(old.map((url) => cache.delete(url)))
+  const old = (await cache.keys()).filter(({ url }) => url.startsWith(ENGINES) && !wanted.has(url))
+  await Promise.all(old.map((request) => cache.delete(request)))
   await navigator.serviceWorker.register(new URL('offline-worker.js', ROOT), { scope: ROOT.pathname })
   await navigator.serviceWorker.ready
+  const [lost] = await lacking()
+  if (lost) throw new Error(`${lost} did not stay.`)
 }
 
-/** What this page is made of, the engine, and the code of this calculator. */
+/** What the page takes and does not find among what is kept: asked of each, because nothing is promised that is not there. */
+async function lacking() {
+  const cache = await caches.open(CACHE)
+  const wanted = [...addresses()]
+  const found = await Promise.all(wanted.map((url) => cache.match(url)))
+  return wanted.filter((_, i) => !found[i]?.ok)
+}
+
+/** What this page is made of, its worker, the engine, and the code of this calculator. Not every browser tells a page what its worker has loaded. */
 function addresses() {
   const loaded = performance.getEntriesByType('resource').map(({ name }) => name)
-  const own = [location.href, ...loaded].filter((url) => url.startsWith(ROOT.href) && !url.includes('/engine/'))
+  const own = [location.href, ...loaded].filter((url) => url.startsWith(ROOT.href) && !url.startsWith(ENGINES))
   const engine = Object.keys(FILES).map((name) => FOLDER + name)
   const code = new URL(`assets/code/${main?.root.dataset.calculator}.json`, ROOT).href
-  return new Set([...own.map((url) => url.split(/[?#]/)[0]), ...engine, code])
+  return new Set([...own.map((url) => url.split(/[?#]/)[0]), ...BESIDE, ...engine, code])
 }
 
 async function forget() {

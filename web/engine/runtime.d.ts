@@ -14,3 +14,5 @@ export const LOCK: { info: Record<string, string>; packages: Record<string, neve
 /** The file in the folder that holds our compiled packages. */
 export const WHEEL: string
 export const FILES: Record<string, Size>
+/** The addresses of all scripts that the worker is made of. */
+export const BESIDE: string[]

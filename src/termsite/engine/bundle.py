@@ -21,6 +21,7 @@ LIBRARY = "library.zip"
 SNAPSHOT = "memory.snapshot.bin"
 # Where a script lives if not in assets/js/: at the root to see every page, or where other sites name it.
 _PLACES = {"offline-worker.js": "offline-worker.js", "embed/element.js": "embed/v1/embed.js"}
+_IMPORTS = re.compile(r"""^import .* from '\./([^']+)'$""", re.MULTILINE)
 _KEPT = 3  # engines that stay in the cache, so that going back to an earlier formula costs nothing
 _MAKING = "making-"
 _HERE = Path(__file__).parent / "steps"
@@ -38,7 +39,7 @@ def bundle(root: Path, site: Site) -> tuple[Document, ...]:
     where, made = f"engine/{folder.name}/", Place("src/termsite/engine/bundle.py")
     web = root / "web"
     scripts = {path.relative_to(web).as_posix(): path.read_bytes() for path in sorted(web.rglob("*.js"))}
-    scripts["engine/runtime.js"] = _address(files["manifest.json"])
+    scripts["engine/runtime.js"] = _address(files["manifest.json"], _beside(web / "engine"))
     return (
         *(Document(where + name, content, made) for name, content in files.items()),
         *(
@@ -141,7 +142,19 @@ def _digest(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
-def _address(manifest: bytes) -> bytes:
+def _beside(folder: Path) -> list[str]:
+    """Name every script that the worker is made of: it, and whatever it imports."""
+    found, left = set[str](), {"worker.js"}
+    while left:
+        name = left.pop()
+        found.add(name)
+        path = folder / name
+        imports = _IMPORTS.findall(path.read_text(encoding="utf-8")) if path.exists() else ()
+        left |= set(imports) - found
+    return sorted(found)
+
+
+def _address(manifest: bytes, beside: list[str]) -> bytes:
     """Write the module that tells the page's scripts where the engine is and what its files weigh."""
     told = json.loads(manifest)
     lock = {"info": told["lock"], "packages": {}}
@@ -152,6 +165,7 @@ def _address(manifest: bytes) -> bytes:
         f"export const LOCK = {json.dumps(lock, sort_keys=True)}\n"
         f"export const WHEEL = {json.dumps(next(name for name in files if name.endswith('.whl')))}\n"
         f"export const FILES = {json.dumps(files, sort_keys=True)}\n"
+        f"export const BESIDE = {json.dumps(beside)}.map((name) => new URL(name, import.meta.url).href)\n"
     ).encode()
 
 

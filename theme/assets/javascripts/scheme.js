@@ -2,10 +2,16 @@
 // chosen, set before anything is drawn. The names are those that Material's own script asks for.
 var __md_scope = new URL('../..', document.currentScript.src)
 var __md_hash = (text) => [...text].reduce((hash, letter) => (hash << 5) - hash + letter.charCodeAt(0), 0)
-var __md_get = (key, store = localStorage, scope = __md_scope) => JSON.parse(store.getItem(scope.pathname + '.' + key))
-var __md_set = (key, value, store = localStorage, scope = __md_scope) => {
+var __md_get = (key, store, scope = __md_scope) => {
   try {
-    store.setItem(scope.pathname + '.' + key, JSON.stringify(value))
+    return JSON.parse((store ?? localStorage).getItem(scope.pathname + '.' + key))
+  } catch {
+    return null // a closed store throws already when it is named
+  }
+}
+var __md_set = (key, value, store, scope = __md_scope) => {
+  try {
+    ;(store ?? localStorage).setItem(scope.pathname + '.' + key, JSON.stringify(value))
   } catch {
     // A full or closed store: the choice lasts for this page.
   }
