@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.chosen import CATALOGUE
 from tests.browser.test_look import MODES, violations
-from tests.draws import PROFILE
+from tests.conftest import PROFILE
 
 pytestmark = pytest.mark.browser
 PATIENCE = 30_000

@@ -139,14 +139,26 @@ class Page(ABC):
         self.click(selector)
         self._elsewhere(here)
 
-    def _move(self, function: str) -> None:
+    def leave(self, address: str) -> None:
+        """Go to an address as by a link, and wait until its page has loaded."""
+        self._move("(to) => { setTimeout(() => { location.href = to }) }", address)
+
+    def _move(self, function: str, *given: str) -> None:
         here = self.run("() => location.href")
         with suppress(Lost):
-            self.run(function)
+            self.run(function, *given)
         self._elsewhere(here)
 
     def _elsewhere(self, before: str) -> None:
-        self.until("(before) => location.href !== before && document.readyState === 'complete'", before)
+        """Ask again and again: what waits in a page that goes into the browser's memory is never answered."""
+        here = "(before) => location.href !== before && document.readyState === 'complete'"
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
+            with suppress(Lost):
+                if self.run(here, before):
+                    return
+            time.sleep(0.02)
+        raise AssertionError(f"Nothing came after {before}")
 
     def _in_sight(self, selector: str) -> None:
         self.until(SEEN, selector)
