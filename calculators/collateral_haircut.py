@@ -43,7 +43,7 @@ class Answer:
 
 def words(case: Case) -> Words:
     """Say what the balances count for, and whether that covers the positions."""
-    if case.equity < case.maintenance:
+    if case.short_by:
         return Words(
             "As collateral this wallet is",
             "equity",

@@ -210,12 +210,13 @@ def initial_margin(
     brackets = UNLIMITED if table == "none" else margin.BRACKET_TABLES[table].brackets
     limit, end = _limit(table, brackets, leverage), _limit(table, brackets, 1.0)
     # At the end of a bracket the next one holds; at the end of the table the position is still allowed.
-    offered = limit is None or value < limit or value == end == limit
+    beyond = end is not None and value > end
+    allowed = None if table == "none" else margin.max_leverage(value, brackets)
+    offered = not beyond and (allowed is None or allowed >= leverage)
     required = margin.initial_margin(position, leverage) if offered else None
     opening = margin.trade_costs(position, entry_price, open_fee=fee, close_fee=0.0)
     fundable = margin.max_quantity(balance, leverage, entry_price, fee=fee)
     largest = fundable if limit is None else min(fundable, limit / entry_price)
-    beyond = end is not None and value > end
     return Answer(
         required=required,
         with_fee=None if required is None else required + opening,

@@ -266,7 +266,7 @@ def insurance_fund_adl(
     draw = margin.insurance_fund_draw(position, own, fill_price)
     left = margin.insurance_fund_change(position, own, fill_price)
     bankrupt = margin.bankruptcy_price(position, own)
-    short_of = draw > fund
+    short_of = margin.account_equity(fund, (-draw,)) < 0
     queue, uncovered = _queue(traders, position, fill_price, bankrupt, quantity if short_of else 0.0)
     return Answer(
         gap=draw if draw > 0 else None,

@@ -26,7 +26,7 @@ class Answer:
 
 def words(case: Case) -> Words:
     """Say where the call comes, or that it is there at once, or that there is nothing to call for."""
-    if case.initial_margin < case.required:
+    if margin.margin_call(case.initial_margin, case.required):
         own = f"The {case['initial_margin']} USD put up are less than the {case.show('loan', case.required)} USD to be maintained"
         return Words(
             "The broker calls",
@@ -58,7 +58,7 @@ def words(case: Case) -> Words:
 
 
 def _warnings(case: Case) -> tuple[str, ...]:
-    if case.initial_margin < case.opening:
+    if margin.margin_call(case.initial_margin, case.opening):
         return (
             f"The account itself needs {case.show('loan', case.opening)} USD of equity before anything may be borrowed "
             "(2,000 USD, or the whole price of a smaller purchase). It is left out here.",
@@ -273,7 +273,7 @@ def margin_call_price(
         there = None if call is None else margin.margin_call_amount(shares * call, loan, maintenance_rate=maintenance_rate).required
     return Answer(
         call_price=call,
-        distance=None if call is None or own < required else margin.liquidation_distance(call, price),
+        distance=None if call is None or margin.margin_call(own, required) else margin.liquidation_distance(call, price),
         later=margin.margin_call_price_long(owed, shares, maintenance_rate=maintenance_rate) if side == "long" else None,
         initial_margin=own,
         loan=loan if side == "long" else None,

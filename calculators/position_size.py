@@ -44,7 +44,7 @@ def words(case: Case) -> Words:
 
 def _warnings(case: Case) -> tuple[str, ...]:
     told = []
-    if case.required > case.balance:
+    if margin.margin_call(case.balance, case.required):
         told.append(
             f"At {case['leverage']} the position takes {case['required']} USDT of margin, more than the balance. It needs more leverage or a smaller size."
         )

@@ -931,3 +931,10 @@ def _(c: Chance, step: int) -> bool:
         t(moved(held, step)), t(price), contract_multiplier=t(each), fee_per_contract=t(fee), minimum=0
     )
     return (frozen > 0) == (step > 0)
+
+
+@law("liquidation_distance: a computed price at the mark")
+def _(c: Chance, step: int) -> bool:
+    size, price = c.typed(0.1, 60, 1), c.typed(1, 2000, 1)
+    there = t(size) * t(price) / t(moved(size * price, step)) * t(price)
+    return (margin.liquidation_distance(there, t(price)) == 0) == (step == 0)

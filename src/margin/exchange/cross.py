@@ -128,7 +128,7 @@ def cross_price_from_equity(
         return LiquidationResult(answer, "liquidatable_now", 0, None, equity, needed)
     if answer is None:
         return LiquidationResult(None, "none", 0, None, equity, needed, "fully_collateralised")
-    distance = abs(checks.quotient("distance", answer, price) - 1)
+    distance = abs(compare.ratio("distance", answer, price) - 1)
     return LiquidationResult(answer, "ok", 0, distance, equity, needed)
 
 
@@ -235,5 +235,5 @@ def _result(
         return LiquidationResult(None, "liquidatable_now", bracket, None, equity, maintenance)
     if price is None:
         return LiquidationResult(None, "none", bracket, None, equity, maintenance, "no_crossing")
-    distance = abs(checks.quotient("distance", price, item.mark) - 1)
+    distance = abs(compare.ratio("distance", price, item.mark) - 1)
     return LiquidationResult(price, "ok", bracket, distance, equity, maintenance)

@@ -67,7 +67,7 @@ def isolated_price(
         covered = position.contract == "inverse"
         why: Why = "inverse_short_covered" if covered else "fully_collateralised"
         return LiquidationResult(None, "none", bracket, None, equity, needed, why)
-    distance = abs(checks.quotient("distance", price, now) - 1)
+    distance = abs(compare.ratio("distance", price, now) - 1)
     return LiquidationResult(price, "ok", bracket, distance, equity, needed)
 
 

@@ -153,7 +153,7 @@ def liquidation_distance(price: float, mark: float) -> float:
     Source: arithmetic (a ratio by definition).
     """
     price, mark = checks.positive("price", price), checks.positive("mark", mark)
-    return abs(checks.quotient("distance", price, mark) - 1)
+    return abs(compare.ratio("distance", price, mark) - 1)
 
 
 def distance_in_volatilities(price: float, mark: float, volatility: float) -> float:
