@@ -23,11 +23,26 @@ def found() -> Iterator[tuple[str, str]]:
 def _inside(tree: ast.AST, place: str) -> Iterator[tuple[str, str]]:
     for node in ast.iter_child_nodes(tree):
         named = isinstance(node, (ast.FunctionDef, ast.ClassDef))
-        if isinstance(node, ast.Compare) and any(isinstance(op, BARE) for op in node.ops):
+        if (
+            isinstance(node, ast.Compare)
+            and any(isinstance(op, BARE) for op in node.ops)
+            and not _words(node)
+        ):
             yield place, ast.unparse(node)
         if isinstance(node, ast.Call) and _name(node.func) in CHOOSING:
             yield place, ast.unparse(node)
         yield from _inside(node, f"{place}.{node.name}" if named else place)
+
+
+def _words(compared: ast.Compare) -> bool:
+    """Whether words are compared, which no rounding can move."""
+    sides = (compared.left, *compared.comparators)
+    return any(isinstance(side, ast.Constant) and isinstance(side.value, str) for side in sides) or any(
+        isinstance(side, ast.Subscript)
+        and isinstance(side.slice, ast.Constant)
+        and isinstance(side.slice.value, str)
+        for side in sides
+    )
 
 
 def _name(called: ast.expr) -> str:
