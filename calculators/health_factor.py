@@ -135,7 +135,7 @@ def _no_more_borrowing(case: Case) -> tuple[Level, ...]:
         Example("Nothing owed", {"debt": "0"}, {"health_factor": "none", "liquidation_price": "none"}),
     ),
     assumptions=(
-        "One collateral asset and one debt, both priced in US dollars; the debt is in something that keeps its price.",
+        "One collateral asset and one debt, both priced in US dollars; the debt is in something that keeps its price. If it rises, the loan opens as well.",
         "No interest is added. Borrowing costs lower the health factor day by day even at a still price.",
         "The protocol reads its own price oracle, which may lag behind or differ from an exchange.",
         "Several assets are added up: each counts with its own threshold.",

@@ -37,7 +37,7 @@ def test_the_wings_are_drawn_as_they_are_tested() -> None:
 def test_every_file_that_the_map_names_is_there() -> None:
     files = tracked()
     named = set(re.findall(r"`([\w*./-]+\.(?:py|mjs|js|css|html|json|yml|toml|md|sh))`", MAP))
-    missing = [name for name in named if "*" not in name and not _there(name, files)]
+    missing = [name for name in named if "*" not in name and name[0] != "/" and not _there(name, files)]
     assert len(named) > 40
     assert missing == []
 

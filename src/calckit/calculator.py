@@ -71,6 +71,7 @@ class Calculator:
     compact: tuple[str, ...]
     start: str
     function: Callable[..., Any]
+    answer: type[Any]
     words: Callable[[Case], Words]
     working: Callable[[Case], tuple[Step, ...]]
     chart: Callable[[Case], Chart]
@@ -89,9 +90,8 @@ class Calculator:
     @property
     def names(self) -> frozenset[str]:
         """Return what a case of it holds: the inputs, and every field of the answer."""
-        answer = typing.get_type_hints(self.function)["return"]
         inputs = (field.name for field in self.inputs)
-        return frozenset((*inputs, *(field.name for field in dataclasses.fields(answer))))
+        return frozenset((*inputs, *(field.name for field in dataclasses.fields(self.answer))))
 
     def preset(self, slug: str) -> Preset:
         """Return the preset of that slug; raise KeyError where there is none."""
@@ -151,6 +151,7 @@ def calculator(
             compact=compact or tuple(field.name for field in inputs if isinstance(field.kind, Number))[:4],
             start=start,
             function=function,
+            answer=hints["return"],
             words=words,
             working=working,
             chart=chart,

@@ -41,6 +41,17 @@ class Answers:
         answer = self.answer(calculator, preset)
         return "" if answer["status"] == "refused" else answer["sentence"]
 
+    def worked(self, calculator: str, inputs: Mapping[str, str]) -> Answered | Refused:
+        """The response of `calckit.ask` to inputs of one's own, in canonical text."""
+        request: Request = {
+            "calculator": calculator,
+            "plain": dict(inputs),
+            "root": ROOT,
+            "view": "compact",
+        }
+        answer: Answered | Refused = json.loads(ask(self._catalogue, json.dumps(request)))
+        return answer
+
     def pieces(self, calculator: str, preset: str, view: View, root: str) -> dict[str, str]:
         """The pieces of HTML of an answer; `root` leads to the site's root."""
         return {name: html.replace(ROOT, root) for name, html in self._html(calculator, preset, view)}

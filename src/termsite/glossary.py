@@ -15,6 +15,6 @@ def read_and_link(
 ) -> tuple[Glossary, Site, list[Problem]]:
     """Read settings and content and resolve every name; write nothing."""
     site, unset = read_site(root, address, live=live)
-    content, unreadable = read(root, site.calculators)
+    content, unreadable = read(root, site.calculators, site.package)
     glossary, unlinked = link(content)
     return glossary, site, [*unset, *unreadable, *unlinked]

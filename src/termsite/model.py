@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePosixPath
+from typing import Any
 
 from markupsafe import Markup
 
@@ -217,6 +218,53 @@ class Release:
     parts: tuple[tuple[str, str], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """What one version of a package returned for an account, on the day it was run."""
+
+    package: str
+    version: str
+    run: date
+    value: str
+    same: bool  # as ours
+    why: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Worked:
+    """The question that a calculator is asked when the site is built, and which of its outputs is meant."""
+
+    calculator: str
+    inputs: Mapping[str, str]  # canonical text by name
+    output: str
+    words: Text  # the switch that makes the answers comparable
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """One small account, and what real software answers for it."""
+
+    slug: str
+    title: str
+    order: int
+    asked: Text
+    worked: tuple[Worked, ...]
+    trials: tuple[Trial, ...]
+    terms: tuple[Reference, ...]
+    body: Text
+
+
+@dataclass(frozen=True, slots=True)
+class VenueFile:
+    """What a venue's file says, and the file itself."""
+
+    slug: str
+    values: Mapping[str, Any]  # as venue.schema.json describes them
+    content: bytes
+    place: Place
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Content:
     """What the files of a project say, nothing of it resolved yet."""
@@ -225,6 +273,8 @@ class Content:
     areas: tuple[Area, ...]
     paths: tuple[LearningPath, ...]
     docs: tuple[Doc, ...]
+    accounts: tuple[Account, ...]
+    venues: tuple[VenueFile, ...]
     catalogue: Catalogue
     sources: Mapping[str, Text]  # calculator → its Python
     changelog: tuple[Release, ...]
@@ -277,6 +327,8 @@ class Glossary:
     answers: Answers
     changelog: tuple[Release, ...]  # newest first
     prose: Mapping[str, Prose]  # path of a term, area or learning path → its text
+    accounts: tuple[Account, ...]  # in their own order
+    venues: tuple[VenueFile, ...]
 
     @property
     def newest(self) -> date:

@@ -47,7 +47,7 @@ def verify(folder: Path, base: str = "/") -> list[Problem]:
 def _followed(
     name: str, line: int, link: str, files: set[str], found: Mapping[str, Found], base: str
 ) -> Iterator[Problem]:
-    """A link inside the site must lead to a file, and its anchor to an element."""
+    """A link inside the site must lead to a file, and its anchor to an element; numbers after # are none."""
     if re.match(r"[a-z][a-z0-9+.-]*:|//", link) or not link:
         return
     whole, anchor = urldefrag(urljoin(base + name, link))
@@ -58,7 +58,7 @@ def _followed(
     target = path + "index.html" if path == "" or path.endswith("/") else path
     if target not in files:
         yield Problem(Place(name, line), f"'{link}' leads nowhere", f"There is no {target}.")
-    elif anchor and target in found and unquote(anchor) not in found[target].ids:
+    elif anchor and "=" not in anchor and target in found and unquote(anchor) not in found[target].ids:
         yield Problem(
             Place(name, line), f"'{link}' leads to no element", f"{target} has no id '{unquote(anchor)}'."
         )

@@ -6,7 +6,7 @@ from collections import Counter
 
 from calckit import ask, load
 from tests.calculators.inputs import Inputs, draw
-from tests.conftest import PROFILE
+from tests.draws import PROFILE
 
 CATALOGUE = load()
 FEW = (

@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.chosen import CATALOGUE
 from tests.browser.test_look import MODES, violations
-from tests.conftest import PROFILE
+from tests.draws import PROFILE
 
 pytestmark = pytest.mark.browser
 PATIENCE = 30_000

@@ -45,7 +45,7 @@ def _answered(calculator: Calculator, question: wire.Request) -> wire.Response:
         refusals: list[wire.Refusal] = [{"field": r.field, "message": r.message} for r in outcome.refusals]
         return {**understood, "refusals": refusals, "status": "refused"}
     if "round" in question and outcome.rounds:
-        html: wire.Round = {"round": drawn(outcome.rounds, question["round"], calculator.slug)}
+        html: wire.Round = {"round": drawn(outcome.rounds, int(question["round"]), calculator.slug)}
         return {**understood, "status": outcome.status, "html": html}
     return _full(outcome, question, understood)
 

@@ -14,7 +14,7 @@ from calckit.wire import Attempt, Checked, Exercise
 
 def practised(calculator: Calculator, asked: Attempt, root: str) -> Exercise | Checked:
     """Return the exercise of a `{"seed"}`, or how an `answer` to it stands."""
-    seed = asked["seed"]
+    seed = int(asked["seed"])
     outcome = exercise(calculator, seed)
     if "answer" in asked:
         checked = check(outcome, asked["answer"])

@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import Any
 
 from margin import checks
 from margin.exchange.brackets import normalise
 from margin.exchange.types import MOST_BRACKETS, Bracket
+from margin.venues.file import venue_file
 
 __all__ = ["BRACKET_TABLES", "BracketTable"]
 
@@ -38,96 +40,28 @@ class BracketTable:
             checks.keep(self, cap=checks.positive("cap", self.cap))
 
 
-def _table(*rows: tuple[float, float, float]) -> tuple[Bracket, ...]:
-    """Read rows of floor, maintenance rate and highest leverage."""
-    return tuple(Bracket(floor, rate, max_leverage=leverage) for floor, rate, leverage in rows)
+# The tables that calculators offer, by name: whose file, of which edition, for which market, and its title.
+_OFFERED = {
+    "binance_btc": ("binance", "2026-09-29", "BTCUSDT", "Binance BTCUSDT"),
+    "binance_sol": ("binance", "2026-09-29", "SOLUSDT", "Binance SOLUSDT"),
+    "binance_doge": ("binance", "2026-09-29", "DOGEUSDT", "Binance DOGEUSDT"),
+    "binance_btc_2024": ("binance", "2024-10-24", "BTCUSDT", "Binance BTCUSDT, two years earlier"),
+    "hyperliquid_btc": ("hyperliquid", "undated copy, 2025-26", "BTC", "Hyperliquid BTC"),
+}
 
 
-_FREQTRADE = "Binance USDS-M leverage brackets, as shipped with freqtrade (binance_leverage_tiers.json)"
+def _read(files: Mapping[str, Any], venue: str, as_of: str, market: str, title: str) -> BracketTable:
+    """Find a market's table in an edition of a venue's file."""
+    edition = next(edition for edition in files[venue]["editions"] if edition["as_of"] == as_of)
+    table = next(table for table in edition["tables"] if market in table["markets"])
+    rows = tuple(Bracket(floor, rate, max_leverage=most) for floor, rate, most in table["brackets"])
+    return BracketTable(title=title, source=edition["source"], as_of=as_of, brackets=rows, cap=table["cap"])
 
-BRACKET_TABLES: Mapping[str, BracketTable] = MappingProxyType(
-    {
-        "binance_btc": BracketTable(
-            title="Binance BTCUSDT",
-            source=_FREQTRADE,
-            as_of="2026-09-29",
-            brackets=_table(
-                (0, 0.004, 150),
-                (300_000, 0.005, 100),
-                (800_000, 0.0065, 75),
-                (3_000_000, 0.01, 50),
-                (12_000_000, 0.02, 25),
-                (70_000_000, 0.025, 20),
-                (100_000_000, 0.05, 10),
-                (230_000_000, 0.1, 5),
-                (480_000_000, 0.125, 4),
-                (600_000_000, 0.15, 3),
-                (800_000_000, 0.25, 2),
-                (1_200_000_000, 0.5, 1),
-            ),
-            cap=1_800_000_000.0,
-        ),
-        "binance_sol": BracketTable(
-            title="Binance SOLUSDT",
-            source=_FREQTRADE,
-            as_of="2026-09-29",
-            brackets=_table(
-                (0, 0.005, 100),
-                (50_000, 0.0065, 75),
-                (400_000, 0.01, 50),
-                (1_000_000, 0.02, 25),
-                (4_000_000, 0.025, 20),
-                (8_000_000, 0.05, 10),
-                (40_000_000, 0.1, 5),
-                (80_000_000, 0.125, 4),
-                (100_000_000, 0.25, 2),
-                (200_000_000, 0.5, 1),
-            ),
-            cap=400_000_000.0,
-        ),
-        "binance_doge": BracketTable(
-            title="Binance DOGEUSDT",
-            source=_FREQTRADE,
-            as_of="2026-09-29",
-            brackets=_table(
-                (0, 0.0065, 75),
-                (80_000, 0.01, 50),
-                (150_000, 0.0125, 40),
-                (750_000, 0.02, 25),
-                (2_000_000, 0.025, 20),
-                (4_000_000, 0.05, 10),
-                (20_000_000, 0.1, 5),
-                (40_000_000, 0.125, 4),
-                (50_000_000, 0.25, 2),
-                (100_000_000, 0.5, 1),
-            ),
-            cap=200_000_000.0,
-        ),
-        "binance_btc_2024": BracketTable(
-            title="Binance BTCUSDT, two years earlier",
-            source=_FREQTRADE,
-            as_of="2024-10-24",
-            brackets=_table(
-                (0, 0.004, 125),
-                (50_000, 0.005, 100),
-                (600_000, 0.0065, 75),
-                (3_000_000, 0.01, 50),
-                (12_000_000, 0.02, 25),
-                (70_000_000, 0.025, 20),
-                (100_000_000, 0.05, 10),
-                (230_000_000, 0.1, 5),
-                (480_000_000, 0.125, 4),
-                (600_000_000, 0.15, 3),
-                (800_000_000, 0.25, 2),
-                (1_200_000_000, 0.5, 1),
-            ),
-            cap=1_800_000_000.0,
-        ),
-        "hyperliquid_btc": BracketTable(
-            title="Hyperliquid BTC",
-            source="Margin tiers, Hyperliquid documentation",
-            as_of="undated copy, 2025-26",
-            brackets=_table((0, 0.0125, 40), (150_000_000, 0.025, 20)),
-        ),
-    }
-)
+
+def _offered() -> dict[str, BracketTable]:
+    files = {venue: venue_file(venue) for venue, *_ in _OFFERED.values()}
+    return {name: _read(files, *where) for name, where in _OFFERED.items()}
+
+
+# Read once, when the module is: a browser that takes Python's memory from a snapshot has no files.
+BRACKET_TABLES: Mapping[str, BracketTable] = MappingProxyType(_offered())

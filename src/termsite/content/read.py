@@ -12,7 +12,9 @@ from termsite.content.catalogue import read_catalogue, read_sources
 from termsite.content.changelog import read_changelog
 from termsite.content.frontmatter import Front, read_front
 from termsite.content.shape import SLUG, check, slug_of
+from termsite.content.venues import read_venues
 from termsite.model import (
+    Account,
     Area,
     Content,
     Contrast,
@@ -27,27 +29,33 @@ from termsite.model import (
     Symbol,
     Term,
     Text,
+    Trial,
     Use,
     Venue,
+    Worked,
 )
 
 T = TypeVar("T")
 
 
-def read(root: Path, calculators: str) -> tuple[Content, list[Problem]]:
-    """Read a whole project; `calculators` is the name of their folder."""
+def read(root: Path, calculators: str, package: str = "") -> tuple[Content, list[Problem]]:
+    """Read a whole project; `calculators` is the name of their folder, `package` what they compute with."""
     terms, in_terms = read_terms(root / "terms")
     areas, in_areas = read_areas(root / "docs" / "areas")
     paths, in_paths = read_paths(root / "docs" / "paths")
     docs, in_docs = read_docs(root / "docs")
+    accounts, in_accounts = read_accounts(root / "docs" / "software")
+    venues, in_venues = read_venues(root, f"src/{package}/venues")
     catalogue, in_calculators = read_catalogue(root / calculators)
     sources = read_sources(root / calculators)
-    problems = [*in_terms, *in_areas, *in_paths, *in_docs, *in_calculators]
+    problems = [*in_terms, *in_areas, *in_paths, *in_docs, *in_accounts, *in_venues, *in_calculators]
     content = Content(
         terms=terms,
         areas=areas,
         paths=paths,
         docs=docs,
+        accounts=accounts,
+        venues=venues,
         catalogue=catalogue,
         sources=sources,
         changelog=read_changelog(root / "CHANGELOG.md"),
@@ -79,6 +87,11 @@ def read_paths(folder: Path) -> tuple[tuple[LearningPath, ...], list[Problem]]:
 def read_docs(folder: Path) -> tuple[tuple[Doc, ...], list[Problem]]:
     """Read the pages of `docs/` that are written by hand."""
     return _read(folder, "doc", doc)
+
+
+def read_accounts(folder: Path) -> tuple[tuple[Account, ...], list[Problem]]:
+    """Read `docs/software/`: one file, one account that real software was asked about."""
+    return _read(folder, "account", account)
 
 
 def _read(folder: Path, kind: str, make: Callable[[str, Front], T]) -> tuple[tuple[T, ...], list[Problem]]:
@@ -173,6 +186,34 @@ def doc(slug: str, front: Front) -> Doc:
         feature=Reference(values["feature"], front.place("feature")) if "feature" in values else None,
         body=front.body,
     )
+
+
+def account(slug: str, front: Front) -> Account:
+    """A checked file as an account."""
+    values = front.values
+    return Account(
+        slug=slug,
+        title=values["title"],
+        order=values["order"],
+        asked=front.text("asked"),
+        worked=tuple(_worked(front)),
+        trials=tuple(_trials(front)),
+        terms=_references(front, "terms"),
+        body=front.body,
+    )
+
+
+def _worked(front: Front) -> Iterator[Worked]:
+    for n, item in enumerate(front.values.get("worked", ())):
+        inputs = {name: str(typed) for name, typed in item.get("inputs", {}).items()}
+        words, place = front.text("worked", n, "words"), front.place("worked", n)
+        yield Worked(item["use"], MappingProxyType(inputs), item["output"], words, place)
+
+
+def _trials(front: Front) -> Iterator[Trial]:
+    for n, item in enumerate(front.values["trials"]):
+        day, why = date.fromisoformat(item["run"]), front.text("trials", n, "why")
+        yield Trial(item["package"], item["version"], day, item["value"], item["same"], why)
 
 
 def _references(front: Front, key: str) -> tuple[Reference, ...]:

@@ -18,7 +18,13 @@ from termsite.model import Problem
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _RULES = {"minimum": "It must be at least", "const": "It must be"}
-_KINDS = {"string": "text", "array": "a list", "object": "keys and values", "integer": "a whole number"}
+_KINDS = {
+    "string": "text",
+    "array": "a list",
+    "object": "keys and values",
+    "integer": "a whole number",
+    "number": "a number",
+}
 
 
 @cache

@@ -11,6 +11,7 @@ from termsite.downloads.anki import deck
 from termsite.downloads.as_json import as_json
 from termsite.downloads.records import Record, names, records
 from termsite.downloads.skos import turtle
+from termsite.downloads.venues import venue_documents
 from termsite.model import LICENCE, Document, Glossary, Place, Site
 from termsite.pages.shown import Shown
 
@@ -36,7 +37,8 @@ def downloads(glossary: Glossary, site: Site) -> tuple[Document, ...]:
         Document(f"data/terms/{one['slug']}.json", as_json(one, lines=True), Place(f"terms/{one['slug']}.md"))
         for one in known
     ]
-    return (*(Document(path, content, place) for path, content in files.items()), *each)
+    whole_files = (Document(path, content, place) for path, content in files.items())
+    return (*whole_files, *each, *venue_documents(glossary.venues))
 
 
 def rows(known: Iterable[Record]) -> str:

@@ -8,6 +8,7 @@ from itertools import chain
 from calckit.formula.tree import BadFormula, parse
 from termsite.answers import Answers
 from termsite.content.shape import did_you_mean
+from termsite.linking.accounts import account_problems, account_texts
 from termsite.linking.calculators import answered, misnamed, unused
 from termsite.linking.figures import figures, place_in
 from termsite.linking.mention import Mentions
@@ -53,7 +54,7 @@ def link(content: Content) -> tuple[Glossary, list[Problem]]:
     by_path = {path.slug: path for path in sorted(paths, key=lambda path: (path.order, path.slug))}
     answers = Answers(content.catalogue)
     names, problems = forms(by_slug.values())
-    written = tuple(_texts(terms, areas, paths, docs))
+    written = (*_texts(terms, areas, paths, docs), *account_texts(content.accounts))
     unanswered = answered(content, answers)
     silent = content.unread_in("calculators") | set(unanswered)
     shown, missing = figures(written, content, answers, silent)
@@ -62,6 +63,7 @@ def link(content: Content) -> tuple[Glossary, list[Problem]]:
     problems += _relations(by_slug, by_area, by_path, docs, unread) + _formulas(terms) + _unnamed(terms)
     problems += unused(terms, docs, content.catalogue, silent)
     problems += misnamed(content, answers, {*by_slug, *unread}, silent)
+    problems += account_problems(content, {*by_slug, *unread}, answers, silent)
     problems += near_duplicates(terms) + alias_of_near(terms) + cycles(by_slug)
     problems += addresses_twice(by_slug, by_area)
     titles = {slug: term.title for slug, term in by_slug.items()}
@@ -89,6 +91,8 @@ def link(content: Content) -> tuple[Glossary, list[Problem]]:
         answers=answers,
         changelog=content.changelog,
         prose=prose,
+        accounts=tuple(sorted(content.accounts, key=lambda account: (account.order, account.slug))),
+        venues=content.venues,
     )
     return glossary, sorted(set(problems))
 

@@ -15,6 +15,7 @@ from termsite.pages.changes import changes_page
 from termsite.pages.contrasts import contrast_pages, contrast_path
 from termsite.pages.data import data_page
 from termsite.pages.shown import Shown
+from termsite.pages.software import software_page
 from termsite.pages.terms import term_pages
 from termsite.pages.trail import ALL_TERMS, HOME, PATHS, hand_nav, terms_nav
 from termsite.pages.values import (
@@ -32,6 +33,7 @@ from termsite.pages.values import (
     RedirectPage,
     TocItem,
 )
+from termsite.pages.venues import venues_page
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
@@ -45,6 +47,8 @@ def pages(glossary: Glossary, site: Site) -> tuple[Page, ...]:
     made += redirects(shown)
     made.append(redirect("areas/", Link("All terms", ALL_TERMS.path)))
     made += [*docs(shown), data_page(shown), changes_page(shown)]
+    made += [software_page(shown)] if glossary.accounts else []
+    made += [venues_page(shown)] if glossary.venues else []
     return tuple(sorted(made, key=lambda page: page.path))
 
 

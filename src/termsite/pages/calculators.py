@@ -7,6 +7,7 @@ from markupsafe import Markup
 from calckit.marks import rich
 from termsite.pages.headline import headline
 from termsite.pages.shown import Shown, root_of
+from termsite.pages.software import tried_with
 from termsite.pages.trail import CALCULATORS, HOME
 from termsite.pages.values import CalculatorPage, CalculatorsPage, EmbedPage, Link, NavItem, Page
 
@@ -85,6 +86,7 @@ def calculator(shown: Shown, slug: str, preset: str) -> CalculatorPage:
         checked=named.checked if named else "",
         assumptions=tuple(_marked(text, path) for text in declared.assumptions),
         terms=shown.meanings(declared.terms),
+        tried=tried_with(shown, slug),
         embed=_embed_snippet(shown, slug, declared.title),
     )
 

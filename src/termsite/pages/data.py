@@ -27,6 +27,9 @@ DOWNLOADS = (
     Download("data/terms.csv", "CSV", "text/csv", "The same in rows, for a spreadsheet."),
     Download("data/terms.ttl", "SKOS", "text/turtle", "Concepts, labels and relations, for a thesaurus."),
     Download("data/terms.apkg", "Anki deck", "application/zip", "Cards: meanings, questions, sums."),
+    Download(
+        "data/venues.json", "Venues", JSON, "Maintenance tables and lending parameters by venue, with dates."
+    ),
     Download("data/names.json", "Names", JSON, "Every name, alias and symbol with the slug of its term."),
 )
 

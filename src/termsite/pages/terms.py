@@ -11,6 +11,7 @@ from termsite.model import Term
 from termsite.pages.contrasts import contrast_path
 from termsite.pages.headline import headline
 from termsite.pages.shown import Shown, capital, rank, root_of
+from termsite.pages.software import tried_for
 from termsite.pages.trail import ALL_TERMS, HOME, terms_nav
 from termsite.pages.values import Link, Page, TermPage, TocItem, UsesPage
 
@@ -69,6 +70,7 @@ def _term_page(shown: Shown, term: Term, before: str | None, after: str | None) 
         lead=prose.lead,
         formula=formula,
         body=prose.rest,
+        tried=tried_for(shown, term.slug),
         all_uses=_all_uses(shown, term),
         checked=_one_day(term),
         mentions=shown.meanings(glossary.mentions[term.slug]),

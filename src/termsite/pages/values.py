@@ -192,6 +192,7 @@ class TermPage(Page):
     body: Markup  # the body from its first heading on
     panels: tuple[Panel, ...]
     venues: tuple[VenueRow, ...]
+    tried: tuple[Link, ...]  # accounts that real software was asked about
     questions: tuple[QuestionShown, ...]
     contrasts: tuple[Note, ...]
     related: tuple[Note, ...]
@@ -314,6 +315,7 @@ class CalculatorPage(Page):
     checked: str  # and when that was read
     assumptions: tuple[Markup, ...]
     terms: tuple[Meaning, ...]
+    tried: tuple[Link, ...]  # accounts that it was asked about beside real software
     embed: str  # HTML to paste elsewhere
 
 
@@ -400,6 +402,83 @@ class ChangesPage(Page):
     days: tuple[DayShown, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class TrialRow:
+    """What one package returned."""
+
+    package: str
+    version: str
+    run: date
+    value: str
+    same: bool  # as ours
+    why: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Ours:
+    """What a calculator of ours answers; the link works it again."""
+
+    link: Link
+    value: str
+    words: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class AccountShown:
+    """One small account with all answers to it."""
+
+    title: str
+    anchor: str
+    asked: Markup
+    ours: tuple[Ours, ...]
+    trials: tuple[TrialRow, ...]
+    body: Markup
+    terms: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SoftwarePage(Page):
+    """What real software answers."""
+
+    accounts: tuple[AccountShown, ...]
+    packages: int
+
+
+@dataclass(frozen=True, slots=True)
+class EditionShown:
+    """A venue's parameters as of one day; the rows are those of its first market."""
+
+    as_of: str
+    dated_by: str
+    source: Link  # the path is an address, or empty
+    count: int
+    markets: tuple[str, ...]  # the first of them
+    of: str  # the market whose table is shown; empty where all are
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VenueShown:
+    """A venue with everything that its file holds."""
+
+    title: str
+    anchor: str
+    product: str
+    about: str
+    fees: str
+    editions: tuple[EditionShown, ...]
+    looked_for: tuple[str, ...]
+    file: str  # path of the file that is published
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VenuesPage(Page):
+    """The venues' parameters."""
+
+    venues: tuple[VenueShown, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NotFoundPage(Page):
     """What is shown for an address that does not exist; its links are absolute."""
@@ -441,6 +520,8 @@ TEMPLATES: Mapping[type[Page], str] = {
     PathPage: "path.html",
     DataPage: "data.html",
     ChangesPage: "changes.html",
+    SoftwarePage: "software.html",
+    VenuesPage: "venues.html",
     NotFoundPage: "404.html",
     EmbedPage: "embed.html",
     RedirectPage: "redirect.html",

@@ -1,0 +1,52 @@
+"""Accounts that real software was asked about: every name in them resolved, our own answers worked once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Set
+
+from termsite.answers import Answers
+from termsite.content.shape import did_you_mean
+from termsite.linking.calculators import unknown
+from termsite.linking.names import no_term
+from termsite.model import Account, Content, Problem, Text, Worked
+
+
+def account_texts(accounts: Iterable[Account]) -> Iterator[Text]:
+    """Every Markdown text in them."""
+    for account in accounts:
+        yield account.asked
+        yield account.body
+        yield from (worked.words for worked in account.worked)
+        yield from (trial.why for trial in account.trials)
+
+
+def account_problems(content: Content, terms: Set[str], answers: Answers, silent: Set[str]) -> list[Problem]:
+    """Terms that are not there, and questions that no calculator answers.
+
+    Of `silent` calculators it is told elsewhere that they cannot answer.
+    """
+    problems = [
+        no_term(term.slug, term.place, terms)
+        for account in content.accounts
+        for term in account.terms
+        if term.slug not in terms
+    ]
+    asked = [worked for account in content.accounts for worked in account.worked]
+    for worked in asked:
+        if worked.calculator not in silent:
+            known = unknown(content.catalogue, worked.calculator, None, worked.place)
+            problems += [known] if known else _unanswered(worked, answers)
+    return problems
+
+
+def _unanswered(worked: Worked, answers: Answers) -> Iterator[Problem]:
+    answer = answers.worked(worked.calculator, worked.inputs)
+    for refusal in answer["refusals"]:
+        yield Problem(worked.place, f"calculator '{worked.calculator}' refuses: {refusal['message']}")
+    if answer["status"] == "refused":
+        return
+    outputs = [output["name"] for output in answer["outputs"]]
+    if worked.output not in outputs:
+        hint = did_you_mean(worked.output, outputs) or f"It has: {', '.join(outputs)}."
+        message = f"calculator '{worked.calculator}' has no output '{worked.output}'"
+        yield Problem(worked.place, message, hint)

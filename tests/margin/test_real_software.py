@@ -1,0 +1,74 @@
+"""What real packages answered when they were run, and the call that gives the same here.
+
+One line an answer: package and version, what was asked, its answer, ours. All were run on 2026-11-28, offline, on valid
+input; docs/software/ tells why each answers as it does, and which answers are a package's own.
+"""
+
+import pytest
+
+import margin
+
+
+def isolated(side, entry, own, rate, *, rule=margin.BINANCE, fee=0.0):
+    """The price at which one unit is closed."""
+    held = margin.Position(side, "linear", 1.0, entry)
+    return margin.isolated_price(held, own, [margin.Bracket(0.0, rate)], rule=rule, fee=fee).price
+
+
+def option(kind, strike, premium, **given):
+    return margin.short_option_margin_us(kind, 100, strike, premium=premium, **given).margin
+
+
+def health(amount, price, threshold, debt):
+    return margin.lending_position([margin.Collateral(amount, price, threshold)], debt).health_factor
+
+
+AT_ENTRY = margin.BYBIT_2023
+ANSWERS = [
+    ("@orderly.network/perp 5.2.1", "long 1 from 30,000 with 3,000 at 2.5%", 27_692.30769230769, lambda: isolated("long", 30_000, 3_000, 0.025)),
+    ("@orderly.network/perp 5.2.1", "the other half after a sale, before its loss is counted in", 46_153.846153846156, lambda: isolated("long", 50_000, 5_000, 0.025)),
+    ("@d8x/perpetuals-sdk 2.7.5", "long 1 from 50,000 with 5,000 at 5%", 47_368.42105263158, lambda: isolated("long", 50_000, 5_000, 0.05)),
+    ("@d8x/perpetuals-sdk 2.7.5", "the same with 0.1 of the coin", 47_619.04761904762, lambda: margin.cross_price_from_equity(5_000, 1.1, 50_000, rate=0.05 / 1.1).price),
+    ("@mcdex/mai3.js 0.5.90", "long 1 from 1,000 with 100, 5% and a fee of 0.1%", 948.37, lambda: isolated("long", 1_000, 100, 0.05, rule=margin.GATE, fee=0.001)),
+    ("@mcdex/mai3.js 0.5.90", "the same with a reward of 1: that much less margin", 949.42, lambda: isolated("long", 1_000, 99, 0.05, rule=margin.GATE, fee=0.001)),
+    ("ostium-python-sdk 3.3.1", "10x from 100, a quarter of a tenth of the margin left", 90.25, lambda: isolated("long", 100, 10, 0.0025, rule=AT_ENTRY)),
+    ("@gainsnetwork/sdk 1.8.7", "10x from 100, a tenth of the margin and 0.06% left", 91.06, lambda: isolated("long", 100, 10, 0.0106, rule=AT_ENTRY)),
+    ("@gmx-io/sdk 1.4.0", "10x from 2,000, 0.5% and 0.06% left", 1_811.2, lambda: isolated("long", 2_000, 200, 0.0056, rule=AT_ENTRY)),
+    ("@mrgnlabs/marginfi-client-v2 6.4.2", "10 coins at a weight of 0.8 against 500", 62.5, lambda: margin.collateral_liquidation_price(10, 500, liquidation_threshold=0.8)),
+    ("@mrgnlabs/marginfi-client-v2 6.4.2", "500 of equity, 5 coins owed at 100 and a weight of 1.25", 160.0, lambda: margin.cross_price_from_equity(500, -5, 100, rate=0.25).price),
+    ("@folks-finance/algorand-sdk 0.2.6", "2,000 at 80% against 1,000 at a factor of 1.2", 1 / 0.75, lambda: health(1, 2_000, 0.8 / 1.2, 1_000)),
+    ("@morpho-org/blue-sdk 6.4.0", "the incentive at a limit of 86%", 1.0438, lambda: margin.morpho_incentive(0.86)),
+    ("@morpho-org/blue-sdk 6.4.0", "the incentive at a limit of 38.5%", 1.15, lambda: margin.morpho_incentive(0.385)),
+    ("@liquity/lib-base 3.0.0", "1.1 coins at 100 against 100", 1.1, lambda: margin.cdp(1.1, 100, 100, minimum_ratio=1.1).ratio),
+    ("margin-estimator 0.4.1", "put at 95 sold for 2", 1_700.0, lambda: option("put", 95, 2)),
+    ("margin-estimator 0.4.1", "call at 105 sold for 2.5", 1_750.0, lambda: option("call", 105, 2.5)),
+    ("margin-estimator 0.4.1", "put at 95 on a broad fund", 1_200.0, lambda: option("put", 95, 2, percent=0.15)),
+    ("margin-estimator 0.4.1", "put at 95 on one with three times the move", 4_200.0, lambda: option("put", 95, 2, percent=0.45)),
+    ("margin-estimator 0.4.1", "pair at 100 for 5 and 4", 2_900.0, lambda: pair(100, 5, 100, 4)),
+    ("margin-estimator 0.4.1", "calls at 100 and 105 for 2.5 and 1, in cash", 350.0, lambda: spread().net_call),
+]  # fmt: skip
+
+
+def pair(call, call_premium, put, put_premium):
+    return margin.short_straddle_margin_us(
+        100, call_strike=call, call_premium=call_premium, put_strike=put, put_premium=put_premium
+    ).margin
+
+
+def spread():
+    return margin.credit_spread_margin_us(
+        "call", short_strike=100, short_premium=2.5, long_strike=105, long_premium=1.0
+    )
+
+
+@pytest.mark.parametrize(
+    ("package", "asked", "answer", "ours"), ANSWERS, ids=[f"{a[0]}: {a[1]}" for a in ANSWERS]
+)
+def test_the_switch_gives_what_the_package_returned(package, asked, answer, ours):
+    decimals = len(f"{answer:.10f}".rstrip("0").partition(".")[2])
+    assert ours() == pytest.approx(answer, abs=0.51 * 10 ** -min(decimals, 9))
+
+
+def test_at_exactly_the_lowest_ratio_neither_calls_a_loan_open():
+    assert not margin.cdp(1.1, 100, 100, minimum_ratio=1.1).liquidatable
+    assert margin.cdp(1.0999, 100, 100, minimum_ratio=1.1).liquidatable
