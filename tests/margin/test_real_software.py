@@ -44,6 +44,7 @@ ANSWERS = [
     ("margin-estimator 0.4.1", "call at 105 sold for 2.5", 1_750.0, lambda: option("call", 105, 2.5)),
     ("margin-estimator 0.4.1", "put at 95 on a broad fund", 1_200.0, lambda: option("put", 95, 2, percent=0.15)),
     ("margin-estimator 0.4.1", "put at 95 on one with three times the move", 4_200.0, lambda: option("put", 95, 2, percent=0.45)),
+    ("margin-estimator 0.4.1", "call at 105 for 6 and put at 98 for 2", 2_300.0, lambda: pair(105, 6, 98, 2)),
     ("margin-estimator 0.4.1", "pair at 100 for 5 and 4", 2_900.0, lambda: pair(100, 5, 100, 4)),
     ("margin-estimator 0.4.1", "calls at 100 and 105 for 2.5 and 1, in cash", 350.0, lambda: spread().net_call),
 ]  # fmt: skip
@@ -71,4 +72,5 @@ def test_the_switch_gives_what_the_package_returned(package, asked, answer, ours
 
 def test_at_exactly_the_lowest_ratio_neither_calls_a_loan_open():
     assert not margin.cdp(1.1, 100, 100, minimum_ratio=1.1).liquidatable
+    assert not margin.cdp(11, 10, 100, minimum_ratio=1.1).liquidatable
     assert margin.cdp(1.0999, 100, 100, minimum_ratio=1.1).liquidatable
