@@ -15,7 +15,7 @@ from termsite.pages.changes import changes_page
 from termsite.pages.contrasts import contrast_pages, contrast_path
 from termsite.pages.data import data_page
 from termsite.pages.shown import Shown
-from termsite.pages.software import software_page
+from termsite.pages.software import software_page, tried_with
 from termsite.pages.terms import term_pages
 from termsite.pages.trail import ALL_TERMS, HOME, PATHS, hand_nav, terms_nav
 from termsite.pages.values import (
@@ -78,6 +78,7 @@ def home(shown: Shown) -> HomePage:
         areas=shown.areas(),
         paths=tuple(shown.path(path) for path in glossary.paths.values()),
         feature=shown.panel(doc.feature.slug, "", "full", "") if doc and doc.feature else None,
+        tried=tried_with(shown, doc.feature.slug) if doc and doc.feature else (),
     )
 
 

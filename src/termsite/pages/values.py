@@ -243,6 +243,7 @@ class HomePage(Page):
     areas: tuple[AreaCard, ...]
     paths: tuple[PathCard, ...]
     feature: Panel | None  # a question whose answer is shown, with its chart
+    tried: tuple[Link, ...]  # accounts that it was asked about beside real software
 
 
 @dataclass(frozen=True, slots=True)
