@@ -13,7 +13,7 @@ from termsite.downloads.robots import robots
 from termsite.downloads.search import search
 from termsite.engine.code import code
 from termsite.model import Document, Glossary, Site
-from termsite.pages.values import Page
+from termsite.pages.page import Page
 from termsite.theme.look import look
 
 

@@ -12,7 +12,7 @@ import pytest
 from termsite.glossary import read_and_link
 from termsite.model import Glossary, Site
 from termsite.pages.all import pages
-from termsite.pages.values import Page
+from termsite.pages.page import Page
 from termsite.site import build
 from termsite.theme.frame import Frames, frames
 

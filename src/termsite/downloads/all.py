@@ -13,7 +13,7 @@ from termsite.downloads.records import Record, names, records
 from termsite.downloads.skos import turtle
 from termsite.downloads.venues import venue_documents
 from termsite.model import LICENCE, Document, Glossary, Place, Site
-from termsite.pages.shown import Shown
+from termsite.pages.workshop import Workshop
 
 COLUMNS = (
     *("slug", "title", "summary", "url", "aliases", "symbols", "areas", "level", "broader", "requires"),
@@ -29,7 +29,7 @@ def downloads(glossary: Glossary, site: Site) -> tuple[Document, ...]:
         "data/terms.json": as_json(whole, lines=True),
         "data/terms.csv": rows(known).encode(),
         "data/terms.ttl": turtle(glossary, site, LICENCE).encode(),
-        "data/terms.apkg": deck(Shown(glossary, site)),
+        "data/terms.apkg": deck(Workshop(glossary, site)),
         "data/names.json": as_json(names(glossary), lines=True),
     }
     place = Place("src/termsite/downloads/all.py")

@@ -18,7 +18,8 @@ from calckit import describe, mathml, parse
 from calckit.wire import FieldOfForm
 from termsite.engine.wheel import DAWN
 from termsite.model import Term
-from termsite.pages.shown import Shown, capital
+from termsite.pages.headline import capital
+from termsite.pages.workshop import Workshop
 
 _STYLE = (
     ".card{font:20px/1.5 Georgia,serif;text-align:left;max-width:34em;margin:1em auto}.quiet{font-size:.8em}"
@@ -27,12 +28,12 @@ _ASK = {"name": "Ask", "qfmt": "{{Front}}", "afmt": "{{FrontSide}}<hr id=answer>
 _NAME = {"name": "Name", "qfmt": "Which word?<br>{{Meaning}}", "afmt": "{{FrontSide}}<hr id=answer>{{Front}}"}
 
 
-def deck(shown: Shown) -> bytes:
+def deck(shop: Workshop) -> bytes:
     """Give the deck as Anki imports it; a note keeps its identity, so that importing again updates it."""
-    made = genanki.Deck(_number("deck"), f"{shown.site.name}: terms and sums", shown.site.description)
-    for note in (*_meanings(shown), *_questions(shown), *_sums(shown)):
+    made = genanki.Deck(_number("deck"), f"{shop.site.name}: terms and sums", shop.site.description)
+    for note in (*_meanings(shop), *_questions(shop), *_sums(shop)):
         made.add_note(note)
-    return _packed(made, shown.glossary.newest)
+    return _packed(made, shop.glossary.newest)
 
 
 def _model(name: str, fields: tuple[str, ...], templates: list[dict[str, str]]) -> Any:
@@ -40,34 +41,34 @@ def _model(name: str, fields: tuple[str, ...], templates: list[dict[str, str]]) 
     return genanki.Model(_number(f"model {name}"), name, fields=named, templates=templates, css=_STYLE)
 
 
-def _meanings(shown: Shown) -> Iterator[Any]:
+def _meanings(shop: Workshop) -> Iterator[Any]:
     """A word and its meaning, asked both ways."""
     model = _model("Glossary term", ("Front", "Back", "Meaning"), [_ASK, _NAME])
-    for slug, term in shown.glossary.terms.items():
+    for slug, term in shop.glossary.terms.items():
         formula = Markup(mathml(parse(term.formula))) if term.formula else Markup()
-        back = Markup("<p>{}</p>{}{}").format(term.summary, formula, _page(shown, term.path))
+        back = Markup("<p>{}</p>{}{}").format(term.summary, formula, _page(shop, term.path))
         yield _note(model, f"term {slug}", (escape(capital(term.title)), back, escape(term.summary)), term)
 
 
-def _questions(shown: Shown) -> Iterator[Any]:
+def _questions(shop: Workshop) -> Iterator[Any]:
     """What readers ask of a term."""
     model = _model("Glossary question", ("Front", "Back"), [_ASK])
-    for slug, term in shown.glossary.terms.items():
-        for number, one in enumerate(shown.questions(term.questions, ""), 1):
-            back = Markup("<p>{}</p>{}").format(one.plain, _page(shown, term.path))
+    for slug, term in shop.glossary.terms.items():
+        for number, one in enumerate(shop.questions(term.questions, ""), 1):
+            back = Markup("<p>{}</p>{}").format(one.plain, _page(shop, term.path))
             yield _note(model, f"question {slug} {number}", (escape(one.ask), back), term)
 
 
-def _sums(shown: Shown) -> Iterator[Any]:
+def _sums(shop: Workshop) -> Iterator[Any]:
     """Every worked example of every calculator: its numbers in front, its sentence behind."""
     model = _model("Glossary sum", ("Front", "Back"), [_ASK])
-    for slug, calculator in shown.catalogue.items():
+    for slug, calculator in shop.catalogue.items():
         for preset in ("", *(one.slug for one in calculator.presets)):
             given = Markup("").join(_given(describe(calculator, preset)["fields"]))
             front = Markup("<p>{}</p><ul>{}</ul>").format(calculator.question, given)
-            sentence = shown.glossary.answers.sentence(slug, preset)
+            sentence = shop.glossary.answers.sentence(slug, preset)
             path = f"calculators/{slug}/{preset}/" if preset else f"calculators/{slug}/"
-            back = Markup("<p>{}</p>{}").format(sentence, _page(shown, path))
+            back = Markup("<p>{}</p>{}").format(sentence, _page(shop, path))
             guid = genanki.guid_for("sum", slug, preset)
             yield genanki.Note(model, [str(front), str(back)], guid=guid, tags=["sum", slug])
 
@@ -87,8 +88,8 @@ def _note(model: Any, identity: str, fields: tuple[Markup, ...], term: Term) -> 
     return genanki.Note(model, [str(field) for field in fields], guid=genanki.guid_for(identity), tags=tags)
 
 
-def _page(shown: Shown, path: str) -> Markup:
-    address = shown.site.address + path
+def _page(shop: Workshop, path: str) -> Markup:
+    address = shop.site.address + path
     return Markup('<p class="quiet"><a href="{0}">{0}</a></p>').format(address)
 
 

@@ -7,8 +7,9 @@ from datetime import date
 from xml.sax.saxutils import escape
 
 from termsite.model import Document, Place, Site
-from termsite.pages.shown import capital
-from termsite.pages.values import ChangesPage, Link, Page
+from termsite.pages.changes import ChangesPage
+from termsite.pages.headline import capital
+from termsite.pages.page import Link, Page
 
 FEED = "feed.xml"
 _ENTRIES = 50

@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from termsite.model import Document, Place, Site
-from termsite.pages.values import (
-    AreaPage,
-    CalculatorPage,
-    ChangesPage,
-    DataPage,
-    DocPage,
-    Page,
-    PathPage,
-    TermPage,
-)
+from termsite.pages.areas import AreaPage
+from termsite.pages.calculators import CalculatorPage
+from termsite.pages.changes import ChangesPage
+from termsite.pages.data import DataPage
+from termsite.pages.docs import DocPage
+from termsite.pages.page import Page
+from termsite.pages.paths import PathPage
+from termsite.pages.terms import TermPage
 
 
 def llms(pages: Sequence[Page], site: Site) -> Document:

@@ -9,7 +9,7 @@ from io import BytesIO
 from urllib.parse import quote
 
 from termsite.model import Document, Place, Site
-from termsite.pages.values import Page
+from termsite.pages.page import Page
 
 
 def robots(pages: Iterable[Page], site: Site) -> tuple[Document, ...]:

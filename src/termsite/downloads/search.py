@@ -9,7 +9,11 @@ from pathlib import Path
 from termsite.downloads.as_json import as_json
 from termsite.engine.node import NODE, environment
 from termsite.model import Document, Place
-from termsite.pages.values import AreaPage, CalculatorPage, IndexPage, Page, PathPage
+from termsite.pages.areas import AreaPage
+from termsite.pages.calculators import CalculatorPage
+from termsite.pages.index import IndexPage
+from termsite.pages.page import Page
+from termsite.pages.paths import PathPage
 
 Entry = tuple[str, str, str, str, tuple[str, ...]]  # kind, title, path, meaning, other names
 

@@ -2,25 +2,58 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import ClassVar
+
 from markupsafe import Markup
 
 from termsite.model import Area
 from termsite.pages.concept_map import concept_map
 from termsite.pages.map_drawing import narrow, svg, wide
-from termsite.pages.shown import Shown, root_of
-from termsite.pages.trail import ALL_TERMS, HOME, terms_nav
-from termsite.pages.values import AreaPage, Link, MapShown, Member, Page, TocItem
+from termsite.pages.navigation import ALL_TERMS, HOME, terms_nav
+from termsite.pages.page import Link, Page, TocItem, root_of
+from termsite.pages.parts import Member, QuestionShown
+from termsite.pages.workshop import Workshop
+
+
+@dataclass(frozen=True, slots=True)
+class MapShown:
+    """How terms hang together, drawn twice and told in words: what, how, what."""
+
+    wide: Markup
+    narrow: Markup
+    told: tuple[tuple[Link, str, Link], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AreaPage(Page):
+    """An area, one page of its list."""
+
+    template: ClassVar[str] = "area.html"
+    slug: str
+    summary: str
+    body: Markup  # on the first page only
+    map: MapShown | None  # on the first page only
+    questions: tuple[QuestionShown, ...]  # on the first page only
+    members: tuple[Member, ...]
+    total: int
+    number: int  # this page …
+    of: int  # … of so many
+    pages: tuple[Link, ...]  # all of them; the title is the number
+    next: Link | None
+    calculators: tuple[Link, ...]
+
 
 PER_PAGE = 30
 
 
-def area_pages(shown: Shown) -> list[Page]:
+def area_pages(shop: Workshop) -> list[Page]:
     """The pages of every area."""
     made: list[Page] = []
-    for slug, area in shown.glossary.areas.items():
-        members = [shown.member(term, n) for n, term in enumerate(shown.glossary.members[slug], 1)]
+    for slug, area in shop.glossary.areas.items():
+        members = [shop.member(term, n) for n, term in enumerate(shop.glossary.members[slug], 1)]
         parts = [tuple(members[n : n + PER_PAGE]) for n in range(0, len(members), PER_PAGE)]
-        made += [_area_page(shown, area, parts, number) for number in range(1, len(parts) + 1)]
+        made += [_area_page(shop, area, parts, number) for number in range(1, len(parts) + 1)]
     return made
 
 
@@ -28,13 +61,13 @@ def _page_path(area: Area, number: int) -> str:
     return area.path if number == 1 else f"{area.path}page/{number}/"
 
 
-def _area_page(shown: Shown, area: Area, parts: list[tuple[Member, ...]], number: int) -> AreaPage:
+def _area_page(shop: Workshop, area: Area, parts: list[tuple[Member, ...]], number: int) -> AreaPage:
     first, path, members = number == 1, _page_path(area, number), parts[number - 1]
-    prose, total = shown.glossary.prose[area.path], sum(len(part) for part in parts)
+    prose, total = shop.glossary.prose[area.path], sum(len(part) for part in parts)
     links = tuple(Link(str(n), _page_path(area, n)) for n in range(1, len(parts) + 1))
-    questions = shown.questions(area.questions, root_of(path)) if first else ()
-    calculators = _calculators(shown, area)
-    drawn = _map(shown, area, root_of(path)) if first else None
+    questions = shop.questions(area.questions, root_of(path)) if first else ()
+    calculators = _calculators(shop, area)
+    drawn = _map(shop, area, root_of(path)) if first else None
     title = area.title if first else f"{area.title}, page {number}"
     here = (
         f"{area.title}: terms {members[0].number} to {members[-1].number} of {total}, each with its meaning."
@@ -46,7 +79,7 @@ def _area_page(shown: Shown, area: Area, parts: list[tuple[Member, ...]], number
         description=area.summary if first else here,
         section="Terms",
         crumbs=(HOME, ALL_TERMS, Link(area.title, path)),
-        nav=terms_nav(shown, area.path),
+        nav=terms_nav(shop, area.path),
         toc=_toc(prose.headings if first else (), drawn is not None, bool(questions), bool(calculators)),
         source=area.body.place.path,
         slug=area.slug,
@@ -59,23 +92,22 @@ def _area_page(shown: Shown, area: Area, parts: list[tuple[Member, ...]], number
         number=number,
         of=len(parts),
         pages=links,
-        previous=Link("Previous page", links[number - 2].path) if number > 1 else None,
         next=Link("Next page", links[number].path) if number < len(links) else None,
         calculators=calculators,
     )
 
 
-def _calculators(shown: Shown, area: Area) -> tuple[Link, ...]:
-    terms = (shown.glossary.terms[slug] for slug in shown.glossary.members[area.slug])
+def _calculators(shop: Workshop, area: Area) -> tuple[Link, ...]:
+    terms = (shop.glossary.terms[slug] for slug in shop.glossary.members[area.slug])
     slugs = dict.fromkeys(use.calculator for term in terms for use in term.calculators)
-    return tuple(shown.calculator(slug) for slug in slugs)
+    return tuple(shop.calculator(slug) for slug in slugs)
 
 
-def _map(shown: Shown, area: Area, root: str) -> MapShown | None:
-    drawn = concept_map(shown.glossary, area.slug)
+def _map(shop: Workshop, area: Area, root: str) -> MapShown | None:
+    drawn = concept_map(shop.glossary, area.slug)
     if drawn is None:
         return None
-    links = {slug: shown.term(slug) for row in drawn.rows for slug in row}
+    links = {slug: shop.term(slug) for row in drawn.rows for slug in row}
     titles = {slug: link.title for slug, link in links.items()}
     name = f"How the terms of {area.title} hang together"
     return MapShown(

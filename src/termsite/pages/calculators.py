@@ -2,35 +2,81 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import ClassVar
+
 from markupsafe import Markup
 
 from calckit.marks import rich
 from termsite.pages.headline import headline
-from termsite.pages.shown import Shown, root_of
+from termsite.pages.navigation import CALCULATORS, HOME
+from termsite.pages.page import Link, NavItem, Page, root_of
+from termsite.pages.parts import Meaning, Panel
 from termsite.pages.software import tried_with
-from termsite.pages.trail import CALCULATORS, HOME
-from termsite.pages.values import CalculatorPage, CalculatorsPage, EmbedPage, Link, NavItem, Page
+from termsite.pages.workshop import Workshop
 
 
-def calculator_pages(shown: Shown) -> list[Page]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalculatorsPage(Page):
+    """All calculators in their groups; the summary of a link is the question it answers."""
+
+    template: ClassVar[str] = "calculators.html"
+    groups: tuple[tuple[str, tuple[Link, ...]], ...]
+
+    @property
+    def calculators(self) -> tuple[Link, ...]:
+        """All of them in the order of the page."""
+        return tuple(link for _, links in self.groups for link in links)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalculatorPage(Page):
+    """A calculator, or one of its presets."""
+
+    template: ClassVar[str] = "calculator.html"
+    slug: str
+    question: str
+    panel: Panel
+    presets: tuple[Link, ...]  # the default first
+    current: str  # path of the one shown
+    source_note: Markup  # where the preset's numbers come from; may be empty
+    checked: str  # and when that was read
+    assumptions: tuple[Markup, ...]
+    terms: tuple[Meaning, ...]
+    tried: tuple[Link, ...]  # accounts that it was asked about beside real software
+    embed: str  # HTML to paste elsewhere
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EmbedPage(Page):
+    """A calculator alone, to be shown in a frame on another site."""
+
+    template: ClassVar[str] = "embed.html"
+    standalone: ClassVar[bool] = True
+    slug: str
+    panel: Panel
+    canonical: str  # path of the calculator's page
+
+
+def calculator_pages(shop: Workshop) -> list[Page]:
     """Every page about calculators."""
-    made: list[Page] = [calculators(shown)]
-    for slug, declared in shown.catalogue.items():
+    made: list[Page] = [calculators(shop)]
+    for slug, declared in shop.catalogue.items():
         presets = ("", *(preset.slug for preset in declared.presets))
-        made += [calculator(shown, slug, preset) for preset in presets]
-        made.append(embed(shown, slug))
+        made += [calculator(shop, slug, preset) for preset in presets]
+        made.append(embed(shop, slug))
     return made
 
 
-def _calculators_nav(shown: Shown, active: str) -> tuple[NavItem, ...]:
-    links = (CALCULATORS, *(shown.calculator(slug) for slug in shown.catalogue))
+def _calculators_nav(shop: Workshop, active: str) -> tuple[NavItem, ...]:
+    links = (CALCULATORS, *(shop.calculator(slug) for slug in shop.catalogue))
     titles = ("All calculators", *(link.title for link in links[1:]))
     return tuple(
         NavItem(title, link.path, link.path == active) for title, link in zip(titles, links, strict=True)
     )
 
 
-def calculators(shown: Shown) -> CalculatorsPage:
+def calculators(shop: Workshop) -> CalculatorsPage:
     """The list of calculators, by the question each answers."""
     return CalculatorsPage(
         path=CALCULATORS.path,
@@ -39,27 +85,27 @@ def calculators(shown: Shown) -> CalculatorsPage:
         description="Each answers one question, shows its working, and takes your numbers on your device.",
         section="Calculators",
         crumbs=(HOME, CALCULATORS),
-        nav=_calculators_nav(shown, CALCULATORS.path),
+        nav=_calculators_nav(shop, CALCULATORS.path),
         hide=("toc",),
-        groups=_groups(shown),
+        groups=_groups(shop),
     )
 
 
-def _groups(shown: Shown) -> tuple[tuple[str, tuple[Link, ...]], ...]:
+def _groups(shop: Workshop) -> tuple[tuple[str, tuple[Link, ...]], ...]:
     """The calculators by group, the groups with most questions first."""
     groups: dict[str, list[Link]] = {}
-    for slug, declared in shown.catalogue.items():
-        groups.setdefault(declared.group, []).append(shown.calculator(slug))
+    for slug, declared in shop.catalogue.items():
+        groups.setdefault(declared.group, []).append(shop.calculator(slug))
     return tuple(
         (name, tuple(links)) for name, links in sorted(groups.items(), key=lambda g: (-len(g[1]), g[0]))
     )
 
 
-def calculator(shown: Shown, slug: str, preset: str) -> CalculatorPage:
+def calculator(shop: Workshop, slug: str, preset: str) -> CalculatorPage:
     """A calculator with its default or with a preset."""
-    declared, link = shown.catalogue[slug], shown.calculator(slug)
+    declared, link = shop.catalogue[slug], shop.calculator(slug)
     path = f"{link.path}{preset}/" if preset else link.path
-    panel = shown.panel(slug, preset, "full", root_of(path))
+    panel = shop.panel(slug, preset, "full", root_of(path))
     named = declared.preset(preset) if preset else None
     title = f"{declared.title}: {named.title}" if named else declared.title
     here = (HOME, CALCULATORS, link, *((Link(named.title, path),) if named else ()))
@@ -70,13 +116,13 @@ def calculator(shown: Shown, slug: str, preset: str) -> CalculatorPage:
     return CalculatorPage(
         path=path,
         title=title,
-        head_title=headline(shown.site.name, f"{title}, worked" if named else f"{title}: calculator", title),
+        head_title=headline(shop.site.name, f"{title}, worked" if named else f"{title}: calculator", title),
         description=_shortened(f"{named.title if named else declared.question} {panel.sentence}"),
         section="Calculators",
         crumbs=here,
-        nav=_calculators_nav(shown, link.path),
+        nav=_calculators_nav(shop, link.path),
         hide=("toc",),
-        source=shown.glossary.sources[slug].place.path,
+        source=shop.glossary.sources[slug].place.path,
         slug=slug,
         question=declared.question,
         panel=panel,
@@ -85,9 +131,9 @@ def calculator(shown: Shown, slug: str, preset: str) -> CalculatorPage:
         source_note=_marked(named.source if named else "", path),
         checked=named.checked if named else "",
         assumptions=tuple(_marked(text, path) for text in declared.assumptions),
-        terms=shown.meanings(declared.terms),
-        tried=tried_with(shown, slug),
-        embed=_embed_snippet(shown, slug, declared.title),
+        terms=shop.meanings(declared.terms),
+        tried=tried_with(shop, slug),
+        embed=_embed_snippet(shop, slug, declared.title),
     )
 
 
@@ -96,24 +142,24 @@ def _marked(text: str, path: str) -> Markup:
     return Markup(rich(text, root_of(path)))
 
 
-def _embed_snippet(shown: Shown, slug: str, title: str) -> str:
-    address = f"{shown.site.address}embed/v1/{slug}/"
+def _embed_snippet(shop: Workshop, slug: str, title: str) -> str:
+    address = f"{shop.site.address}embed/v1/{slug}/"
     return f'<iframe src="{address}" title="{title}" width="100%" height="720" loading="lazy"></iframe>'
 
 
-def embed(shown: Shown, slug: str) -> EmbedPage:
+def embed(shop: Workshop, slug: str) -> EmbedPage:
     """A calculator for a frame on another site."""
-    path, link = f"embed/v1/{slug}/", shown.calculator(slug)
+    path, link = f"embed/v1/{slug}/", shop.calculator(slug)
     return EmbedPage(
         path=path,
         title=link.title,
-        head_title=f"{link.title} - {shown.site.name}",
+        head_title=f"{link.title} - {shop.site.name}",
         description=link.summary,
         section="",
         crumbs=(),
         index=False,
         slug=slug,
-        panel=shown.panel(slug, "", "compact", root_of(path)),
+        panel=shop.panel(slug, "", "compact", root_of(path)),
         canonical=link.path,
     )
 

@@ -3,42 +3,57 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
 
-from termsite.pages.shown import Shown
-from termsite.pages.trail import HOME, hand_nav
-from termsite.pages.values import DataPage, Link, Offer, TocItem
-
-PATH = "data/"
+from termsite.pages.navigation import HOME, hand_nav
+from termsite.pages.page import Link, Page, TocItem
+from termsite.pages.workshop import Workshop
 
 
 @dataclass(frozen=True, slots=True)
-class Download:
-    """A file that is offered: where it is, what it is, and who has a use for it."""
+class Offer:
+    """A file that is offered: what it is, where, and who has a use for it."""
 
-    path: str
     title: str
+    path: str
     format: str  # media type
     words: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DataPage(Page):
+    """The glossary as files for other programs."""
+
+    template: ClassVar[str] = "data.html"
+    lead: str
+    offers: tuple[Offer, ...]
+    areas: tuple[Link, ...]
+    example: Link  # the record of one term
+    modified: date
+
+
+PATH = "data/"
+
+
 JSON = "application/json"
 DOWNLOADS = (
-    Download("data/terms.json", "JSON", JSON, "Every term with its relations, formula and sources."),
-    Download("data/terms.csv", "CSV", "text/csv", "The same in rows, for a spreadsheet."),
-    Download("data/terms.ttl", "SKOS", "text/turtle", "Concepts, labels and relations, for a thesaurus."),
-    Download("data/terms.apkg", "Anki deck", "application/zip", "Cards: meanings, questions, sums."),
-    Download(
-        "data/venues.json", "Venues", JSON, "Maintenance tables and lending parameters by venue, with dates."
+    Offer("JSON", "data/terms.json", JSON, "Every term with its relations, formula and sources."),
+    Offer("CSV", "data/terms.csv", "text/csv", "The same in rows, for a spreadsheet."),
+    Offer("SKOS", "data/terms.ttl", "text/turtle", "Concepts, labels and relations, for a thesaurus."),
+    Offer("Anki deck", "data/terms.apkg", "application/zip", "Cards: meanings, questions, sums."),
+    Offer(
+        "Venues", "data/venues.json", JSON, "Maintenance tables and lending parameters by venue, with dates."
     ),
-    Download("data/names.json", "Names", JSON, "Every name, alias and symbol with the slug of its term."),
+    Offer("Names", "data/names.json", JSON, "Every name, alias and symbol with the slug of its term."),
 )
 
 
-def data_page(shown: Shown) -> DataPage:
-    """Make the page."""
-    section, nav = hand_nav(shown, PATH)
-    terms = shown.glossary.terms
-    first = next(iter((*shown.glossary.order, "")))
+def data_page(shop: Workshop) -> DataPage:
+    """The page that offers the files, with how to take one term alone."""
+    section, nav = hand_nav(shop, PATH)
+    terms = shop.glossary.terms
+    first = next(iter((*shop.glossary.order, "")))
     return DataPage(
         path=PATH,
         title="The glossary as data",
@@ -50,8 +65,8 @@ def data_page(shown: Shown) -> DataPage:
         toc=(TocItem("Files", "files"), TocItem("One term", "one-term"), TocItem("What changed", "changed")),
         lead=f"All {len(terms)} terms with their meanings, other names, relations, formulas and sources, "
         "made anew with every version of the site.",
-        offers=tuple(Offer(one.title, one.path, one.format, one.words) for one in DOWNLOADS),
-        areas=tuple(shown.area(area) for area in shown.glossary.areas.values()),
+        offers=DOWNLOADS,
+        areas=tuple(shop.area(area) for area in shop.glossary.areas.values()),
         example=Link(f"data/terms/{first}.json", f"data/terms/{first}.json"),
-        modified=shown.glossary.newest,
+        modified=shop.glossary.newest,
     )

@@ -1,4 +1,4 @@
-"""The line in <title>: as much of it as a list of results shows."""
+"""A page's title: its capital, and as much of it in <title> as a list of results shows."""
 
 from __future__ import annotations
 
@@ -14,3 +14,8 @@ def signature(words: str, site: str) -> str:
     """The site's name as it follows a title, where there is room for it."""
     by = f" - {site}"
     return by if len(words + by) <= LONGEST else ""
+
+
+def capital(words: str) -> str:
+    """The words with a capital at the front."""
+    return words[:1].upper() + words[1:]

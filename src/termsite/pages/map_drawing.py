@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from termsite.pages.concept_map import ConceptMap, Edge
-from termsite.pages.shown import capital
-from termsite.pages.values import Link
+from termsite.pages.headline import capital
+from termsite.pages.page import Link
 
 WIDE, NARROW = 640, 328
 _LETTER, _SMALL = 7.0, 5.8  # width of a letter in a box and of one in a label, both on the generous side

@@ -2,30 +2,70 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
 from urllib.parse import urlencode
 
 from markupsafe import Markup
 
 from termsite.model import Account, Worked
-from termsite.pages.shown import Shown, root_of
-from termsite.pages.trail import HOME, hand_nav
-from termsite.pages.values import (
-    AccountShown,
-    Link,
-    Ours,
-    SoftwarePage,
-    TocItem,
-    TrialRow,
-)
+from termsite.pages.navigation import HOME, hand_nav
+from termsite.pages.page import Link, Page, TocItem, root_of
+from termsite.pages.workshop import Workshop
+
+
+@dataclass(frozen=True, slots=True)
+class TrialRow:
+    """What one package returned."""
+
+    package: str
+    version: str
+    run: date
+    value: str
+    same: bool  # as ours
+    why: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Ours:
+    """What a calculator of ours answers; the link works it again."""
+
+    link: Link
+    value: str
+    words: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class AccountShown:
+    """One small account with all answers to it."""
+
+    title: str
+    anchor: str
+    asked: Markup
+    ours: tuple[Ours, ...]
+    trials: tuple[TrialRow, ...]
+    body: Markup
+    terms: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SoftwarePage(Page):
+    """What real software answers."""
+
+    template: ClassVar[str] = "software.html"
+    accounts: tuple[AccountShown, ...]
+    packages: int
+
 
 PATH = "what-real-software-answers/"
 TITLE = "What real software answers"
 
 
-def software_page(shown: Shown) -> SoftwarePage:
-    """Make the page."""
-    section, nav = hand_nav(shown, PATH)
-    accounts = tuple(_account(shown, account) for account in shown.glossary.accounts)
+def software_page(shop: Workshop) -> SoftwarePage:
+    """The page of all accounts and what was answered."""
+    section, nav = hand_nav(shop, PATH)
+    accounts = tuple(_account(shop, account) for account in shop.glossary.accounts)
     packages = {(trial.package, trial.version) for account in accounts for trial in account.trials}
     return SoftwarePage(
         path=PATH,
@@ -42,14 +82,14 @@ def software_page(shown: Shown) -> SoftwarePage:
     )
 
 
-def tried_for(shown: Shown, term: str) -> tuple[Link, ...]:
+def tried_for(shop: Workshop, term: str) -> tuple[Link, ...]:
     """The accounts that concern a term."""
-    return tuple(_link(one) for one in shown.glossary.accounts if term in {t.slug for t in one.terms})
+    return tuple(_link(one) for one in shop.glossary.accounts if term in {t.slug for t in one.terms})
 
 
-def tried_with(shown: Shown, calculator: str) -> tuple[Link, ...]:
+def tried_with(shop: Workshop, calculator: str) -> tuple[Link, ...]:
     """The accounts that a calculator answers as well."""
-    accounts = shown.glossary.accounts
+    accounts = shop.glossary.accounts
     return tuple(_link(one) for one in accounts if calculator in {w.calculator for w in one.worked})
 
 
@@ -57,31 +97,29 @@ def _link(account: Account) -> Link:
     return Link(account.title, f"{PATH}#{account.slug}")
 
 
-def _account(shown: Shown, account: Account) -> AccountShown:
+def _account(shop: Workshop, account: Account) -> AccountShown:
     root = root_of(PATH)
     trials = tuple(
-        TrialRow(
-            one.package, one.version, one.run, one.value, one.same, shown.writer.line(one.why.text, root)
-        )
+        TrialRow(one.package, one.version, one.run, one.value, one.same, shop.writer.line(one.why.text, root))
         for one in account.trials
     )
     return AccountShown(
         title=account.title,
         anchor=account.slug,
-        asked=shown.writer.line(account.asked.text, root),
-        ours=tuple(_ours(shown, worked, root) for worked in account.worked),
+        asked=shop.writer.line(account.asked.text, root),
+        ours=tuple(_ours(shop, worked, root) for worked in account.worked),
         trials=trials,
-        body=shown.writer.block(account.body.text, root) if account.body.text.strip() else Markup(),
-        terms=shown.terms(reference.slug for reference in account.terms),
+        body=shop.writer.block(account.body.text, root) if account.body.text.strip() else Markup(),
+        terms=shop.terms(reference.slug for reference in account.terms),
     )
 
 
-def _ours(shown: Shown, worked: Worked, root: str) -> Ours:
+def _ours(shop: Workshop, worked: Worked, root: str) -> Ours:
     """What our calculator answers to this account, and the address that works it again."""
-    answer = shown.glossary.answers.worked(worked.calculator, worked.inputs)
+    answer = shop.glossary.answers.worked(worked.calculator, worked.inputs)
     assert answer["status"] != "refused"  # linking has told of that
     output = next(one for one in answer["outputs"] if one["name"] == worked.output)
-    link = shown.calculator(worked.calculator)
+    link = shop.calculator(worked.calculator)
     address = f"{link.path}#{urlencode(worked.inputs)}" if worked.inputs else link.path
     value = f"{output['shown']} {output['unit']}".strip() if output["value"] is not None else output["shown"]
-    return Ours(Link(link.title, address), value, shown.writer.line(worked.words.text, root))
+    return Ours(Link(link.title, address), value, shop.writer.line(worked.words.text, root))

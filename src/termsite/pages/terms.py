@@ -3,17 +3,67 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
+
+from markupsafe import Markup
 
 from termsite.linking.order import way
-from termsite.model import Term
+from termsite.model import Source, Term
 from termsite.pages.contrasts import contrast_path
-from termsite.pages.headline import headline
-from termsite.pages.shown import Shown, capital, rank, root_of
+from termsite.pages.headline import capital, headline
+from termsite.pages.navigation import ALL_TERMS, HOME, terms_nav
+from termsite.pages.page import Link, Page, TocItem, root_of
+from termsite.pages.parts import FormulaBlock, Meaning, Note, Panel, QuestionShown, UseShown, VenueRow
 from termsite.pages.software import tried_for
-from termsite.pages.trail import ALL_TERMS, HOME, terms_nav
-from termsite.pages.values import Link, Page, TermPage, TocItem, UsesPage
+from termsite.pages.workshop import Workshop, rank
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TermPage(Page):
+    """A term."""
+
+    template: ClassVar[str] = "term.html"
+    slug: str
+    summary: str
+    level: str
+    rank: int
+    aliases: tuple[str, ...]
+    areas: tuple[Link, ...]
+    published: date
+    reviewed: date | None
+    broader: Link | None
+    requires: tuple[Link, ...]  # "Read first"
+    way: tuple[Link, ...]  # the shortest chain of prerequisites from a term that needs none, if it is longer
+    unlocks: tuple[Link, ...]  # "Then"
+    lead: Markup  # the body up to its first heading
+    formula: FormulaBlock | None
+    body: Markup  # the body from its first heading on
+    panels: tuple[Panel, ...]
+    venues: tuple[VenueRow, ...]
+    tried: tuple[Link, ...]  # accounts that real software was asked about
+    questions: tuple[QuestionShown, ...]
+    contrasts: tuple[Note, ...]
+    related: tuple[Note, ...]
+    uses: tuple[UseShown, ...]  # the first few
+    all_uses: Link | None  # the page that holds all, if there are more
+    sources: tuple[Source, ...]
+    checked: date | None  # when all sources were, if that was one day
+    mentions: tuple[Meaning, ...]  # the terms its text links to
+    before: Link | None  # neighbours in A–Z
+    after: Link | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UsesPage(Page):
+    """Every place where a term is used, for terms that are used in many."""
+
+    template: ClassVar[str] = "uses.html"
+    term: Link
+    uses: tuple[UseShown, ...]
+    unlocks: tuple[Link, ...]
+
 
 USES, THEN = 3, 4  # so many uses and next terms stand on a term's page; the rest on a page of their own
 ALSO = 3  # and so many other names; search and addresses know the rest
@@ -28,31 +78,31 @@ SECTIONS = (  # the parts that the template adds to a term's text: what they sho
 )
 
 
-def term_pages(shown: Shown) -> list[Page]:
+def term_pages(shop: Workshop) -> list[Page]:
     """One page for each term."""
-    slugs = list(shown.glossary.terms)
+    slugs = list(shop.glossary.terms)
     neighbours: dict[str, tuple[str | None, str | None]] = {
         slug: (before, after)
         for before, slug, after in zip([None, *slugs], slugs, [*slugs[1:], None], strict=False)
     }
-    terms = shown.glossary.terms
-    many = [_uses_page(shown, term) for term in terms.values() if _many(shown, term)]
-    return [*(_term_page(shown, term, *neighbours[slug]) for slug, term in terms.items()), *many]
+    terms = shop.glossary.terms
+    many = [_uses_page(shop, term) for term in terms.values() if _many(shop, term)]
+    return [*(_term_page(shop, term, *neighbours[slug]) for slug, term in terms.items()), *many]
 
 
-def _term_page(shown: Shown, term: Term, before: str | None, after: str | None) -> TermPage:
-    glossary, prose = shown.glossary, shown.glossary.prose[term.path]
+def _term_page(shop: Workshop, term: Term, before: str | None, after: str | None) -> TermPage:
+    glossary, prose = shop.glossary, shop.glossary.prose[term.path]
     root, title = root_of(term.path), capital(term.title)
-    areas = tuple(shown.area(glossary.areas[reference.slug]) for reference in term.areas)
-    formula, parts = shown.formula(term, root), _parts(shown, term, root)
+    areas = tuple(shop.area(glossary.areas[reference.slug]) for reference in term.areas)
+    formula, parts = shop.formula(term, root), _parts(shop, term, root)
     return TermPage(
         path=term.path,
         title=title,
-        head_title=_head_title(shown, title, bool(formula), bool(term.calculators)),
+        head_title=_head_title(shop, title, bool(formula), bool(term.calculators)),
         description=term.summary,
         section="Terms",
         crumbs=(HOME, ALL_TERMS, areas[0], Link(title, term.path)),
-        nav=terms_nav(shown, areas[0].path),
+        nav=terms_nav(shop, areas[0].path),
         toc=_toc(bool(formula), prose.headings, parts),
         source=term.body.place.path,
         slug=term.slug,
@@ -63,34 +113,34 @@ def _term_page(shown: Shown, term: Term, before: str | None, after: str | None) 
         areas=areas,
         published=term.published,
         reviewed=term.reviewed,
-        broader=shown.term(term.broader.slug) if term.broader else None,
-        requires=shown.terms(reference.slug for reference in term.requires),
-        way=shown.terms(way(term.slug, glossary.terms)),
-        unlocks=shown.terms(glossary.unlocks[term.slug]),
+        broader=shop.term(term.broader.slug) if term.broader else None,
+        requires=shop.terms(reference.slug for reference in term.requires),
+        way=shop.terms(way(term.slug, glossary.terms)),
+        unlocks=shop.terms(glossary.unlocks[term.slug]),
         lead=prose.lead,
         formula=formula,
         body=prose.rest,
-        tried=tried_for(shown, term.slug),
-        all_uses=_all_uses(shown, term),
+        tried=tried_for(shop, term.slug),
+        all_uses=_all_uses(shop, term),
         checked=_one_day(term),
-        mentions=shown.meanings(glossary.mentions[term.slug]),
-        before=shown.term(before) if before else None,
-        after=shown.term(after) if after else None,
+        mentions=shop.meanings(glossary.mentions[term.slug]),
+        before=shop.term(before) if before else None,
+        after=shop.term(after) if after else None,
         **parts,
     )
 
 
-def _parts(shown: Shown, term: Term, root: str) -> dict[str, Any]:
+def _parts(shop: Workshop, term: Term, root: str) -> dict[str, Any]:
     """What SECTIONS names."""
     return {
         "panels": tuple(
-            shown.panel(use.calculator, use.preset or "", "compact", root) for use in term.calculators
+            shop.panel(use.calculator, use.preset or "", "compact", root) for use in term.calculators
         ),
-        "venues": shown.venues(term.venues, term.sources, root),
-        "questions": shown.questions(term.questions, root),
-        "contrasts": shown.notes(_contrasts(shown, term), root),
-        "related": shown.notes(((r.term, r.why.text, None) for r in term.related), root),
-        "uses": shown.uses(shown.glossary.uses[term.slug][:USES]),
+        "venues": shop.venues(term.venues, term.sources, root),
+        "questions": shop.questions(term.questions, root),
+        "contrasts": shop.notes(_contrasts(shop, term), root),
+        "related": shop.notes(((r.term, r.why.text, None) for r in term.related), root),
+        "uses": shop.uses(shop.glossary.uses[term.slug][:USES]),
         "sources": term.sources,
     }
 
@@ -103,23 +153,23 @@ def _toc(
     return (*toc, *(TocItem(words, anchor) for name, anchor, words in SECTIONS if parts[name]))
 
 
-def _many(shown: Shown, term: Term) -> bool:
-    return len(shown.glossary.uses[term.slug]) > USES or len(shown.glossary.unlocks[term.slug]) > THEN
+def _many(shop: Workshop, term: Term) -> bool:
+    return len(shop.glossary.uses[term.slug]) > USES or len(shop.glossary.unlocks[term.slug]) > THEN
 
 
-def _all_uses(shown: Shown, term: Term) -> Link | None:
-    uses = len(shown.glossary.uses[term.slug])
+def _all_uses(shop: Workshop, term: Term) -> Link | None:
+    uses = len(shop.glossary.uses[term.slug])
     words = f"All {uses} places" if uses > USES else ""
-    return Link(words, _uses_path(term)) if _many(shown, term) else None
+    return Link(words, _uses_path(term)) if _many(shop, term) else None
 
 
 def _uses_path(term: Term) -> str:
     return f"{term.path}used-in/"
 
 
-def _uses_page(shown: Shown, term: Term) -> UsesPage:
+def _uses_page(shop: Workshop, term: Term) -> UsesPage:
     """Every use of a term that is used more often than its own page has room for."""
-    area = shown.area(shown.glossary.areas[term.areas[0].slug])
+    area = shop.area(shop.glossary.areas[term.areas[0].slug])
     title, path = f"Where “{term.title}” is used", _uses_path(term)
     return UsesPage(
         path=path,
@@ -128,19 +178,19 @@ def _uses_page(shown: Shown, term: Term) -> UsesPage:
         description=f"Every place where {term.title} is used, with the sentence.",
         section="Terms",
         crumbs=(HOME, ALL_TERMS, area, Link(capital(term.title), term.path), Link(title, path)),
-        nav=terms_nav(shown, area.path),
+        nav=terms_nav(shop, area.path),
         hide=("toc",),
         index=False,
-        term=shown.term(term.slug),
-        uses=shown.uses(shown.glossary.uses[term.slug]),
-        unlocks=shown.terms(shown.glossary.unlocks[term.slug]),
+        term=shop.term(term.slug),
+        uses=shop.uses(shop.glossary.uses[term.slug]),
+        unlocks=shop.terms(shop.glossary.unlocks[term.slug]),
     )
 
 
-def _head_title(shown: Shown, title: str, formula: bool, calculator: bool) -> str:
+def _head_title(shop: Workshop, title: str, formula: bool, calculator: bool) -> str:
     gives = ["meaning", *(["formula"] if formula else []), *(["calculator"] if calculator else [])]
     whole = f"{title}: {', '.join(gives)}" if len(gives) > 1 else f"{title}: what it means"
-    return headline(shown.site.name, whole, f"{title}: meaning", title)
+    return headline(shop.site.name, whole, f"{title}: meaning", title)
 
 
 def _one_day(term: Term) -> date | None:
@@ -148,7 +198,7 @@ def _one_day(term: Term) -> date | None:
     return days.pop() if len(days) == 1 else None
 
 
-def _contrasts(shown: Shown, term: Term) -> list[tuple[str, str, Link | None]]:
+def _contrasts(shop: Workshop, term: Term) -> list[tuple[str, str, Link | None]]:
     return [
         (c.term, c.difference.text, Link("Side by side", contrast_path(term.slug, c.term)))
         for c in term.contrast

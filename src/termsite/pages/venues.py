@@ -3,12 +3,51 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, ClassVar
 
 from termsite.model import VenueFile
-from termsite.pages.shown import Shown, capital
-from termsite.pages.trail import HOME, hand_nav
-from termsite.pages.values import EditionShown, Link, TocItem, VenueShown, VenuesPage
+from termsite.pages.headline import capital
+from termsite.pages.navigation import HOME, hand_nav
+from termsite.pages.page import Link, Page, TocItem
+from termsite.pages.workshop import Workshop
+
+
+@dataclass(frozen=True, slots=True)
+class EditionShown:
+    """A venue's parameters as of one day; the rows are those of its first market."""
+
+    as_of: str
+    dated_by: str
+    source: Link  # the path is an address, or empty
+    count: int
+    markets: tuple[str, ...]  # the first of them
+    of: str  # the market whose table is shown; empty where all are
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VenueShown:
+    """A venue with everything that its file holds."""
+
+    title: str
+    anchor: str
+    product: str
+    about: str
+    fees: str
+    editions: tuple[EditionShown, ...]
+    looked_for: tuple[str, ...]
+    file: str  # path of the file that is published
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VenuesPage(Page):
+    """The venues' parameters."""
+
+    template: ClassVar[str] = "venues.html"
+    venues: tuple[VenueShown, ...]
+
 
 PATH = "venue-tables/"
 TITLE = "Venue tables"
@@ -17,10 +56,10 @@ COLUMNS = {"rate": "Maintenance rate", "max_leverage": "Highest leverage", "init
 FIRST = 8  # so many markets are named; the file has all
 
 
-def venues_page(shown: Shown) -> VenuesPage:
-    """Make the page."""
-    section, nav = hand_nav(shown, PATH)
-    venues = tuple(_venue(file) for file in shown.glossary.venues)
+def venues_page(shop: Workshop) -> VenuesPage:
+    """The page of all tables, each with its date and source."""
+    section, nav = hand_nav(shop, PATH)
+    venues = tuple(_venue(file) for file in shop.glossary.venues)
     return VenuesPage(
         path=PATH,
         title=TITLE,

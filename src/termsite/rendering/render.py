@@ -11,9 +11,10 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from termsite.model import Document, Place, Site
+from termsite.pages.calculators import EmbedPage
 from termsite.pages.headline import signature
-from termsite.pages.shown import root_of
-from termsite.pages.values import STANDALONE, TEMPLATES, EmbedPage, NotFoundPage, Page
+from termsite.pages.not_found import NotFoundPage
+from termsite.pages.page import Page, root_of
 from termsite.rendering.policy import with_policy
 from termsite.rendering.schema import graph
 from termsite.theme.frame import Frames
@@ -42,7 +43,7 @@ class _Renderer:
     def document(self, page: Page) -> Document:
         """Render one page."""
         values = {"page": page, "site": self.site, "root": self._root(page)}
-        html = self._standalone(page, values) if isinstance(page, STANDALONE) else self._framed(page, values)
+        html = self._standalone(page, values) if page.standalone else self._framed(page, values)
         if not self.site.live:
             html = with_policy(html, self.site.address if isinstance(page, EmbedPage) else "")
         path = page.path if page.path.endswith(".html") else f"{page.path}index.html"
@@ -60,7 +61,7 @@ class _Renderer:
             if script
             else ""
         )
-        return self._part(TEMPLATES[type(page)], {**values, "page_head": head})
+        return self._part(page.template, {**values, "page_head": head})
 
     def _framed(self, page: Page, values: dict[str, Any]) -> str:
         data = graph(page, self.site) if page.index else None
@@ -74,7 +75,7 @@ class _Renderer:
             "NAV": lambda: self._part("nav.html", values),
             "TOC": lambda: self._part("toc.html", values),
             "CRUMBS": lambda: self._part("crumbs.html", values),
-            "BODY": lambda: self._part(TEMPLATES[type(page)], values),
+            "BODY": lambda: self._part(page.template, values),
         }
         frame = self.frames.of(page)
         html = frame.fill({name: given[name]() for name in {slot.name for slot in frame.slots}})

@@ -6,22 +6,17 @@ from collections.abc import Iterable
 from typing import Any
 
 from termsite.model import LICENCE, Site, Source
-from termsite.pages.shown import capital
-from termsite.pages.values import (
-    AreaPage,
-    CalculatorPage,
-    CalculatorsPage,
-    ContrastPage,
-    DataPage,
-    HomePage,
-    IndexPage,
-    Link,
-    Page,
-    PathPage,
-    PathsPage,
-    QuestionShown,
-    TermPage,
-)
+from termsite.pages.areas import AreaPage
+from termsite.pages.calculators import CalculatorPage, CalculatorsPage
+from termsite.pages.contrasts import ContrastPage
+from termsite.pages.data import DataPage
+from termsite.pages.headline import capital
+from termsite.pages.home import HomePage
+from termsite.pages.index import IndexPage
+from termsite.pages.page import Link, Page
+from termsite.pages.parts import QuestionShown
+from termsite.pages.paths import PathPage, PathsPage
+from termsite.pages.terms import TermPage
 
 Node = dict[str, Any]
 

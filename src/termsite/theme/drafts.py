@@ -10,7 +10,9 @@ from typing import Any
 from termsite.content.settings import MADE
 from termsite.linking.prose import FIGURE
 from termsite.model import Glossary
-from termsite.pages.values import STANDALONE, DocPage, NotFoundPage, Page
+from termsite.pages.docs import DocPage
+from termsite.pages.not_found import NotFoundPage
+from termsite.pages.page import Page
 from termsite.theme.slots import sentinel
 
 
@@ -34,7 +36,7 @@ def key_of(page: Page) -> str:
 
 def drafts(pages: Iterable[Page], glossary: Glossary, nonce: str) -> Drafts:
     """Write one draft for every frame that the pages need."""
-    wanted = {key_of(page): page for page in pages if not isinstance(page, STANDALONE)}
+    wanted = {key_of(page): page for page in pages if not page.standalone}
     files: dict[str, str] = {}
     places: dict[str, str] = {}
     for number, (key, page) in enumerate(sorted(wanted.items())):

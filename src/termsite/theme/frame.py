@@ -15,7 +15,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from termsite.model import Document, Glossary, Place, Site
-from termsite.pages.values import Page
+from termsite.pages.page import Page
 from termsite.theme import by_mkdocs, by_zensical
 from termsite.theme.drafts import Drafts, drafts, key_of
 from termsite.theme.order import Order

@@ -13,11 +13,11 @@ from calckit.wire import View
 from termsite.linking.mention import Mentions
 from termsite.linking.prose import Writer, plain
 from termsite.model import LEVELS, Area, Backlink, Glossary, LearningPath, Question, Site, Source, Term, Venue
-from termsite.pages.values import (
+from termsite.pages.page import Link
+from termsite.pages.parts import (
     AreaCard,
     FormulaBlock,
     LegendRow,
-    Link,
     Meaning,
     Member,
     Note,
@@ -37,7 +37,7 @@ def _first_bold(answer: str) -> str:
     return _SENTENCE.sub(r"**\1**", answer)
 
 
-class Shown:
+class Workshop:
     """What all pages of one site are made from."""
 
     def __init__(self, glossary: Glossary, site: Site) -> None:
@@ -160,7 +160,6 @@ class Shown:
             view=view,
             key=slug if view == "full" else "c",
             fields=tuple(described["fields"]),
-            status=answer["status"],
             sentence="" if answer["status"] == "refused" else answer["sentence"],
             html={name: Markup(piece) for name, piece in html.items()},
             terms={name: self.term(name) for name in sorted(calculator.every_term)},
@@ -171,16 +170,6 @@ class Shown:
 def rank(term: Term) -> int:
     """1 starter, 2 working, 3 deep."""
     return LEVELS.index(term.level) + 1
-
-
-def capital(words: str) -> str:
-    """The words with a capital at the front."""
-    return words[:1].upper() + words[1:]
-
-
-def root_of(path: str) -> str:
-    """The way from a page to the site's root."""
-    return "../" * path.count("/")
 
 
 def _drawn(raw: str) -> Markup:

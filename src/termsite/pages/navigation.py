@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from termsite.pages.shown import Shown
-from termsite.pages.values import Link, NavItem
+from termsite.pages.page import Link, NavItem
+from termsite.pages.workshop import Workshop
 
 HOME = Link("Home", "")
 ALL_TERMS = Link("Terms", "terms/")
@@ -11,16 +11,16 @@ CALCULATORS = Link("Calculators", "calculators/")
 PATHS = Link("Paths", "paths/")
 
 
-def hand_nav(shown: Shown, active: str) -> tuple[str, tuple[NavItem, ...]]:
+def hand_nav(shop: Workshop, active: str) -> tuple[str, tuple[NavItem, ...]]:
     """The section of the navigation that holds a path, and its pages."""
-    for section in shown.site.sections:
+    for section in shop.site.sections:
         if active in dict(section.pages).values():
             items = (NavItem(title, path, path == active) for title, path in section.pages)
             return section.title, tuple(items)
     return "", ()
 
 
-def terms_nav(shown: Shown, active: str) -> tuple[NavItem, ...]:
+def terms_nav(shop: Workshop, active: str) -> tuple[NavItem, ...]:
     """All terms, then the areas; `active` is the path of the one to mark."""
-    links = [Link("All terms", ALL_TERMS.path), *(shown.area(area) for area in shown.glossary.areas.values())]
+    links = [Link("All terms", ALL_TERMS.path), *(shop.area(area) for area in shop.glossary.areas.values())]
     return tuple(NavItem(link.title, link.path, link.path == active) for link in links)

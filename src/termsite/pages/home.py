@@ -1,0 +1,60 @@
+"""The first page: what this is, a calculator at work, and where to go."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from markupsafe import Markup
+
+from termsite.pages.navigation import HOME
+from termsite.pages.page import Link, Page
+from termsite.pages.parts import AreaCard, Panel, PathCard
+from termsite.pages.software import tried_with
+from termsite.pages.workshop import Workshop
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomePage(Page):
+    """The first page."""
+
+    template: ClassVar[str] = "home.html"
+    lead: str
+    body: Markup
+    panel: Panel | None
+    asked: tuple[Link, ...]  # four terms often asked for
+    counts: tuple[tuple[int, str], ...]  # (12, "terms"), …
+    areas: tuple[AreaCard, ...]
+    paths: tuple[PathCard, ...]
+    feature: Panel | None  # a question whose answer is shown, with its chart
+    tried: tuple[Link, ...]  # accounts that it was asked about beside real software
+
+
+def home(shop: Workshop) -> HomePage:
+    """The first page: what this is, a calculator at work, and where to go."""
+    glossary, site = shop.glossary, shop.site
+    doc = glossary.docs.get("")
+    slugs = list(shop.catalogue)
+    asked = [reference.slug for reference in doc.often_asked] if doc else []
+    uses = [use.calculator for slug in asked for use in glossary.terms[slug].calculators]
+    first = next(iter((*uses, *slugs)), "")  # the calculator of what is asked most often
+    counts = ((len(glossary.terms), "terms"), (len(slugs), "calculators"), (len(glossary.areas), "areas"))
+    return HomePage(
+        path="",
+        title=doc.title if doc else site.name,
+        head_title=doc.title.rstrip(".") if doc else site.name,
+        description=doc.description if doc else site.description,
+        section="Home",
+        crumbs=(HOME,),
+        source="docs/index.md" if doc else "",
+        hide=("navigation", "toc"),
+        lead=doc.lead if doc else site.description,
+        body=shop.writer.block(doc.body.text, "") if doc and doc.body.text.strip() else Markup(),
+        panel=shop.panel(first, "", "compact", "") if first else None,
+        asked=shop.terms(asked),
+        counts=counts,
+        areas=shop.areas(),
+        paths=tuple(shop.path(path) for path in glossary.paths.values()),
+        feature=shop.panel(doc.feature.slug, "", "full", "") if doc and doc.feature else None,
+        tried=tried_with(shop, doc.feature.slug) if doc and doc.feature else (),
+    )

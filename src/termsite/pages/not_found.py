@@ -1,0 +1,35 @@
+"""What is shown where there is no page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from termsite.pages.navigation import HOME
+from termsite.pages.page import Link, Page
+from termsite.pages.workshop import Workshop
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotFoundPage(Page):
+    """What is shown for an address that does not exist; its links are absolute."""
+
+    template: ClassVar[str] = "404.html"
+    terms: tuple[Link, ...]
+
+
+def not_found(shop: Workshop) -> NotFoundPage:
+    """What is shown where there is no page."""
+    doc = shop.glossary.docs.get("")
+    asked = [reference.slug for reference in doc.often_asked] if doc else list(shop.glossary.order)[:4]
+    return NotFoundPage(
+        path="404.html",
+        title="No such page",
+        head_title="No such page",
+        description=f"There is no page of {shop.site.name} at this address.",
+        section="",
+        crumbs=(HOME,),
+        hide=("navigation", "toc"),
+        index=False,
+        terms=shop.terms(asked),
+    )

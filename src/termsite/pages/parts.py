@@ -1,0 +1,127 @@
+"""What several kinds of page show: terms in lists, formulas, questions, venues, calculators."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from markupsafe import Markup
+
+from calckit.wire import Description, FieldOfForm, View
+from termsite.pages.page import Link
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """A calculator as first shown: its form, and the worked answer in it."""
+
+    slug: str
+    title: str
+    question: str
+    path: str  # of its own page
+    preset: str  # "" is the default
+    view: View
+    key: str  # prefix for element ids: one panel, one key on a page
+    fields: tuple[FieldOfForm, ...]  # as in calckit.describe, shown and plain being those of the preset
+    sentence: str
+    html: Mapping[str, Markup]  # answer, results, chart, table, working, warnings
+    terms: Mapping[str, Link]  # slug → term, for labels
+    description: Description
+
+
+@dataclass(frozen=True, slots=True)
+class LegendRow:
+    """A symbol of the formula, explained."""
+
+    symbol: Markup
+    means: Markup
+    unit: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class FormulaBlock:
+    """A formula and its legend; `checked` is False for raw LaTeX."""
+
+    mathml: Markup
+    latex: str
+    text: str
+    legend: tuple[LegendRow, ...]
+    checked: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class VenueRow:
+    """One venue's rule."""
+
+    venue: str
+    rule: Markup
+    source: Link
+    checked: date | None  # where its source does not say the same
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionShown:
+    """A question, its answer as HTML and as plain text, and the id of its element."""
+
+    ask: str
+    answer: Markup
+    plain: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A term with a line that says why; `more` leads to the page that compares the two, if any."""
+
+    link: Link
+    text: Markup
+    more: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class UseShown:
+    """Another term's sentence with the word in <mark>."""
+
+    link: Link
+    sentence: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A term in a list."""
+
+    link: Link
+    level: str
+    rank: int  # 1 starter, 2 working, 3 deep
+    number: int
+    aliases: tuple[str, ...] = ()
+    areas: tuple[str, ...] = ()  # slugs
+    calculators: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What the card over a term's link tells at once."""
+
+    link: Link
+    rank: int  # 1 starter, 2 working, 3 deep
+    works: bool  # whether its page has a calculator
+
+
+@dataclass(frozen=True, slots=True)
+class AreaCard:
+    """An area in a list."""
+
+    link: Link
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class PathCard:
+    """A learning path in a list."""
+
+    link: Link
+    terms: tuple[Link, ...]
+    minutes: int
