@@ -13,7 +13,7 @@ from typing import Any
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import get_plugin_logger
 
-_log = get_plugin_logger("marginary")
+_log = get_plugin_logger("termsite")
 _run: dict[str, str] = {}
 
 
