@@ -8,7 +8,7 @@ from pathlib import Path
 from termsite.assets import assets
 from termsite.engine.bundle import bundle
 from termsite.glossary import read_and_link
-from termsite.model import Place, Problem
+from termsite.model import Document, Glossary, Place, Problem, Site
 from termsite.pages.all import pages
 from termsite.publish import publish
 from termsite.rendering.render import render
@@ -23,12 +23,17 @@ def build(root: Path, to: Path, address: str = "", *, live: bool = False) -> lis
     glossary, site, problems = read_and_link(root, address, live=live)
     if problems:
         return problems
-    engine = bundle(root, site)
-    shown = pages(glossary, site)
     try:
-        theme = frames(root, shown, glossary, site)
+        documents = made(root, glossary, site)
     except BadFrame as broken:
         return [Problem(Place("mkdocs.yml"), str(broken), "It has to do with the theme, or with 'frames'.")]
+    return publish(documents, to, partial(verify, base=site.base))
+
+
+def made(root: Path, glossary: Glossary, site: Site) -> tuple[Document, ...]:
+    """Make every file of the site from the glossary."""
+    engine = bundle(root, site)
+    shown = pages(glossary, site)
+    theme = frames(root, shown, glossary, site)
     documents = slim(render(shown, theme, site, engine), site)
-    files = assets(root, shown, glossary, site, theme.styles)
-    return publish((*documents, *engine, *files), to, partial(verify, base=site.base))
+    return (*documents, *engine, *assets(root, shown, glossary, site, theme.styles))

@@ -14,7 +14,7 @@ from tests.termsite.common.calculators import half as right
 ASKED = []
 
 
-def counted(whole):
+def counted(whole: float) -> right.Answer:
     ASKED.append(whole)
     return right.half.function(whole)
 

@@ -11,6 +11,12 @@ from termsite.pages.page import Page
 ENGINE = Path(__file__).parents[2] / "src" / "termsite"
 TEMPLATES = ENGINE / "rendering" / "templates"
 FRAME = {"crumbs.html", "head.html", "nav.html", "toc.html"}  # filled for every page
+OF_VENUES = {
+    "software.py",
+    "venues.py",
+    "software.html",
+    "venues.html",
+}  # the two pages about this subject alone
 ABOUT = re.compile(r"\b(margin(?!:)|marginary|liquidation|leverage)\b", re.IGNORECASE)  # `margin:` is CSS
 
 
@@ -44,17 +50,17 @@ def _has_doc(node: ast.AST) -> bool:
     )
 
 
-def test_the_engine_never_says_what_the_glossary_is_about() -> None:
+def test_the_engine_never_says_what_the_glossary_is_about_but_where_it_shows_venues() -> None:
     said = [
         f"{file.relative_to(ENGINE)}:{line}: {text}"
         for file in sorted(ENGINE.rglob("*.py"))
         for line, text in spoken(file)
-        if ABOUT.search(text)
+        if file.name not in OF_VENUES and ABOUT.search(text)
     ]
     said += [
         f"{file.relative_to(ENGINE)}:{number}: {line}"
         for file in sorted(ENGINE.rglob("*.html"))
         for number, line in enumerate(file.read_text("utf-8").splitlines(), 1)
-        if ABOUT.search(line)
+        if file.name not in OF_VENUES and ABOUT.search(line)
     ]
     assert said == []
