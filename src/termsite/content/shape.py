@@ -67,9 +67,8 @@ def _said(front: Front, error: ValidationError) -> Iterator[Problem]:
     elif error.validator == "required":
         name = str(error.message).split("'")[1]
         about = schema["properties"][name].get("description", "").partition(".")[0]
-        yield Problem(
-            front.place(*keys), f"no '{name}'", f"Add a line '{name}: …'. {about}".strip(". ") + "."
-        )
+        line = f'"{name}": …' if front.path.endswith(".json") else f"{name}: …"
+        yield Problem(front.place(*keys), f"no '{name}'", f"Add a line '{line}'. {about}".strip(". ") + ".")
     else:
         message, hint = _sentence(_named(keys), error)
         yield Problem(front.place(*keys), message, hint)
