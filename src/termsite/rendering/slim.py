@@ -1,4 +1,7 @@
-"""Pages in fewer bytes: no tag, quote or space that HTML can do without; same elements, same words."""
+"""Pages in fewer bytes: no quote or space that HTML can do without; same elements, same words.
+
+End tags stay: plain parsers (in pandoc, markitdown, html.parser) lose tables and lists without them.
+"""
 
 from __future__ import annotations
 
@@ -19,5 +22,10 @@ def slim(documents: Iterable[Document], site: Site) -> tuple[Document, ...]:
 
 def _slim(page: Document) -> Document:
     """One page. What style sheets and scripts look for by name, such as `type=text`, stays."""
-    html = minify(page.content.decode(), keep_html_and_head_opening_tags=True, keep_input_type_text_attr=True)
+    html = minify(
+        page.content.decode(),
+        keep_closing_tags=True,
+        keep_html_and_head_opening_tags=True,
+        keep_input_type_text_attr=True,
+    )
     return replace(page, content=html.encode())
