@@ -21,6 +21,7 @@ def project(tmp_path: Path) -> Path:
             shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
         else:
             shutil.copyfile(ROOT / name, tmp_path / name)
+    (tmp_path / "src").symlink_to(ROOT / "src")  # the settings name a folder in it
     return tmp_path
 
 
