@@ -4,6 +4,7 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { trampoline } from '../../web/engine/likeness.js'
 import { Snapshot, isWhole } from '../../web/engine/snapshot.js'
 
 const [engine, from] = process.argv.slice(2)
@@ -36,8 +37,8 @@ function fromSnapshot() {
   const instantiate = WebAssembly.instantiate
   WebAssembly.instantiate = async (...given) => {
     const made = await instantiate(...given)
-    const { memory } = (made.instance ?? made).exports
-    if (memory) snapshot.begin(memory)
+    const runtime = (made.instance ?? made).exports
+    if (runtime._PyRuntime) snapshot.begin(runtime.memory, trampoline(runtime))
     return made
   }
   return { _loadSnapshot: snapshot, stdLibURL: nothing }
