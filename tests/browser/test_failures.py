@@ -250,6 +250,8 @@ def hanging_site(site_folder: Path, tmp_path_factory: pytest.TempPathFactory) ->
     folder = tmp_path_factory.mktemp("hanging")
     calculators, copy = folder / "calculators", folder / "site"
     calculators.mkdir()
+    for shared in (ROOT / "calculators").glob("_*.py"):
+        shutil.copy(shared, calculators)
     source = (ROOT / "calculators" / "liquidation_price.py").read_text("utf-8")
     (calculators / "liquidation_price.py").write_text(source + HANGING, "utf-8")
     shutil.copytree(site_folder, copy, ignore=shutil.ignore_patterns("engine"))
