@@ -226,7 +226,7 @@ def test_the_default_is_answered_and_bad_values_are_not() -> None:
     assert isinstance(answer(TIP, typed={"rate": "9" * 3_000}), Refusals)
 
 
-def test_a_number_too_small_to_keep_its_digits_in_a_product_is_refused_in_words():
+def test_a_number_too_small_to_keep_its_digits_in_a_product_is_refused_in_words() -> None:
     kind = money("Price", above=0)
     assert kind.take("0." + "0" * 98 + "1") == 1e-99
     with pytest.raises(Refused, match="too close to 0"):

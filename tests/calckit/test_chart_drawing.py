@@ -2,6 +2,7 @@
 
 import gzip
 import re
+from typing import Any
 from xml.etree import ElementTree
 
 import pytest
@@ -43,67 +44,67 @@ def check(svg: str) -> None:
 
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("name", SAMPLES)
-def test_a_worked_chart_is_a_sound_picture(name, width):
+def test_a_worked_chart_is_a_sound_picture(name: Any, width: Any) -> None:
     check(draw(SAMPLES[name], width))
 
 
 @whole_charts
 @given(xy_charts)
-def test_any_chart_over_a_number_is_a_sound_picture(chart):
+def test_any_chart_over_a_number_is_a_sound_picture(chart: Any) -> None:
     for width in (328, 640):
         check(draw(chart, width))
 
 
 @whole_charts
 @given(rows_charts)
-def test_any_rows_are_a_sound_picture(chart):
+def test_any_rows_are_a_sound_picture(chart: Any) -> None:
     for width in (328, 640):
         check(draw(chart, width))
 
 
 @whole_charts
 @given(bars_charts)
-def test_any_bars_are_a_sound_picture(chart):
+def test_any_bars_are_a_sound_picture(chart: Any) -> None:
     for width in (328, 640):
         check(draw(chart, width))
 
 
 @whole_charts
 @given(columns_charts)
-def test_any_columns_are_a_sound_picture(chart):
+def test_any_columns_are_a_sound_picture(chart: Any) -> None:
     for width in (328, 640):
         check(draw(chart, width))
 
 
 @whole_charts
 @given(grid_charts)
-def test_any_grid_is_a_sound_picture(chart):
+def test_any_grid_is_a_sound_picture(chart: Any) -> None:
     for width in (328, 640):
         check(draw(chart, width))
 
 
 @whole_charts
 @given(any_chart, any_chart)
-def test_equal_charts_give_equal_bytes_and_different_charts_different_pictures(one, two):
+def test_equal_charts_give_equal_bytes_and_different_charts_different_pictures(one: Any, two: Any) -> None:
     assert draw(one) == draw(one)
     assert (draw(one) == draw(two)) == (repr(one) == repr(two))
 
 
 @pytest.mark.parametrize("name", SAMPLES)
-def test_a_drawing_is_small(name):
+def test_a_drawing_is_small(name: Any) -> None:
     for width in (328, 640):
         assert len(gzip.compress(draw(SAMPLES[name], width).encode(), 9, mtime=0)) < 1300
     assert len(gzip.compress(draw_both(SAMPLES[name]).encode(), 9, mtime=0)) < 2000
 
 
-def test_the_pair_on_a_page_shares_no_id():
+def test_the_pair_on_a_page_shares_no_id() -> None:
     both = draw_both(LIQUIDATION) + draw_both(LIQUIDATION, key="second")
     ids = re.findall(r' id="([^"]+)"', both)
     assert len(ids) == len(set(ids)) == 12
     assert set(re.findall(r"url\(#([^)]+)\)", both)) <= set(ids)
 
 
-def test_a_picture_has_a_name_and_an_alternative_text():
+def test_a_picture_has_a_name_and_an_alternative_text() -> None:
     root = ElementTree.fromstring(draw(LIQUIDATION))
     title, desc = root.find("title"), root.find("desc")
     assert root.get("role") == "img"
@@ -112,7 +113,7 @@ def test_a_picture_has_a_name_and_an_alternative_text():
     assert (root.get("aria-labelledby"), root.get("aria-describedby")) == (title.get("id"), desc.get("id"))
 
 
-def test_the_narrow_drawing_uses_the_short_words_and_leaves_out_the_close_up():
+def test_the_narrow_drawing_uses_the_short_words_and_leaves_out_the_close_up() -> None:
     wide = {box.text for box in label_boxes(draw(LIQUIDATION, 640))}
     narrow = {box.text for box in label_boxes(draw(LIQUIDATION, 328))}
     assert {"Liquidation at 54,271.36", "Position closed", "54,000 bankrupt", "Equity", "9.55%"} <= wide

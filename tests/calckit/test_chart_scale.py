@@ -1,5 +1,7 @@
 """Ticks are round numbers in rising order inside the range, and their text says exactly what they are."""
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -18,12 +20,12 @@ TICKS = [
 
 
 @pytest.mark.parametrize(("low", "high", "count", "expected"), TICKS)
-def test_ticks_are_the_round_numbers_one_would_choose(low, high, count, expected):
+def test_ticks_are_the_round_numbers_one_would_choose(low: Any, high: Any, count: Any, expected: Any) -> None:
     assert ticks(low, high, count) == expected
 
 
 @given(st.floats(-1e12, 1e12), st.floats(1e-9, 1e12), st.integers(2, 6))
-def test_ticks_rise_and_cover_the_range(low, size, count):
+def test_ticks_rise_and_cover_the_range(low: float, size: float, count: int) -> None:
     low, high = span(Axis("x", low=low, high=low + size), (), rounded=False)
     found = ticks(low, high, count)
     step = (high - low) / count
@@ -34,7 +36,7 @@ def test_ticks_rise_and_cover_the_range(low, size, count):
 
 
 @given(st.floats(1e-9, 1e12), st.floats(10, 1e9), st.integers(3, 5))
-def test_log_ticks_rise_inside_the_range(low, times, count):
+def test_log_ticks_rise_inside_the_range(low: float, times: float, count: int) -> None:
     found = ticks(low, low * times, count, log=True)
     assert list(found) == sorted(set(found))
     assert all(low * 0.999 <= tick <= low * times * 1.001 for tick in found)
@@ -52,24 +54,26 @@ TEXTS = [
 
 
 @pytest.mark.parametrize(("values", "form", "expected", "power"), TEXTS)
-def test_tick_text_has_the_decimals_the_step_needs_and_no_exponent(values, form, expected, power):
+def test_tick_text_has_the_decimals_the_step_needs_and_no_exponent(
+    values: Any, form: Any, expected: Any, power: Any
+) -> None:
     assert tick_texts(values, form) == (expected, power)
 
 
 @given(st.lists(st.floats(-1e12, 1e12), max_size=5), st.booleans())
-def test_a_range_holds_its_values(values, rounded):
+def test_a_range_holds_its_values(values: Any, rounded: bool) -> None:
     low, high = span(Axis("x"), values, rounded)
     assert low < high
     assert all(low <= value <= high for value in values)
 
 
-def test_a_scale_lays_its_ends_on_the_pixels():
+def test_a_scale_lays_its_ends_on_the_pixels() -> None:
     assert Scale(0, 10, 300, 20).at(10) == 20
     assert Scale(1, 1_000, 0, 300, log=True).at(10) == pytest.approx(100)
     assert Scale(1, 1_000, 0, 300, log=True).at(-5) == 0
 
 
-def test_a_figure_is_written_as_its_axis_asks():
+def test_a_figure_is_written_as_its_axis_asks() -> None:
     assert figure(54_271.355, "money") == "54,271.36"
     assert figure(0.0955, "percent") == "9.55%"
     assert figure(10.0, "multiple") == "10×"

@@ -1,5 +1,7 @@
 """The table says what the picture says, from the same values."""
 
+from typing import Any
+
 from hypothesis import given
 
 from calckit.chart import Table
@@ -7,7 +9,7 @@ from calckit.chart.table import twin
 from tests.calckit.chart_samples import BOOK, LIQUIDATION, ROWS, SCENARIOS, STEPS, STRESS, any_chart
 
 
-def test_lines_become_columns_and_marks_become_notes():
+def test_lines_become_columns_and_marks_become_notes() -> None:
     table = twin(LIQUIDATION)
     assert table.head == (
         "Mark price, USDT per BTC",
@@ -19,11 +21,11 @@ def test_lines_become_columns_and_marks_become_notes():
     assert ("50,000", "−2,000", "125", "") in table.rows
 
 
-def test_rounds_are_called_by_their_names():
+def test_rounds_are_called_by_their_names() -> None:
     assert ("3", "97") in [row[:2] for row in twin(STEPS).rows]
 
 
-def test_rows_keep_formula_value_and_difference():
+def test_rows_keep_formula_value_and_difference() -> None:
     assert twin(ROWS) == Table(
         "One answer per formula",
         ("Answer", "How", "Liquidation price, USDT", "Difference"),
@@ -36,20 +38,20 @@ def test_rows_keep_formula_value_and_difference():
     )
 
 
-def test_bars_keep_each_part():
+def test_bars_keep_each_part() -> None:
     table = twin(BOOK)
     assert table.head == ("Bid price", "left of", "taken before", "this round", "left")
     assert table.rows[0] == ("98.0", "0 / 45", "25.00", "20.00", "")
 
 
-def test_columns_and_cells_keep_their_words():
+def test_columns_and_cells_keep_their_words() -> None:
     assert twin(SCENARIOS).rows[1] == ("2", "-2,310")
     assert twin(STRESS).head == ("Volatility \\ Price shock", "−30%", "0%", "+30%")
     assert twin(STRESS).rows[0] == ("+50%", "−1,724", "0", "862")
 
 
 @given(any_chart)
-def test_every_chart_has_a_table_as_wide_as_its_head(chart):
+def test_every_chart_has_a_table_as_wide_as_its_head(chart: Any) -> None:
     table = twin(chart)
     assert table.caption == chart.title
     assert all(isinstance(cell, str) for row in (table.head, *table.rows) for cell in row)

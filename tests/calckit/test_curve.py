@@ -2,6 +2,7 @@
 
 import math
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -20,13 +21,13 @@ CURVES = [
 ]
 
 
-def on_line(points, x):
+def on_line(points: Any, x: Any) -> Any:
     (x1, y1), (x2, y2) = next((a, b) for a, b in pairwise(points) if a[0] <= x <= b[0])
     return y1 + (y2 - y1) * (x - x1) / (x2 - x1)
 
 
 @pytest.mark.parametrize(("function", "low", "high", "most"), CURVES)
-def test_the_line_through_few_points_follows_the_curve(function, low, high, most):
+def test_the_line_through_few_points_follows_the_curve(function: Any, low: Any, high: Any, most: Any) -> None:
     ((*points,),) = curves(lambda x: (function(x),), low, high)
     assert len(points) <= most
     assert (points[0][0], points[-1][0]) == (low, high)
@@ -38,7 +39,7 @@ def test_the_line_through_few_points_follows_the_curve(function, low, high, most
 
 
 @given(st.floats(-1e9, 1e9), st.floats(1e-3, 1e9), st.lists(st.floats(-2e9, 2e9), max_size=4))
-def test_places_rise_and_hold_the_marks_inside(low, size, marks):
+def test_places_rise_and_hold_the_marks_inside(low: float, size: float, marks: Any) -> None:
     one, two = curves(lambda x: (abs(x), x * x), low, low + size, marks)
     places = [x for x, _ in one]
     assert places == [x for x, _ in two] == sorted(set(places))

@@ -1,6 +1,7 @@
 """Prices, Greeks and implied volatilities against vollib, which solves with Jäckel's "Let's be rational"."""
 
 import itertools
+from typing import Any
 
 import pytest
 import vollib.black.greeks.analytical as black_greeks
@@ -37,12 +38,12 @@ POINTS = [
 SCALED = [("delta", 1.0), ("gamma", 1.0), ("vega", 0.01), ("theta", 1 / 365), ("rho", 0.01)]
 
 
-def test_there_are_enough_points():
+def test_there_are_enough_points() -> None:
     assert len(POINTS) == 88
 
 
 @pytest.mark.parametrize("point", POINTS, ids=str)
-def test_black_scholes_merton_agrees(point):
+def test_black_scholes_merton_agrees(point: Any) -> None:
     kind, strike, years, volatility, rate, dividend_yield = point
     ours = margin.bsm(
         kind, SPOT, strike, years=years, volatility=volatility, rate=rate, dividend_yield=dividend_yield
@@ -52,14 +53,14 @@ def test_black_scholes_merton_agrees(point):
 
 
 @pytest.mark.parametrize("point", POINTS, ids=str)
-def test_black_76_agrees(point):
+def test_black_76_agrees(point: Any) -> None:
     kind, strike, years, volatility, rate, _ = point
     ours = margin.black76(kind, SPOT, strike, years=years, volatility=volatility, rate=rate)
     assert ours == pytest.approx(black(kind[0], SPOT, strike, years, rate, volatility), rel=1e-11, abs=1e-9)
 
 
 @pytest.mark.parametrize("point", POINTS, ids=str)
-def test_the_greeks_on_a_spot_price_agree(point):
+def test_the_greeks_on_a_spot_price_agree(point: Any) -> None:
     kind, strike, years, volatility, rate, dividend_yield = point
     ours = margin.greeks(
         kind, SPOT, strike, years=years, volatility=volatility, rate=rate, dividend_yield=dividend_yield
@@ -70,7 +71,7 @@ def test_the_greeks_on_a_spot_price_agree(point):
 
 
 @pytest.mark.parametrize("point", POINTS, ids=str)
-def test_the_greeks_on_a_forward_agree(point):
+def test_the_greeks_on_a_forward_agree(point: Any) -> None:
     kind, strike, years, volatility, rate, _ = point
     ours = margin.greeks_black76(kind, SPOT, strike, years=years, volatility=volatility, rate=rate)
     for name, scale in SCALED:
@@ -79,7 +80,7 @@ def test_the_greeks_on_a_forward_agree(point):
 
 
 @pytest.mark.parametrize("point", POINTS, ids=str)
-def test_implied_volatilities_agree_and_return_the_one_that_made_the_price(point):
+def test_implied_volatilities_agree_and_return_the_one_that_made_the_price(point: Any) -> None:
     kind, strike, years, volatility, rate, dividend_yield = point
     price = black_scholes_merton(kind[0], SPOT, strike, years, rate, volatility, dividend_yield)
     ours = margin.implied_volatility(
@@ -91,7 +92,7 @@ def test_implied_volatilities_agree_and_return_the_one_that_made_the_price(point
 
 
 @pytest.mark.parametrize("point", POINTS, ids=str)
-def test_implied_volatilities_on_a_forward_agree(point):
+def test_implied_volatilities_on_a_forward_agree(point: Any) -> None:
     kind, strike, years, volatility, rate, _ = point
     price = black(kind[0], SPOT, strike, years, rate, volatility)
     ours = margin.implied_volatility_black76(kind, price, SPOT, strike=strike, years=years, rate=rate)

@@ -4,6 +4,7 @@ import json
 import math
 import subprocess
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -43,7 +44,7 @@ INTEREST = [
 ]
 
 
-def theirs(cases):
+def theirs(cases: Any) -> Any:
     """Ask the package once for a whole table; plain decimals, since it works in decimals."""
     run = subprocess.run(
         [str(NODE), "--input-type=commonjs", "-e", SCRIPT],
@@ -56,30 +57,30 @@ def theirs(cases):
     return json.loads(run.stdout)
 
 
-def plain(value):
+def plain(value: Any) -> Any:
     return value if isinstance(value, int) else format(value, ".17g")
 
 
-def test_there_are_enough_points():
+def test_there_are_enough_points() -> None:
     assert len(POINTS) == 40
     assert len(INTEREST) == 30
 
 
-def test_health_factors_agree():
+def test_health_factors_agree() -> None:
     answers = theirs([("health", value, debt, threshold) for value, debt, threshold in POINTS])
     for (value, debt, threshold), answer in zip(POINTS, answers, strict=True):
         ours = margin.health_factor(value, debt, liquidation_threshold=threshold / 10_000)
         assert ours == pytest.approx(answer, rel=1e-12)
 
 
-def test_what_may_still_be_borrowed_agrees():
+def test_what_may_still_be_borrowed_agrees() -> None:
     answers = theirs([("limit", value, debt, limit) for value, debt, limit in POINTS])
     for (value, debt, limit), answer in zip(POINTS, answers, strict=True):
         ours = margin.max_borrow([margin.Collateral(value, 1.0, 1.0, limit / 10_000)], debt)
         assert ours == pytest.approx(answer, rel=1e-9, abs=1e-9 * value)
 
 
-def test_their_health_factor_is_1_at_our_liquidation_price():
+def test_their_health_factor_is_1_at_our_liquidation_price() -> None:
     amounts = [7.0 for _ in POINTS]
     prices = [
         margin.collateral_liquidation_price(amount, debt, liquidation_threshold=threshold / 10_000)
@@ -92,7 +93,7 @@ def test_their_health_factor_is_1_at_our_liquidation_price():
     assert answers == pytest.approx([1.0] * len(POINTS), rel=1e-12)
 
 
-def test_their_health_factor_is_the_target_after_our_repayment():
+def test_their_health_factor_is_the_target_after_our_repayment() -> None:
     target = 1.25
     rows = [(value, debt, lt) for value, debt, lt in POINTS if value * lt / 10_000 / debt < target]
     assert len(rows) >= 30
@@ -104,7 +105,7 @@ def test_their_health_factor_is_the_target_after_our_repayment():
     assert answers == pytest.approx([target] * len(rows), rel=1e-9)
 
 
-def test_debts_grow_as_theirs_do_as_far_as_their_27_decimals_reach():
+def test_debts_grow_as_theirs_do_as_far_as_their_27_decimals_reach() -> None:
     answers = theirs([("borrow", rate, seconds) for rate, seconds in INTEREST])
     for (rate, n), answer in zip(INTEREST, answers, strict=True):
         ours = margin.borrow_growth(1.0, annual_rate=rate, seconds=n, method="binomial")
@@ -115,13 +116,13 @@ def test_debts_grow_as_theirs_do_as_far_as_their_27_decimals_reach():
     assert answers[largest] == pytest.approx(1 + 0.9 + 0.9**2 / 2 + 0.9**3 / 6, rel=1e-5)
 
 
-def test_the_exact_growth_is_the_exponential_for_short_steps():
+def test_the_exact_growth_is_the_exponential_for_short_steps() -> None:
     for rate, seconds in INTEREST:
         exact = margin.borrow_growth(1.0, annual_rate=rate, seconds=seconds)
         assert exact == pytest.approx(math.exp(rate * seconds / SECONDS_PER_YEAR), rel=1e-7)
 
 
-def test_deposits_grow_as_theirs_do():
+def test_deposits_grow_as_theirs_do() -> None:
     answers = theirs([("supply", rate, seconds) for rate, seconds in INTEREST])
     for (rate, seconds), answer in zip(INTEREST, answers, strict=True):
         assert margin.supply_growth(1.0, annual_rate=rate, seconds=seconds) == pytest.approx(

@@ -1,4 +1,5 @@
 import math
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -33,12 +34,14 @@ TABLE = [
 
 
 @pytest.mark.parametrize(("curve", "parameters", "elapsed", "price"), TABLE)
-def test_the_price_follows_the_curve(curve, parameters, elapsed, price):
+def test_the_price_follows_the_curve(curve: Any, parameters: Any, elapsed: Any, price: Any) -> None:
     assert margin.auction_price(curve, 1000, elapsed, **parameters) == pytest.approx(price, rel=1e-6)
 
 
 @given(CURVES, TOPS, numbers(1e-3, 1e7), st.floats(0, 1e6))
-def test_an_auction_never_rises_and_starts_at_the_top(curve, top, first, later):
+def test_an_auction_never_rises_and_starts_at_the_top(
+    curve: Any, top: Any, first: float, later: float
+) -> None:
     rest = {key: value for key, value in curve.items() if key != "curve"}
     start = margin.auction_price(curve["curve"], top, 0, **rest)
     early = margin.auction_price(curve["curve"], top, first, **rest)
@@ -48,7 +51,7 @@ def test_an_auction_never_rises_and_starts_at_the_top(curve, top, first, later):
 
 
 @given(CURVES, TOPS, st.floats(1e-6, 1))
-def test_the_time_to_a_price_is_the_first_moment_at_or_below_it(curve, top, share):
+def test_the_time_to_a_price_is_the_first_moment_at_or_below_it(curve: Any, top: Any, share: float) -> None:
     rest = {key: value for key, value in curve.items() if key != "curve"}
     target = top * share
     time = margin.auction_time_to_price(curve["curve"], top, target, **rest)
@@ -65,7 +68,7 @@ def test_the_time_to_a_price_is_the_first_moment_at_or_below_it(curve, top, shar
         assert reached == pytest.approx(target, rel=1e-6)
 
 
-def test_a_target_that_is_met_at_once_or_never():
+def test_a_target_that_is_met_at_once_or_never() -> None:
     assert margin.auction_time_to_price("linear", 100, 100, tau=60) == 0
     assert margin.auction_time_to_price("exponential", 100, 120, cut=0.9) == 0
     assert margin.auction_time_to_price("linear", 100, 0, tau=60) == 60
@@ -73,12 +76,12 @@ def test_a_target_that_is_met_at_once_or_never():
     assert margin.auction_time_to_price("stairstep", 100, 50, step=60, cut=1) is None
 
 
-def test_a_target_exactly_on_a_step_waits_for_that_step():
+def test_a_target_exactly_on_a_step_waits_for_that_step() -> None:
     assert margin.auction_time_to_price("stairstep", 1000, 1000 * 0.99**7, step=90, cut=0.99) == 630
     assert margin.auction_time_to_price("stairstep", 1024, 1, step=1, cut=0.5) == 10
 
 
-def test_an_auction_is_reset_when_it_is_too_old_or_too_low():
+def test_an_auction_is_reset_when_it_is_too_old_or_too_low() -> None:
     rule = {"tail": 3600, "cusp": 0.4}
     assert not margin.auction_needs_reset(500, 1000, 3600, **rule)
     assert margin.auction_needs_reset(500, 1000, 3600.5, **rule)
@@ -87,7 +90,7 @@ def test_an_auction_is_reset_when_it_is_too_old_or_too_low():
 
 
 @given(CURVES, TOPS, numbers(1e-3, 1e6), st.floats(2, 1e6))
-def test_prices_scale_with_the_start(curve, top, elapsed, factor):
+def test_prices_scale_with_the_start(curve: Any, top: Any, elapsed: float, factor: float) -> None:
     rest = {key: value for key, value in curve.items() if key != "curve"}
     one = margin.auction_price(curve["curve"], top, elapsed, **rest)
     assert margin.auction_price(curve["curve"], top * factor, elapsed, **rest) == pytest.approx(one * factor)
@@ -110,6 +113,6 @@ REFUSED = [
 
 
 @pytest.mark.parametrize(("call", "words"), REFUSED)
-def test_a_bad_argument_is_refused_by_name(call, words):
+def test_a_bad_argument_is_refused_by_name(call: Any, words: Any) -> None:
     with pytest.raises((ValueError, TypeError), match=words):
         call()

@@ -1,4 +1,5 @@
 from fractions import Fraction
+from typing import Any
 
 import pytest
 from hypothesis import assume, given
@@ -27,7 +28,9 @@ CALLS = [
 
 
 @pytest.mark.parametrize(("value", "loan", "rate", "equity", "cash", "securities", "sale"), CALLS)
-def test_a_margin_call_and_its_three_cures(value, loan, rate, equity, cash, securities, sale):
+def test_a_margin_call_and_its_three_cures(
+    value: Any, loan: Any, rate: Any, equity: Any, cash: Any, securities: Any, sale: Any
+) -> None:
     call = margin.margin_call_amount(value, loan, maintenance_rate=rate)
     assert (call.equity, call.cash) == (equity, cash)
     assert call.securities == pytest.approx(securities)
@@ -35,13 +38,13 @@ def test_a_margin_call_and_its_three_cures(value, loan, rate, equity, cash, secu
     assert call.called is (cash > 0)
 
 
-def test_stock_worth_nothing_has_no_equity_ratio():
+def test_stock_worth_nothing_has_no_equity_ratio() -> None:
     assert margin.margin_call_amount(0, 100).equity_ratio is None
     assert margin.margin_call_amount(100, 0).equity_ratio == 1
 
 
 @given(MONEY, st.floats(0, 1.2), MAINTENANCE)
-def test_each_cure_restores_exactly_the_ratio(value, share, rate):
+def test_each_cure_restores_exactly_the_ratio(value: Any, share: float, rate: Any) -> None:
     loan = value * share
     call = margin.margin_call_amount(value, loan, maintenance_rate=rate)
     assume(call.called)
@@ -54,7 +57,9 @@ def test_each_cure_restores_exactly_the_ratio(value, share, rate):
 
 
 @given(SHARES, PRICES, st.floats(0, 0.99), st.floats(0, 0.95))
-def test_at_the_call_price_equity_is_the_maintenance_margin(shares, price, initial, rate):
+def test_at_the_call_price_equity_is_the_maintenance_margin(
+    shares: Any, price: Any, initial: float, rate: float
+) -> None:
     loan = margin.margin_loan(shares, price, initial_rate=initial)
     call = margin.margin_call_price_long(loan, shares, maintenance_rate=rate)
     exact = Fraction(loan) / (Fraction(shares) * (1 - Fraction(rate)))
@@ -65,13 +70,15 @@ def test_at_the_call_price_equity_is_the_maintenance_margin(shares, price, initi
 
 
 @given(SHARES, PRICES, st.floats(0, 2), st.floats(0, 2))
-def test_at_the_short_call_price_equity_is_the_maintenance_margin(shares, price, initial, rate):
+def test_at_the_short_call_price_equity_is_the_maintenance_margin(
+    shares: Any, price: Any, initial: float, rate: float
+) -> None:
     credit = margin.short_credit(shares, price, initial_rate=initial)
     call = margin.margin_call_price_short(credit, shares, maintenance_rate=rate)
     assert credit - call * shares == pytest.approx(rate * call * shares, rel=1e-9, abs=1e-9 * credit)
 
 
-def test_fully_paid_stock_has_no_call_price():
+def test_fully_paid_stock_has_no_call_price() -> None:
     assert margin.margin_call_price_long(0, 10) is None
     assert margin.margin_call_value_long(0) is None
     assert margin.margin_loan(10, 100, initial_rate=1) == 0
@@ -89,16 +96,16 @@ MINIMUMS = [
 
 
 @pytest.mark.parametrize(("shares", "price", "maintenance"), MINIMUMS)
-def test_low_priced_shorts_have_minimums_per_share(shares, price, maintenance):
+def test_low_priced_shorts_have_minimums_per_share(shares: Any, price: Any, maintenance: Any) -> None:
     assert margin.short_maintenance(shares, price) == maintenance
 
 
 @given(numbers(0.01, 1e5), numbers(1, 1e6), st.floats(0, 1))
-def test_the_low_priced_call_price_agrees_with_bisection(each, shares, rate):
+def test_the_low_priced_call_price_agrees_with_bisection(each: float, shares: float, rate: float) -> Any:
     credit = each * shares
     call = margin.margin_call_price_short_low_priced(credit, shares, maintenance_rate=rate)
 
-    def missing(price):
+    def missing(price: Any) -> Any:
         return margin.short_maintenance(1, price, maintenance_rate=rate) + price - credit / shares
 
     if call is None:
@@ -112,13 +119,13 @@ def test_the_low_priced_call_price_agrees_with_bisection(each, shares, rate):
     assert missing(call) == pytest.approx(0, abs=1e-9 * (1 + credit / shares))
 
 
-def test_a_short_whose_credit_is_below_the_least_minimum_is_called_at_every_price():
+def test_a_short_whose_credit_is_below_the_least_minimum_is_called_at_every_price() -> None:
     assert margin.margin_call_price_short_low_priced(250, 100) is None
     assert margin.margin_call_price_short_low_priced(251, 100) == pytest.approx(0.01)
 
 
 @given(MONEY, st.floats(0, 1), st.floats(0.01, 1))
-def test_buying_power_used_in_full_leaves_no_excess(value, share, rate):
+def test_buying_power_used_in_full_leaves_no_excess(value: Any, share: float, rate: float) -> None:
     loan = value * share
     power = margin.buying_power(value, loan, initial_rate=rate)
     excess = margin.margin_excess(value, loan, initial_rate=rate)
@@ -129,7 +136,7 @@ def test_buying_power_used_in_full_leaves_no_excess(value, share, rate):
         assert left == pytest.approx(0, abs=1e-9 * (value + power))
 
 
-def test_a_restricted_account_buys_nothing():
+def test_a_restricted_account_buys_nothing() -> None:
     assert margin.margin_excess(10_000, 6_000) == -1_000
     assert margin.buying_power(10_000, 6_000) == 0
     assert margin.buying_power(10_000, 3_000) == 4_000
@@ -139,11 +146,13 @@ OPENINGS = [(100, 100, 5_000), (100, 30, 2_000), (100, 15, 1_500), (0, 15, 0)]
 
 
 @pytest.mark.parametrize(("shares", "price", "needed"), OPENINGS)
-def test_an_account_opens_with_half_but_at_least_2000_or_the_whole_price(shares, price, needed):
+def test_an_account_opens_with_half_but_at_least_2000_or_the_whole_price(
+    shares: Any, price: Any, needed: Any
+) -> None:
     assert margin.opening_requirement(shares, price) == needed
 
 
-def test_interest_moves_the_call_price_in_proportion():
+def test_interest_moves_the_call_price_in_proportion() -> None:
     later = margin.loan_with_interest(5_000, annual_rate=0.08, years=0.5)
     assert later == pytest.approx(5_200)
     before = margin.margin_call_price_long(5_000, 100)
@@ -153,7 +162,9 @@ def test_interest_moves_the_call_price_in_proportion():
 
 
 @given(MONEY, st.floats(0, 2), st.floats(0, 30), st.integers(0, 366))
-def test_a_loan_never_shrinks_and_compounding_never_costs_less(loan, rate, years, n):
+def test_a_loan_never_shrinks_and_compounding_never_costs_less(
+    loan: Any, rate: float, years: float, n: int
+) -> None:
     simple = margin.loan_with_interest(loan, annual_rate=rate, years=years)
     assert simple >= loan
     whole_years = margin.loan_with_interest(loan, annual_rate=rate, years=int(years), compounds_per_year=n)
@@ -162,7 +173,7 @@ def test_a_loan_never_shrinks_and_compounding_never_costs_less(loan, rate, years
 
 
 @given(MONEY, st.floats(0.01, 1), st.floats(-1, 3))
-def test_the_return_on_equity_is_the_change_of_equity(value, share, change):
+def test_the_return_on_equity_is_the_change_of_equity(value: Any, share: float, change: float) -> None:
     own = value * share
     loan = value - own
     after = value * (1 + change) - loan
@@ -171,7 +182,7 @@ def test_the_return_on_equity_is_the_change_of_equity(value, share, change):
 
 
 @given(st.floats(2, 1e6), SHARES, PRICES)
-def test_amounts_scale_with_shares_and_prices_do_not(factor, shares, price):
+def test_amounts_scale_with_shares_and_prices_do_not(factor: float, shares: Any, price: Any) -> None:
     loan = margin.margin_loan(shares, price)
     assert margin.margin_loan(shares * factor, price) == pytest.approx(loan * factor)
     one = margin.margin_call_price_long(loan, shares)
@@ -190,6 +201,6 @@ REFUSED = [
 
 
 @pytest.mark.parametrize(("call", "words"), REFUSED)
-def test_a_bad_argument_is_refused_by_name(call, words):
+def test_a_bad_argument_is_refused_by_name(call: Any, words: Any) -> None:
     with pytest.raises((ValueError, TypeError), match=words):
         call()

@@ -25,14 +25,14 @@ KINDS = {
 }
 
 
-def test_every_comparison_is_listed_with_its_kind():
+def test_every_comparison_is_listed_with_its_kind() -> None:
     listed, there = Counter((place, text) for _, place, text in ROWS), Counter(found())
     assert there - listed == Counter(), "add it to comparisons.tsv with its kind"
     assert listed - there == Counter(), "it is gone: take it out of comparisons.tsv"
     assert {kind for kind, _, _ in ROWS} == set(KINDS)
 
 
-def test_every_function_that_draws_a_line_has_a_law():
+def test_every_function_that_draws_a_line_has_a_law() -> None:
     named = {name.strip() for line in LAWS for name in line.partition(":")[0].split(",")}
     drawing = {place.rpartition(".")[2] for kind, place, _ in ROWS if kind == "equal"}
     public = {name for name in drawing if inspect.isfunction(getattr(margin, name, None))}

@@ -1,5 +1,7 @@
 """Cross liquidation: the wallet's equation with others at their marks, hedges, and the first crossing."""
 
+from typing import Any
+
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -62,7 +64,7 @@ UNSHAKEN = st.one_of(
 )
 
 
-def surplus(wallet, holdings, price):
+def surplus(wallet: Any, holdings: Any, price: Any) -> Any:
     """Equity less maintenance with the moving symbol at a price, from the definitions alone."""
     at = [(item, price if item.symbol == "moving" else item.mark) for item in holdings]
     profits = [profit_of(item.position, mark) for item, mark in at]
@@ -71,7 +73,7 @@ def surplus(wallet, holdings, price):
     )
 
 
-def scale(wallet, holdings, price):
+def scale(wallet: Any, holdings: Any, price: Any) -> Any:
     values = [
         value_of(item.position, at) for item in holdings for at in (item.position.entry, item.mark, price)
     ]
@@ -79,7 +81,7 @@ def scale(wallet, holdings, price):
 
 
 @given(wallets())
-def test_at_the_cross_price_the_wallets_equity_equals_its_maintenance(case):
+def test_at_the_cross_price_the_wallets_equity_equals_its_maintenance(case: Any) -> None:
     wallet, holdings = case
     result = cross_price(wallet, holdings, "moving")
     assume(result.price is not None)
@@ -88,7 +90,7 @@ def test_at_the_cross_price_the_wallets_equity_equals_its_maintenance(case):
 
 
 @given(wallets())
-def test_the_wallet_holds_between_the_mark_and_the_first_crossing_and_not_beyond(case):
+def test_the_wallet_holds_between_the_mark_and_the_first_crossing_and_not_beyond(case: Any) -> None:
     wallet, holdings = case
     result, mark = cross_price(wallet, holdings, "moving"), holdings[0].mark
     assume(result.status == "ok")
@@ -100,7 +102,7 @@ def test_the_wallet_holds_between_the_mark_and_the_first_crossing_and_not_beyond
 
 
 @given(UNSHAKEN)
-def test_no_crossing_means_the_wallet_holds_at_every_price(case):
+def test_no_crossing_means_the_wallet_holds_at_every_price(case: Any) -> None:
     wallet, holdings = case
     assert cross_price(wallet, holdings, "moving").status == "none"
     for power in range(-30, 31, 3):
@@ -109,7 +111,7 @@ def test_no_crossing_means_the_wallet_holds_at_every_price(case):
 
 
 @given(wallets())
-def test_liquidatable_now_is_equity_at_or_below_maintenance(case):
+def test_liquidatable_now_is_equity_at_or_below_maintenance(case: Any) -> None:
     wallet, holdings = case
     result, mark = cross_price(wallet, holdings, "moving"), holdings[0].mark
     now = surplus(wallet, holdings, mark)
@@ -121,7 +123,9 @@ def test_liquidatable_now_is_equity_at_or_below_maintenance(case):
 
 
 @given(positions(CONTRACTS), LEVERAGES, FEES, st.data())
-def test_one_position_alone_is_isolated_with_the_wallet_as_its_margin(position, leverage, fee, data):
+def test_one_position_alone_is_isolated_with_the_wallet_as_its_margin(
+    position: Any, leverage: Any, fee: Any, data: Any
+) -> None:
     value = value_of(position, position.entry)
     table, margin = data.draw(tables(value)), value / leverage
     assume(abs(leverage - 1) > 1e-4)
@@ -134,7 +138,7 @@ def test_one_position_alone_is_isolated_with_the_wallet_as_its_margin(position, 
 
 
 @given(st.floats(0.01, 0.4), st.floats(0.1, 0.9), PRICES, SIZES)
-def test_a_hedged_pair_is_liquidated_on_the_way_up(rate, share, price, size):
+def test_a_hedged_pair_is_liquidated_on_the_way_up(rate: float, share: float, price: Any, size: Any) -> None:
     table = (Bracket(0, rate),)
     legs = [Holding("a", Position(side, "linear", size, price), price, table) for side in ("long", "short")]
     needed = 2 * rate * size * price
@@ -143,12 +147,12 @@ def test_a_hedged_pair_is_liquidated_on_the_way_up(rate, share, price, size):
     assert result.price == pytest.approx(price / share, rel=1e-9)
 
 
-def test_a_hedged_pair_of_coin_margined_contracts_is_liquidated_on_the_way_down():
+def test_a_hedged_pair_of_coin_margined_contracts_is_liquidated_on_the_way_down() -> None:
     legs = [Holding("a", Position(side, "inverse", 100, 100), 100, FLAT) for side in ("long", "short")]
     assert cross_price(0.2, legs, "a").price == pytest.approx(50)
 
 
-def test_both_legs_of_a_hedge_share_the_published_formula():
+def test_both_legs_of_a_hedge_share_the_published_formula() -> None:
     # (W + ΣA − s·q·E …) / (Σ q·m − Σ s·q) for one-way, long and short leg together
     legs = [("long", 2, 90, 0.01), ("long", 3, 110, 0.02), ("short", 1, 95, 0.03)]
     holdings = [
@@ -161,8 +165,8 @@ def test_both_legs_of_a_hedge_share_the_published_formula():
     )
 
 
-def test_the_price_depends_on_the_marks_of_the_others():
-    def price(mark):
+def test_the_price_depends_on_the_marks_of_the_others() -> Any:
+    def price(mark: Any) -> Any:
         other = Holding("b", Position("short", "linear", 1, 100), mark, FLAT)
         return cross_price(
             50, [Holding("a", Position("long", "linear", 1, 100), 100, FLAT), other], "a"
@@ -171,7 +175,7 @@ def test_the_price_depends_on_the_marks_of_the_others():
     assert price(90) < price(100) < price(110)
 
 
-def test_where_the_wallet_does_not_lose_downwards_the_other_direction_is_tried():
+def test_where_the_wallet_does_not_lose_downwards_the_other_direction_is_tried() -> None:
     # a long smaller than its own hedge's maintenance: only a rise, which raises maintenance, can liquidate
     legs = [
         Holding("a", Position("long", "linear", 1.01, 100), 100, FLAT),
@@ -180,23 +184,25 @@ def test_where_the_wallet_does_not_lose_downwards_the_other_direction_is_tried()
     assert cross_price(20, legs, "a").price > 100
 
 
-def test_no_positions_have_no_liquidation_price():
+def test_no_positions_have_no_liquidation_price() -> None:
     result = cross_price(-5, [], "anything")
     assert (result.price, result.status, result.why, result.equity) == (None, "none", "no_crossing", -5)
 
 
-def test_a_long_that_the_wallet_covers_has_no_liquidation_price():
+def test_a_long_that_the_wallet_covers_has_no_liquidation_price() -> None:
     result = cross_price(200, [Holding("a", Position("long", "linear", 1, 100), 100, FLAT)], "a")
     assert (result.price, result.status, result.why) == (None, "none", "no_crossing")
 
 
-def test_a_wallet_below_zero_is_liquidatable_now():
+def test_a_wallet_below_zero_is_liquidatable_now() -> None:
     result = cross_price(-1, [Holding("a", Position("long", "linear", 1, 100), 100, FLAT)], "a")
     assert (result.price, result.status) == (None, "liquidatable_now")
 
 
 @given(SIDES, SIZES, PRICES, MOVES, LEVERAGES, RATES, st.floats(0, 1))
-def test_the_form_without_entry_prices_agrees(side, size, entry, move, leverage, rate, share):
+def test_the_form_without_entry_prices_agrees(
+    side: Any, size: Any, entry: Any, move: Any, leverage: Any, rate: Any, share: float
+) -> None:
     position, mark = Position(side, "linear", size, entry), entry * move
     equity, other = size * mark / leverage, share * size * mark / leverage / 2
     signed = size if side == "long" else -size
@@ -235,12 +241,12 @@ def test_the_form_without_entry_prices_agrees(side, size, entry, move, leverage,
         ),
     ],
 )
-def test_what_cannot_be_is_refused_in_words(given_, words):
+def test_what_cannot_be_is_refused_in_words(given_: Any, words: str) -> None:
     base = [Holding("a", Position("long", "linear", 1, 1), 1, FLAT)]
     with pytest.raises(ValueError, match=words):
         cross_price(**{"wallet": 1, "holdings": base, "target": "a", **given_})
 
 
-def test_a_size_of_zero_is_refused():
+def test_a_size_of_zero_is_refused() -> None:
     with pytest.raises(ValueError, match="size must not be 0"):
         cross_price_from_equity(1, 0, 1, rate=0.1)

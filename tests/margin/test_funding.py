@@ -1,6 +1,7 @@
 """Funding: payments, venues' rates, and what they do to a position in time."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -26,14 +27,14 @@ PREMIUMS = st.floats(-0.2, 0.2)
 
 
 @given(positions(), st.floats(-0.01, 0.01))
-def test_what_the_long_pays_the_short_receives(position, rate):
+def test_what_the_long_pays_the_short_receives(position: Any, rate: float) -> None:
     other = replace(position, side="short" if position.side == "long" else "long")
     paid = funding_payment(position, position.entry, rate)
     assert paid == -funding_payment(other, position.entry, rate)
     assert abs(paid) == pytest.approx(abs(rate) * value_of(position, position.entry))
 
 
-def test_bitmex_publishes_this_payment():
+def test_bitmex_publishes_this_payment() -> None:
     # Perpetual Contracts Guide Examples, BitMEX: 15 000 contracts at 750, 0.25 %: the long pays 0.05 XBT
     assert funding_payment(Position("long", "inverse", 15_000, 750), 750, 0.0025) == pytest.approx(0.05)
 
@@ -55,35 +56,35 @@ def test_bitmex_publishes_this_payment():
         ("kraken", -0.24, -0.0025),
     ],
 )
-def test_every_venues_form_worked_by_hand(venue, premium, rate):
+def test_every_venues_form_worked_by_hand(venue: str, premium: float, rate: float) -> None:
     assert funding_rate_from_premium(premium, FUNDING_RULES[venue]) == pytest.approx(rate)
 
 
 @pytest.mark.parametrize("venue", FUNDING_RULES)
 @given(first=PREMIUMS, second=PREMIUMS)
-def test_a_higher_premium_never_lowers_the_rate(venue, first, second):
+def test_a_higher_premium_never_lowers_the_rate(venue: Any, first: Any, second: Any) -> None:
     low, high = sorted((first, second))
     rule = FUNDING_RULES[venue]
     assert funding_rate_from_premium(low, rule) <= funding_rate_from_premium(high, rule) + 1e-15
 
 
 @given(PREMIUMS, st.floats(0, 0.01))
-def test_a_cap_bounds_both_sides(premium, cap):
+def test_a_cap_bounds_both_sides(premium: Any, cap: float) -> None:
     assert abs(funding_rate_from_premium(premium, cap=cap)) <= cap
 
 
-def test_the_added_form_adds_its_interest_per_interval():
+def test_the_added_form_adds_its_interest_per_interval() -> None:
     rule = FundingRule(title="a", source="b", as_of="c", interest=0.0000125, divisor=8)
     assert funding_rate_from_premium(0.008, rule) == pytest.approx(0.0010125)
 
 
-def test_the_cap_follows_the_margins():
+def test_the_cap_follows_the_margins() -> None:
     assert funding_rate_cap(0.1, 0.05, multiple=2) == pytest.approx(0.1)
     with pytest.raises(ValueError, match=r"initial must not be below maintenance 0\.1, got 0\.05"):
         funding_rate_cap(0.05, 0.1)
 
 
-def test_a_path_worked_by_hand():
+def test_a_path_worked_by_hand() -> None:
     path = funding_path(LONG, 10, FLAT, mark=100, rate=0.01, intervals=3)
     assert [point.margin for point in path] == [10, 9, 8, 7]
     assert [point.price for point in path] == pytest.approx([90 / 0.99, 91 / 0.99, 92 / 0.99, 93 / 0.99])
@@ -91,7 +92,9 @@ def test_a_path_worked_by_hand():
 
 
 @given(positions(), st.floats(0.02, 0.5), st.floats(0.001, 0.02))
-def test_the_price_drifts_by_the_payment_over_size_times_what_it_loses(position, share, rate):
+def test_the_price_drifts_by_the_payment_over_size_times_what_it_loses(
+    position: Any, share: float, rate: float
+) -> None:
     value = value_of(position, position.entry)
     paying = rate if position.side == "long" else -rate
     path = funding_path(position, share * value, FLAT, mark=position.entry, rate=paying, intervals=5)
@@ -103,7 +106,7 @@ def test_the_price_drifts_by_the_payment_over_size_times_what_it_loses(position,
 
 
 @given(positions(), st.floats(0.02, 0.5), st.floats(0.0005, 0.02))
-def test_the_time_to_liquidation_is_where_the_path_ends(position, share, rate):
+def test_the_time_to_liquidation_is_where_the_path_ends(position: Any, share: float, rate: float) -> None:
     margin = share * value_of(position, position.entry)
     paying = rate if position.side == "long" else -rate
     time = funding_time_to_liquidation(position, margin, FLAT, mark=position.entry, rate=paying, interval=1)
@@ -116,22 +119,22 @@ def test_the_time_to_liquidation_is_where_the_path_ends(position, share, rate):
         assert path[-1].interval == time
 
 
-def test_a_receiver_is_never_liquidated_by_funding():
+def test_a_receiver_is_never_liquidated_by_funding() -> None:
     assert funding_time_to_liquidation(LONG, 10, FLAT, mark=100, rate=-0.001) is None
     assert funding_time_to_liquidation(LONG, 10, FLAT, mark=100, rate=0) is None
 
 
-def test_what_is_liquidatable_already_has_no_time_left():
+def test_what_is_liquidatable_already_has_no_time_left() -> None:
     assert funding_time_to_liquidation(LONG, 0, FLAT, mark=100, rate=0.001) == 0
     (point,) = funding_path(LONG, 0, FLAT, mark=100, rate=0.001, intervals=5)
     assert point.liquidatable
 
 
-def test_the_default_interval_is_eight_hours():
+def test_the_default_interval_is_eight_hours() -> None:
     assert funding_time_to_liquidation(LONG, 10, FLAT, mark=100, rate=0.02) == 5 * 28_800
 
 
-def test_a_margin_that_funding_overdraws_ends_the_path():
+def test_a_margin_that_funding_overdraws_ends_the_path() -> None:
     path = funding_path(LONG, 10, FLAT, mark=100, rate=0.2, intervals=5)
     assert [(point.margin, point.price, point.liquidatable) for point in path[1:]] == [(-10, None, True)]
 

@@ -133,11 +133,11 @@ def verdict(name: str, chance: random.Random) -> str | None:
 
 
 @pytest.mark.parametrize("name", sorted(CALLS))
-def test_a_valid_call_gives_a_finite_answer(name):
+def test_a_valid_call_gives_a_finite_answer(name: Any) -> None:
     assert wrong(getattr(margin, name)(**CALLS[name]), False) is None
 
 
-def test_bad_arguments_end_in_a_finite_answer_a_documented_none_or_a_refusal_by_name():
+def test_bad_arguments_end_in_a_finite_answer_a_documented_none_or_a_refusal_by_name() -> None:
     chance, functions = random.Random(SEED), sorted(CALLS)
     verdicts = [verdict(functions[turn % len(functions)], chance) for turn in range(COUNT)]
     problems = sorted({problem for problem in verdicts if problem})
@@ -167,7 +167,7 @@ def checked() -> dict[str, Any]:
 RECORDS = checked()
 
 
-def test_every_record_that_checks_its_fields_is_among_those_tried():
+def test_every_record_that_checks_its_fields_is_among_those_tried() -> None:
     kinds = {
         name
         for name, kind in vars(margin).items()
@@ -177,7 +177,7 @@ def test_every_record_that_checks_its_fields_is_among_those_tried():
 
 
 @pytest.mark.parametrize("name", RECORDS)
-def test_a_bad_field_of_a_record_is_refused_by_its_name(name):
+def test_a_bad_field_of_a_record_is_refused_by_its_name(name: Any) -> None:
     record = RECORDS[name]
     for field in (field.name for field in dataclasses.fields(record) if field.init):
         for bad in [*NUMBERS, *OTHERS, *LISTS]:

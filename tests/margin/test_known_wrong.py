@@ -1,6 +1,7 @@
 """The smallest inputs on which the package was once wrong, each with the value that exact arithmetic gives."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -25,7 +26,7 @@ FIRST = [Level(100, 0.1), Level(99, 0.3), Level(90, 5)]
 LONG = Position("long", "linear", 1, 100)
 
 
-def test_an_order_that_uses_up_two_levels_exactly_stops_there():
+def test_an_order_that_uses_up_two_levels_exactly_stops_there() -> None:
     end = margin.cascade(101, FIRST, [LeveragedPosition(1, 95, 94)], initial_quantity=0.4)
     assert (end.final_price, end.liquidated, end.fund) == (99, (), 0)
     book = [Level(100, 2.3), Level(99, 0.6), Level(50, 1000)]
@@ -34,14 +35,14 @@ def test_an_order_that_uses_up_two_levels_exactly_stops_there():
     assert margin.cascade(101, ten, [], initial_quantity=29).final_price == 99
 
 
-def test_a_shock_that_uses_up_two_levels_exactly_empties_no_fund():
+def test_a_shock_that_uses_up_two_levels_exactly_empties_no_fund() -> None:
     book = [Level(100, 2.3), Level(99, 0.6), Level(50, 1000)]
     held = [LeveragedPosition(1, 95, 94)]
     assert margin.fund_depletion(101, book, held, shocks=[2.9], fund=1).smallest is None
     assert margin.fund_depletion(101, book, held, shocks=[2.9, 3], fund=1).smallest == 3
 
 
-def test_a_path_goes_on_while_profit_keeps_equity_above_maintenance():
+def test_a_path_goes_on_while_profit_keeps_equity_above_maintenance() -> None:
     call = {"position": LONG, "margin": 10, "brackets": [Bracket(0, 0.01)], "mark": 150, "rate": 0.01}
     path = margin.funding_path(**call, intervals=60)
     assert [point.liquidatable for point in path] == [False] * 39 + [True]
@@ -57,7 +58,9 @@ def test_a_path_goes_on_while_profit_keeps_equity_above_maintenance():
         (LONG, 20, 0.005, 100, 0.0001, 0.002, 1931),
     ],
 )
-def test_the_fee_at_bankruptcy_moves_with_the_margin(position, own, rate, mark, funding, fee, interval):
+def test_the_fee_at_bankruptcy_moves_with_the_margin(
+    position: Any, own: float, rate: float, mark: float, funding: float, fee: float, interval: float
+) -> None:
     call = {"position": position, "margin": own, "brackets": [Bracket(0, rate)], "rule": BYBIT_2019}
     time = margin.funding_time_to_liquidation(**call, mark=mark, rate=funding, interval=1, fee=fee)
     path = margin.funding_path(**call, mark=mark, rate=funding, intervals=interval + 5, fee=fee)
@@ -68,7 +71,7 @@ def test_the_fee_at_bankruptcy_moves_with_the_margin(position, own, rate, mark, 
         assert margin.isolated_price(**left, mark=mark, fee=fee).status == status
 
 
-def test_time_and_path_and_price_agree_under_every_rule_with_a_fee():
+def test_time_and_path_and_price_agree_under_every_rule_with_a_fee() -> None:
     chance = Chance("20261128 funding")
     for _ in range(150):
         rule = chance.choice(list(margin.RULES.values()))
@@ -241,12 +244,12 @@ LINES = [
 
 
 @pytest.mark.parametrize(("call", "answer"), [row[1:] for row in LINES], ids=[row[0] for row in LINES])
-def test_a_typed_case_on_a_line(call, answer):
+def test_a_typed_case_on_a_line(call: Any, answer: Any) -> None:
     assert call() == answer
 
 
 @pytest.mark.parametrize("seed", range(100))
-def test_a_straddle_asks_for_the_greater_whole_requirement_and_the_other_premium(seed):
+def test_a_straddle_asks_for_the_greater_whole_requirement_and_the_other_premium(seed: Any) -> None:
     c = Chance(f"20261128 straddle {seed}")
     call, put = c.uniform(0.1, 20), c.uniform(0.1, 20)
     both = margin.short_straddle_margin_us(
@@ -263,7 +266,7 @@ QUANTO = Holding("quanto", Position("long", "quanto", 1, 100), 100, [Bracket(0, 
 
 
 @pytest.mark.parametrize("held", [[COIN, DOLLAR], [DOLLAR, COIN], [QUANTO, DOLLAR], [DOLLAR, COIN, QUANTO]])
-def test_coins_are_not_added_to_dollars(held):
+def test_coins_are_not_added_to_dollars(held: Any) -> None:
     words = r"holdings\[1\].position.contract is .*: quote currency and coin cannot share one wallet"
     with pytest.raises(ValueError, match=words):
         margin.cross_price(1000, held, held[0].symbol)
@@ -272,7 +275,7 @@ def test_coins_are_not_added_to_dollars(held):
     assert margin.stress(1000, [COIN, QUANTO], [{}])[0].maintenance == pytest.approx(0.015 + 1)
 
 
-def test_bids_above_the_start_are_refused():
+def test_bids_above_the_start_are_refused() -> None:
     with pytest.raises(ValueError, match=r"levels\[0\].price must not exceed start_price 100\.0, got 120\.0"):
         margin.cascade(100, [Level(120, 5)], [], initial_quantity=1)
     with pytest.raises(
@@ -301,14 +304,14 @@ def test_bids_above_the_start_are_refused():
         ({"why": "no_crossing"}, "status 'ok' does not go with .* why 'no_crossing'"),
     ],
 )
-def test_a_result_is_a_checked_record(changes, words):
+def test_a_result_is_a_checked_record(changes: Any, words: str) -> None:
     good = {"price": 90, "status": "ok", "bracket": 0, "distance": 0.1, "equity": 10, "maintenance": 1}
     assert LiquidationResult(**good).price == 90
     with pytest.raises((ValueError, TypeError), match=words):
         LiquidationResult(**{**good, **changes})
 
 
-def test_a_covered_short_is_never_liquidated_below_a_rate_of_100_percent():
+def test_a_covered_short_is_never_liquidated_below_a_rate_of_100_percent() -> None:
     # 6,000,000 of face value is 100 coins, all of them margin; the rate itself reaches 100 % at 303.03
     position, slope = Position("short", "inverse", 6e6, 60_000), 5e-5
     result = margin.isolated_price(position, 100, [Bracket(0, 0.01)], rule=DERIBIT, slope=slope)
@@ -319,7 +322,7 @@ def test_a_covered_short_is_never_liquidated_below_a_rate_of_100_percent():
         assert at.status == "none" and at.equity > at.maintenance
 
 
-def test_the_price_that_is_named_is_the_one_at_which_it_happens():
+def test_the_price_that_is_named_is_the_one_at_which_it_happens() -> None:
     chance = Chance("20261128 back")
     for _ in range(500):
         position = Position(

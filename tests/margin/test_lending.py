@@ -1,5 +1,6 @@
 import math
 from fractions import Fraction
+from typing import Any
 
 import pytest
 from hypothesis import assume, given
@@ -16,7 +17,7 @@ THRESHOLDS = st.floats(0.01, 1)
 
 
 @st.composite
-def deposits(draw):
+def deposits(draw: st.DrawFn) -> Any:
     threshold = draw(THRESHOLDS)
     limit = threshold * draw(st.floats(0, 1))
     return Collateral(draw(AMOUNTS), draw(PRICES), threshold, limit, draw(st.booleans()))
@@ -25,7 +26,7 @@ def deposits(draw):
 PORTFOLIOS = st.lists(deposits(), min_size=1, max_size=6)
 
 
-def counted(portfolio):
+def counted(portfolio: Any) -> Any:
     return sum(Fraction(d.amount) * Fraction(d.price) * Fraction(d.liquidation_threshold) for d in portfolio)
 
 
@@ -41,12 +42,12 @@ FACTORS = [
 
 
 @pytest.mark.parametrize(("value", "debt", "threshold", "expected"), FACTORS)
-def test_the_health_factor(value, debt, threshold, expected):
+def test_the_health_factor(value: Any, debt: Any, threshold: Any, expected: Any) -> None:
     answer = margin.health_factor(value, debt, liquidation_threshold=threshold)
     assert answer == (None if expected is None else pytest.approx(expected))
 
 
-def test_without_debt_nothing_can_happen():
+def test_without_debt_nothing_can_happen() -> None:
     position = margin.lending_position([Collateral(1, 100, 0.8, 0.7)], 0)
     assert position.health_factor is None
     assert position.drop_to_liquidation is None
@@ -55,7 +56,7 @@ def test_without_debt_nothing_can_happen():
     assert position.available == 70
 
 
-def test_without_collateral_there_is_no_ratio():
+def test_without_collateral_there_is_no_ratio() -> None:
     assert margin.loan_to_value(0, 10) is None
     position = margin.lending_position([], 10)
     assert (position.loan_to_value, position.liquidation_threshold, position.max_ltv) == (None, None, None)
@@ -65,7 +66,7 @@ def test_without_collateral_there_is_no_ratio():
 
 
 @given(PORTFOLIOS, st.floats(0.01, 3))
-def test_every_figure_of_a_position_follows_from_its_definition(portfolio, share):
+def test_every_figure_of_a_position_follows_from_its_definition(portfolio: Any, share: float) -> None:
     value = float(sum(Fraction(d.amount) * Fraction(d.price) for d in portfolio))
     debt = value * share
     position = margin.lending_position(portfolio, debt)
@@ -82,7 +83,7 @@ def test_every_figure_of_a_position_follows_from_its_definition(portfolio, share
 
 
 @given(PORTFOLIOS, st.floats(0.01, 3))
-def test_at_each_liquidation_price_the_health_factor_is_1(portfolio, share):
+def test_at_each_liquidation_price_the_health_factor_is_1(portfolio: Any, share: float) -> None:
     debt = float(counted(portfolio)) * share
     position = margin.lending_position(portfolio, debt)
     for index, price in enumerate(position.liquidation_prices):
@@ -96,7 +97,7 @@ def test_at_each_liquidation_price_the_health_factor_is_1(portfolio, share):
 
 
 @given(PORTFOLIOS, st.floats(0.1, 3))
-def test_after_the_uniform_drop_the_health_factor_is_1(portfolio, share):
+def test_after_the_uniform_drop_the_health_factor_is_1(portfolio: Any, share: float) -> None:
     debt = float(counted(portfolio)) * share
     position = margin.lending_position(portfolio, debt)
     drop = position.drop_to_liquidation
@@ -106,7 +107,7 @@ def test_after_the_uniform_drop_the_health_factor_is_1(portfolio, share):
 
 
 @given(PORTFOLIOS, st.floats(0, 1))
-def test_what_may_be_borrowed_uses_up_the_limit(portfolio, share):
+def test_what_may_be_borrowed_uses_up_the_limit(portfolio: Any, share: float) -> None:
     limit = margin.max_borrow(portfolio)
     left = margin.max_borrow(portfolio, limit * share)
     assert limit * share + left == pytest.approx(limit, rel=1e-9)
@@ -114,7 +115,7 @@ def test_what_may_be_borrowed_uses_up_the_limit(portfolio, share):
 
 
 @given(PORTFOLIOS, st.floats(0.3, 1))
-def test_an_e_mode_replaces_only_the_rates_of_assets_in_it(portfolio, threshold):
+def test_an_e_mode_replaces_only_the_rates_of_assets_in_it(portfolio: Any, threshold: float) -> None:
     category = EMode(threshold, threshold * 0.9)
     replaced = [
         Collateral(d.amount, d.price, threshold, threshold * 0.9) if d.in_emode else d for d in portfolio
@@ -138,7 +139,9 @@ PRICE_TABLE = [
 
 
 @pytest.mark.parametrize(("amount", "debt", "threshold", "others", "price"), PRICE_TABLE)
-def test_the_liquidation_price_of_one_deposit(amount, debt, threshold, others, price):
+def test_the_liquidation_price_of_one_deposit(
+    amount: Any, debt: Any, threshold: Any, others: Any, price: Any
+) -> None:
     answer = margin.collateral_liquidation_price(
         amount, debt, liquidation_threshold=threshold, other_counted=others
     )
@@ -146,7 +149,7 @@ def test_the_liquidation_price_of_one_deposit(amount, debt, threshold, others, p
 
 
 @given(MONEY, st.floats(0.2, 3), st.floats(0.5, 3))
-def test_repaying_from_outside_reaches_the_target(weighted, share, target):
+def test_repaying_from_outside_reaches_the_target(weighted: Any, share: float, target: float) -> None:
     debt = weighted * share
     repaid = margin.repay_for_health_factor(weighted, debt, target=target)
     assert 0 <= repaid <= debt
@@ -157,7 +160,9 @@ def test_repaying_from_outside_reaches_the_target(weighted, share, target):
 
 
 @given(MONEY, st.floats(0.5, 1), THRESHOLDS, st.floats(0, 0.2), st.floats(1, 1.5))
-def test_a_liquidation_reaches_the_target_or_cannot_help(value, factor, threshold, bonus, target):
+def test_a_liquidation_reaches_the_target_or_cannot_help(
+    value: Any, factor: float, threshold: Any, bonus: float, target: float
+) -> None:
     weighted = value * threshold
     debt = weighted / factor
     repaid = margin.liquidation_for_health_factor(
@@ -172,7 +177,7 @@ def test_a_liquidation_reaches_the_target_or_cannot_help(value, factor, threshol
         assert (weighted - repaid * cost) / left == pytest.approx(target, rel=1e-6)
 
 
-def test_a_position_above_the_target_needs_no_liquidation():
+def test_a_position_above_the_target_needs_no_liquidation() -> None:
     answer = margin.liquidation_for_health_factor(
         1200, 1000, target=1.1, liquidation_threshold=0.8, liquidation_bonus=0.05
     )
@@ -193,13 +198,15 @@ CLOSE = [
 
 
 @pytest.mark.parametrize(("debt", "whole", "collateral", "factor", "since", "before"), CLOSE)
-def test_the_close_factor_of_both_versions(debt, whole, collateral, factor, since, before):
+def test_the_close_factor_of_both_versions(
+    debt: Any, whole: Any, collateral: Any, factor: Any, since: Any, before: Any
+) -> None:
     given_values = {"collateral_value": collateral, "health_factor": factor}
     assert margin.max_liquidatable_debt(debt, whole, **given_values) == since
     assert margin.max_liquidatable_debt(debt, whole, **given_values, rules=AAVE_BEFORE_V3_3) == before
 
 
-def test_a_liquidation_call_step_by_step():
+def test_a_liquidation_call_step_by_step() -> None:
     call = margin.liquidate_aave(AavePosition(10, 2_100, 18_000, 1, 0.83, 0.05, 0.1))
     assert call.health_factor_before == pytest.approx(17_430 / 18_000)
     assert (call.status, call.limited_by) == ("ok", "close factor")
@@ -217,7 +224,7 @@ def test_a_liquidation_call_step_by_step():
     assert call.helps
 
 
-def test_a_healthy_position_is_left_alone():
+def test_a_healthy_position_is_left_alone() -> None:
     call = margin.liquidate_aave(AavePosition(10, 3_000, 18_000, 1, 0.83, 0.05))
     assert call.status == "healthy"
     assert call.repaid == call.seized == call.profit == call.bad_debt == 0
@@ -230,7 +237,7 @@ def test_a_healthy_position_is_left_alone():
     )
 
 
-def test_collateral_that_does_not_reach_leaves_bad_debt():
+def test_collateral_that_does_not_reach_leaves_bad_debt() -> None:
     borrower = AavePosition(10, 1_000, 18_000, 1, 0.83, 0.05, 0.1, other_debt_value=500)
     call = margin.liquidate_aave(borrower)
     assert call.limited_by == "collateral"
@@ -245,14 +252,14 @@ def test_collateral_that_does_not_reach_leaves_bad_debt():
     assert kept.health_factor_after == 0
 
 
-def test_other_collateral_keeps_the_debt_alive():
+def test_other_collateral_keeps_the_debt_alive() -> None:
     call = margin.liquidate_aave(AavePosition(1, 1_000, 18_000, 1, 0.83, 0.05, 0.1, 10_000, 8_000))
     assert call.limited_by == "collateral"
     assert call.bad_debt == 0
     assert call.health_factor_after == pytest.approx(8_000 / call.debt_left)
 
 
-def test_a_call_that_leaves_dust_is_refused_by_the_protocol():
+def test_a_call_that_leaves_dust_is_refused_by_the_protocol() -> None:
     borrower = AavePosition(10, 2_100, 18_000, 1, 0.83, 0.05)
     assert margin.liquidate_aave(borrower, 8_999).status == "ok"
     small = AavePosition(1.25, 2_100, 2_300, 1, 0.83, 0.05)
@@ -263,7 +270,7 @@ def test_a_call_that_leaves_dust_is_refused_by_the_protocol():
 
 
 @st.composite
-def borrowers(draw):
+def borrowers(draw: st.DrawFn) -> Any:
     threshold, price, amount = draw(THRESHOLDS), draw(PRICES), draw(AMOUNTS)
     debt_price = draw(PRICES)
     debt = amount * price * threshold / draw(st.floats(0.3, 1.2)) / debt_price
@@ -274,7 +281,7 @@ def borrowers(draw):
 
 
 @given(borrowers(), st.none() | st.floats(0.01, 2), st.sampled_from([margin.AAVE_V3_3, AAVE_BEFORE_V3_3]))
-def test_a_liquidation_conserves_collateral_and_debt(borrower, share, rules):
+def test_a_liquidation_conserves_collateral_and_debt(borrower: Any, share: Any, rules: Any) -> None:
     asked = None if share is None else borrower.debt_amount * share
     call = margin.liquidate_aave(borrower, asked, rules=rules)
     assert call.seized + call.collateral_left == pytest.approx(borrower.collateral_amount, rel=1e-12)
@@ -292,7 +299,7 @@ def test_a_liquidation_conserves_collateral_and_debt(borrower, share, rules):
 
 
 @given(AMOUNTS, PRICES, st.floats(0.1, 1), st.floats(0.1, 3))
-def test_a_morpho_position_is_the_same_ratio(amount, price, lltv, share):
+def test_a_morpho_position_is_the_same_ratio(amount: Any, price: Any, lltv: float, share: float) -> None:
     debt = amount * price * lltv * share
     factor = margin.morpho_health_factor(amount, debt, price=price, lltv=lltv)
     assert factor == pytest.approx(1 / share, rel=1e-9)
@@ -304,11 +311,11 @@ INCENTIVES = [(1.0, 1.0), (0.86, 1 / 0.958), (0.5, 1.15), (0.0, 1.15), (0.915, 1
 
 
 @pytest.mark.parametrize(("lltv", "incentive"), INCENTIVES)
-def test_the_morpho_incentive(lltv, incentive):
+def test_the_morpho_incentive(lltv: Any, incentive: Any) -> None:
     assert margin.morpho_incentive(lltv) == pytest.approx(incentive)
 
 
-def test_a_vault_worked_by_hand():
+def test_a_vault_worked_by_hand() -> None:
     vault = margin.cdp(10, 2_000, 9_000, minimum_ratio=1.5, penalty=0.13)
     assert vault.ratio == pytest.approx(20_000 / 9_000)
     assert vault.liquidation_price == 1_350
@@ -321,7 +328,9 @@ def test_a_vault_worked_by_hand():
 
 
 @given(AMOUNTS, PRICES, st.floats(0.05, 3), st.floats(1, 3))
-def test_a_vault_at_its_liquidation_price_has_the_minimum_ratio(amount, price, share, least):
+def test_a_vault_at_its_liquidation_price_has_the_minimum_ratio(
+    amount: Any, price: Any, share: float, least: float
+) -> None:
     debt = amount * price * share
     vault = margin.cdp(amount, price, debt, minimum_ratio=least)
     at = margin.cdp(amount, vault.liquidation_price, debt, minimum_ratio=least)
@@ -334,7 +343,7 @@ def test_a_vault_at_its_liquidation_price_has_the_minimum_ratio(amount, price, s
     assert vault.liquidatable == (amount * price < compare.least(debt * least))
 
 
-def test_the_growth_of_a_year_at_20_percent():
+def test_the_growth_of_a_year_at_20_percent() -> None:
     year = {"annual_rate": 0.2, "seconds": 31_536_000}
     assert margin.supply_growth(1, **year) == pytest.approx(1.2)
     assert margin.borrow_growth(1, **year, method="binomial") == pytest.approx(1.221333, abs=5e-7)
@@ -342,7 +351,7 @@ def test_the_growth_of_a_year_at_20_percent():
 
 
 @given(st.floats(0, 0.5), st.integers(0, 31_536_000))
-def test_a_deposit_never_grows_faster_than_a_debt_at_the_same_rate(rate, seconds):
+def test_a_deposit_never_grows_faster_than_a_debt_at_the_same_rate(rate: float, seconds: int) -> None:
     linear = margin.supply_growth(1, annual_rate=rate, seconds=seconds)
     three_terms = margin.borrow_growth(1, annual_rate=rate, seconds=seconds, method="binomial")
     exact = margin.borrow_growth(1, annual_rate=rate, seconds=seconds)
@@ -351,7 +360,7 @@ def test_a_deposit_never_grows_faster_than_a_debt_at_the_same_rate(rate, seconds
 
 
 @pytest.mark.parametrize("seconds", [0, 1, 2, 3, 10])
-def test_three_terms_are_exact_up_to_three_seconds(seconds):
+def test_three_terms_are_exact_up_to_three_seconds(seconds: float) -> None:
     rate = Fraction(1, 2)
     exact = (1 + rate / 31_536_000) ** seconds
     ours = margin.borrow_growth(1, annual_rate=0.5, seconds=seconds, method="binomial")
@@ -359,7 +368,7 @@ def test_three_terms_are_exact_up_to_three_seconds(seconds):
 
 
 @given(st.floats(1.0001, 5), st.floats(0.001, 2), st.floats(0, 2))
-def test_interest_alone_brings_the_health_factor_to_1(factor, borrow, supply):
+def test_interest_alone_brings_the_health_factor_to_1(factor: float, borrow: float, supply: float) -> None:
     years = margin.interest_time_to_liquidation(factor, borrow_rate=borrow, supply_rate=supply)
     if supply >= borrow:
         assert years is None
@@ -372,8 +381,8 @@ def test_interest_alone_brings_the_health_factor_to_1(factor, borrow, supply):
 
 @given(st.floats(0.1, 5), st.floats(0, 1), st.floats(0, 1), st.integers(0, 63_072_000))
 def test_the_health_factor_after_interest_is_that_of_both_balances_grown_by_the_second(
-    factor, borrow, supply, seconds
-):
+    factor: float, borrow: float, supply: float, seconds: int
+) -> None:
     debt = margin.borrow_growth(1.0, annual_rate=borrow, seconds=seconds)
     collateral = margin.borrow_growth(factor, annual_rate=supply, seconds=seconds)
     then = margin.health_factor_after_interest(
@@ -382,12 +391,12 @@ def test_the_health_factor_after_interest_is_that_of_both_balances_grown_by_the_
     assert then == pytest.approx(collateral / debt, rel=1e-6)
 
 
-def test_a_health_factor_keeps_at_equal_rates_and_at_once():
+def test_a_health_factor_keeps_at_equal_rates_and_at_once() -> None:
     assert margin.health_factor_after_interest(1.3, 0.0, borrow_rate=0.5) == 1.3
     assert margin.health_factor_after_interest(1.3, 9.0, borrow_rate=0.04, supply_rate=0.04) == 1.3
 
 
-def test_interest_that_never_or_already_liquidates():
+def test_interest_that_never_or_already_liquidates() -> None:
     assert margin.interest_time_to_liquidation(1.5, borrow_rate=0.03, supply_rate=0.03) is None
     assert margin.interest_time_to_liquidation(1.5, borrow_rate=0) is None
     assert margin.interest_time_to_liquidation(1, borrow_rate=0) == 0
@@ -395,7 +404,9 @@ def test_interest_that_never_or_already_liquidates():
 
 
 @given(numbers(1, 1e9), st.integers(0, 20), st.just(0.0) | st.floats(1e-6, 0.95), THRESHOLDS)
-def test_a_loop_agrees_with_borrowing_again_and_again(value, loops, share, threshold):
+def test_a_loop_agrees_with_borrowing_again_and_again(
+    value: float, loops: int, share: Any, threshold: Any
+) -> None:
     answer = margin.loop(value, loops, loan_to_value=share, liquidation_threshold=threshold)
     exposure, debt, deposit = value, 0.0, value
     assert len(answer.steps) == loops + 1
@@ -444,6 +455,6 @@ REFUSED = [
 
 
 @pytest.mark.parametrize(("call", "words"), REFUSED)
-def test_a_bad_argument_is_refused_by_name(call, words):
+def test_a_bad_argument_is_refused_by_name(call: Any, words: Any) -> None:
     with pytest.raises((ValueError, TypeError), match=words):
         call()

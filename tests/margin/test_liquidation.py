@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from fractions import Fraction
+from typing import Any
 
 import pytest
 from hypothesis import assume, given
@@ -46,17 +47,17 @@ def bracketed(draw: st.DrawFn) -> tuple[Position, float, tuple[Bracket, ...]]:
     return position, value / draw(LEVERAGES), draw(tables(value))
 
 
-def surplus(position, margin, table, price, fee=0.0):
+def surplus(position: Any, margin: Any, table: Any, price: Any, fee: Any = 0.0) -> Any:
     """Equity less requirement, from the definitions alone."""
     return margin + profit_of(position, price) - taxed(value_of(position, price), table, fee)
 
 
-def adverse(position, price):
+def adverse(position: Any, price: Any) -> Any:
     """A price further along in the direction in which the position loses."""
     return price / 2 if position.side == "long" else price * 2
 
 
-def bisected(position, margin, table, fee=0.0):
+def bisected(position: Any, margin: Any, table: Any, fee: Any = 0.0) -> Any:
     """The liquidation price by halving alone; None when the position survives any price we can write."""
     good, bad = position.entry, adverse(position, position.entry)
     while surplus(position, margin, table, bad, fee) > 0:
@@ -70,7 +71,7 @@ def bisected(position, margin, table, fee=0.0):
 
 
 @given(bracketed(), FEES)
-def test_at_the_liquidation_price_equity_equals_the_requirement(case, fee):
+def test_at_the_liquidation_price_equity_equals_the_requirement(case: Any, fee: Any) -> None:
     position, margin, table = case
     result = isolated_price(position, margin, table, rule=OKX_WITH_AMOUNT, fee=fee)
     assume(result.price is not None and 1e-100 < result.price < 1e100)
@@ -82,7 +83,7 @@ OKX_WITH_AMOUNT = replace(OKX, use_amount=True)
 
 
 @given(bracketed(), FEES)
-def test_the_bracketed_price_agrees_with_bisection(case, fee):
+def test_the_bracketed_price_agrees_with_bisection(case: Any, fee: Any) -> None:
     position, margin, table = case
     result = isolated_price(position, margin, table, rule=OKX_WITH_AMOUNT, fee=fee)
     assume(result.status != "liquidatable_now")
@@ -97,7 +98,7 @@ def test_the_bracketed_price_agrees_with_bisection(case, fee):
 
 
 @given(bracketed())
-def test_the_bracket_reported_is_the_one_of_the_price(case):
+def test_the_bracket_reported_is_the_one_of_the_price(case: Any) -> None:
     position, margin, table = case
     result = isolated_price(position, margin, table)
     assume(result.price is not None)
@@ -107,7 +108,7 @@ def test_the_bracket_reported_is_the_one_of_the_price(case):
 
 
 @given(bracketed(), st.floats(0, 2))
-def test_more_collateral_never_brings_liquidation_nearer(case, share):
+def test_more_collateral_never_brings_liquidation_nearer(case: Any, share: float) -> None:
     position, margin, table = case
     extra = share * value_of(position, position.entry)
     before, after = (
@@ -121,7 +122,7 @@ def test_more_collateral_never_brings_liquidation_nearer(case, share):
 
 
 @given(bracketed(), RATES)
-def test_a_higher_rate_never_moves_liquidation_away(case, rate):
+def test_a_higher_rate_never_moves_liquidation_away(case: Any, rate: Any) -> None:
     position, margin, _ = case
     low = [Bracket(0, min(rate, 0.3))]
     high = [Bracket(0, min(rate, 0.3) + 0.1)]
@@ -132,7 +133,7 @@ def test_a_higher_rate_never_moves_liquidation_away(case, rate):
 
 
 @given(SIZES, PRICES, LEVERAGES, RATES)
-def test_long_and_short_mirror_each_other(size, entry, leverage, rate):
+def test_long_and_short_mirror_each_other(size: Any, entry: Any, leverage: Any, rate: Any) -> None:
     long, short = Position("long", "linear", size, entry), Position("short", "linear", size, entry)
     margin, table = initial_margin(long, leverage), [Bracket(0, rate)]
     fall, rise = isolated_price(long, margin, table).price, isolated_price(short, margin, table).price
@@ -142,8 +143,8 @@ def test_long_and_short_mirror_each_other(size, entry, leverage, rate):
 
 @given(SIDES, SIZES, PRICES, LEVERAGES, st.data())
 def test_an_inverse_contract_is_the_other_sides_linear_one_in_the_inverse_price(
-    side, size, entry, leverage, data
-):
+    side: Any, size: Any, entry: Any, leverage: Any, data: Any
+) -> None:
     other = "short" if side == "long" else "long"
     inverse, linear = Position(side, "inverse", size, entry), Position(other, "linear", size, 1 / entry)
     table, margin = data.draw(tables(size / entry)), size / entry / leverage
@@ -155,7 +156,7 @@ def test_an_inverse_contract_is_the_other_sides_linear_one_in_the_inverse_price(
 
 
 @given(bracketed(), st.floats(0.01, 100))
-def test_scaling_size_margin_and_table_together_leaves_the_price(case, factor):
+def test_scaling_size_margin_and_table_together_leaves_the_price(case: Any, factor: float) -> None:
     position, margin, table = case
     larger = replace(position, multiplier=factor)
     wider = [Bracket(bracket.floor * factor, bracket.rate) for bracket in table]
@@ -167,7 +168,9 @@ def test_scaling_size_margin_and_table_together_leaves_the_price(case, factor):
 
 
 @given(SIDES, CONTRACTS, SIZES, PRICES, LEVERAGES, RATES, FEES)
-def test_the_price_agrees_with_exact_rationals(side, contract, size, entry, leverage, rate, fee):
+def test_the_price_agrees_with_exact_rationals(
+    side: Any, contract: Any, size: Any, entry: Any, leverage: Any, rate: Any, fee: Any
+) -> None:
     assume(rate + fee < 0.9)
     position = Position(side, contract, size, entry)
     margin = value_of(position, entry) / leverage
@@ -188,7 +191,9 @@ def test_the_price_agrees_with_exact_rationals(side, contract, size, entry, leve
 
 @pytest.mark.parametrize("name", RULES)
 @given(case=bracketed(), fee=FEES, share=st.floats(0, 1))
-def test_every_rule_stops_at_equity_equal_to_its_own_requirement(name, case, fee, share):
+def test_every_rule_stops_at_equity_equal_to_its_own_requirement(
+    name: Any, case: Any, fee: Any, share: float
+) -> None:
     position, margin, table = case
     rule, extra = RULES[name], share * margin
     assume(table[-1].rate + fee < 1)
@@ -213,7 +218,9 @@ def test_every_rule_stops_at_equity_equal_to_its_own_requirement(name, case, fee
 
 
 @given(SIDES, SIZES, PRICES, LEVERAGES, st.floats(0, 0.2), st.floats(0, 0.5))
-def test_a_rate_that_grows_with_coins_solves_its_quadratic(side, size, entry, leverage, rate, growth):
+def test_a_rate_that_grows_with_coins_solves_its_quadratic(
+    side: Any, size: Any, entry: Any, leverage: Any, rate: float, growth: float
+) -> None:
     position = Position(side, "inverse", size, entry)
     coins = size / entry
     margin, slope = coins / leverage, growth / coins
@@ -229,7 +236,9 @@ def test_a_rate_that_grows_with_coins_solves_its_quadratic(side, size, entry, le
 
 
 @given(SIDES, SIZES, PRICES, LEVERAGES, RATES)
-def test_a_slope_of_nearly_nothing_is_no_slope(side, size, entry, leverage, rate):
+def test_a_slope_of_nearly_nothing_is_no_slope(
+    side: Any, size: Any, entry: Any, leverage: Any, rate: Any
+) -> None:
     position = Position(side, "inverse", size, entry)
     margin, slope = size / entry / leverage, 1e-13 / (size / entry)
     assume(abs(leverage - 1) > 1e-3)
@@ -239,14 +248,14 @@ def test_a_slope_of_nearly_nothing_is_no_slope(side, size, entry, leverage, rate
     assert sloped.price == pytest.approx(plain.price, rel=1e-8)
 
 
-def test_a_linear_size_scaled_rate_is_flat_at_its_size():
+def test_a_linear_size_scaled_rate_is_flat_at_its_size() -> None:
     position = Position("long", "linear", 25, 100_000)
     sloped = isolated_price(position, 250_000, [Bracket(0, 0.01)], rule=DERIBIT, slope=0.00005)
     assert sloped.price == isolated_price(position, 250_000, [Bracket(0, 0.01125)]).price
     assert sloped.maintenance == pytest.approx(28_125)
 
 
-def test_a_short_can_need_more_at_every_price_when_the_rate_grows_fast():
+def test_a_short_can_need_more_at_every_price_when_the_rate_grows_fast() -> None:
     position = Position("short", "inverse", 1000, 1)  # 1000 coins at 0.1 % a coin: the rate is 100 %
     result = isolated_price(position, 1, [Bracket(0, 0)], rule=DERIBIT, slope=0.001)
     assert (result.status, result.price) == ("liquidatable_now", None)
@@ -262,33 +271,37 @@ def test_a_short_can_need_more_at_every_price_when_the_rate_grows_fast():
         ("short", "inverse", 0.001, 0.99 / 0.009),
     ],
 )
-def test_prices_worked_by_hand(side, contract, margin, price):
+def test_prices_worked_by_hand(side: Any, contract: Any, margin: float, price: float) -> None:
     result = isolated_price(Position(side, contract, 1, 100), margin, [Bracket(0, 0.01)])
     assert result.price == pytest.approx(price, rel=1e-14) and result.status == "ok"
     assert result.distance == pytest.approx(abs(price / 100 - 1), rel=1e-13)
 
 
 @given(SIZES, PRICES, st.floats(0.1, 1), RATES)
-def test_a_coin_margined_short_without_leverage_has_no_liquidation_price(size, entry, leverage, rate):
+def test_a_coin_margined_short_without_leverage_has_no_liquidation_price(
+    size: Any, entry: Any, leverage: float, rate: Any
+) -> None:
     position = Position("short", "inverse", size, entry)
     result = isolated_price(position, initial_margin(position, leverage), [Bracket(0, rate)])
     assert (result.price, result.status, result.why) == (None, "none", "inverse_short_covered")
 
 
 @given(SIZES, PRICES, st.floats(0.1, 1), RATES)
-def test_a_linear_long_without_leverage_has_no_liquidation_price(size, entry, leverage, rate):
+def test_a_linear_long_without_leverage_has_no_liquidation_price(
+    size: Any, entry: Any, leverage: float, rate: Any
+) -> None:
     position = Position("long", "linear", size, entry)
     result = isolated_price(position, initial_margin(position, leverage), [Bracket(0, rate)])
     assert (result.price, result.status, result.why) == (None, "none", "fully_collateralised")
 
 
-def test_a_coin_margined_long_without_leverage_is_liquidated_near_half_of_entry():
+def test_a_coin_margined_long_without_leverage_is_liquidated_near_half_of_entry() -> None:
     position = Position("long", "inverse", 60_000, 60_000)
     assert isolated_price(position, 1, FLAT).price == pytest.approx(60_000 * 1.005 / 2)
 
 
 @given(positions(), st.floats(0.005, 0.4))
-def test_leverage_above_one_over_the_rate_is_liquidatable_at_entry(position, rate):
+def test_leverage_above_one_over_the_rate_is_liquidatable_at_entry(position: Any, rate: float) -> None:
     margin = value_of(position, position.entry) * rate * 0.99
     result = isolated_price(position, margin, [Bracket(0, rate)])
     assert result.status == "liquidatable_now" and result.distance is None
@@ -297,22 +310,22 @@ def test_leverage_above_one_over_the_rate_is_liquidatable_at_entry(position, rat
 
 
 @given(positions(), st.floats(0.001, 0.4))
-def test_without_margin_a_position_is_liquidatable_now(position, rate):
+def test_without_margin_a_position_is_liquidatable_now(position: Any, rate: float) -> None:
     assert isolated_price(position, 0, [Bracket(0, rate)]).status == "liquidatable_now"
 
 
-def test_below_zero_equity_is_liquidatable_and_says_so():
+def test_below_zero_equity_is_liquidatable_and_says_so() -> None:
     result = isolated_price(Position("long", "linear", 1, 100), 10, FLAT, mark=80)
     assert (result.status, result.equity, result.maintenance) == ("liquidatable_now", -10, 0.4)
 
 
-def test_the_distance_is_taken_from_the_mark():
+def test_the_distance_is_taken_from_the_mark() -> None:
     position = Position("long", "linear", 1, 100)
     at_entry, later = isolated_price(position, 10, FLAT), isolated_price(position, 10, FLAT, mark=200)
     assert at_entry.price == later.price and later.distance == pytest.approx(1 - later.price / 200)
 
 
-def test_maintenance_at_entry_differs_from_the_exact_form_as_stated():
+def test_maintenance_at_entry_differs_from_the_exact_form_as_stated() -> None:
     # the shortcut's error is m × (1/L − m) / (1 − m) of entry: 1 % at 1x and m = 1 %
     position, table = Position("long", "linear", 1, 100), [Bracket(0, 0.01)]
     for leverage in (1.5, 10, 50):
@@ -321,7 +334,7 @@ def test_maintenance_at_entry_differs_from_the_exact_form_as_stated():
         assert frozen - exact == pytest.approx(100 * 0.01 * (1 / leverage - 0.01) / 0.99)
 
 
-def test_a_rule_without_amounts_fixes_the_tier_by_size():
+def test_a_rule_without_amounts_fixes_the_tier_by_size() -> None:
     table = [Bracket(0, 0.01), Bracket(1000, 0.02)]
     position = Position("long", "linear", 11, 100)
     result = isolated_price(position, 550, table, rule=OKX)
@@ -330,14 +343,14 @@ def test_a_rule_without_amounts_fixes_the_tier_by_size():
 
 
 @pytest.mark.parametrize("side", ["long", "short"])
-def test_extra_margin_net_of_the_closing_fee_differs_by_side(side):
+def test_extra_margin_net_of_the_closing_fee_differs_by_side(side: Any) -> None:
     position = Position(side, "linear", 1, 100)
     sign = 1 if side == "long" else -1
     net = isolated_price(position, 10, FLAT, rule=BYBIT_2026, fee=0.01, extra=5).price
     assert net == pytest.approx(isolated_price(position, 10 + 5 / (1 - sign * 0.01), FLAT).price)
 
 
-def test_the_fee_at_bankruptcy_matters_only_where_there_is_one():
+def test_the_fee_at_bankruptcy_matters_only_where_there_is_one() -> None:
     covered = Position("short", "inverse", 100, 100)
     assert isolated_price(covered, 2, FLAT, rule=BYBIT_2019, fee=0.01).equity == 2
 
@@ -361,12 +374,12 @@ def test_the_fee_at_bankruptcy_matters_only_where_there_is_one():
         ({"mark": 0}, "mark must be greater than 0"),
     ],
 )
-def test_what_cannot_be_is_refused_in_words(given_, words):
+def test_what_cannot_be_is_refused_in_words(given_: Any, words: str) -> None:
     arguments = {"position": Position("long", "linear", 1, 100), "margin": 10, "brackets": FLAT, **given_}
     with pytest.raises(ValueError, match=words):
         isolated_price(**arguments)
 
 
-def test_a_result_never_holds_what_is_no_number():
+def test_a_result_never_holds_what_is_no_number() -> None:
     with pytest.raises(ValueError, match="equity must be a finite number, got inf"):
         LiquidationResult(None, "none", 0, None, float("inf"), 0.0)

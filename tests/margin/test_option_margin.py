@@ -1,3 +1,5 @@
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -23,7 +25,9 @@ US = [
 
 
 @pytest.mark.parametrize(("kind", "price", "strike", "premium", "percent", "expected", "binding"), US)
-def test_the_margin_of_a_written_us_option(kind, price, strike, premium, percent, expected, binding):
+def test_the_margin_of_a_written_us_option(
+    kind: Any, price: Any, strike: Any, premium: Any, percent: Any, expected: Any, binding: Any
+) -> None:
     answer = margin.short_option_margin_us(kind, price, strike, premium=premium, percent=percent)
     assert answer.margin == pytest.approx(expected)
     assert answer.binding == binding
@@ -32,7 +36,9 @@ def test_the_margin_of_a_written_us_option(kind, price, strike, premium, percent
 
 
 @given(KINDS, PRICES, MONEYNESS, st.floats(0, 1), st.floats(1, 1000))
-def test_us_margin_scales_with_contracts_and_with_prices(kind, price, moneyness, premium, factor):
+def test_us_margin_scales_with_contracts_and_with_prices(
+    kind: Any, price: Any, moneyness: Any, premium: float, factor: float
+) -> None:
     strike, paid = price * moneyness, price * premium
     one = margin.short_option_margin_us(kind, price, strike, premium=paid, **UNIT)
     many = margin.short_option_margin_us(kind, price, strike, premium=paid, contracts=factor, multiplier=1)
@@ -44,8 +50,8 @@ def test_us_margin_scales_with_contracts_and_with_prices(kind, price, moneyness,
 
 @given(KINDS, PRICES, MONEYNESS, st.floats(1.001, 2))
 def test_a_written_option_further_out_of_the_money_never_needs_more_beside_its_premium(
-    kind, price, moneyness, further
-):
+    kind: Any, price: Any, moneyness: Any, further: float
+) -> None:
     strike = price * moneyness
     away = strike * further if kind == "call" else strike / further
     near = margin.short_option_margin_us(kind, price, strike, premium=0, **UNIT)
@@ -53,7 +59,7 @@ def test_a_written_option_further_out_of_the_money_never_needs_more_beside_its_p
     assert far.margin <= near.margin * (1 + 1e-12)
 
 
-def test_a_strangle_is_its_greater_leg_and_the_other_premium():
+def test_a_strangle_is_its_greater_leg_and_the_other_premium() -> None:
     answer = margin.short_straddle_margin_us(
         100, call_strike=105, call_premium=2, put_strike=95, put_premium=1.5
     )
@@ -69,7 +75,9 @@ def test_a_strangle_is_its_greater_leg_and_the_other_premium():
 
 
 @given(PRICES, MONEYNESS, MONEYNESS, st.floats(0, 0.5), st.floats(0, 0.5))
-def test_a_strangle_needs_no_less_than_each_leg_and_no_more_than_both(price, high, low, first, second):
+def test_a_strangle_needs_no_less_than_each_leg_and_no_more_than_both(
+    price: Any, high: Any, low: Any, first: float, second: float
+) -> None:
     answer = margin.short_straddle_margin_us(
         price,
         call_strike=price * high,
@@ -83,7 +91,9 @@ def test_a_strangle_needs_no_less_than_each_leg_and_no_more_than_both(price, hig
 
 
 @given(KINDS, PRICES, st.floats(0, 0.5), st.floats(0, 0.2), st.floats(0, 0.2), st.floats(0, 3))
-def test_a_credit_spread_never_loses_more_than_its_net_call(kind, sold, width, received, paid, move):
+def test_a_credit_spread_never_loses_more_than_its_net_call(
+    kind: Any, sold: Any, width: float, received: float, paid: float, move: float
+) -> None:
     bought = sold * (1 + width) if kind == "call" else sold * (1 - width)
     answer = margin.credit_spread_margin_us(
         kind,
@@ -100,7 +110,7 @@ def test_a_credit_spread_never_loses_more_than_its_net_call(kind, sold, width, r
     assert answer.requirement == pytest.approx(sold * width, rel=1e-9, abs=1e-9 * sold)
 
 
-def test_a_credit_spread_breaks_even_inside_its_strikes():
+def test_a_credit_spread_breaks_even_inside_its_strikes() -> None:
     put = margin.credit_spread_margin_us(
         "put", short_strike=125, short_premium=1.24, long_strike=120, long_premium=0.8
     )
@@ -113,7 +123,7 @@ def test_a_credit_spread_breaks_even_inside_its_strikes():
     assert call.break_even == 102
 
 
-def test_a_covered_call_needs_margin_for_the_shares_alone():
+def test_a_covered_call_needs_margin_for_the_shares_alone() -> None:
     answer = margin.covered_call_margin_us(100, 95, premium=7)
     assert answer.option_requirement == 0
     assert answer.counted_value == 9_500
@@ -135,7 +145,9 @@ DERIBIT = [
 
 
 @pytest.mark.parametrize(("kind", "price", "strike", "mark", "initial", "maintenance"), DERIBIT)
-def test_the_standard_margin_of_deribit(kind, price, strike, mark, initial, maintenance):
+def test_the_standard_margin_of_deribit(
+    kind: Any, price: Any, strike: Any, mark: Any, initial: Any, maintenance: Any
+) -> None:
     answer = margin.short_option_margin_deribit(kind, price, strike, mark_price=mark)
     assert answer.initial == pytest.approx(initial)
     assert answer.maintenance == pytest.approx(maintenance)
@@ -144,14 +156,16 @@ def test_the_standard_margin_of_deribit(kind, price, strike, mark, initial, main
 
 
 @given(KINDS, PRICES, MONEYNESS, st.floats(0, 5), st.floats(0, 100))
-def test_deribit_maintenance_never_exceeds_initial(kind, price, moneyness, mark, quantity):
+def test_deribit_maintenance_never_exceeds_initial(
+    kind: Any, price: Any, moneyness: Any, mark: float, quantity: float
+) -> None:
     answer = margin.short_option_margin_deribit(
         kind, price, price * moneyness, mark_price=mark, quantity=quantity
     )
     assert mark * quantity <= answer.maintenance <= answer.initial
 
 
-def test_okx_maintenance_by_hand():
+def test_okx_maintenance_by_hand() -> None:
     call = margin.short_option_margin_okx("call", 5_900, 6_000, mark_price=0.0575, margin_factor=1.02)
     assert call.maintenance == pytest.approx(0.03 * 1.02 + 0.0575)
     put = margin.short_option_margin_okx("put", 5_900, 20_000, mark_price=2.4, maintenance_rate=0.05)
@@ -159,7 +173,7 @@ def test_okx_maintenance_by_hand():
     assert put.initial == pytest.approx(0.15 + 2.4)
 
 
-def test_an_order_that_is_richly_paid_still_freezes_the_minimum():
+def test_an_order_that_is_richly_paid_still_freezes_the_minimum() -> None:
     frozen = margin.sell_to_open_margin_okx(0.019, 0.5, contracts=10, contract_multiplier=0.1)
     assert frozen == pytest.approx(0.1)
 
@@ -195,6 +209,6 @@ REFUSED = [
 
 
 @pytest.mark.parametrize(("call", "words"), REFUSED)
-def test_a_bad_argument_is_refused_by_name(call, words):
+def test_a_bad_argument_is_refused_by_name(call: Any, words: Any) -> None:
     with pytest.raises((ValueError, TypeError), match=words):
         call()

@@ -1,4 +1,5 @@
 import math
+from typing import Any
 
 import pytest
 from hypothesis import assume, given
@@ -16,7 +17,9 @@ RATES = st.floats(-0.05, 0.15)
 
 
 @given(PRICES, MONEYNESS, YEARS, VOLATILITIES, RATES, RATES)
-def test_call_and_put_keep_parity(spot, moneyness, years, volatility, rate, dividend_yield):
+def test_call_and_put_keep_parity(
+    spot: Any, moneyness: Any, years: Any, volatility: Any, rate: Any, dividend_yield: Any
+) -> None:
     strike = spot * moneyness
     rest = {"years": years, "rate": rate, "dividend_yield": dividend_yield}
     call = margin.bsm("call", spot, strike, volatility=volatility, **rest)
@@ -28,8 +31,8 @@ def test_call_and_put_keep_parity(spot, moneyness, years, volatility, rate, divi
 
 @given(KINDS, PRICES, MONEYNESS, YEARS, VOLATILITIES, RATES, RATES)
 def test_the_price_stays_inside_the_no_arbitrage_bounds(
-    kind, spot, moneyness, years, volatility, rate, dividend_yield
-):
+    kind: Any, spot: Any, moneyness: Any, years: Any, volatility: Any, rate: Any, dividend_yield: Any
+) -> None:
     strike = spot * moneyness
     asset, cash = spot * math.exp(-dividend_yield * years), strike * math.exp(-rate * years)
     value = margin.bsm(
@@ -41,8 +44,8 @@ def test_the_price_stays_inside_the_no_arbitrage_bounds(
 
 @given(KINDS, PRICES, MONEYNESS, YEARS, VOLATILITIES, RATES, RATES)
 def test_implied_volatility_gives_the_price_back(
-    kind, spot, moneyness, years, volatility, rate, dividend_yield
-):
+    kind: Any, spot: Any, moneyness: Any, years: Any, volatility: Any, rate: Any, dividend_yield: Any
+) -> None:
     strike = spot * moneyness
     rest = {"years": years, "rate": rate, "dividend_yield": dividend_yield}
     value = margin.bsm(kind, spot, strike, volatility=volatility, **rest)
@@ -55,8 +58,8 @@ def test_implied_volatility_gives_the_price_back(
 
 @given(KINDS, PRICES, st.floats(0.01, 100), YEARS, VOLATILITIES, RATES)
 def test_implied_volatility_on_a_forward_gives_the_price_back(
-    kind, forward, moneyness, years, volatility, rate
-):
+    kind: Any, forward: Any, moneyness: float, years: Any, volatility: Any, rate: Any
+) -> None:
     strike = forward * moneyness
     value = margin.black76(kind, forward, strike, years=years, volatility=volatility, rate=rate)
     side = "call" if strike >= forward else "put"
@@ -71,8 +74,8 @@ def test_implied_volatility_on_a_forward_gives_the_price_back(
 
 @given(KINDS, st.floats(50, 200), st.floats(0.7, 1.4), st.floats(0.1, 3), st.floats(0.15, 1), RATES, RATES)
 def test_greeks_agree_with_central_differences(
-    kind, spot, moneyness, years, volatility, rate, dividend_yield
-):
+    kind: Any, spot: float, moneyness: float, years: float, volatility: float, rate: Any, dividend_yield: Any
+) -> Any:
     strike = spot * moneyness
     at = {
         "spot": spot,
@@ -82,10 +85,10 @@ def test_greeks_agree_with_central_differences(
         "dividend_yield": dividend_yield,
     }
 
-    def value(**changes):
+    def value(**changes: Any) -> Any:
         return margin.bsm(kind, strike=strike, **{**at, **changes})
 
-    def slope(name, step):
+    def slope(name: str, step: Any) -> Any:
         return (value(**{name: at[name] + step}) - value(**{name: at[name] - step})) / (2 * step)
 
     ours = margin.greeks(kind, strike=strike, **at)
@@ -101,12 +104,12 @@ def test_greeks_agree_with_central_differences(
 
 @given(KINDS, st.floats(50, 200), st.floats(0.7, 1.4), st.floats(0.1, 3), st.floats(0.15, 1), RATES)
 def test_greeks_on_a_forward_agree_with_central_differences(
-    kind, forward, moneyness, years, volatility, rate
-):
+    kind: Any, forward: float, moneyness: float, years: float, volatility: float, rate: Any
+) -> Any:
     strike = forward * moneyness
     at = {"forward": forward, "years": years, "volatility": volatility, "rate": rate}
 
-    def slope(name, step):
+    def slope(name: str, step: Any) -> Any:
         up, down = {**at, name: at[name] + step}, {**at, name: at[name] - step}
         return (margin.black76(kind, strike=strike, **up) - margin.black76(kind, strike=strike, **down)) / (
             2 * step
@@ -122,8 +125,8 @@ def test_greeks_on_a_forward_agree_with_central_differences(
 
 @given(KINDS, PRICES, MONEYNESS, YEARS, VOLATILITIES, RATES)
 def test_black_76_is_the_price_on_a_spot_that_yields_the_interest_rate(
-    kind, forward, moneyness, years, volatility, rate
-):
+    kind: Any, forward: Any, moneyness: Any, years: Any, volatility: Any, rate: Any
+) -> None:
     rest = {"years": years, "volatility": volatility, "rate": rate}
     on_spot = margin.bsm(kind, forward, forward * moneyness, dividend_yield=rate, **rest)
     assert margin.black76(kind, forward, forward * moneyness, **rest) == on_spot
@@ -133,21 +136,25 @@ def test_black_76_is_the_price_on_a_spot_that_yields_the_interest_rate(
 
 
 @given(KINDS, PRICES, MONEYNESS, YEARS, VOLATILITIES, st.floats(1.01, 2))
-def test_more_volatility_never_makes_an_option_cheaper(kind, spot, moneyness, years, volatility, factor):
+def test_more_volatility_never_makes_an_option_cheaper(
+    kind: Any, spot: Any, moneyness: Any, years: Any, volatility: Any, factor: float
+) -> None:
     less = margin.bsm(kind, spot, spot * moneyness, years=years, volatility=volatility)
     more = margin.bsm(kind, spot, spot * moneyness, years=years, volatility=volatility * factor)
     assert more >= less
 
 
 @given(KINDS, PRICES, MONEYNESS, YEARS, VOLATILITIES, numbers(1e-3, 1e3))
-def test_the_price_scales_with_spot_and_strike(kind, spot, moneyness, years, volatility, factor):
+def test_the_price_scales_with_spot_and_strike(
+    kind: Any, spot: Any, moneyness: Any, years: Any, volatility: Any, factor: float
+) -> None:
     strike = spot * moneyness
     one = margin.bsm(kind, spot, strike, years=years, volatility=volatility)
     many = margin.bsm(kind, spot * factor, strike * factor, years=years, volatility=volatility)
     assert many == pytest.approx(one * factor, rel=1e-6, abs=1e-12 * spot * factor)
 
 
-def test_an_option_far_out_of_the_money_keeps_its_digits():
+def test_an_option_far_out_of_the_money_keeps_its_digits() -> None:
     tiny = margin.bsm("call", 100, 1000, years=0.5, volatility=0.2)
     assert 0 < tiny < 1e-50
     assert margin.implied_volatility("call", tiny, 100, strike=1000, years=0.5) == pytest.approx(
@@ -169,12 +176,14 @@ INTRINSIC = [
 
 
 @pytest.mark.parametrize(("kind", "market", "strike", "value"), INTRINSIC)
-def test_intrinsic_value(kind, market, strike, value):
+def test_intrinsic_value(kind: Any, market: Any, strike: Any, value: Any) -> None:
     assert margin.intrinsic_value(kind, market, strike) == value
 
 
 @given(KINDS, numbers(1e-3, 1e6), PRICES, st.floats(0, 100), numbers(1e-3, 1e6))
-def test_what_the_buyer_wins_the_writer_loses(kind, market, strike, premium, quantity):
+def test_what_the_buyer_wins_the_writer_loses(
+    kind: Any, market: float, strike: Any, premium: float, quantity: float
+) -> None:
     rest = {"strike": strike, "premium": premium, "quantity": quantity}
     long = margin.option_profit("long", kind, market, **rest)
     assert long == -margin.option_profit("short", kind, market, **rest)
@@ -182,7 +191,9 @@ def test_what_the_buyer_wins_the_writer_loses(kind, market, strike, premium, qua
 
 
 @given(KINDS, PRICES, PRICES, st.floats(0, 1))
-def test_a_coin_settled_option_pays_its_intrinsic_value_in_coins(kind, delivery, strike, premium):
+def test_a_coin_settled_option_pays_its_intrinsic_value_in_coins(
+    kind: Any, delivery: Any, strike: Any, premium: float
+) -> None:
     payoff = margin.coin_settled_payoff(kind, delivery, strike, premium=premium)
     worth = margin.intrinsic_value(kind, delivery, strike)
     assert payoff.settlement * delivery == pytest.approx(worth, rel=1e-12)
@@ -191,7 +202,7 @@ def test_a_coin_settled_option_pays_its_intrinsic_value_in_coins(kind, delivery,
         assert payoff.settlement < 1
 
 
-def test_a_covered_call_worked_by_hand():
+def test_a_covered_call_worked_by_hand() -> None:
     call = margin.covered_call(100, 105, 2, days=73)
     assert (call.outlay, call.break_even, call.max_profit, call.max_loss) == (98, 98, 7, 98)
     assert call.premium_return == pytest.approx(0.02)
@@ -205,7 +216,9 @@ def test_a_covered_call_worked_by_hand():
 
 
 @given(PRICES, st.floats(0.5, 2), st.floats(0, 0.5), st.floats(0, 3))
-def test_a_covered_call_is_the_share_and_the_written_call(stock, moneyness, share, move):
+def test_a_covered_call_is_the_share_and_the_written_call(
+    stock: Any, moneyness: float, share: float, move: float
+) -> None:
     strike, premium, market = stock * moneyness, stock * share, stock * move
     profit = margin.covered_call_profit(market, stock, strike, premium=premium)
     written = margin.option_profit("short", "call", market, strike=strike, premium=premium)
@@ -241,6 +254,6 @@ REFUSED = [
 
 
 @pytest.mark.parametrize(("call", "words"), REFUSED)
-def test_a_bad_argument_is_refused_by_name(call, words):
+def test_a_bad_argument_is_refused_by_name(call: Any, words: Any) -> None:
     with pytest.raises((ValueError, TypeError), match=words):
         call()

@@ -5,6 +5,7 @@ import pathlib
 import pkgutil
 import re
 import sys
+from typing import Any
 
 import pytest
 
@@ -30,20 +31,20 @@ def section(text: str, label: str) -> str:
     return found.group(1) if found else ""
 
 
-def test_the_face_gives_what_the_modules_name_and_each_name_has_one_home():
+def test_the_face_gives_what_the_modules_name_and_each_name_has_one_home() -> None:
     modules = [importlib.import_module(name) for name in MODULES]
     declared = [name for module in modules for name in getattr(module, "__all__", ())]
     assert len(set(declared)) == len(declared)
     assert set(declared) == set(NAMES)
 
 
-def test_every_function_has_a_valid_call_and_every_call_a_function():
+def test_every_function_has_a_valid_call_and_every_call_a_function() -> None:
     assert set(FUNCTIONS) == set(CALLS)
     assert not set(valid_calls_a.CALLS) & set(valid_calls_b.CALLS)
 
 
 @pytest.mark.parametrize("name", FUNCTIONS)
-def test_every_function_is_documented_in_five_labelled_parts(name):
+def test_every_function_is_documented_in_five_labelled_parts(name: Any) -> None:
     text = inspect.getdoc(getattr(margin, name)) or ""
     places = [text.find(f"\n{label}") for label in LABELS]
     assert all(place > 0 for place in places), f"{name} lacks {LABELS[places.index(-1)]}"
@@ -54,7 +55,7 @@ def test_every_function_is_documented_in_five_labelled_parts(name):
 
 
 @pytest.mark.parametrize("name", FUNCTIONS)
-def test_every_argument_is_documented_and_at_most_three_are_positional(name):
+def test_every_argument_is_documented_and_at_most_three_are_positional(name: Any) -> None:
     function = getattr(margin, name)
     parameters = inspect.signature(function).parameters.values()
     described = re.findall(r"^ {4}(\w+): ", section(inspect.getdoc(function) or "", "Args:"), re.M)
@@ -64,7 +65,7 @@ def test_every_argument_is_documented_and_at_most_three_are_positional(name):
 
 
 @pytest.mark.parametrize("name", CLASSES)
-def test_every_class_is_frozen_and_describes_its_fields(name):
+def test_every_class_is_frozen_and_describes_its_fields(name: Any) -> None:
     kind = getattr(margin, name)
     assert kind.__dataclass_params__.frozen and hasattr(kind, "__slots__")
     described = re.findall(r"^ {4}(\w+): ", inspect.getdoc(kind) or "", re.M)
@@ -72,7 +73,7 @@ def test_every_class_is_frozen_and_describes_its_fields(name):
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
-def test_nothing_outside_the_standard_library_is_imported(path):
+def test_nothing_outside_the_standard_library_is_imported(path: Any) -> None:
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
         if isinstance(node, ast.ImportFrom):
@@ -83,7 +84,7 @@ def test_nothing_outside_the_standard_library_is_imported(path):
             assert root == "margin" or root in sys.stdlib_module_names, f"{path.name}:{node.lineno}: {name}"
 
 
-def test_every_rule_says_where_it_was_read_and_when():
+def test_every_rule_says_where_it_was_read_and_when() -> None:
     rules = [*margin.RULES.values(), *margin.FUNDING_RULES.values()]
     assert all(rule.title and rule.source and rule.as_of for rule in rules)
     assert len({rule.title for rule in rules}) == len(rules)

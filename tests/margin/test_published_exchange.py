@@ -281,7 +281,7 @@ def allowed(file: str, case: dict[str, Any], key: str, expected: float) -> float
 @pytest.mark.parametrize(
     ("file", "case"), CASES, ids=[f"{case['id']}: {case['source']}" for _, case in CASES]
 )
-def test_a_published_example_comes_out_as_published(file, case):
+def test_a_published_example_comes_out_as_published(file: Any, case: Any) -> None:
     answers = OPERATIONS[case["op"]](case["inputs"])
     for key, expected in case["expected"].items():
         if isinstance(expected, (int, float)):
@@ -290,5 +290,5 @@ def test_a_published_example_comes_out_as_published(file, case):
             assert answers[key] == expected
 
 
-def test_all_34_published_examples_are_here():
+def test_all_34_published_examples_are_here() -> None:
     assert len(CASES) == 34 and len({case["id"] for _, case in CASES}) == 34

@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -10,7 +11,7 @@ import margin
 CASES = Path(__file__).parent / "cases"
 
 
-def published():
+def published() -> Any:
     for name in ("broker-and-options.json", "defi.json"):
         file = json.loads((CASES / name).read_text(encoding="utf-8"))
         for case in file["cases"]:
@@ -18,13 +19,15 @@ def published():
             yield pytest.param(case, tolerance, id=f"{case['id']}: {case['source']}")
 
 
-def margin_call_price_long(shares, purchase_price, initial_margin_rate, maintenance_margin_rate):
+def margin_call_price_long(
+    shares: Any, purchase_price: Any, initial_margin_rate: Any, maintenance_margin_rate: Any
+) -> Any:
     loan = margin.margin_loan(shares, purchase_price, initial_rate=initial_margin_rate)
     price = margin.margin_call_price_long(loan, shares, maintenance_rate=maintenance_margin_rate)
     return {"loan": loan, "margin_call_price": price}
 
 
-def margin_call_value_long(loan, shares, maintenance_margin_rate):
+def margin_call_value_long(loan: Any, shares: Any, maintenance_margin_rate: Any) -> Any:
     return {
         "market_value": margin.margin_call_value_long(loan, maintenance_rate=maintenance_margin_rate),
         "margin_call_price": margin.margin_call_price_long(
@@ -33,22 +36,22 @@ def margin_call_value_long(loan, shares, maintenance_margin_rate):
     }
 
 
-def leveraged_return(market_value, own_equity, price_change):
+def leveraged_return(market_value: Any, own_equity: Any, price_change: Any) -> Any:
     change = margin.leveraged_return(price_change, market_value=market_value, equity=own_equity)
     return {"equity_change": change}
 
 
-def margin_call_check(market_value, loan, maintenance_margin_rate):
+def margin_call_check(market_value: Any, loan: Any, maintenance_margin_rate: Any) -> Any:
     call = margin.margin_call_amount(market_value, loan, maintenance_rate=maintenance_margin_rate)
     return {"equity": call.equity, "equity_ratio": call.equity_ratio, "call": call.called}
 
 
-def short_option_margin_us(type, underlying_price, strike, **rest):
+def short_option_margin_us(type: Any, underlying_price: Any, strike: Any, **rest: Any) -> Any:
     answer = margin.short_option_margin_us(type, underlying_price, strike, **rest)
     return {"margin": answer.margin, "net_of_premium": answer.net_of_premium}
 
 
-def credit_spread_margin_us(type, **rest):
+def credit_spread_margin_us(type: Any, **rest: Any) -> Any:
     answer = margin.credit_spread_margin_us(type, **rest)
     return {
         "requirement_plus_long_premium": answer.requirement_plus_long_premium,
@@ -56,12 +59,14 @@ def credit_spread_margin_us(type, **rest):
     }
 
 
-def coin_settled_payoff(type, strike, premium_coin, delivery_price):
+def coin_settled_payoff(type: Any, strike: Any, premium_coin: Any, delivery_price: Any) -> Any:
     answer = margin.coin_settled_payoff(type, delivery_price, strike, premium=premium_coin)
     return {"settlement_coin": answer.settlement, "profit_coin": answer.profit}
 
 
-def short_option_margin_okx(type, otm_amount, underlying_price, mark_price_coin, **rest):
+def short_option_margin_okx(
+    type: Any, otm_amount: Any, underlying_price: Any, mark_price_coin: Any, **rest: Any
+) -> Any:
     strike = underlying_price + (otm_amount if type == "call" else -otm_amount)
     answer = margin.short_option_margin_okx(
         type, underlying_price, strike, mark_price=mark_price_coin, **rest
@@ -69,25 +74,27 @@ def short_option_margin_okx(type, otm_amount, underlying_price, mark_price_coin,
     return {"initial_margin": answer.initial}
 
 
-def sell_to_open_order_margin_okx(position_margin_per_contract, order_price, **rest):
+def sell_to_open_order_margin_okx(position_margin_per_contract: Any, order_price: Any, **rest: Any) -> Any:
     return {"order_margin": margin.sell_to_open_margin_okx(position_margin_per_contract, order_price, **rest)}
 
 
-def bsm(type, spot, strike, **rest):
+def bsm(type: Any, spot: Any, strike: Any, **rest: Any) -> Any:
     return {"price": margin.bsm(type, spot, strike, **rest)}
 
 
-def health_factor(collateral_value, debt_value, liquidation_threshold):
+def health_factor(collateral_value: Any, debt_value: Any, liquidation_threshold: Any) -> Any:
     factor = margin.health_factor(collateral_value, debt_value, liquidation_threshold=liquidation_threshold)
     return {"health_factor": factor}
 
 
-def linear_supply_growth(scaled_balance, index, annual_rate, seconds):
+def linear_supply_growth(scaled_balance: Any, index: Any, annual_rate: Any, seconds: Any) -> Any:
     balance = margin.supply_growth(scaled_balance, index=index, annual_rate=annual_rate, seconds=seconds)
     return {"balance": balance}
 
 
-def max_liquidatable_debt(debts, repay_asset, health_factor, close_factor, collateral_value):
+def max_liquidatable_debt(
+    debts: Any, repay_asset: Any, health_factor: Any, close_factor: Any, collateral_value: Any
+) -> Any:
     values = {debt["symbol"]: debt["value"] for debt in debts}
     rules = {
         "max_value_v3_3": margin.AaveRules(close_factor=close_factor),
@@ -106,11 +113,13 @@ def max_liquidatable_debt(debts, repay_asset, health_factor, close_factor, colla
     }
 
 
-def auction_start_price(oracle_price, buf):
+def auction_start_price(oracle_price: Any, buf: Any) -> Any:
     return {"start_price": margin.auction_start_price(oracle_price, buf=buf)}
 
 
-def auction_price(curve, start_price, elapsed_seconds, tau=None, cut=None):
+def auction_price(
+    curve: Any, start_price: Any, elapsed_seconds: Any, tau: Any = None, cut: Any = None
+) -> Any:
     factor = None if cut is None else float(cut)
     return {"price": margin.auction_price(curve, start_price, elapsed_seconds, tau=tau, cut=factor)}
 
@@ -137,12 +146,12 @@ OPERATIONS = {
 }
 
 
-def test_every_published_case_is_here():
+def test_every_published_case_is_here() -> None:
     assert len(list(published())) == 19
 
 
 @pytest.mark.parametrize(("case", "tolerance"), list(published()))
-def test_the_published_example_comes_out(case, tolerance):
+def test_the_published_example_comes_out(case: Any, tolerance: Any) -> None:
     answers = OPERATIONS[case["op"]](**case["inputs"])
     assert set(answers) == set(case["expected"])
     for name, expected in case["expected"].items():

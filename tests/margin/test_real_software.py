@@ -4,22 +4,26 @@ One line an answer: package and version, what was asked, its answer, ours. All w
 input; docs/software/ tells why each answers as it does, and which answers are a package's own.
 """
 
+from typing import Any
+
 import pytest
 
 import margin
 
 
-def isolated(side, entry, own, rate, *, rule=margin.BINANCE, fee=0.0):
+def isolated(
+    side: Any, entry: Any, own: Any, rate: Any, *, rule: Any = margin.BINANCE, fee: Any = 0.0
+) -> Any:
     """The price at which one unit is closed."""
     held = margin.Position(side, "linear", 1.0, entry)
     return margin.isolated_price(held, own, [margin.Bracket(0.0, rate)], rule=rule, fee=fee).price
 
 
-def option(kind, strike, premium, **given):
+def option(kind: Any, strike: Any, premium: Any, **given: Any) -> Any:
     return margin.short_option_margin_us(kind, 100, strike, premium=premium, **given).margin
 
 
-def health(amount, price, threshold, debt):
+def health(amount: Any, price: Any, threshold: Any, debt: Any) -> Any:
     return margin.lending_position([margin.Collateral(amount, price, threshold)], debt).health_factor
 
 
@@ -50,13 +54,13 @@ ANSWERS = [
 ]  # fmt: skip
 
 
-def pair(call, call_premium, put, put_premium):
+def pair(call: Any, call_premium: Any, put: Any, put_premium: Any) -> Any:
     return margin.short_straddle_margin_us(
         100, call_strike=call, call_premium=call_premium, put_strike=put, put_premium=put_premium
     ).margin
 
 
-def spread():
+def spread() -> Any:
     return margin.credit_spread_margin_us(
         "call", short_strike=100, short_premium=2.5, long_strike=105, long_premium=1.0
     )
@@ -65,12 +69,12 @@ def spread():
 @pytest.mark.parametrize(
     ("package", "asked", "answer", "ours"), ANSWERS, ids=[f"{a[0]}: {a[1]}" for a in ANSWERS]
 )
-def test_the_switch_gives_what_the_package_returned(package, asked, answer, ours):
+def test_the_switch_gives_what_the_package_returned(package: Any, asked: Any, answer: Any, ours: Any) -> None:
     decimals = len(f"{answer:.10f}".rstrip("0").partition(".")[2])
     assert ours() == pytest.approx(answer, abs=0.51 * 10 ** -min(decimals, 9))
 
 
-def test_at_exactly_the_lowest_ratio_neither_calls_a_loan_open():
+def test_at_exactly_the_lowest_ratio_neither_calls_a_loan_open() -> None:
     assert not margin.cdp(1.1, 100, 100, minimum_ratio=1.1).liquidatable
     assert not margin.cdp(11, 10, 100, minimum_ratio=1.1).liquidatable
     assert margin.cdp(1.0999, 100, 100, minimum_ratio=1.1).liquidatable

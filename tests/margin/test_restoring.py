@@ -1,6 +1,7 @@
 """What a trade costs, the least that must be closed under a bracket table, and the published tables."""
 
 import math
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -32,7 +33,9 @@ AMOUNTS = {  # as printed by the source, to be met by the derived ones
 
 
 @given(positions(), numbers(0.5, 2), st.floats(-0.005, 0.01), st.floats(-0.005, 0.01), st.floats(-0.1, 0.1))
-def test_at_break_even_the_profit_is_exactly_the_costs(position, _, first, second, funding):
+def test_at_break_even_the_profit_is_exactly_the_costs(
+    position: Any, _: float, first: float, second: float, funding: float
+) -> None:
     price = break_even(position, open_fee=first, close_fee=second, funding=funding)
     if price is not None:
         costs = trade_costs(position, price, open_fee=first, close_fee=second, funding=funding)
@@ -42,7 +45,7 @@ def test_at_break_even_the_profit_is_exactly_the_costs(position, _, first, secon
 
 
 @given(st.floats(-100, 500), st.floats(1, 2), st.floats(-0.005, 0.04))
-def test_closing_the_least_leaves_exactly_the_target(equity, target, fee):
+def test_closing_the_least_leaves_exactly_the_target(equity: float, target: float, fee: float) -> None:
     if fee >= target * 0.05:
         return
     done = partial_close_by_brackets(POSITION, equity, 100, brackets=TABLE, target=target, fee=fee)
@@ -59,7 +62,7 @@ def test_closing_the_least_leaves_exactly_the_target(equity, target, fee):
 
 
 @given(st.floats(0, 700), st.floats(1, 2), st.floats(0, 0.009))
-def test_with_one_bracket_it_is_the_flat_partial_close(equity, target, fee):
+def test_with_one_bracket_it_is_the_flat_partial_close(equity: float, target: float, fee: float) -> None:
     flat = partial_close(POSITION, equity, 100, rate=0.05, target=target, fee=fee)
     done = partial_close_by_brackets(
         POSITION, equity, 100, brackets=[Bracket(0, 0.05)], target=target, fee=fee
@@ -68,13 +71,13 @@ def test_with_one_bracket_it_is_the_flat_partial_close(equity, target, fee):
     assert done.restored == flat.restored or math.isclose(equity, fee * 10_000, abs_tol=1e-6)
 
 
-def test_a_fee_as_high_as_what_closing_frees_is_refused():
+def test_a_fee_as_high_as_what_closing_frees_is_refused() -> None:
     with pytest.raises(ValueError, match="closing cannot restore margin"):
         partial_close_by_brackets(POSITION, 50, 100, brackets=TABLE, fee=0.05)
 
 
 @pytest.mark.parametrize("name", BRACKET_TABLES)
-def test_a_published_table_has_the_published_amounts_and_falling_leverage(name):
+def test_a_published_table_has_the_published_amounts_and_falling_leverage(name: Any) -> None:
     table = BRACKET_TABLES[name]
     assert [bracket.amount for bracket in table.brackets] == pytest.approx(AMOUNTS[name])
     allowed = [bracket.max_leverage for bracket in table.brackets]

@@ -1,3 +1,5 @@
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,7 +12,7 @@ RANGES = {"price_range": 12.0, "volatility_range": 0.04}
 
 
 @st.composite
-def legs(draw):
+def legs(draw: st.DrawFn) -> Any:
     kind = draw(st.sampled_from(["call", "put", "underlying"]))
     quantity = draw(st.floats(-20, 20))
     return Leg(
@@ -26,7 +28,7 @@ def legs(draw):
 PORTFOLIOS = st.lists(legs(), max_size=5)
 
 
-def worth(portfolio, price, change=0.0):
+def worth(portfolio: Any, price: Any, change: Any = 0.0) -> Any:
     """The portfolio priced again, written out with the public pricing formula."""
     total = 0.0
     for leg in portfolio:
@@ -39,7 +41,7 @@ def worth(portfolio, price, change=0.0):
     return total
 
 
-def test_the_sixteen_scenarios_stand_in_the_published_order():
+def test_the_sixteen_scenarios_stand_in_the_published_order() -> None:
     answer = margin.span_scan([Leg("underlying", 1.0)], 300.0, price_range=30.0, volatility_range=0.04)
     rows = [
         (row.number, round(row.price - 300), row.volatility_change, row.cover) for row in answer.scenarios
@@ -65,7 +67,7 @@ def test_the_sixteen_scenarios_stand_in_the_published_order():
     ]
 
 
-def test_a_future_alone_needs_its_scan_range():
+def test_a_future_alone_needs_its_scan_range() -> None:
     long = margin.span_scan(
         [Leg("underlying", 2.0, 250.0)], 2_790.0, price_range=120.0, volatility_range=0.04
     )
@@ -78,7 +80,7 @@ def test_a_future_alone_needs_its_scan_range():
     assert short.worst == 11
 
 
-def test_the_extreme_move_decides_when_its_cover_is_high():
+def test_the_extreme_move_decides_when_its_cover_is_high() -> None:
     leg = [Leg("underlying", 1.0)]
     mild = margin.span_scan(leg, 100.0, price_range=10.0, volatility_range=0.0)
     assert mild.requirement == pytest.approx(10)
@@ -89,7 +91,7 @@ def test_the_extreme_move_decides_when_its_cover_is_high():
 
 
 @given(PORTFOLIOS)
-def test_the_requirement_is_the_worst_of_the_scenarios_priced_again(portfolio):
+def test_the_requirement_is_the_worst_of_the_scenarios_priced_again(portfolio: Any) -> None:
     answer = margin.span_scan(portfolio, 100.0, **RANGES)
     before = worth(portfolio, 100.0)
     size = 1 + sum(abs(leg.quantity) * leg.multiplier * 200 for leg in portfolio)
@@ -104,7 +106,7 @@ def test_the_requirement_is_the_worst_of_the_scenarios_priced_again(portfolio):
 
 
 @given(PORTFOLIOS, st.floats(0.1, 10))
-def test_the_requirement_scales_with_the_portfolio(portfolio, factor):
+def test_the_requirement_scales_with_the_portfolio(portfolio: Any, factor: float) -> None:
     one = margin.span_scan(portfolio, 100.0, **RANGES).requirement
     larger = [
         Leg(leg.kind, leg.quantity * factor, leg.multiplier, leg.strike, leg.years, leg.volatility)
@@ -116,7 +118,7 @@ def test_the_requirement_scales_with_the_portfolio(portfolio, factor):
 
 
 @given(PORTFOLIOS, PORTFOLIOS)
-def test_two_portfolios_together_never_need_more_than_apart(first, second):
+def test_two_portfolios_together_never_need_more_than_apart(first: Any, second: Any) -> None:
     size = 1 + sum(abs(leg.quantity) * leg.multiplier * 200 for leg in [*first, *second])
     for rule in (
         lambda portfolio: margin.span_scan(portfolio, 100.0, **RANGES).requirement,
@@ -126,7 +128,7 @@ def test_two_portfolios_together_never_need_more_than_apart(first, second):
 
 
 @given(PORTFOLIOS)
-def test_a_portfolio_and_its_opposite_need_nothing(portfolio):
+def test_a_portfolio_and_its_opposite_need_nothing(portfolio: Any) -> None:
     opposite = [
         Leg(leg.kind, -leg.quantity, leg.multiplier, leg.strike, leg.years, leg.volatility)
         for leg in portfolio
@@ -136,19 +138,19 @@ def test_a_portfolio_and_its_opposite_need_nothing(portfolio):
     assert answer.worst is None
 
 
-def test_written_options_have_a_minimum():
+def test_written_options_have_a_minimum() -> None:
     far = [Leg("call", -3.0, 1.0, 1_000.0, 0.05, 0.1), Leg("call", 1.0, 1.0, 1_000.0, 0.05, 0.1)]
     answer = margin.span_scan(far, 100.0, **RANGES, short_option_minimum=25.0)
     assert answer.scan_risk == pytest.approx(0, abs=1e-9)
     assert (answer.minimum, answer.requirement) == (75, 75)
 
 
-def test_an_empty_portfolio_needs_nothing():
+def test_an_empty_portfolio_needs_nothing() -> None:
     answer = margin.span_scan([], 100.0, **RANGES)
     assert (answer.requirement, answer.worst, len(answer.scenarios)) == (0, None, 16)
 
 
-def test_equal_price_moves_for_a_share():
+def test_equal_price_moves_for_a_share() -> None:
     answer = margin.tims_grid([Leg("underlying", 100.0)], 50.0)
     moves = [round(row.price / 50 - 1, 6) for row in answer.scenarios]
     assert moves == [-0.15, -0.12, -0.09, -0.06, -0.03, 0, 0.03, 0.06, 0.09, 0.12, 0.15]
@@ -159,7 +161,7 @@ def test_equal_price_moves_for_a_share():
 
 
 @given(PORTFOLIOS)
-def test_the_grid_is_the_worst_of_its_prices(portfolio):
+def test_the_grid_is_the_worst_of_its_prices(portfolio: Any) -> None:
     answer = margin.tims_grid(portfolio, 100.0, move_down=0.08, move_up=0.06)
     size = 1 + sum(abs(leg.quantity) * leg.multiplier * 200 for leg in portfolio)
     before = worth(portfolio, 100.0)
@@ -167,7 +169,7 @@ def test_the_grid_is_the_worst_of_its_prices(portfolio):
     assert answer.requirement == pytest.approx(max(0.0, *again), rel=1e-9, abs=1e-9 * size)
 
 
-def test_a_protective_put_limits_the_requirement():
+def test_a_protective_put_limits_the_requirement() -> None:
     share = Leg("underlying", 100.0)
     put = Leg("put", 1.0, 100.0, 95.0, 0.25, 0.3)
     alone = margin.tims_grid([share], 100.0).requirement
@@ -197,6 +199,6 @@ REFUSED = [
 
 
 @pytest.mark.parametrize(("call", "words"), REFUSED)
-def test_a_bad_argument_is_refused_by_name(call, words):
+def test_a_bad_argument_is_refused_by_name(call: Any, words: Any) -> None:
     with pytest.raises((ValueError, TypeError), match=words):
         call()

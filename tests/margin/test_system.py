@@ -1,4 +1,5 @@
 from fractions import Fraction
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -12,7 +13,7 @@ BIDS = [Level(100, 5), Level(99, 5), Level(97, 20), Level(90, 10)]
 LONGS = [LeveragedPosition(4, 99.5, 98), LeveragedPosition(6, 98, 96.5), LeveragedPosition(5, 91, 89)]
 
 
-def test_a_cascade_worked_by_hand_round_by_round():
+def test_a_cascade_worked_by_hand_round_by_round() -> None:
     end = margin.cascade(101, BIDS, LONGS, initial_quantity=6, fund=10)
     first, second = end.rounds
     assert [(fill.level, fill.price, fill.quantity) for fill in first.fills] == [(0, 100, 5), (1, 99, 1)]
@@ -26,7 +27,7 @@ def test_a_cascade_worked_by_hand_round_by_round():
     assert second.fund == pytest.approx(10 + (99 - 98) * 4)
 
 
-def test_a_cascade_that_runs_to_its_end():
+def test_a_cascade_that_runs_to_its_end() -> None:
     end = margin.cascade(101, BIDS, LONGS, initial_quantity=11, fund=1)
     assert [each.liquidated for each in end.rounds] == [(), (0, 1)]
     assert end.rounds[0].price_after == 97
@@ -37,7 +38,7 @@ def test_a_cascade_that_runs_to_its_end():
     assert end.unfilled == 0
 
 
-def test_what_the_book_cannot_take_stays_unfilled():
+def test_what_the_book_cannot_take_stays_unfilled() -> None:
     end = margin.cascade(101, BIDS, LONGS, initial_quantity=35)
     assert end.rounds[0].price_after == 90
     assert end.rounds[0].triggered == (0, 1, 2)
@@ -49,7 +50,7 @@ def test_what_the_book_cannot_take_stays_unfilled():
     assert end.unfilled == 10
 
 
-def test_an_empty_book_moves_nothing():
+def test_an_empty_book_moves_nothing() -> None:
     end = margin.cascade(99, [], LONGS, initial_quantity=3, fund=5)
     assert (end.final_price, end.filled, end.fund) == (99, 0, 5)
     assert end.rounds[0].average is None
@@ -57,7 +58,7 @@ def test_an_empty_book_moves_nothing():
     assert end.unfilled == 3 + 4
 
 
-def test_without_an_order_only_those_already_due_are_liquidated():
+def test_without_an_order_only_those_already_due_are_liquidated() -> None:
     quiet = margin.cascade(101, BIDS, LONGS, initial_quantity=0)
     assert (quiet.liquidated, quiet.final_price, len(quiet.rounds)) == ((), 101, 1)
     due = margin.cascade(99.5, BIDS[1:], LONGS, initial_quantity=0)
@@ -66,7 +67,7 @@ def test_without_an_order_only_those_already_due_are_liquidated():
 
 
 @st.composite
-def markets(draw):
+def markets(draw: st.DrawFn) -> Any:
     start = draw(numbers(1, 1e5))
     steps = draw(st.lists(st.tuples(st.floats(0, 0.05), numbers(0.01, 1000)), max_size=12))
     levels, price = [], start
@@ -79,7 +80,7 @@ def markets(draw):
 
 
 @given(markets())
-def test_a_cascade_conserves_quantity_and_money(market):
+def test_a_cascade_conserves_quantity_and_money(market: Any) -> None:
     start, levels, positions, order, fund = market
     end = margin.cascade(start, levels, positions, initial_quantity=order, fund=fund)
     ordered = sum(each.quantity for each in end.rounds)
@@ -103,7 +104,7 @@ def test_a_cascade_conserves_quantity_and_money(market):
 
 
 @given(markets())
-def test_every_position_leaves_once_and_only_when_the_price_has_reached_it(market):
+def test_every_position_leaves_once_and_only_when_the_price_has_reached_it(market: Any) -> None:
     start, levels, positions, order, _ = market
     end = margin.cascade(start, levels, positions, initial_quantity=order)
     assert len(set(end.liquidated)) == len(end.liquidated)
@@ -117,7 +118,7 @@ def test_every_position_leaves_once_and_only_when_the_price_has_reached_it(marke
         assert (place in end.liquidated) == (position.liquidation_price >= price)
 
 
-def plain_cascade(start, levels, positions, order, fund):
+def plain_cascade(start: Any, levels: Any, positions: Any, order: Any, fund: Any) -> Any:
     """The model's own words in exact fractions and plain loops, as a second opinion."""
     left = [Fraction(level.quantity) for level in levels]
     price, fund, standing = Fraction(start), Fraction(fund), set(range(len(positions)))
@@ -145,7 +146,7 @@ def plain_cascade(start, levels, positions, order, fund):
 
 
 @given(markets())
-def test_a_cascade_agrees_with_exact_fractions(market):
+def test_a_cascade_agrees_with_exact_fractions(market: Any) -> None:
     start, levels, positions, order, fund = market
     end = margin.cascade(start, levels, positions, initial_quantity=order, fund=fund)
     price, money, gone = plain_cascade(start, levels, positions, order, fund)
@@ -155,7 +156,7 @@ def test_a_cascade_agrees_with_exact_fractions(market):
 
 
 @given(markets())
-def test_shorts_mirror_longs(market):
+def test_shorts_mirror_longs(market: Any) -> None:
     start, levels, positions, order, fund = market
     asks = [Level(2 * start - level.price, level.quantity) for level in levels]
     shorts = [
@@ -173,7 +174,7 @@ def test_shorts_mirror_longs(market):
         assert short.filled == pytest.approx(long.filled)
 
 
-def test_shorts_worked_by_hand():
+def test_shorts_worked_by_hand() -> None:
     asks = [Level(100, 5), Level(102, 5), Level(105, 50)]
     shorts = [LeveragedPosition(4, 101, 103), LeveragedPosition(2, 104, 106)]
     end = margin.cascade(99, asks, shorts, initial_quantity=6, fund=0, side="short")
@@ -183,7 +184,7 @@ def test_shorts_worked_by_hand():
 
 
 @given(markets(), numbers(0.01, 100))
-def test_a_cascade_scales_with_quantity(market, factor):
+def test_a_cascade_scales_with_quantity(market: Any, factor: float) -> None:
     start, levels, positions, order, fund = market
     factor = 2.0 ** round(factor % 7 - 3)  # a power of two keeps every comparison exactly as it was
     one = margin.cascade(start, levels, positions, initial_quantity=order, fund=fund)
@@ -202,7 +203,7 @@ def test_a_cascade_scales_with_quantity(market, factor):
     assert many.fund == pytest.approx(one.fund * factor, rel=1e-9, abs=1e-9)
 
 
-def test_the_smallest_shock_that_empties_the_fund():
+def test_the_smallest_shock_that_empties_the_fund() -> None:
     answer = margin.fund_depletion(101, BIDS, LONGS, shocks=[0, 6, 11, 35], fund=0.5)
     assert [shock.quantity for shock in answer.shocks] == [0, 6, 11, 35]
     assert [round(shock.fund, 3) for shock in answer.shocks] == [0.5, 4.5, -0.5, -21.5]
@@ -213,7 +214,7 @@ def test_the_smallest_shock_that_empties_the_fund():
     assert unsorted.smallest == 11
 
 
-def test_contagion_worked_by_hand():
+def test_contagion_worked_by_hand() -> None:
     accounts = [Account(-800, (10.0,)), Account(-380, (5.0,)), Account(0, (5.0,))]
     answer = margin.contagion(accounts, [100], shocks=[-0.12], impacts=[0.01], maintenance_rate=0.1)
     first, second = answer.rounds
@@ -231,21 +232,21 @@ def test_contagion_worked_by_hand():
     assert answer.bad_debt == 0
 
 
-def test_a_shock_that_nobody_feels_ends_at_once():
+def test_a_shock_that_nobody_feels_ends_at_once() -> None:
     answer = margin.contagion(
         [Account(100, (1.0,))], [100], shocks=[-0.5], impacts=[0.1], maintenance_rate=0.1
     )
     assert (answer.rounds, answer.liquidated, answer.final_prices) == ((), (), (50,))
 
 
-def test_what_an_account_owes_beyond_its_equity_is_bad_debt():
+def test_what_an_account_owes_beyond_its_equity_is_bad_debt() -> None:
     answer = margin.contagion(
         [Account(-900, (10.0,))], [100], shocks=[-0.2], impacts=[0.0], maintenance_rate=0.1
     )
     assert answer.bad_debt == pytest.approx(100)
 
 
-def test_a_short_that_must_buy_lifts_the_price():
+def test_a_short_that_must_buy_lifts_the_price() -> None:
     accounts = [Account(1_150, (-10.0,)), Account(1_000, (-5.0,))]
     answer = margin.contagion(accounts, [100], shocks=[0.1], impacts=[0.001], maintenance_rate=0.1)
     assert answer.rounds[0].net_flows == (10,)
@@ -253,7 +254,7 @@ def test_a_short_that_must_buy_lifts_the_price():
 
 
 @st.composite
-def systems(draw):
+def systems(draw: st.DrawFn) -> Any:
     assets = draw(st.integers(1, 4))
     prices = draw(st.lists(numbers(0.1, 1e4), min_size=assets, max_size=assets))
     shocks = draw(st.lists(st.floats(-0.5, 0.5), min_size=assets, max_size=assets))
@@ -270,7 +271,7 @@ def systems(draw):
 
 
 @given(systems())
-def test_in_a_contagion_every_account_leaves_once_and_the_rest_is_safe(system):
+def test_in_a_contagion_every_account_leaves_once_and_the_rest_is_safe(system: Any) -> None:
     accounts, prices, shocks, impacts, rate = system
     answer = margin.contagion(accounts, prices, shocks=shocks, impacts=impacts, maintenance_rate=rate)
     assert len(set(answer.liquidated)) == len(answer.liquidated)
@@ -294,7 +295,7 @@ def test_in_a_contagion_every_account_leaves_once_and_the_rest_is_safe(system):
 
 
 @given(systems())
-def test_without_impact_there_is_one_round_at_most(system):
+def test_without_impact_there_is_one_round_at_most(system: Any) -> None:
     accounts, prices, shocks, _, rate = system
     still = [0.0] * len(prices)
     answer = margin.contagion(accounts, prices, shocks=shocks, impacts=still, maintenance_rate=rate)
@@ -339,6 +340,6 @@ REFUSED = [
 
 
 @pytest.mark.parametrize(("call", "words"), REFUSED)
-def test_a_bad_argument_is_refused_by_name(call, words):
+def test_a_bad_argument_is_refused_by_name(call: Any, words: Any) -> None:
     with pytest.raises((ValueError, TypeError), match=words):
         call()

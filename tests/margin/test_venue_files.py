@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -24,15 +25,15 @@ GIVEN = {
 }
 
 
-def brackets(table):
+def brackets(table: Any) -> Any:
     return tuple(margin.Bracket(float(row[0]), float(row[1])) for row in table["brackets"])
 
 
-def of(name, market):
+def of(name: str, market: Any) -> Any:
     return next(table for known, _, table in TABLES if known == name and market in table["markets"])
 
 
-def test_every_file_of_the_folder_is_read_and_the_largest_holds_every_market():
+def test_every_file_of_the_folder_is_read_and_the_largest_holds_every_market() -> None:
     assert len(NAMES) == 12
     assert (
         sum(len(table["markets"]) for _, edition, table in TABLES if edition["as_of"] == "2026-09-29") == 907
@@ -40,7 +41,7 @@ def test_every_file_of_the_folder_is_read_and_the_largest_holds_every_market():
 
 
 @pytest.mark.parametrize(("name", "edition", "table"), TABLES, ids=IDS)
-def test_a_table_is_one_that_the_module_accepts(name, edition, table):
+def test_a_table_is_one_that_the_module_accepts(name: Any, edition: Any, table: Any) -> None:
     rows = margin.normalise(brackets(table))
     if edition["deducts"]:  # each slice at its own rate: what is required never jumps
         for before, bracket in pairwise(rows):
@@ -53,12 +54,12 @@ def test_a_table_is_one_that_the_module_accepts(name, edition, table):
 
 
 @pytest.mark.parametrize(("name", "market"), GIVEN)
-def test_the_deductions_that_a_venue_gave_follow_from_its_floors_and_rates(name, market):
+def test_the_deductions_that_a_venue_gave_follow_from_its_floors_and_rates(name: Any, market: Any) -> None:
     last = margin.normalise(brackets(of(name, market)))[-1]
     assert last.amount == pytest.approx(GIVEN[name, market], rel=1e-12)
 
 
-def test_what_calculators_offer_is_what_the_files_say():
+def test_what_calculators_offer_is_what_the_files_say() -> None:
     offered = margin.BRACKET_TABLES["binance_btc"]
     table = of("binance", "BTCUSDT")
     assert [(b.floor, b.rate, b.max_leverage) for b in offered.brackets] == [
@@ -67,5 +68,5 @@ def test_what_calculators_offer_is_what_the_files_say():
     assert offered.cap == table["cap"]
 
 
-def test_every_rule_that_a_file_names_is_one_of_the_module():
+def test_every_rule_that_a_file_names_is_one_of_the_module() -> None:
     assert {venue_file(name)["rule"] for name in NAMES if "rule" in venue_file(name)} <= margin.RULES.keys()
