@@ -38,7 +38,7 @@ def main() -> None:
                     # A context of its own: the theme keeps the scheme that was chosen last.
                     context = chromium.new_context(
                         viewport={"width": width, "height": 800}, color_scheme=scheme
-                    )  # type: ignore[arg-type]
+                    )
                     for name, path in wanted.items():
                         page = context.new_page()
                         page.goto(address + path, wait_until="networkidle")

@@ -78,7 +78,9 @@ def controls(page: Page) -> list[tuple[str, str, tuple[str, ...]]]:
     session = page.context.new_cdp_session(page)
     nodes = {node["nodeId"]: node for node in session.send("Accessibility.getFullAXTree")["nodes"]}
     session.detach()
-    said = lambda node, key: str(node.get(key, {}).get("value", ""))  # noqa: E731
+
+    def said(node: dict[str, Any], key: str) -> str:
+        return str(node.get(key, {}).get("value", ""))
 
     def around(node: dict[str, Any]) -> tuple[str, ...]:
         above = nodes.get(node.get("parentId", ""))

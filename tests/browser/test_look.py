@@ -19,7 +19,8 @@ MODES = [(width, scheme) for width in (1280, 320) for scheme in ("light", "dark"
 
 @pytest.fixture(params=MODES, ids=lambda mode: f"{mode[0]}-{mode[1]}")
 def mode(request: pytest.FixtureRequest) -> tuple[int, str]:
-    return request.param
+    chosen: tuple[int, str] = request.param
+    return chosen
 
 
 @pytest.fixture

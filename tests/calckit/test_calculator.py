@@ -27,9 +27,9 @@ from calckit import (
     money,
     percent,
 )
-from calckit.asking.html import rich
 from calckit.chart import BarsChart, Chart
 from calckit.fields import Refused
+from calckit.marks import rich
 
 
 @dataclass(frozen=True)
@@ -93,7 +93,7 @@ def declare(**changes: Any) -> Any:
     ) -> Tip:
         return tips(rate, rounding, dishes)
 
-    parts = {
+    parts: dict[str, Any] = {
         "title": "Tip", "question": "How much to leave?", "group": "Table", "terms": ("bill",), "words": words, "working": working,
         "chart": chart, "presets": (Preset("kind", "Kind", {"rate": 0.2}),), "examples": (Example("Usual", {}, {"tip": "2.50"}),),
     }  # fmt: skip
@@ -110,7 +110,8 @@ def told(**request: Any) -> Any:
 
 def test_one_declaration_yields_form_and_answer() -> None:
     assert [field["name"] for field in describe(TIP)["fields"]] == ["rate", "rounding", "dishes"]
-    assert describe(TIP, "kind")["fields"][0]["shown"] == "20"
+    rate = describe(TIP, "kind")["fields"][0]
+    assert rate["kind"] == "number" and rate["shown"] == "20"
     reply = told()
     assert reply["sentence"] == "You leave 2.50 EUR. That is 10.00% of the whole bill."
     assert reply["outputs"][0] == {

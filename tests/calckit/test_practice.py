@@ -38,10 +38,11 @@ def test_no_mistake_counts_as_right_and_none_is_called_by_another_name(calculato
     """But for one whose number is the answer, or cannot be told from the answer rounded, or is next to nothing."""
     for seed in range(1, 60):
         outcome = exercise(calculator, seed)
-        show, right = headline(outcome).kind.show, getattr(outcome.case, outcome.words.headline)
+        kind, right = headline(outcome).kind, getattr(outcome.case, outcome.words.headline)
+        assert isinstance(kind, Number)
         made = mistakes(outcome)
         for name, value, _ in made:
-            same = show(value) == show(right) or value == pytest.approx(right, rel=TOLERANCE / 10)
+            same = kind.show(value) == kind.show(right) or value == pytest.approx(right, rel=TOLERANCE / 10)
             if same or 0 < abs(value) < 1e-9:
                 continue
             checked = check(outcome, typed(outcome, value))

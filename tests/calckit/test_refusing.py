@@ -48,7 +48,8 @@ class Foreign(ValueError):
     """An error of somebody who knows nothing of calckit."""
 
     def __init__(self, name: str, rule: str, bound: object = None, other: str = "") -> None:
-        self.name, self.rule, self.value, self.bound, self.other = name, rule, None, bound, other
+        self.name, self.rule, self.bound, self.other = name, rule, bound, other
+        self.value: object = None
 
 
 def fine(case: Case) -> Words:
@@ -151,7 +152,8 @@ def test_what_a_formula_calls_otherwise_is_named_as_the_form_names_it() -> None:
 
 @pytest.mark.parametrize("part", ["words", "working", "chart", "rounds"])
 def test_an_error_of_what_is_said_or_drawn_is_a_fault_and_no_refusal(part: str) -> None:
-    faulty = declare(**{part: broken})
+    parts: dict[str, Any] = {part: broken}
+    faulty = declare(**parts)
     with pytest.raises(ValueError, match="a fault of the calculator"):
         ask({"s": faulty}, json.dumps({"calculator": "s"}))
 
@@ -161,8 +163,9 @@ def test_not_even_a_refusal_may_come_from_there(part: str) -> None:
     def refusing(case: Case) -> Any:
         raise Foreign("wall", "above", 1)
 
+    parts: dict[str, Any] = {part: refusing}
     with pytest.raises(Foreign):
-        answer(declare(**{part: refusing}))
+        answer(declare(**parts))
 
 
 def test_a_plain_error_of_the_function_is_a_fault_too() -> None:

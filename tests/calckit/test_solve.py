@@ -60,8 +60,8 @@ def _another(calculator: Calculator, name: str, outcome: Outcome) -> str:
     return (
         outcome.given[name]
         if getattr(outcome.case, name) == field.default
-        else field.kind.plain(field.default)
-    )  # type: ignore[union-attr]
+        else field.kind.plain(field.default)  # type: ignore[union-attr]
+    )
 
 
 def asked(slug: str, plain: dict[str, str], **wanted: str) -> dict[str, str]:

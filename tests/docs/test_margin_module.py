@@ -23,7 +23,7 @@ def test_every_example_prints_what_the_page_says(page: str, least: int) -> None:
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("wheel")
-    build = [
+    build: list[str | Path] = [
         sys.executable,
         "-m",
         "pip",
@@ -63,7 +63,15 @@ def test_the_wheel_imports_and_passes_its_tests_in_an_empty_environment(wheel: P
         check=True,
     )
     assert where.stdout.startswith(str(tmp_path))
-    tests = [sys.executable, "-m", "pytest", ROOT / "tests/margin", "-x", "-p", "no:cacheprovider"]
+    tests: list[str | Path] = [
+        sys.executable,
+        "-m",
+        "pytest",
+        ROOT / "tests/margin",
+        "-x",
+        "-p",
+        "no:cacheprovider",
+    ]
     done = subprocess.run(tests, cwd=ROOT, env=_with_first(site), capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout[-2000:]
 

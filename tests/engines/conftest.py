@@ -27,7 +27,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     out = [item for item in items if _lacking(item)]
-    config.stash[LEFT_OUT].update(_lacking(item) for item in out)
+    config.stash[LEFT_OUT].update(entry for item in out if (entry := _lacking(item)))
     config.hook.pytest_deselected(items=out)
     items[:] = [item for item in items if item not in out]
 

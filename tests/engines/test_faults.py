@@ -54,12 +54,13 @@ class Counting(Handler):
 @contextmanager
 def counted(folder: Path) -> Iterator[tuple[str, list[str]]]:
     """Serve a folder; yields its address, and the paths that are asked for."""
-    handler = type("Counted", (Counting,), {"asked": []})
+    asked: list[str] = []
+    handler = type("Counted", (Counting,), {"asked": asked})
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(folder)))
     server.daemon_threads = True
     Thread(target=server.serve_forever, daemon=True).start()
     try:
-        yield f"http://127.0.0.1:{server.server_port}/", handler.asked
+        yield f"http://127.0.0.1:{server.server_port}/", asked
     finally:
         server.shutdown()
         server.server_close()

@@ -11,6 +11,7 @@ import pytest
 import margin
 from margin.lending.interest import SECONDS_PER_YEAR
 from termsite.engine.node import NODE
+from tests.margin.answers import there
 
 ROOT = Path(__file__).parents[2]
 SCRIPT = """
@@ -83,7 +84,7 @@ def test_what_may_still_be_borrowed_agrees() -> None:
 def test_their_health_factor_is_1_at_our_liquidation_price() -> None:
     amounts = [7.0 for _ in POINTS]
     prices = [
-        margin.collateral_liquidation_price(amount, debt, liquidation_threshold=threshold / 10_000)
+        there(margin.collateral_liquidation_price(amount, debt, liquidation_threshold=threshold / 10_000))
         for amount, (_, debt, threshold) in zip(amounts, POINTS, strict=True)
     ]
     answers = theirs(

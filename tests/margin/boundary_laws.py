@@ -7,9 +7,12 @@ of its last place, asks the package, and says whether the answer is the one that
 from collections.abc import Callable
 from dataclasses import replace
 from math import ceil, floor
+from typing import Any
 
 import margin
 from margin import Bracket, Holding, Position
+from margin.exchange.types import Contract, Side
+from tests.margin.answers import there
 from tests.margin.exact import Chance, F, short, t, ulp
 
 Law = Callable[[Chance, int], bool]
@@ -48,7 +51,7 @@ def moved(value: F, step: int) -> F:
 def isolated_case(c: Chance, step: int) -> tuple[Position, F, F]:
     """A position marked at its entry, its rate, and a margin that is exactly what is required, moved by a step."""
     rate, entry, size = c.typed(0.001, 0.2, 3), c.typed(1, 2000, 1), c.typed(0.1, 60, 1)
-    contract = c.choice(["linear", "inverse", "quanto"])
+    contract: Contract = c.choice(["linear", "inverse", "quanto"])
     face = size * entry if contract == "inverse" else size
     value = size if contract == "inverse" else size * entry
     return Position(c.side(), contract, t(face), t(entry)), rate, moved(rate * value, step)
@@ -287,7 +290,11 @@ def _(c: Chance, step: int) -> bool:
 @law("cross_price: legs that hedge each other exactly")
 def _(c: Chance, step: int) -> bool:
     first, second, mark = c.typed(0.1, 9, 1), c.typed(0.1, 9, 1), c.typed(1, 2000, 1)
-    legs = [("long", first), ("long", second), ("short", first + second + step * F(1, 100))]
+    legs: list[tuple[Side, F]] = [
+        ("long", first),
+        ("long", second),
+        ("short", first + second + step * F(1, 100)),
+    ]
     c.shuffle(legs)
     held = [Holding("a", Position(side, "linear", t(size), t(mark)), t(mark), FLAT) for side, size in legs]
     result = margin.cross_price(t(mark / 1000), held, "a")
@@ -336,7 +343,7 @@ def _(c: Chance, step: int) -> bool:
     rate, count, side = c.typed(0.00001, 0.001, 5), c.randint(1, 40), c.side()
     own, payment = size * entry * (keep + count * rate), size * entry * rate
     lasts = count + (moved(own, step) - own) / payment  # in intervals
-    call = {
+    call: dict[str, Any] = {
         "position": Position(side, "linear", t(size), t(entry)),
         "margin": t(moved(own, step)),
         "brackets": [Bracket(0, t(keep))],
@@ -362,7 +369,7 @@ def _(c: Chance, step: int) -> bool:
     left = keep * value * (1 - direction * fee) + fee * value
     own = left + count * rate * value + step * F(1, 10**6)
     lasts = count + step * F(1, 10**6) / (rate * value)
-    call = {
+    call: dict[str, Any] = {
         "position": Position(side, "linear", t(size), t(entry)),
         "margin": t(own),
         "brackets": [Bracket(0, t(keep))],
@@ -393,7 +400,7 @@ def _(c: Chance, step: int) -> bool:
     names = ["liquidation and possible claim", "liquidation", "no new positions", "reminder", "free"]
     place = c.randrange(4)
     line, need = (F("1"), F("1.05"), F("1.2"), F("1.5"))[place], c.typed(0.1, 90, 1)
-    ratio = margin.equity_over_maintenance(t(line * need + step * F(1, 1000)), t(need))
+    ratio = there(margin.equity_over_maintenance(t(line * need + step * F(1, 1000)), t(need)))
     return margin.portfolio_margin_status(ratio) == names[place + (step > 0)]
 
 
@@ -595,7 +602,9 @@ def _(c: Chance, step: int) -> bool:
         margin.morpho_health_factor(t(amount), debt, price=t(price), lltv=t(rate)),
         margin.health_factor(t(amount) * t(price), debt, liquidation_threshold=t(rate)),
     ]
-    return all((f < 1, f == 1) == (step > 0, step == 0) for f in factors) and whole.liquidatable == (step > 0)
+    return all((there(f) < 1, f == 1) == (step > 0, step == 0) for f in factors) and whole.liquidatable == (
+        step > 0
+    )
 
 
 @law("lending_position, max_borrow: a debt at the borrowing limit")
@@ -626,7 +635,7 @@ def _(c: Chance, step: int) -> bool:
     amount, price, rate = c.typed(0.1, 60, 1), c.typed(0.1, 2000, 1), c.typed(0.01, 1, 2)
     factor = float(amount) * float(price) * float(rate) / t(moved(amount * price * rate, step))
     drop = margin.drop_to_liquidation(factor)
-    time = margin.interest_time_to_liquidation(factor, borrow_rate=0.05)
+    time = there(margin.interest_time_to_liquidation(factor, borrow_rate=0.05))
     return (drop > 0) - (drop < 0) == -step and (time > 0) == (step < 0)
 
 
@@ -789,7 +798,7 @@ def _(c: Chance, step: int) -> bool:
     )
     expected = top * F("0.99") ** (drops - (step < 0))
     target = top * F("0.99") ** drops * (1 + step * F(1, 10**6))
-    time = margin.auction_time_to_price("stairstep", t(top), float(target), step=t(pace), cut=0.99)
+    time = there(margin.auction_time_to_price("stairstep", t(top), float(target), step=t(pace), cut=0.99))
     return abs(price / float(expected) - 1) < 1e-12 and abs(time - float(pace * (drops + (step < 0)))) < 1e-9
 
 

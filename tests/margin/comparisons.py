@@ -22,7 +22,7 @@ def found() -> Iterator[tuple[str, str]]:
 
 def _inside(tree: ast.AST, place: str) -> Iterator[tuple[str, str]]:
     for node in ast.iter_child_nodes(tree):
-        named = isinstance(node, (ast.FunctionDef, ast.ClassDef))
+        inside = f"{place}.{node.name}" if isinstance(node, (ast.FunctionDef, ast.ClassDef)) else place
         if (
             isinstance(node, ast.Compare)
             and any(isinstance(op, BARE) for op in node.ops)
@@ -31,7 +31,7 @@ def _inside(tree: ast.AST, place: str) -> Iterator[tuple[str, str]]:
             yield place, ast.unparse(node)
         if isinstance(node, ast.Call) and _name(node.func) in CHOOSING:
             yield place, ast.unparse(node)
-        yield from _inside(node, f"{place}.{node.name}" if named else place)
+        yield from _inside(node, inside)
 
 
 def _words(compared: ast.Compare) -> bool:

@@ -3,6 +3,8 @@
 import random
 from fractions import Fraction
 
+from margin.exchange.types import SIDES, Side
+
 F = Fraction
 PLACES = [F(1, 10**places) for places in range(20)]
 
@@ -15,8 +17,8 @@ class Chance(random.Random):
         unit = 10**places
         return F(self.randint(max(1, round(low * unit)), round(high * unit)), unit)
 
-    def side(self) -> str:
-        return self.choice(["long", "short"])
+    def side(self) -> Side:
+        return self.choice(SIDES)
 
 
 def t(value: Fraction) -> float:

@@ -3,6 +3,7 @@
 from hypothesis import strategies as st
 
 from margin import Bracket, Position
+from margin.exchange.types import Contract, Side
 
 
 def numbers(low: float, high: float) -> st.SearchStrategy[float]:
@@ -15,12 +16,12 @@ SIZES = numbers(1e-6, 1e9)
 LEVERAGES = numbers(0.2, 200)
 RATES = st.floats(0, 0.5)
 FEES = st.floats(-0.005, 0.05)
-SIDES = st.sampled_from(["long", "short"])
-CONTRACTS = st.sampled_from(["linear", "inverse", "quanto"])
+SIDES: st.SearchStrategy[Side] = st.sampled_from(["long", "short"])
+CONTRACTS: st.SearchStrategy[Contract] = st.sampled_from(["linear", "inverse", "quanto"])
 
 
 @st.composite
-def positions(draw: st.DrawFn, contracts: st.SearchStrategy[str] = CONTRACTS) -> Position:
+def positions(draw: st.DrawFn, contracts: st.SearchStrategy[Contract] = CONTRACTS) -> Position:
     return Position(draw(SIDES), draw(contracts), draw(SIZES), draw(PRICES))
 
 

@@ -23,6 +23,7 @@ from margin import (
     portfolio_margin_status,
     stress,
 )
+from tests.margin.answers import there
 from tests.margin.strategies import numbers
 
 MONEY = st.floats(-1e9, 1e9)
@@ -53,8 +54,8 @@ def test_isolated_profit_is_not_available() -> None:
 @given(AMOUNTS, AMOUNTS)
 def test_the_two_margin_ratios_are_each_others_inverse(equity: Any, maintenance: Any) -> None:
     rising, falling = (
-        maintenance_over_equity(equity, maintenance),
-        equity_over_maintenance(equity, maintenance),
+        there(maintenance_over_equity(equity, maintenance)),
+        there(equity_over_maintenance(equity, maintenance)),
     )
     assert rising * falling == pytest.approx(1)
     assert (rising >= 1) == (falling <= 1)
@@ -123,7 +124,7 @@ def test_stress_worked_by_hand() -> None:
     calm, crash, mixed = stress(10, [LONG, SHORT], [{}, {"BTC": -0.5}, {"BTC": 0.1, "ETH": -1 / 3}])
     assert (calm.equity, calm.maintenance) == (pytest.approx(30), pytest.approx(2))
     assert calm.ratio == pytest.approx(15) and not calm.liquidated
-    assert crash.equity == pytest.approx(10 + (55 - 100) + 10) and crash.liquidated and crash.ratio < 0
+    assert crash.equity == pytest.approx(10 + (55 - 100) + 10) and crash.liquidated and there(crash.ratio) < 0
     assert mixed.equity == pytest.approx(10 + 21 + 40) and mixed.maintenance == pytest.approx(1.21 + 0.6)
 
 

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 import margin
 from margin import compare
+from tests.margin.answers import there
 from tests.margin.strategies import numbers
 
 TOPS = numbers(1e-6, 1e9)
@@ -54,7 +55,7 @@ def test_an_auction_never_rises_and_starts_at_the_top(
 def test_the_time_to_a_price_is_the_first_moment_at_or_below_it(curve: Any, top: Any, share: float) -> None:
     rest = {key: value for key, value in curve.items() if key != "curve"}
     target = top * share
-    time = margin.auction_time_to_price(curve["curve"], top, target, **rest)
+    time = there(margin.auction_time_to_price(curve["curve"], top, target, **rest))
     reached = margin.auction_price(curve["curve"], top, time, **rest)
     if curve["curve"] == "stairstep":
         drops = round(time / curve["step"])
@@ -105,7 +106,10 @@ REFUSED = [
         "curve must be 'linear' or 'stairstep' or 'exponential'",
     ),
     (lambda: margin.auction_price("exponential", 100, 1, cut=1.1), "cut must be between 0 and 1"),
-    (lambda: margin.auction_price("exponential", 100, 1, cut="0.9"), "cut must be a number"),
+    (
+        lambda: margin.auction_price("exponential", 100, 1, cut="0.9"),  # type: ignore[arg-type]
+        "cut must be a number",
+    ),
     (lambda: margin.auction_price("linear", 100, -1, tau=1), "elapsed must not be negative"),
     (lambda: margin.auction_price("stairstep", 100, 1e308, step=1e-300, cut=0.9), "elapsed and step"),
     (lambda: margin.auction_price("linear", 100, math.nan, tau=1), "elapsed must be a finite number"),

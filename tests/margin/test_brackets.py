@@ -19,6 +19,7 @@ from margin import (
     size_scaled_margin,
     size_scaled_rate,
 )
+from tests.margin.answers import there
 from tests.margin.strategies import numbers, tables, taxed
 
 # BTCUSDT on Binance, 2026-09-29, as shipped with freqtrade
@@ -38,7 +39,7 @@ def test_maintenance_equals_the_tax_on_each_slice(table: Any, value: Any) -> Non
 @given(tables(1000))
 def test_maintenance_is_continuous_at_every_floor(table: Any) -> None:
     for before, bracket in zip(normalise(table), normalise(table)[1:], strict=False):
-        below = bracket.floor * before.rate - before.amount
+        below = bracket.floor * before.rate - there(before.amount)
         assert maintenance_margin(bracket.floor, table) == pytest.approx(below, rel=1e-9, abs=1e-9)
 
 

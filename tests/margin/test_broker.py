@@ -6,6 +6,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import margin
+from tests.margin.answers import there
 from tests.margin.strategies import numbers
 
 MONEY = numbers(1e-6, 1e12)
@@ -155,7 +156,7 @@ def test_an_account_opens_with_half_but_at_least_2000_or_the_whole_price(
 def test_interest_moves_the_call_price_in_proportion() -> None:
     later = margin.loan_with_interest(5_000, annual_rate=0.08, years=0.5)
     assert later == pytest.approx(5_200)
-    before = margin.margin_call_price_long(5_000, 100)
+    before = there(margin.margin_call_price_long(5_000, 100))
     assert margin.margin_call_price_long(later, 100) == pytest.approx(before * 1.04)
     monthly = margin.loan_with_interest(5_000, annual_rate=0.12, years=1, compounds_per_year=12)
     assert monthly == pytest.approx(5_000 * 1.01**12)
@@ -195,7 +196,7 @@ REFUSED = [
     (lambda: margin.margin_call_amount(-1, 1), "market_value must not be negative"),
     (lambda: margin.leveraged_return(-1.01, market_value=1, equity=1), "price_change must not be below -1"),
     (lambda: margin.buying_power(1, 1, initial_rate=0), "initial_rate must be greater than 0"),
-    (lambda: margin.margin_loan("1", 1), "shares must be a number"),
+    (lambda: margin.margin_loan("1", 1), "shares must be a number"),  # type: ignore[arg-type]
     (lambda: margin.loan_with_interest(1, annual_rate=1, years=1e308, compounds_per_year=2), "years"),
 ]
 

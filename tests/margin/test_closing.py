@@ -21,6 +21,7 @@ from margin import (
     partial_close,
     step_down,
 )
+from tests.margin.answers import there
 from tests.margin.strategies import numbers, positions, profit_of, value_of
 
 TABLE = [Bracket(0, 0.01), Bracket(1000, 0.02), Bracket(5000, 0.05)]
@@ -131,6 +132,7 @@ def test_the_fund_gains_what_the_fill_is_better_than_bankruptcy(
     margin, fee, fill = share * value, cost * value, position.entry * move
     bankrupt = bankruptcy_price(position, margin)
     assume(bankrupt is not None)
+    assert bankrupt is not None
     scale = value + value_of(position, fill) + value_of(position, bankrupt)
     expected = fee + profit_of(position, fill) - profit_of(position, bankrupt)
     change = insurance_fund_change(position, margin, fill, fee=fee)
@@ -158,7 +160,8 @@ def test_scores_reward_profit_and_leverage() -> None:
 def test_a_winner_with_less_margin_stands_further_ahead(position: Any, share: float, move: float) -> None:
     mark = position.entry * (move if position.side == "long" else 1 / move)
     value = value_of(position, position.entry)
-    assert deleveraging_score(position, share * value, mark) > deleveraging_score(position, value, mark) > 0
+    nearer = there(deleveraging_score(position, share * value, mark))
+    assert nearer > there(deleveraging_score(position, value, mark)) > 0
 
 
 @given(QUEUES, st.floats(0, 500))

@@ -18,6 +18,8 @@ from margin import (
     cross_price_from_equity,
     isolated_price,
 )
+from margin.exchange.types import Contract, Side
+from tests.margin.answers import there
 from tests.margin.strategies import (
     CONTRACTS,
     FEES,
@@ -41,8 +43,8 @@ MOVES = numbers(0.5, 2)
 @st.composite
 def wallets(
     draw: st.DrawFn,
-    kinds: tuple[str, ...] = ("linear", "inverse"),
-    sides: st.SearchStrategy[str] = SIDES,
+    kinds: tuple[Contract, ...] = ("linear", "inverse"),
+    sides: st.SearchStrategy[Side] = SIDES,
     wealth: tuple[float, float] = (-0.5, 3),
 ) -> tuple[float, list[Holding]]:
     """A wallet with one or two legs in the moving symbol and up to three other positions."""
@@ -154,7 +156,11 @@ def test_a_hedged_pair_of_coin_margined_contracts_is_liquidated_on_the_way_down(
 
 def test_both_legs_of_a_hedge_share_the_published_formula() -> None:
     # (W + ΣA − s·q·E …) / (Σ q·m − Σ s·q) for one-way, long and short leg together
-    legs = [("long", 2, 90, 0.01), ("long", 3, 110, 0.02), ("short", 1, 95, 0.03)]
+    legs: list[tuple[Side, float, float, float]] = [
+        ("long", 2, 90, 0.01),
+        ("long", 3, 110, 0.02),
+        ("short", 1, 95, 0.03),
+    ]
     holdings = [
         Holding("a", Position(side, "linear", size, entry), 100, (Bracket(0, rate),))
         for side, size, entry, rate in legs
@@ -181,7 +187,7 @@ def test_where_the_wallet_does_not_lose_downwards_the_other_direction_is_tried()
         Holding("a", Position("long", "linear", 1.01, 100), 100, FLAT),
         Holding("a", Position("short", "linear", 1, 100), 100, FLAT),
     ]
-    assert cross_price(20, legs, "a").price > 100
+    assert there(cross_price(20, legs, "a").price) > 100
 
 
 def test_no_positions_have_no_liquidation_price() -> None:

@@ -23,8 +23,8 @@ def book_of(c: Chance, places: int) -> tuple[Fraction, Rows, Rows, Fraction, Fra
     """A start price, bids, longs, an order and a fund; half of the orders use up whole levels exactly."""
     start = c.typed(90, 110, 1)
     prices = sorted((start - c.typed(0.1, 60, 1) for _ in range(c.randint(0, 8))), reverse=True)
-    levels = [(price, c.typed(0.1, 3, places)) for price in prices]
-    longs = []
+    levels: Rows = [(price, c.typed(0.1, 3, places)) for price in prices]
+    longs: Rows = []
     for _ in range(c.randint(0, 8)):
         at = start - c.typed(0.1, 60, 1)
         longs.append((c.typed(0.1, 3, places), at, at - c.typed(0.1, 5, 1)))
@@ -38,7 +38,8 @@ def worked(
 ) -> tuple[list[tuple[Fraction, ...]], list[int]]:
     """The model in plain words: per round what is ordered, filled, left over, the price and the fund."""
     left, price = [quantity for _, quantity in levels], start
-    standing, falling, gone, rounds = set(range(len(longs))), [], [], []
+    standing, falling, gone = set(range(len(longs))), list[int](), list[int]()
+    rounds: Rows = []
     while True:
         rest, money = order, F(0)
         for place, (at, _) in enumerate(levels):

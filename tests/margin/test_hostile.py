@@ -76,7 +76,8 @@ def changed(value: Any, chance: random.Random, names: set[str]) -> Any:
     if dataclasses.is_dataclass(value):
         field = chance.choice([field.name for field in dataclasses.fields(value) if field.init])
         names.add(field)
-        return dataclasses.replace(value, **{field: changed(getattr(value, field), chance, names)})
+        worse = changed(getattr(value, field), chance, names)
+        return dataclasses.replace(value, **{field: worse})  # type: ignore[type-var]
     if isinstance(value, Mapping):
         key = chance.choice(sorted(value))
         return {**value, key: changed(value[key], chance, names)}

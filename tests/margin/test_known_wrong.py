@@ -20,6 +20,7 @@ from margin import (
     LiquidationResult,
     Position,
 )
+from margin.exchange.types import Contract
 from tests.margin.exact import Chance
 
 FIRST = [Level(100, 0.1), Level(99, 0.3), Level(90, 5)]
@@ -43,7 +44,13 @@ def test_a_shock_that_uses_up_two_levels_exactly_empties_no_fund() -> None:
 
 
 def test_a_path_goes_on_while_profit_keeps_equity_above_maintenance() -> None:
-    call = {"position": LONG, "margin": 10, "brackets": [Bracket(0, 0.01)], "mark": 150, "rate": 0.01}
+    call: dict[str, Any] = {
+        "position": LONG,
+        "margin": 10,
+        "brackets": [Bracket(0, 0.01)],
+        "mark": 150,
+        "rate": 0.01,
+    }
     path = margin.funding_path(**call, intervals=60)
     assert [point.liquidatable for point in path] == [False] * 39 + [True]
     assert (path[7].margin, path[7].liquidatable, path[-1].interval) == (-0.5, False, 39)
@@ -59,9 +66,14 @@ def test_a_path_goes_on_while_profit_keeps_equity_above_maintenance() -> None:
     ],
 )
 def test_the_fee_at_bankruptcy_moves_with_the_margin(
-    position: Any, own: float, rate: float, mark: float, funding: float, fee: float, interval: float
+    position: Any, own: float, rate: float, mark: float, funding: float, fee: float, interval: int
 ) -> None:
-    call = {"position": position, "margin": own, "brackets": [Bracket(0, rate)], "rule": BYBIT_2019}
+    call: dict[str, Any] = {
+        "position": position,
+        "margin": own,
+        "brackets": [Bracket(0, rate)],
+        "rule": BYBIT_2019,
+    }
     time = margin.funding_time_to_liquidation(**call, mark=mark, rate=funding, interval=1, fee=fee)
     path = margin.funding_path(**call, mark=mark, rate=funding, intervals=interval + 5, fee=fee)
     assert (time, path[-1].interval) == (interval, interval)
@@ -75,11 +87,12 @@ def test_time_and_path_and_price_agree_under_every_rule_with_a_fee() -> None:
     chance = Chance("20261128 funding")
     for _ in range(150):
         rule = chance.choice(list(margin.RULES.values()))
-        side, contract = chance.side(), chance.choice(["linear", "inverse"])
+        side = chance.side()
+        contract: Contract = chance.choice(["linear", "inverse"])
         entry, share = chance.uniform(10, 1000), chance.uniform(0.02, 1.5)
         position = Position(side, contract, chance.uniform(1, 100), entry)
         mark, rate = entry * chance.uniform(0.97, 1.03), chance.uniform(0.002, 0.02)
-        call = {
+        call: dict[str, Any] = {
             "position": position,
             "margin": margin.notional(position, entry) * share,
             "brackets": [Bracket(0, 0.005)],
@@ -305,7 +318,14 @@ def test_bids_above_the_start_are_refused() -> None:
     ],
 )
 def test_a_result_is_a_checked_record(changes: Any, words: str) -> None:
-    good = {"price": 90, "status": "ok", "bracket": 0, "distance": 0.1, "equity": 10, "maintenance": 1}
+    good: dict[str, Any] = {
+        "price": 90,
+        "status": "ok",
+        "bracket": 0,
+        "distance": 0.1,
+        "equity": 10,
+        "maintenance": 1,
+    }
     assert LiquidationResult(**good).price == 90
     with pytest.raises((ValueError, TypeError), match=words):
         LiquidationResult(**{**good, **changes})

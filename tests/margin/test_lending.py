@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 import margin
 from margin import AAVE_BEFORE_V3_3, AavePosition, Collateral, EMode, compare
+from tests.margin.answers import there
 from tests.margin.strategies import numbers
 
 MONEY = numbers(1e-6, 1e12)
@@ -79,7 +80,9 @@ def test_every_figure_of_a_position_follows_from_its_definition(portfolio: Any, 
     assert position.max_ltv == pytest.approx(margin.weighted_max_ltv(portfolio), rel=1e-12, abs=1e-15)
     assert position.available == pytest.approx(margin.max_borrow(portfolio, debt), rel=1e-12)
     assert position.liquidatable == (position.counted_collateral < compare.least(debt))
-    assert min(d.liquidation_threshold for d in portfolio) <= position.liquidation_threshold * (1 + 1e-12)
+    assert min(d.liquidation_threshold for d in portfolio) <= there(position.liquidation_threshold) * (
+        1 + 1e-12
+    )
 
 
 @given(PORTFOLIOS, st.floats(0.01, 3))
@@ -100,9 +103,11 @@ def test_at_each_liquidation_price_the_health_factor_is_1(portfolio: Any, share:
 def test_after_the_uniform_drop_the_health_factor_is_1(portfolio: Any, share: float) -> None:
     debt = float(counted(portfolio)) * share
     position = margin.lending_position(portfolio, debt)
-    drop = position.drop_to_liquidation
+    drop = there(position.drop_to_liquidation)
     assert position.counted_collateral * (1 - drop) == pytest.approx(debt, rel=1e-9)
-    assert drop == pytest.approx(margin.drop_to_liquidation(position.health_factor), rel=1e-9, abs=1e-12)
+    assert drop == pytest.approx(
+        margin.drop_to_liquidation(there(position.health_factor)), rel=1e-9, abs=1e-12
+    )
     assert (drop < 0) == position.liquidatable
 
 
@@ -294,7 +299,7 @@ def test_a_liquidation_conserves_collateral_and_debt(borrower: Any, share: Any, 
     if asked is not None:
         assert call.repaid <= asked
     if call.status == "ok" and call.bad_debt == 0 and call.health_factor_after is not None and call.repaid:
-        rises = call.health_factor_after - call.health_factor_before
+        rises = call.health_factor_after - there(call.health_factor_before)
         assert call.helps == (rises > 0) or rises == pytest.approx(0, abs=1e-9)
 
 
@@ -333,7 +338,7 @@ def test_a_vault_at_its_liquidation_price_has_the_minimum_ratio(
 ) -> None:
     debt = amount * price * share
     vault = margin.cdp(amount, price, debt, minimum_ratio=least)
-    at = margin.cdp(amount, vault.liquidation_price, debt, minimum_ratio=least)
+    at = margin.cdp(amount, there(vault.liquidation_price), debt, minimum_ratio=least)
     assert at.ratio == pytest.approx(least, rel=1e-9)
     minted = margin.cdp(amount, price, debt + vault.mintable, minimum_ratio=least)
     taken = margin.cdp(amount - vault.withdrawable, price, debt, minimum_ratio=least)
@@ -344,7 +349,7 @@ def test_a_vault_at_its_liquidation_price_has_the_minimum_ratio(
 
 
 def test_the_growth_of_a_year_at_20_percent() -> None:
-    year = {"annual_rate": 0.2, "seconds": 31_536_000}
+    year: dict[str, Any] = {"annual_rate": 0.2, "seconds": 31_536_000}
     assert margin.supply_growth(1, **year) == pytest.approx(1.2)
     assert margin.borrow_growth(1, **year, method="binomial") == pytest.approx(1.221333, abs=5e-7)
     assert margin.borrow_growth(1, **year) == pytest.approx(1.221403, abs=5e-7)
@@ -360,7 +365,7 @@ def test_a_deposit_never_grows_faster_than_a_debt_at_the_same_rate(rate: float, 
 
 
 @pytest.mark.parametrize("seconds", [0, 1, 2, 3, 10])
-def test_three_terms_are_exact_up_to_three_seconds(seconds: float) -> None:
+def test_three_terms_are_exact_up_to_three_seconds(seconds: int) -> None:
     rate = Fraction(1, 2)
     exact = (1 + rate / 31_536_000) ** seconds
     ours = margin.borrow_growth(1, annual_rate=0.5, seconds=seconds, method="binomial")
@@ -373,6 +378,7 @@ def test_interest_alone_brings_the_health_factor_to_1(factor: float, borrow: flo
     if supply >= borrow:
         assert years is None
         return
+    assert years is not None
     assume(years * borrow < 500)
     assert factor * math.exp((supply - borrow) * years) == pytest.approx(1, rel=1e-9)
     then = margin.health_factor_after_interest(factor, years, borrow_rate=borrow, supply_rate=supply)
@@ -438,8 +444,8 @@ REFUSED = [
         lambda: margin.max_borrow([Collateral(1, 1, 0.5)] * 201),
         "collaterals may have 200 items at most, got 201",
     ),
-    (lambda: margin.max_borrow([1]), r"collaterals\[0\] must be a Collateral"),
-    (lambda: margin.max_borrow([], emode=0.5), "emode must be a EMode"),
+    (lambda: margin.max_borrow([1]), r"collaterals\[0\] must be a Collateral"),  # type: ignore[list-item]
+    (lambda: margin.max_borrow([], emode=0.5), "emode must be a EMode"),  # type: ignore[arg-type]
     (lambda: margin.max_liquidatable_debt(2, 1, collateral_value=1, health_factor=0.5), "total_debt_value"),
     (lambda: margin.AaveRules(close_factor=0), "close_factor must be greater than 0"),
     (lambda: AavePosition(1, 1, 1, 1, 0.5, 0.1, 0.1, 1, 2), "other_counted must not exceed"),
@@ -448,7 +454,10 @@ REFUSED = [
         "loops must be between 0 and 100",
     ),
     (lambda: margin.loop(1, 1, loan_to_value=1, liquidation_threshold=0.8), "loan_to_value is a fraction"),
-    (lambda: margin.borrow_growth(1, annual_rate=0.1, seconds=1.5), "seconds must be a whole number"),
+    (
+        lambda: margin.borrow_growth(1, annual_rate=0.1, seconds=1.5),  # type: ignore[arg-type]
+        "seconds must be a whole number",
+    ),
     (lambda: margin.borrow_growth(1, annual_rate=0.1, seconds=1, method="x"), "method must be 'exact'"),
     (lambda: margin.morpho_incentive(0.5, cap=0.9), "cap must not be below 1"),
 ]

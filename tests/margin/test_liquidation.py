@@ -22,6 +22,8 @@ from margin import (
     initial_margin,
     isolated_price,
 )
+from margin.exchange.types import Side
+from tests.margin.answers import there
 from tests.margin.strategies import (
     CONTRACTS,
     FEES,
@@ -75,7 +77,7 @@ def test_at_the_liquidation_price_equity_equals_the_requirement(case: Any, fee: 
     position, margin, table = case
     result = isolated_price(position, margin, table, rule=OKX_WITH_AMOUNT, fee=fee)
     assume(result.price is not None and 1e-100 < result.price < 1e100)
-    scale = margin + value_of(position, position.entry) + value_of(position, result.price)
+    scale = margin + value_of(position, position.entry) + value_of(position, there(result.price))
     assert abs(surplus(position, margin, table, result.price, fee)) <= 1e-12 * scale
 
 
@@ -102,7 +104,7 @@ def test_the_bracket_reported_is_the_one_of_the_price(case: Any) -> None:
     position, margin, table = case
     result = isolated_price(position, margin, table)
     assume(result.price is not None)
-    value = value_of(position, result.price)
+    value = value_of(position, there(result.price))
     floors = [bracket.floor for bracket in table] + [float("inf")]
     assert floors[result.bracket] <= value * (1 + 1e-12) and value * (1 - 1e-12) < floors[result.bracket + 1]
 
@@ -118,7 +120,7 @@ def test_more_collateral_never_brings_liquidation_nearer(case: Any, share: float
     if before.status == "none":
         assert after.status == "none"
     elif before.status == "ok":
-        assert after.status == "none" or after.distance >= before.distance * (1 - 1e-12)
+        assert after.status == "none" or there(after.distance) >= there(before.distance) * (1 - 1e-12)
 
 
 @given(bracketed(), RATES)
@@ -128,7 +130,7 @@ def test_a_higher_rate_never_moves_liquidation_away(case: Any, rate: Any) -> Non
     high = [Bracket(0, min(rate, 0.3) + 0.1)]
     before, after = isolated_price(position, margin, low), isolated_price(position, margin, high)
     if before.status == after.status == "ok":
-        assert after.distance <= before.distance * (1 + 1e-12)
+        assert there(after.distance) <= there(before.distance) * (1 + 1e-12)
     assert not (before.status == "liquidatable_now" and after.status != "liquidatable_now")
 
 
@@ -145,14 +147,14 @@ def test_long_and_short_mirror_each_other(size: Any, entry: Any, leverage: Any, 
 def test_an_inverse_contract_is_the_other_sides_linear_one_in_the_inverse_price(
     side: Any, size: Any, entry: Any, leverage: Any, data: Any
 ) -> None:
-    other = "short" if side == "long" else "long"
+    other: Side = "short" if side == "long" else "long"
     inverse, linear = Position(side, "inverse", size, entry), Position(other, "linear", size, 1 / entry)
     table, margin = data.draw(tables(size / entry)), size / entry / leverage
     first, second = isolated_price(inverse, margin, table), isolated_price(linear, margin, table)
     assume(abs(leverage - 1) > 1e-6 and "liquidatable_now" not in (first.status, second.status))
     assert first.status == second.status
     if first.price is not None:
-        assert first.price * second.price == pytest.approx(1, rel=1e-6)
+        assert first.price * there(second.price) == pytest.approx(1, rel=1e-6)
 
 
 @given(bracketed(), st.floats(0.01, 100))
@@ -186,7 +188,7 @@ def test_the_price_agrees_with_exact_rationals(
         exact = exact if exact > 0 else None
     found = isolated_price(position, margin, [Bracket(0, rate)], rule=OKX, fee=fee).price
     assert (found is None) == (exact is None)
-    assert exact is None or abs(Fraction(found) / exact - 1) < Fraction(1, 10**9)
+    assert exact is None or abs(Fraction(there(found)) / exact - 1) < Fraction(1, 10**9)
 
 
 @pytest.mark.parametrize("name", RULES)
@@ -199,6 +201,7 @@ def test_every_rule_stops_at_equity_equal_to_its_own_requirement(
     assume(table[-1].rate + fee < 1)
     result = isolated_price(position, margin, table, rule=rule, fee=fee, extra=extra)
     assume(result.price is not None and 1e-100 < result.price < 1e100)
+    assert result.price is not None
     entry, value = value_of(position, position.entry), value_of(position, result.price)
     gains = position.side == "long" if position.contract != "inverse" else position.side == "short"
     funds = margin + (extra / (1 - (fee if gains else -fee)) if rule.fee_on_extra else extra)
@@ -226,6 +229,7 @@ def test_a_rate_that_grows_with_coins_solves_its_quadratic(
     margin, slope = coins / leverage, growth / coins
     result = isolated_price(position, margin, [Bracket(0, rate)], rule=DERIBIT, slope=slope)
     assume(result.price is not None and result.price < 1e100)
+    assert result.price is not None
     value = size / result.price
     required = (rate + slope * value) * value
     assert margin + profit_of(position, result.price) == pytest.approx(
@@ -322,7 +326,7 @@ def test_below_zero_equity_is_liquidatable_and_says_so() -> None:
 def test_the_distance_is_taken_from_the_mark() -> None:
     position = Position("long", "linear", 1, 100)
     at_entry, later = isolated_price(position, 10, FLAT), isolated_price(position, 10, FLAT, mark=200)
-    assert at_entry.price == later.price and later.distance == pytest.approx(1 - later.price / 200)
+    assert at_entry.price == later.price and later.distance == pytest.approx(1 - there(later.price) / 200)
 
 
 def test_maintenance_at_entry_differs_from_the_exact_form_as_stated() -> None:
@@ -331,7 +335,7 @@ def test_maintenance_at_entry_differs_from_the_exact_form_as_stated() -> None:
     for leverage in (1.5, 10, 50):
         frozen = isolated_price(position, 100 / leverage, table, rule=BYBIT_2023).price
         exact = isolated_price(position, 100 / leverage, table).price
-        assert frozen - exact == pytest.approx(100 * 0.01 * (1 / leverage - 0.01) / 0.99)
+        assert there(frozen) - there(exact) == pytest.approx(100 * 0.01 * (1 / leverage - 0.01) / 0.99)
 
 
 def test_a_rule_without_amounts_fixes_the_tier_by_size() -> None:

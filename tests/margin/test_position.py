@@ -20,6 +20,7 @@ from margin import (
     return_on_equity,
     target_price,
 )
+from tests.margin.answers import there
 from tests.margin.strategies import (
     CONTRACTS,
     FEES,
@@ -96,7 +97,7 @@ def test_the_inverse_average_is_harmonic() -> None:
 def test_the_fee_to_close_is_the_fee_at_the_bankruptcy_price(position: Any, leverage: Any, fee: Any) -> None:
     bankrupt = bankruptcy_price(position, initial_margin(position, leverage))
     assume(bankrupt is not None and abs(leverage - 1) > 1e-6)
-    expected = fee * value_of(position, bankrupt)
+    expected = fee * value_of(position, there(bankrupt))
     assert fee_to_close(position, leverage, fee) == pytest.approx(expected, rel=1e-6, abs=1e-12 * abs(fee))
     whole = initial_margin(position, leverage, fee=fee)
     assert whole == pytest.approx(initial_margin(position, leverage) + expected, rel=1e-9)
@@ -109,6 +110,7 @@ def test_at_the_bankruptcy_price_margin_profit_and_fee_sum_to_nothing(
     margin = value_of(position, position.entry) / leverage
     price = bankruptcy_price(position, margin, fee=fee)
     assume(price is not None)
+    assert price is not None
     scale = margin + value_of(position, position.entry) + value_of(position, price)
     left = margin + profit_of(position, price) - fee * value_of(position, price)
     assert left == pytest.approx(0, abs=1e-12 * scale)

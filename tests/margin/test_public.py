@@ -75,16 +75,19 @@ def test_every_class_is_frozen_and_describes_its_fields(name: Any) -> None:
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
 def test_nothing_outside_the_standard_library_is_imported(path: Any) -> None:
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
-        if isinstance(node, ast.ImportFrom):
+        if isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
             assert node.level == 0
             names = [node.module or ""]
+        else:
+            continue
         for name in names:
             root = name.partition(".")[0]
             assert root == "margin" or root in sys.stdlib_module_names, f"{path.name}:{node.lineno}: {name}"
 
 
 def test_every_rule_says_where_it_was_read_and_when() -> None:
-    rules = [*margin.RULES.values(), *margin.FUNDING_RULES.values()]
+    rules: list[margin.Rule | margin.FundingRule] = [*margin.RULES.values(), *margin.FUNDING_RULES.values()]
     assert all(rule.title and rule.source and rule.as_of for rule in rules)
     assert len({rule.title for rule in rules}) == len(rules)

@@ -19,6 +19,7 @@ from margin import (
     pnl,
     trade_costs,
 )
+from tests.margin.answers import there
 from tests.margin.strategies import numbers, positions
 
 TABLE = [Bracket(0, 0.01), Bracket(1000, 0.02), Bracket(5000, 0.05)]
@@ -80,7 +81,7 @@ def test_a_fee_as_high_as_what_closing_frees_is_refused() -> None:
 def test_a_published_table_has_the_published_amounts_and_falling_leverage(name: Any) -> None:
     table = BRACKET_TABLES[name]
     assert [bracket.amount for bracket in table.brackets] == pytest.approx(AMOUNTS[name])
-    allowed = [bracket.max_leverage for bracket in table.brackets]
+    allowed = [there(bracket.max_leverage) for bracket in table.brackets]
     assert allowed == sorted(allowed, reverse=True)
     assert table.cap is None or table.cap > table.brackets[-1].floor
     assert table.title and table.source and table.as_of

@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -120,10 +121,11 @@ def test_the_requirement_scales_with_the_portfolio(portfolio: Any, factor: float
 @given(PORTFOLIOS, PORTFOLIOS)
 def test_two_portfolios_together_never_need_more_than_apart(first: Any, second: Any) -> None:
     size = 1 + sum(abs(leg.quantity) * leg.multiplier * 200 for leg in [*first, *second])
-    for rule in (
+    rules: tuple[Callable[[Any], float], ...] = (
         lambda portfolio: margin.span_scan(portfolio, 100.0, **RANGES).requirement,
         lambda portfolio: margin.tims_grid(portfolio, 100.0).requirement,
-    ):
+    )
+    for rule in rules:
         assert rule([*first, *second]) <= rule(first) + rule(second) + 1e-9 * size
 
 
@@ -189,7 +191,7 @@ REFUSED = [
         ),
         r"volatility_range must be below legs\[0\].volatility",
     ),
-    (lambda: margin.span_scan([1], 100.0, **RANGES), r"legs\[0\] must be a Leg"),
+    (lambda: margin.span_scan([1], 100.0, **RANGES), r"legs\[0\] must be a Leg"),  # type: ignore[list-item]
     (lambda: margin.tims_grid([Leg("call", 1.0)] * 201, 100.0), "legs may have 200 items at most, got 201"),
     (lambda: margin.tims_grid([], 100.0, move_down=1), "move_down is a fraction"),
     (lambda: margin.tims_grid([], 100.0, intervals=0), "intervals must be between 1 and 1000"),

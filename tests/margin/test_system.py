@@ -86,7 +86,7 @@ def test_a_cascade_conserves_quantity_and_money(market: Any) -> None:
     ordered = sum(each.quantity for each in end.rounds)
     assert end.filled + end.unfilled == pytest.approx(ordered, rel=1e-9)
     assert ordered == pytest.approx(order + end.liquidated_quantity, rel=1e-9)
-    taken = {}
+    taken: dict[int, float] = {}
     for each in end.rounds:
         for fill in each.fills:
             taken[fill.level] = taken.get(fill.level, 0.0) + fill.quantity
@@ -122,7 +122,7 @@ def plain_cascade(start: Any, levels: Any, positions: Any, order: Any, fund: Any
     """The model's own words in exact fractions and plain loops, as a second opinion."""
     left = [Fraction(level.quantity) for level in levels]
     price, fund, standing = Fraction(start), Fraction(fund), set(range(len(positions)))
-    selling, liquidated = Fraction(order), []
+    selling, liquidated = Fraction(order), list[int]()
     while True:
         filled, money, asked = Fraction(0), Fraction(0), selling
         for index, level in enumerate(levels):
@@ -313,8 +313,14 @@ REFUSED = [
         lambda: margin.cascade(1, [Level(2, 1), Level(1, 1)], [], initial_quantity=1, side="short"),
         r"levels\[1\].price must not be below levels\[0\].price",
     ),
-    (lambda: margin.cascade(1, [1], [], initial_quantity=1), r"levels\[0\] must be a Level"),
-    (lambda: margin.cascade(1, [], [ONE], initial_quantity=1), r"positions\[0\] must be a LeveragedPosition"),
+    (
+        lambda: margin.cascade(1, [1], [], initial_quantity=1),  # type: ignore[list-item]
+        r"levels\[0\] must be a Level",
+    ),
+    (
+        lambda: margin.cascade(1, [], [ONE], initial_quantity=1),  # type: ignore[list-item]
+        r"positions\[0\] must be a LeveragedPosition",
+    ),
     (
         lambda: margin.cascade(1, [Level(1, 1)] * 10_001, [], initial_quantity=1),
         "levels may have 10000 items at most, got 10001",
@@ -335,7 +341,7 @@ REFUSED = [
         lambda: margin.contagion([Account(-2, (1.0,))], [1], shocks=[0], impacts=[1], maintenance_rate=0.1),
         r"impacts\[0\] 1.0 would push one of the prices to zero",
     ),
-    (lambda: Account(0, (None,)), r"quantities\[0\] must be a number"),
+    (lambda: Account(0, (None,)), r"quantities\[0\] must be a number"),  # type: ignore[arg-type]
 ]
 
 

@@ -4,12 +4,14 @@ import math
 import struct
 import sys
 import types
+from typing import Any
 
 FORMATS = {16: ("!H", "!h", "!e"), 32: ("!I", "!i", "!f"), 64: ("!Q", "!q", "!d")}
 
 
 def _cast(source: str, target: str, value: float) -> float:
-    return struct.unpack(target, struct.pack(source, value))[0]
+    cast: float = struct.unpack(target, struct.pack(source, value))[0]
+    return cast
 
 
 def float_of(x: float, width: int) -> float:
@@ -78,9 +80,9 @@ def install(version: str) -> None:
     named = (float_of, is_negative, float_to_int, int_to_float, count_between_floats, next_up, next_down)
     for function in (*named, next_down_normal, next_up_normal, width_smallest_normals):
         setattr(floats, function.__name__, function)
-    triangles = types.ModuleType("hypothesis._native.internal.cathetus")
+    triangles: Any = types.ModuleType("hypothesis._native.internal.cathetus")
     triangles.cathetus = cathetus
-    native = types.ModuleType("hypothesis._native")
+    native: Any = types.ModuleType("hypothesis._native")
     native.__version__ = version
     internal = types.ModuleType("hypothesis._native.internal")
     for module in (native, internal, floats, triangles):

@@ -5,6 +5,7 @@ import os
 import random
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -19,7 +20,7 @@ CATALOGUE = load()
 
 def requests(catalogue: Catalogue) -> list[str]:
     """Return, for each calculator, its default, its presets, and random inputs, some typed and some plain."""
-    made = []
+    made: list[dict[str, Any]] = []
     for slug, calculator in catalogue.items():
         chance = random.Random(f"answers {slug}")
         made += [

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 import margin
+from margin.exchange.types import Side
 
 Values = dict[str, Any]  # numbers; rows of them where a formula sums
 DAY = 86_400.0
@@ -49,7 +50,7 @@ def deleveraging_score(v: Values) -> float | None:
 
 
 def inverse_profit(v: Values) -> float:
-    side = "long" if v["s"] > 0 else "short"
+    side: Side = "long" if v["s"] > 0 else "short"
     return margin.pnl(margin.Position(side, "inverse", v["S"], v["E"]), v["K"])
 
 

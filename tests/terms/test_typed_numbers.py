@@ -6,7 +6,7 @@ A typed result that happens to equal an input is not told from it.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal as D
 from pathlib import Path
 from typing import Any
@@ -124,7 +124,7 @@ def given_to(term: Term) -> set[D]:
     }
 
 
-def inputs(field: dict[str, Any]) -> Iterator[D]:
+def inputs(field: Mapping[str, Any]) -> Iterator[D]:
     for row in field.get("rows", ()):
         for cell in row:
             yield from inputs(cell)

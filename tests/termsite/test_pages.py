@@ -4,6 +4,7 @@ import ast
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TypeGuard
 
 import termsite.pages.all  # noqa: F401  # so that every kind is known
 from termsite.pages.page import Page
@@ -37,14 +38,18 @@ def test_every_kind_of_page_names_a_template_and_every_template_has_its_kind() -
 def spoken(file: Path) -> Iterator[tuple[int, str]]:
     """Every text in a module that is not for who reads the module."""
     tree = ast.parse(file.read_text("utf-8"))
-    docs = {id(node.body[0].value) for node in ast.walk(tree) if _has_doc(node)}
+    docs = {
+        id(first.value)
+        for node in ast.walk(tree)
+        if _has_doc(node) and isinstance(first := node.body[0], ast.Expr)
+    }
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and id(node) not in docs and isinstance(node.value, str | bytes):
             text = node.value if isinstance(node.value, str) else node.value.decode("utf-8", "replace")
             yield node.lineno, text
 
 
-def _has_doc(node: ast.AST) -> bool:
+def _has_doc(node: ast.AST) -> TypeGuard[ast.Module | ast.ClassDef | ast.FunctionDef]:
     return (
         isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef) and ast.get_docstring(node) is not None
     )

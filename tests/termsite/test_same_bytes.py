@@ -26,8 +26,9 @@ PARTS = (
     "terms",
     "theme",
     "web",
+    "package.json",
+    "package-lock.json",
 )
-PARTS += ("package.json", "package-lock.json")
 
 
 @pytest.fixture(scope="module")

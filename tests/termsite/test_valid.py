@@ -83,7 +83,7 @@ class Vocabulary:
 @pytest.fixture(scope="module")
 def vocabulary() -> Vocabulary:
     text = (MODULES / "@vocabulary" / "schema" / "schema.nq").read_text(encoding="utf-8")
-    above, domains, ranges = defaultdict(set), defaultdict(set), defaultdict(set)
+    above, domains, ranges = (defaultdict[str, set[str]](set) for _ in range(3))
     old = set()
     told = {"subClassOf": above, "domainIncludes": domains, "rangeIncludes": ranges}
     for name, verb, other in re.findall(
