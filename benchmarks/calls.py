@@ -72,17 +72,15 @@ LIMITS: dict[str, Callable[[], object]] = {
 
 
 def microseconds(call: Callable[[], object], runs: int = 9) -> float:
-    """Return the median over `runs` batches of the time one call takes."""
+    """Return the median over `runs` batches of the processor's time that one call takes."""
     call()
-    started = time.perf_counter()
-    call()
-    batch = max(1, int(0.02 / max(time.perf_counter() - started, 1e-7)))
+    batch = max(1, int(0.02 / max(seconds(call), 1e-7)))
     times = []
     for _ in range(runs):
-        started = time.perf_counter()
+        started = time.process_time()
         for _ in range(batch):
             call()
-        times.append((time.perf_counter() - started) / batch)
+        times.append((time.process_time() - started) / batch)
     return median(times) * 1e6
 
 
