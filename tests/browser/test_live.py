@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 from itertools import pairwise
-from pathlib import Path
-from typing import Any
 from urllib.parse import urlencode
 
 import pytest
@@ -12,10 +10,10 @@ from playwright.sync_api import Browser, Route, expect
 from tests.browser.asked import ask_many, ask_one
 from tests.browser.chosen import CATALOGUE, CHOSEN, questions
 from tests.browser.quiet import Listened, listened
+from tests.browser.shown import FORM, agree, answers, texts
 
 pytestmark = pytest.mark.browser
 PATIENCE = 30_000  # ms; a machine that does much else is slow to start Python
-FORM = (Path(__file__).parent / "form.js").read_text("utf-8")
 SETTLED = ".mg-calc[data-state]:not([data-stale])"
 
 
@@ -26,15 +24,6 @@ def opened(chromium: Browser) -> Iterator[Listened]:
         yield one
 
 
-def texts(opened: Listened, response: dict[str, Any]) -> dict[str, str]:
-    """Return the text of each piece of a response, as a page would show it."""
-    names = ("answer", "results", "working", "table", "warnings")
-    read = opened.page.evaluate(
-        f"pieces => ({FORM}).texts(pieces)", [response["html"][name] for name in names]
-    )
-    return dict(zip(names, read, strict=True))
-
-
 @pytest.mark.parametrize("slug", CHOSEN)
 def test_live_answers_are_to_the_letter_what_the_command_answers(
     opened: Listened, site: str, slug: str
@@ -42,16 +31,10 @@ def test_live_answers_are_to_the_letter_what_the_command_answers(
     drawn = [{}, *questions(slug)]
     expected = ask_many([(slug, inputs) for inputs in drawn])
     opened.page.goto(f"{site}calculators/{slug}/")
-    shown = opened.page.evaluate(f"sets => ({FORM}).answers(sets)", drawn)
+    shown = answers(opened.page.evaluate, drawn)
 
     for inputs, page, command in zip(drawn, shown, expected, strict=True):
-        if command["status"] == "refused":
-            beside = page["errors"]
-            assert beside == {r["field"]: r["message"] for r in command["refusals"] if r["field"]}, inputs
-        else:
-            assert page["errors"] == {}, inputs
-            assert page["parts"] == texts(opened, command), inputs
-        assert page["kept"] == inputs, "what was typed stays as it was typed"
+        agree(opened.page.evaluate, inputs, page, command)
     ends = [command["status"] for command in expected]
     assert sum(end != "ok" for end in ends) >= len(ends) / 5
     assert opened.complaints == []
@@ -66,12 +49,12 @@ def test_every_preset_is_live_what_the_command_answers(opened: Listened, site: s
     links = [f"#{urlencode(command['given'])}" for command in expected]
     shown = opened.page.evaluate(f"links => ({FORM}).linked(links)", links)
     for preset, page, command in zip(presets, shown, expected, strict=True):
-        assert page["parts"] == texts(opened, command), preset
+        assert page["parts"] == texts(opened.page.evaluate, command), preset
 
     changed = questions(slug)[0]  # on its own page: away from the preset and back
     opened.page.goto(f"{site}calculators/{slug}/{presets[-1]}/")
-    *_, back = opened.page.evaluate(f"sets => ({FORM}).answers(sets)", [changed, {}])
-    assert back["parts"] == texts(opened, expected[-1])
+    *_, back = answers(opened.page.evaluate, [changed, {}])
+    assert back["parts"] == texts(opened.page.evaluate, expected[-1])
     assert opened.complaints == []
 
 
@@ -141,7 +124,9 @@ def test_an_ambiguous_number_is_asked_back(opened: Listened, site: str) -> None:
     expect(entry).to_have_value("30")
     (expected,) = ask_many([("liquidation-price", {"entry_price": "30"})])
     page.locator(SETTLED).wait_for()
-    assert page.locator("[data-part=answer]").text_content() == texts(opened, expected)["answer"]
+    assert (
+        page.locator("[data-part=answer]").text_content() == texts(opened.page.evaluate, expected)["answer"]
+    )
 
 
 def test_a_slider_and_its_field_move_each_other(opened: Listened, site: str) -> None:
@@ -262,7 +247,7 @@ def test_two_calculators_share_one_engine(opened: Listened, site: str) -> None:
     expected = ask_many([("liquidation-price", {"entry_price": price}) for price in ("50000", "40000")])
     for number, response in enumerate(expected):
         shown = page.locator(".mg-calc").nth(number).locator("[data-part=answer]").text_content()
-        assert shown == texts(opened, response)["answer"]
+        assert shown == texts(opened.page.evaluate, response)["answer"]
 
 
 def _twice(route: Route) -> None:
@@ -298,7 +283,9 @@ def test_offline_a_calculator_that_is_here_still_answers(opened: Listened, site:
     entry.fill("40000")
     page.locator(SETTLED).wait_for()
     (expected,) = ask_many([("liquidation-price", {"entry_price": "40000"})])
-    assert page.locator("[data-part=answer]").text_content() == texts(opened, expected)["answer"]
+    assert (
+        page.locator("[data-part=answer]").text_content() == texts(opened.page.evaluate, expected)["answer"]
+    )
 
 
 def test_the_status_is_one_polite_line_and_no_flood(opened: Listened, site: str) -> None:

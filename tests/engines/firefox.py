@@ -61,7 +61,7 @@ class FirefoxPage(Page):
 
     @contextmanager
     def inside(self, selector: str) -> Iterator[None]:
-        self.until("(selector) => document.querySelector(selector)", selector)
+        self.until("(selector) => Boolean(document.querySelector(selector))", selector)
         number = self.run(
             "(selector) => [...document.querySelectorAll('iframe')].indexOf(document.querySelector(selector))",
             selector,
@@ -140,8 +140,8 @@ def _running(reader: Reader) -> Iterator[tuple[WebSocketConnection, str]]:
             try:
                 yield connection, f"Firefox {session['capabilities']['browserVersion']}"
             finally:
-                Browser(connection).close()
                 connection.close()
+                process.terminate()
 
 
 def _address(said: IO[str]) -> str:

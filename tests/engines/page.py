@@ -82,15 +82,15 @@ class Page(ABC):
 
     def until(self, condition: str, *given: Any) -> Any:
         """Wait until a function returns something true, also over a change of pages, and return it."""
-        watch = WATCH.replace("CONDITION", condition)
+        watch, reason = WATCH.replace("CONDITION", condition), ""
         end = time.monotonic() + PATIENCE
         while time.monotonic() < end:
             try:
                 if found := self.run(watch, *given):
                     return found
-            except Lost:
-                continue
-        raise AssertionError(f"Never true: {condition} of {given}. The page says: {self.said()}")
+            except (Lost, Thrown) as error:
+                reason = f" ({error})"
+        raise AssertionError(f"Never true: {condition} of {given}{reason}. The page says: {self.said()}")
 
     def said(self) -> str:
         """Return what a calculator of the page says of itself, for messages."""
@@ -117,12 +117,9 @@ class Page(ABC):
         self.point(selector, press=False)
 
     def fill(self, selector: str, text: str) -> None:
-        """Put a text in the place of what a field holds, by its keys."""
-        self._in_sight(selector)
-        self.run(
-            "(selector) => { const one = document.querySelector(selector); one.focus(); one.select() }",
-            selector,
-        )
+        """Press a field, and put a text in the place of what it holds, by keys."""
+        self.click(selector)
+        self.run("(selector) => document.querySelector(selector).select()", selector)
         self.type(text)
 
     def back(self) -> None:

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser
 
 from tests.browser.served import _Handler as Handler
 from tests.engines.engine import Engine, Reader
-from tests.engines.page import Page
+from tests.engines.page import Page, Thrown
 
 pytestmark = pytest.mark.engine
 ENTRY = "[name=entry_price]"
@@ -92,6 +92,7 @@ def test_nothing_is_fetched_for_a_browser_that_cannot_run_it(engine: Engine, sit
         page.open(site + LIQUIDATION)
         page.fill(ENTRY, "50000")
         page.says("[data-part=status]", "This browser has no WebAssembly")
+        page.says("[data-part=status]", "stays correct")
         assert [path for path in asked if path.startswith("/engine/")] == []
 
 
@@ -99,6 +100,8 @@ def test_nothing_is_fetched_for_a_browser_that_cannot_run_it(engine: Engine, sit
 def test_where_nothing_may_be_stored_nothing_is_offered_to_be_kept(engine: Engine, site: str) -> None:
     with engine.opened(Reader(keeps=False)) as page:
         page.open(site + LIQUIDATION)
+        with pytest.raises(Thrown):
+            page.run("() => localStorage.length")
         page.fill(ENTRY, "50000")
         page.says("[data-part=answer]", "45,226.13")
         shown = "() => document.querySelector('[data-tool=offline]').checkVisibility()"

@@ -7,6 +7,7 @@ import { excuse, say, tool } from './tool.js'
 const CACHE = 'marginary-kept'
 const ROOT = new URL('../../../', import.meta.url)
 const ENGINES = new URL('engine/', ROOT).href
+const WORKER = new URL('offline-worker.js', ROOT).href
 
 if (main && 'serviceWorker' in navigator && 'caches' in self) void offline()
 
@@ -59,7 +60,7 @@ async function keep() {
   const wanted = addresses()
   const old = (await cache.keys()).filter(({ url }) => url.startsWith(ENGINES) && !wanted.has(url))
   await Promise.all(old.map((request) => cache.delete(request)))
-  await navigator.serviceWorker.register(new URL('offline-worker.js', ROOT), { scope: ROOT.pathname })
+  await navigator.serviceWorker.register(WORKER, { scope: ROOT.pathname })
   await navigator.serviceWorker.ready
   const [lost] = await lacking()
   if (lost) throw new Error(`${lost} did not stay.`)
@@ -76,7 +77,8 @@ async function lacking() {
 /** What this page is made of, its worker, the engine, and the code of this calculator. Not every browser tells a page what its worker has loaded. */
 function addresses() {
   const loaded = performance.getEntriesByType('resource').map(({ name }) => name)
-  const own = [location.href, ...loaded].filter((url) => url.startsWith(ROOT.href) && !url.startsWith(ENGINES))
+  // Some browsers list the service worker's script too, which they keep themselves.
+  const own = [location.href, ...loaded].filter((url) => url.startsWith(ROOT.href) && !url.startsWith(ENGINES) && url !== WORKER)
   const engine = Object.keys(FILES).map((name) => FOLDER + name)
   const code = new URL(`assets/code/${main?.root.dataset.calculator}.json`, ROOT).href
   return new Set([...own.map((url) => url.split(/[?#]/)[0]), ...BESIDE, ...engine, code])

@@ -1,0 +1,55 @@
+"""A calculator in a page of another origin, in every engine: also where the frame has no origin at all."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.browser.served import served
+from tests.engines.page import Page
+
+pytestmark = pytest.mark.engine
+ENTRY = "[name=entry_price]"
+HOST = (
+    '<!doctype html><html lang="en"><meta charset="utf-8"><title>Host</title><link rel="icon" href="data:,">'
+)
+
+
+@pytest.fixture
+def host(tmp_path: Path) -> Iterator[Callable[[str], str]]:
+    """Give the address, on another origin, of a page with this HTML."""
+    with served(tmp_path) as address:
+
+        def page(html: str) -> str:
+            (tmp_path / "index.html").write_text(HOST + html, "utf-8")
+            return address
+
+        yield page
+
+
+@pytest.mark.parametrize("sandbox", ["", 'sandbox="allow-scripts"'], ids=["frame", "sandbox"])
+def test_a_frame_on_another_origin_answers(
+    page: Page, site: str, host: Callable[[str], str], sandbox: str
+) -> None:
+    page.open(
+        host(f'<iframe {sandbox} src="{site}embed/v1/liquidation-price/" width="600" height="760"></iframe>')
+    )
+    with page.inside("iframe"):
+        assert (page.run("() => self.origin") == "null") == bool(sandbox)
+        page.fill(ENTRY, "50000")
+        page.says("[data-part=answer]", "45,226.13")
+        assert page.run("() => getComputedStyle(document.querySelector('.mg-answer')).display") != "inline"
+    tells = page.run("() => getComputedStyle(document.querySelector('iframe')).width")
+    assert tells == "600px"
+
+
+def test_the_element_is_a_calculator_with_events(page: Page, site: str, host: Callable[[str], str]) -> None:
+    page.open(
+        host(
+            f"""<glossary-calculator calc="liquidation-price" in-entry_price="50000"><a href="{site}">link</a>
+            </glossary-calculator><script>addEventListener('calc-result', ({{ detail }}) => (window.result = detail))
+            </script><script type="module" src="{site}embed/v1/embed.js"></script>"""
+        )
+    )
+    page.until("() => window.result?.inputs.entry_price === '50000'")
+    assert page.run("() => result.outputs[0].shown") == "45,226.13"
