@@ -8,6 +8,11 @@ from playwright.sync_api import Browser, Page
 VIOLATIONS = "addEventListener('securitypolicyviolation', e => console.error('policy', e.violatedDirective, e.blockedURI))"
 
 
+def is_runtime(url: str) -> bool:
+    """Whether an address is in the engine's folder; the scripts that start it are in one of that name too."""
+    return "/engine/" in url and "/assets/" not in url
+
+
 class Listened:
     """A page with its requests and complaints so far."""
 
@@ -28,7 +33,7 @@ class Listened:
     @property
     def runtime(self) -> list[str]:
         """Return what was asked of the engine's folder."""
-        return [url for url in self.requests if "/engine/" in url]
+        return [url for url in self.requests if is_runtime(url)]
 
     def strangers(self, *origins: str) -> list[str]:
         """Return what was asked of any other origin."""

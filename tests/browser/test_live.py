@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Route, expect
 
 from tests.browser.asked import ask_many, ask_one
 from tests.browser.chosen import CATALOGUE, CHOSEN, questions
-from tests.browser.quiet import Listened, listened
+from tests.browser.quiet import Listened, is_runtime, listened
 from tests.browser.shown import FORM, agree, answers, texts
 
 pytestmark = pytest.mark.browser
@@ -74,7 +74,7 @@ def test_nothing_of_the_runtime_is_asked_for_before_a_touch(opened: Listened, si
     assert opened.runtime == []
     assert page.locator(".mg-calc").count() >= 1
     page.locator(".mg-calc input[inputmode=decimal]").first.focus()
-    page.wait_for_event("request", lambda request: "/engine/" in request.url)
+    page.wait_for_event("request", lambda request: is_runtime(request.url))
     assert opened.strangers(site) == []
 
 
@@ -82,7 +82,7 @@ def test_on_its_own_page_the_engine_comes_in_idle_time_but_not_for_one_who_saves
     opened: Listened, site: str
 ) -> None:
     page = opened.page
-    with page.expect_request(lambda request: "/engine/" in request.url):
+    with page.expect_request(lambda request: is_runtime(request.url)):
         page.goto(f"{site}calculators/liquidation-price/")
     page.add_init_script("Object.defineProperty(navigator, 'connection', {value: {saveData: true}})")
     page.goto("about:blank")
