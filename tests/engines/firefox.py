@@ -140,8 +140,9 @@ def _running(reader: Reader) -> Iterator[tuple[WebSocketConnection, str]]:
             try:
                 yield connection, f"Firefox {session['capabilities']['browserVersion']}"
             finally:
+                process.terminate()  # first: the connection waits for the other end to close
+                process.wait()
                 connection.close()
-                process.terminate()
 
 
 def _address(said: IO[str]) -> str:
