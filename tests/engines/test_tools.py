@@ -1,4 +1,4 @@
-"""What a reader does with an answer in every engine: step through it, hand it on."""
+"""What a reader does with an answer in every engine: step through it, change its code, hand it on."""
 
 import pytest
 
@@ -9,6 +9,12 @@ pytestmark = pytest.mark.engine
 ENTRY = "[name=entry_price]"
 LIQUIDATION = "calculators/liquidation-price/"
 NOW = ".mg-rounds > [aria-current=step]"
+SELECT = """(words) => {
+  const source = document.querySelector('[data-part=source]'), start = source.value.indexOf(words)
+  source.focus()
+  source.setSelectionRange(start, start + words.length)
+  return start
+}"""
 
 
 def test_forced_sales_are_stepped_through(page: Page, site: str) -> None:
@@ -24,6 +30,18 @@ def test_forced_sales_are_stepped_through(page: Page, site: str) -> None:
     page.says(NOW, "Account B")
 
 
+def test_changed_code_answers_and_is_put_back(page: Page, site: str) -> None:
+    page.open(site + LIQUIDATION)
+    page.click("[data-part=code-show]")
+    page.until("() => document.querySelector('[data-part=source]').value")
+    assert page.run(SELECT, "Your {case.side} is closed") > 0
+    page.type("My {case.side} is closed")
+    page.press("Control+Enter")
+    page.says("[data-part=answer]", "My long is closed")
+    page.click("[data-part=code-back]")
+    page.says("[data-part=answer]", "Your long is closed")
+
+
 def test_a_link_carries_the_numbers_to_another_browser(page: Page, site: str, engine: Engine) -> None:
     page.open(site + LIQUIDATION)
     page.fill(ENTRY, "50000")
@@ -37,3 +55,16 @@ def test_a_link_carries_the_numbers_to_another_browser(page: Page, site: str, en
             another.run("() => document.querySelector('[name=entry_price]').value").replace(",", "")
             == "50000"
         )
+
+
+def test_the_link_is_copied_and_pasted(page: Page, site: str) -> None:
+    page.open(site + LIQUIDATION)
+    page.fill(ENTRY, "50000")
+    page.says("[data-part=answer]", "45,226.13")
+    page.click("[data-action=copy-link]")
+    page.says("[data-part=status]", "Link copied")
+    page.run("() => document.querySelector('[data-part=solve-target]').focus()")
+    page.press("Control+v")
+    pasted = page.until("() => document.querySelector('[data-part=solve-target]').value")
+    assert pasted.startswith(f"{site}{LIQUIDATION}#")
+    assert "entry_price=50000" in pasted
