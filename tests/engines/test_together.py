@@ -87,7 +87,7 @@ def test_a_page_from_memory_is_as_it_was_left(
     page.leave(f"{site}terms/equity/")
     page.back()
     page.until("() => window.kept")
-    assert page.run(SHOWN) == before
+    page.until(SAME, before)
 
 
 @pytest.mark.parametrize(
