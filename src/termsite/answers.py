@@ -21,20 +21,11 @@ class Answers:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
-        self._asked: dict[tuple[str, str, str], Answered | Refused] = {}
+        self._asked: dict[str, Answered | Refused] = {}
 
     def answer(self, calculator: str, preset: str = "", view: View = "compact") -> Answered | Refused:
         """The response of `calckit.ask` with the preset's inputs, ROOT in its links."""
-        key = (calculator, preset, view)
-        if key not in self._asked:
-            request: Request = {
-                "calculator": calculator,
-                "preset": preset or None,
-                "root": ROOT,
-                "view": view,
-            }
-            self._asked[key] = json.loads(ask(self._catalogue, json.dumps(request)))
-        return self._asked[key]
+        return self._once({"calculator": calculator, "preset": preset or None, "root": ROOT, "view": view})
 
     def sentence(self, calculator: str, preset: str) -> str:
         """The answer in one plain sentence."""
@@ -43,14 +34,13 @@ class Answers:
 
     def worked(self, calculator: str, inputs: Mapping[str, str]) -> Answered | Refused:
         """The response of `calckit.ask` to inputs of one's own, in canonical text."""
-        request: Request = {
-            "calculator": calculator,
-            "plain": dict(inputs),
-            "root": ROOT,
-            "view": "compact",
-        }
-        answer: Answered | Refused = json.loads(ask(self._catalogue, json.dumps(request)))
-        return answer
+        return self._once({"calculator": calculator, "plain": dict(inputs), "root": ROOT, "view": "compact"})
+
+    def _once(self, request: Request) -> Answered | Refused:
+        question = json.dumps(request)
+        if question not in self._asked:
+            self._asked[question] = json.loads(ask(self._catalogue, question))
+        return self._asked[question]
 
     def pieces(self, calculator: str, preset: str, view: View, root: str) -> dict[str, str]:
         """The pieces of HTML of an answer; `root` leads to the site's root."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 from itertools import chain
+from types import MappingProxyType
 
 from calckit.formula.tree import BadFormula, parse
 from termsite.answers import Answers
@@ -47,54 +48,70 @@ def link(content: Content) -> tuple[Glossary, list[Problem]]:
 
     What refers to a file that has problems of its own is no problem besides.
     """
-    terms, areas, paths, docs = content.terms, content.areas, content.paths, content.docs
-    unread = content.unread_in("terms") | content.unread_in("areas")
+    terms, areas, paths = content.terms, content.areas, content.paths
     by_slug = {term.slug: term for term in sorted(terms, key=lambda term: (term.title.lower(), term.slug))}
     by_area = {area.slug: area for area in sorted(areas, key=lambda area: (area.order, area.slug))}
     by_path = {path.slug: path for path in sorted(paths, key=lambda path: (path.order, path.slug))}
     answers = Answers(content.catalogue)
     names, problems = forms(by_slug.values())
-    written = (*_texts(terms, areas, paths, docs), *account_texts(content.accounts))
-    unanswered = answered(content, answers)
-    silent = content.unread_in("calculators") | set(unanswered)
-    shown, missing = figures(written, content, answers, silent)
-    problems += [*chain.from_iterable(unanswered.values()), *missing]
-    problems += [one for text in written for one in _unknown_references(text, {*by_slug, *unread})]
-    problems += _relations(by_slug, by_area, by_path, docs, unread) + _formulas(terms) + _unnamed(terms)
-    problems += unused(terms, docs, content.catalogue, silent)
-    problems += misnamed(content, answers, {*by_slug, *unread}, silent)
-    problems += account_problems(content, {*by_slug, *unread}, answers, silent)
-    problems += near_duplicates(terms) + alias_of_near(terms) + cycles(by_slug)
-    problems += addresses_twice(by_slug, by_area)
+    shown, unresolved = _resolved(content, by_slug, by_area, answers)
+    problems += unresolved
     titles = {slug: term.title for slug, term in by_slug.items()}
     prose = _prose(terms, areas, paths, Writer(titles, Mentions(linkable(names, by_slug)), shown))
     uses, mentions = _uses(by_slug, prose)
-    whole = not problems and not unread  # else what is missing would be told twice
-    problems += [] if not whole else _empty_areas(by_area, by_slug)
+    unread = content.unread_in("terms") | content.unread_in("areas")
+    if not problems and not unread:  # else what is missing would be told twice
+        problems += _empty_areas(by_area, by_slug)
     order = learning_order(terms)
     glossary = Glossary(
-        terms=by_slug,
-        areas=by_area,
-        paths=by_path,
-        docs={doc.path: doc for doc in docs},
-        members={slug: tuple(t for t in order if _in_area(by_slug[t], slug)) for slug in by_area},
-        unlocks={slug: tuple(t for t in order if _requires(by_slug[t], slug)) for slug in by_slug},
-        uses=uses,
-        mentions=mentions,
+        terms=MappingProxyType(by_slug),
+        areas=MappingProxyType(by_area),
+        paths=MappingProxyType(by_path),
+        docs=MappingProxyType({doc.path: doc for doc in content.docs}),
+        members=MappingProxyType(
+            {slug: tuple(t for t in order if _in_area(by_slug[t], slug)) for slug in by_area}
+        ),
+        unlocks=MappingProxyType(
+            {slug: tuple(t for t in order if _requires(by_slug[t], slug)) for slug in by_slug}
+        ),
+        uses=MappingProxyType(uses),
+        mentions=MappingProxyType(mentions),
         order=order,
-        redirects=redirects(by_slug),
-        compared=compared(by_slug),
-        forms=names,
-        figures=shown,
+        redirects=MappingProxyType(redirects(by_slug)),
+        compared=MappingProxyType(compared(by_slug)),
+        forms=MappingProxyType(names),
+        figures=MappingProxyType(shown),
         catalogue=content.catalogue,
         sources=content.sources,
         answers=answers,
         changelog=content.changelog,
-        prose=prose,
+        prose=MappingProxyType(prose),
         accounts=tuple(sorted(content.accounts, key=lambda account: (account.order, account.slug))),
         venues=content.venues,
     )
     return glossary, sorted(set(problems))
+
+
+def _resolved(
+    content: Content, by_slug: Mapping[str, Term], by_area: Mapping[str, Area], answers: Answers
+) -> tuple[dict[str, str], list[Problem]]:
+    """The number of every placeholder, and all that names what is not there, or twice."""
+    terms, docs = content.terms, content.docs
+    unread = content.unread_in("terms") | content.unread_in("areas")
+    known = {*by_slug, *unread}
+    written = (*_texts(terms, content.areas, content.paths, docs), *account_texts(content.accounts))
+    unanswered = answered(content, answers)
+    silent = content.unread_in("calculators") | set(unanswered)
+    shown, problems = figures(written, content, answers, silent)
+    problems += chain.from_iterable(unanswered.values())
+    problems += [one for text in written for one in _unknown_references(text, known)]
+    problems += _relations(by_slug, by_area, content.paths, docs, unread) + _formulas(terms) + _unnamed(terms)
+    problems += unused(terms, docs, content.catalogue, silent)
+    problems += misnamed(content, answers, known, silent)
+    problems += account_problems(content, known, answers, silent)
+    problems += near_duplicates(terms) + alias_of_near(terms) + cycles(by_slug)
+    problems += addresses_twice(by_slug, by_area)
+    return shown, problems
 
 
 def _prose(
@@ -141,7 +158,7 @@ def _unknown_references(text: Text, terms: Collection[str]) -> list[Problem]:
 def _relations(
     terms: Mapping[str, Term],
     areas: Mapping[str, Area],
-    paths: Mapping[str, LearningPath],
+    paths: Iterable[LearningPath],
     docs: Iterable[Doc],
     unread: Set[str],
 ) -> list[Problem]:
@@ -159,7 +176,7 @@ def _relations(
                 problems.append(Problem(area.place, f"no area '{area.slug}'", hint))
     for doc in docs:
         problems += [no_term(r.slug, r.place, known) for r in doc.often_asked if r.slug not in known]
-    for path in paths.values():
+    for path in paths:
         problems += [no_term(r.slug, r.place, known) for r in path.terms if r.slug not in known]
     return problems
 
