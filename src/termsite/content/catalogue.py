@@ -43,7 +43,8 @@ def read_catalogue(folder: Path) -> tuple[Catalogue, list[Problem]]:
 
 def read_sources(folder: Path) -> Mapping[str, Text]:
     """Read the same files as text, by slug, for whoever must say in which line something stands."""
-    return {_slug(file): Text(_text(file), _place(file)) for file in _files(folder) if not _is_shared(file)}
+    files = [file for file in _files(folder) if not _is_shared(file)]
+    return MappingProxyType({_slug(file): Text(_text(file), _place(file)) for file in files})
 
 
 def _files(folder: Path) -> list[Path]:
