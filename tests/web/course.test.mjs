@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { noted, putBack } from '../../web/history/back.js'
 import { after, begun, isStale, opened, wants } from '../../web/calculator/course.js'
 import { Failure } from '../../web/engine/failure.js'
 import { stateOf } from '../../web/calculator/state.js'
@@ -95,12 +94,3 @@ for (const [name, { kept = null, address = {}, stands = form() }, wanted] of OPE
     assert.deepEqual(opened({ kept, address: new Map(Object.entries(address)), stands, sent: SENT }), wanted)
   })
 }
-
-test('controls that a browser sets back stand as they were left', () => {
-  const controls = [{ value: '31000' }, { value: 'long', checked: true }, { value: '773' }]
-  const notes = noted(controls)
-  Object.assign(controls[0], { value: '60,000' })
-  Object.assign(controls[1], { checked: false })
-  putBack(notes)
-  assert.deepEqual(controls, [{ value: '31000' }, { value: 'long', checked: true }, { value: '773' }])
-})
