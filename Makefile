@@ -21,7 +21,7 @@ check: .venv/.test node_modules/.test
 tried: .venv/.test
 	"$(BIN)/python" -m tests.tools.readme build/tried.json
 bench: .venv/.test node_modules/.test
-	"$(BIN)/python" -m tests.tools chromium
+	"$(BIN)/python" -m tests.tools
 	"$(BIN)/python" -m benchmarks
 wheel: install
 	"$(BIN)/python" -m pip wheel -q --no-deps --no-build-isolation --wheel-dir dist .

@@ -7,10 +7,12 @@ import sys
 from collections.abc import Callable, Mapping
 
 from benchmarks import engine, lighthouse, margin
+from benchmarks.engine import browsers
 
 ALL: Mapping[str, Callable[[], None]] = {
     "margin": margin.main,
     "engine": engine.main,
+    "browsers": browsers.main,
     "lighthouse": lighthouse.main,
 }
 PARTS: Mapping[str, Callable[[], None]] = {"changes": engine.changes}
