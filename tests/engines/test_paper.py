@@ -14,13 +14,13 @@ WORDS = """() => [...document.querySelectorAll('[data-part=chart] svg')].map((ch
   [...chart.querySelectorAll('text')].filter((one) => getComputedStyle(one).stroke === 'none').map((one) => one.textContent))"""
 
 
-def printed(pdf: bytes, folder: Path) -> str:
-    """Return the words of a printed page, with single spaces."""
+def printed(pdf: bytes, folder: Path) -> list[str]:
+    """Return the words of each printed sheet, with single spaces."""
     (folder / "page.pdf").write_bytes(pdf)
     done = subprocess.run(
         [tool("pdftotext"), "page.pdf", "-"], cwd=folder, capture_output=True, text=True, check=True
     )
-    return " ".join(done.stdout.split())
+    return [" ".join(sheet.split()) for sheet in done.stdout.split("\f") if sheet.strip()]
 
 
 @pytest.mark.needs("paper")
@@ -31,8 +31,16 @@ def test_an_answer_is_printed_with_the_words_of_its_chart(
     page.open(site + path)
     page.fill("[name=entry_price]", "50000")
     page.says("[data-part=answer]", "45,226.13")
-    words, charts = printed(page.pdf(), tmp_path), page.run(WORDS)
+    words, charts = " ".join(printed(page.pdf(), tmp_path)), page.run(WORDS)
     assert "45,226.13" in words
     assert all(len(chart) > 5 for chart in charts)
     lost = [[label for label in chart if label not in words] for chart in charts]
     assert [] in lost, lost
+
+
+@pytest.mark.needs("paper")
+def test_a_panel_higher_than_a_sheet_begins_under_its_heading(page: Page, site: str, tmp_path: Path) -> None:
+    page.open(f"{site}calculators/liquidation-cascade/")
+    first, *others = printed(page.pdf(), tmp_path)
+    assert others, "the page takes more than one sheet"
+    assert first.count("The insurance fund") > 2, "its rounds stand on the first sheet"

@@ -42,6 +42,19 @@ def test_changed_code_answers_and_is_put_back(page: Page, site: str) -> None:
     page.says("[data-part=answer]", "Your long is closed")
 
 
+def test_code_without_an_end_is_stopped_and_the_pages_own_answers_again(page: Page, site: str) -> None:
+    page.open(site + LIQUIDATION)
+    page.click("[data-part=code-show]")
+    page.until("() => document.querySelector('[data-part=source]').value")
+    assert page.run(SELECT, "size = quantity if") > 0
+    page.type("while 1: 0; size = quantity if")
+    page.press("Control+Enter")
+    page.says("[data-part=code-status]", "stopped")
+    page.click("[data-part=code-back]")
+    page.fill(ENTRY, "50000")
+    page.says("[data-part=answer]", "45,226.13")
+
+
 def test_a_link_carries_the_numbers_to_another_browser(page: Page, site: str, engine: Engine) -> None:
     page.open(site + LIQUIDATION)
     page.fill(ENTRY, "50000")
