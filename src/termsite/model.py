@@ -206,6 +206,9 @@ class Doc:
     lead: str
     often_asked: tuple[Reference, ...]
     feature: Reference | None  # a calculator
+    head_title: str  # of the window; empty: the title
+    lists: str  # "accounts" or "venues", which follow its text; or nothing
+    labels: Mapping[str, str]  # what a key of the venues' files is called
     body: Text
 
 
@@ -329,6 +332,10 @@ class Glossary:
     prose: Mapping[str, Prose]  # path of a term, area or learning path → its text
     accounts: tuple[Account, ...]  # in their own order
     venues: tuple[VenueFile, ...]
+
+    def listing(self, what: str) -> Doc | None:
+        """The page that lists the accounts, or the venues."""
+        return next((doc for doc in self.docs.values() if doc.lists == what), None)
 
     @property
     def newest(self) -> date:

@@ -44,6 +44,13 @@ trials:
   - {package: halves, version: "1.0", run: 2026-11-28, value: "150", same: true, why: "A half is a half."}
 ---
 """
+PAGE = """---
+title: What others answer
+description: What packages that cut in two return for a few numbers.
+lists: accounts
+---
+As they answered.
+"""
 
 
 def test_each_question_is_asked_once(content: Callable[[Path | None], Path]) -> None:
@@ -53,6 +60,7 @@ def test_each_question_is_asked_once(content: Callable[[Path | None], Path]) -> 
     (root / "terms" / "equity.md").write_text(TERM, encoding="utf-8")
     (root / "docs" / "software").mkdir()
     (root / "docs" / "software" / "three-hundred.md").write_text(ACCOUNT, encoding="utf-8")
+    (root / "docs" / "others.md").write_text(PAGE, encoding="utf-8")
     glossary, site, problems = read_and_link(root)
     assert not problems
     assert len(pages(glossary, site)) > 5

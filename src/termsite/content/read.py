@@ -184,6 +184,9 @@ def doc(slug: str, front: Front) -> Doc:
         lead=values.get("lead", ""),
         often_asked=_references(front, "often_asked"),
         feature=Reference(values["feature"], front.place("feature")) if "feature" in values else None,
+        head_title=values.get("head_title", ""),
+        lists=values.get("lists", ""),
+        labels=MappingProxyType(values.get("labels", {})),
         body=front.body,
     )
 

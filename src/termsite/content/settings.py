@@ -13,16 +13,7 @@ from termsite.model import Problem, Section, Site, Typeface
 
 _INSTALL = "It is named from node_modules/ on; where its package is new, 'make install' brings it."
 FILE = "mkdocs.yml"
-MADE = (
-    "index",
-    "terms/index",
-    "calculators/index",
-    "paths/index",
-    "data/index",
-    "changes/index",
-    "what-real-software-answers",
-    "venue-tables",
-)
+MADE = ("index", "terms/index", "calculators/index", "paths/index", "data/index", "changes/index")
 
 
 def read_site(root: Path, address: str = "", *, live: bool = False) -> tuple[Site, list[Problem]]:

@@ -8,7 +8,7 @@ from termsite.answers import Answers
 from termsite.content.shape import did_you_mean
 from termsite.linking.calculators import unknown
 from termsite.linking.names import no_term
-from termsite.model import Account, Content, Problem, Text, Worked
+from termsite.model import Account, Content, Place, Problem, Text, Worked
 
 
 def account_texts(accounts: Iterable[Account]) -> Iterator[Text]:
@@ -37,6 +37,23 @@ def account_problems(content: Content, terms: Set[str], answers: Answers, silent
             known = unknown(content.catalogue, worked.calculator, None, worked.place)
             problems += [known] if known else _unanswered(worked, answers)
     return problems
+
+
+def unlisted(content: Content) -> Iterator[Problem]:
+    """What there is to list that no page lists, and pages that list it again."""
+    for what, there in _listed(content).items():
+        pages = [doc for doc in content.docs if doc.lists == what]
+        if there and not pages and not content.unread_in("docs"):
+            yield Problem(there[0], f"no page lists the {what}", f"Give one in docs/ 'lists: {what}'.")
+        for doc in pages[1:]:
+            yield Problem(Place(doc.body.place.path), f"a second page lists the {what}", "Keep one.")
+
+
+def _listed(content: Content) -> dict[str, list[Place]]:
+    return {
+        "accounts": [Place(account.body.place.path) for account in content.accounts],
+        "venues": [venue.place for venue in content.venues],
+    }
 
 
 def _unanswered(worked: Worked, answers: Answers) -> Iterator[Problem]:

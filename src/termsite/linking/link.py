@@ -9,7 +9,7 @@ from types import MappingProxyType
 from calckit.formula.tree import BadFormula, parse
 from termsite.answers import Answers
 from termsite.content.shape import did_you_mean
-from termsite.linking.accounts import account_problems, account_texts
+from termsite.linking.accounts import account_problems, account_texts, unlisted
 from termsite.linking.calculators import answered, misnamed, unused
 from termsite.linking.figures import figures, place_in
 from termsite.linking.mention import Mentions
@@ -110,7 +110,7 @@ def _resolved(
     problems += misnamed(content, answers, known, silent)
     problems += account_problems(content, known, answers, silent)
     problems += near_duplicates(terms) + alias_of_near(terms) + cycles(by_slug)
-    problems += addresses_twice(by_slug, by_area)
+    problems += [*addresses_twice(by_slug, by_area), *unlisted(content)]
     return shown, problems
 
 

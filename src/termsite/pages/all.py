@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from termsite.model import Glossary, Site
+from collections.abc import Callable, Mapping
+
+from termsite.model import Doc, Glossary, Site
 from termsite.pages.areas import area_pages
 from termsite.pages.calculators import calculator_pages
 from termsite.pages.changes import changes_page
@@ -21,6 +23,8 @@ from termsite.pages.terms import term_pages
 from termsite.pages.venues import venues_page
 from termsite.pages.workshop import Workshop
 
+LISTS: Mapping[str, Callable[[Workshop, Doc], Page]] = {"accounts": software_page, "venues": venues_page}
+
 
 def pages(glossary: Glossary, site: Site) -> tuple[Page, ...]:
     """Every page of the site, in the order of their addresses."""
@@ -31,6 +35,5 @@ def pages(glossary: Glossary, site: Site) -> tuple[Page, ...]:
     made += redirects(shop)
     made.append(redirect("areas/", Link("All terms", ALL_TERMS.path)))
     made += [*docs(shop), data_page(shop), changes_page(shop)]
-    made += [software_page(shop)] if glossary.accounts else []
-    made += [venues_page(shop)] if glossary.venues else []
+    made += [LISTS[doc.lists](shop, doc) for doc in glossary.docs.values() if doc.lists]
     return tuple(sorted(made, key=lambda page: page.path))

@@ -43,7 +43,7 @@ class CalculatorPage(Page):
     checked: str  # and when that was read
     assumptions: tuple[Markup, ...]
     terms: tuple[Meaning, ...]
-    tried: tuple[Link, ...]  # accounts that it was asked about beside real software
+    tried: Link | None  # an account that it was asked about beside real software
     embed: str  # HTML to paste elsewhere
 
 

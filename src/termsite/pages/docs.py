@@ -21,7 +21,7 @@ class DocPage(Page):
 
 def docs(shop: Workshop) -> list[Page]:
     """The pages written by hand; their text is rendered with the theme."""
-    return [_doc(shop, doc) for path, doc in shop.glossary.docs.items() if path]
+    return [_doc(shop, doc) for path, doc in shop.glossary.docs.items() if path and not doc.lists]
 
 
 def _doc(shop: Workshop, doc: Doc) -> DocPage:
@@ -30,7 +30,7 @@ def _doc(shop: Workshop, doc: Doc) -> DocPage:
     return DocPage(
         path=doc.path,
         title=doc.title,
-        head_title=doc.title,
+        head_title=doc.head_title or doc.title,
         description=doc.description,
         section=section,
         crumbs=(HOME, Link(doc.title, doc.path)),

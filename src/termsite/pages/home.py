@@ -27,7 +27,7 @@ class HomePage(Page):
     areas: tuple[AreaCard, ...]
     paths: tuple[PathCard, ...]
     feature: Panel | None  # a question whose answer is shown, with its chart
-    tried: tuple[Link, ...]  # accounts that it was asked about beside real software
+    tried: Link | None  # an account that it was asked about beside real software
 
 
 def home(shop: Workshop) -> HomePage:
@@ -56,5 +56,5 @@ def home(shop: Workshop) -> HomePage:
         areas=shop.areas(),
         paths=tuple(shop.path(path) for path in glossary.paths.values()),
         feature=shop.panel(doc.feature.slug, "", "full", "") if doc and doc.feature else None,
-        tried=tried_with(shop, doc.feature.slug) if doc and doc.feature else (),
+        tried=tried_with(shop, doc.feature.slug) if doc and doc.feature else None,
     )

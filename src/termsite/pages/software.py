@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
@@ -9,7 +10,7 @@ from urllib.parse import urlencode
 
 from markupsafe import Markup
 
-from termsite.model import Account, Worked
+from termsite.model import Account, Doc, Worked
 from termsite.pages.navigation import HOME, hand_nav
 from termsite.pages.page import Link, Page, TocItem, root_of
 from termsite.pages.workshop import Workshop
@@ -54,51 +55,53 @@ class SoftwarePage(Page):
     """What real software answers."""
 
     template: ClassVar[str] = "software.html"
+    lead: str
+    body: Markup
     accounts: tuple[AccountShown, ...]
     packages: int
 
 
-PATH = "what-real-software-answers/"
-TITLE = "What real software answers"
-
-
-def software_page(shop: Workshop) -> SoftwarePage:
-    """The page of all accounts and what was answered."""
-    section, nav = hand_nav(shop, PATH)
-    accounts = tuple(_account(shop, account) for account in shop.glossary.accounts)
+def software_page(shop: Workshop, doc: Doc) -> SoftwarePage:
+    """The page of all accounts and what was answered; its first words are written by hand."""
+    section, nav = hand_nav(shop, doc.path)
+    root = root_of(doc.path)
+    accounts = tuple(_account(shop, account, root) for account in shop.glossary.accounts)
     packages = {(trial.package, trial.version) for account in accounts for trial in account.trials}
     return SoftwarePage(
-        path=PATH,
-        title=TITLE,
-        head_title=f"{TITLE}: margin packages compared",
-        description="Small accounts put to the packages of venues, lenders and margin libraries: what each "
-        "returned, why, and what our calculators answer.",
+        path=doc.path,
+        title=doc.title,
+        head_title=doc.head_title or doc.title,
+        description=doc.description,
         section=section,
-        crumbs=(HOME, Link(TITLE, PATH)),
+        crumbs=(HOME, Link(doc.title, doc.path)),
         nav=nav,
+        source=doc.body.place.path,
+        lead=doc.lead,
+        body=shop.writer.block(doc.body.text, root),
         toc=tuple(TocItem(account.title, account.anchor) for account in accounts),
         accounts=accounts,
         packages=len(packages),
     )
 
 
-def tried_for(shop: Workshop, term: str) -> tuple[Link, ...]:
-    """The accounts that concern a term."""
-    return tuple(_link(one) for one in shop.glossary.accounts if term in {t.slug for t in one.terms})
-
-
-def tried_with(shop: Workshop, calculator: str) -> tuple[Link, ...]:
-    """The accounts that a calculator answers as well."""
+def tried_for(shop: Workshop, term: str) -> Link | None:
+    """The first account that concerns a term."""
     accounts = shop.glossary.accounts
-    return tuple(_link(one) for one in accounts if calculator in {w.calculator for w in one.worked})
+    return _first(shop, (one for one in accounts if term in {t.slug for t in one.terms}))
 
 
-def _link(account: Account) -> Link:
-    return Link(account.title, f"{PATH}#{account.slug}")
+def tried_with(shop: Workshop, calculator: str) -> Link | None:
+    """The first account that a calculator answers as well."""
+    accounts = shop.glossary.accounts
+    return _first(shop, (one for one in accounts if calculator in {w.calculator for w in one.worked}))
 
 
-def _account(shop: Workshop, account: Account) -> AccountShown:
-    root = root_of(PATH)
+def _first(shop: Workshop, accounts: Iterator[Account]) -> Link | None:
+    doc, account = shop.glossary.listing("accounts"), next(accounts, None)
+    return Link(doc.title, f"{doc.path}#{account.slug}") if doc and account else None
+
+
+def _account(shop: Workshop, account: Account, root: str) -> AccountShown:
     trials = tuple(
         TrialRow(one.package, one.version, one.run, one.value, one.same, shop.writer.line(one.why.text, root))
         for one in account.trials

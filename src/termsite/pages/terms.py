@@ -42,7 +42,7 @@ class TermPage(Page):
     body: Markup  # the body from its first heading on
     panels: tuple[Panel, ...]
     venues: tuple[VenueRow, ...]
-    tried: tuple[Link, ...]  # accounts that real software was asked about
+    tried: Link | None  # an account that real software was asked about
     questions: tuple[QuestionShown, ...]
     contrasts: tuple[Note, ...]
     related: tuple[Note, ...]

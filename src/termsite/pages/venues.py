@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from termsite.model import VenueFile
+from markupsafe import Markup
+
+from termsite.model import Doc, VenueFile
 from termsite.pages.headline import capital
 from termsite.pages.navigation import HOME, hand_nav
-from termsite.pages.page import Link, Page, TocItem
+from termsite.pages.page import Link, Page, TocItem, root_of
 from termsite.pages.workshop import Workshop
 
 
@@ -46,30 +48,33 @@ class VenuesPage(Page):
     """The venues' parameters."""
 
     template: ClassVar[str] = "venues.html"
+    lead: str
+    body: Markup
     venues: tuple[VenueShown, ...]
 
 
-PATH = "venue-tables/"
-TITLE = "Venue tables"
-SIZES = {"value": "Position value from", "coins": "Coins from", "contracts": "Contracts from"}
-COLUMNS = {"rate": "Maintenance rate", "max_leverage": "Highest leverage", "initial_rate": "Initial rate"}
+MULTIPLES = {"max_leverage"}  # all other columns are fractions
 FIRST = 8  # so many markets are named; the file has all
 
+Labels = Mapping[str, str]  # what a key of the files is called, where its own name does not say it
 
-def venues_page(shop: Workshop) -> VenuesPage:
-    """The page of all tables, each with its date and source."""
-    section, nav = hand_nav(shop, PATH)
-    venues = tuple(_venue(file) for file in shop.glossary.venues)
+
+def venues_page(shop: Workshop, doc: Doc) -> VenuesPage:
+    """The page of all tables, each with its date and source; its first words are written by hand."""
+    section, nav = hand_nav(shop, doc.path)
+    venues = tuple(_venue(file, doc.labels) for file in shop.glossary.venues)
     return VenuesPage(
-        path=PATH,
-        title=TITLE,
-        head_title=f"{TITLE}: maintenance margin by market and date",
-        description="Maintenance margin tables and lending parameters of venues, each with its date "
-        "and source, as files; and what could not be had.",
+        path=doc.path,
+        title=doc.title,
+        head_title=doc.head_title or doc.title,
+        description=doc.description,
         section=section,
-        crumbs=(HOME, Link(TITLE, PATH)),
+        crumbs=(HOME, Link(doc.title, doc.path)),
         nav=nav,
         toc=tuple(TocItem(venue.title, venue.anchor) for venue in venues),
+        source=doc.body.place.path,
+        lead=doc.lead,
+        body=shop.writer.block(doc.body.text, root_of(doc.path)),
         venues=venues,
     )
 
@@ -85,7 +90,7 @@ def markets(edition: Mapping[str, Any]) -> list[str]:
     return [market for table in tables for market in table["markets"]]
 
 
-def _venue(file: VenueFile) -> VenueShown:
+def _venue(file: VenueFile, labels: Labels) -> VenueShown:
     values = file.values
     urls = {source["title"]: source.get("url", "") for source in values["sources"]}
     return VenueShown(
@@ -93,20 +98,29 @@ def _venue(file: VenueFile) -> VenueShown:
         anchor=file.slug,
         product=values["product"],
         about=values["about"],
-        fees=_fees(values.get("fees")),
-        editions=tuple(_edition(edition, urls) for edition in values["editions"]),
+        fees=_fees(values.get("fees", {}), labels),
+        editions=tuple(_edition(edition, urls, labels) for edition in values["editions"]),
         looked_for=tuple(values["looked_for"]),
         file=address(file),
     )
 
 
-def _fees(fees: Mapping[str, Any] | None) -> str:
-    return f"Taker {_percent(fees['taker'])}, maker {_percent(fees['maker'])}." if fees else ""
+def _called(key: str, labels: Labels) -> str:
+    return labels.get(key) or key.replace("_", " ")
 
 
-def _edition(edition: Mapping[str, Any], urls: Mapping[str, str]) -> EditionShown:
+def _heads(keys: Iterable[str], labels: Labels) -> tuple[str, ...]:
+    return tuple(capital(_called(key, labels)) for key in keys)
+
+
+def _fees(fees: Mapping[str, Any], labels: Labels) -> str:
+    said = [f"{_called(key, labels)} {_percent(fee)}" for key, fee in fees.items() if key != "source"]
+    return f"{capital(', '.join(said))}." if said else ""
+
+
+def _edition(edition: Mapping[str, Any], urls: Mapping[str, str], labels: Labels) -> EditionShown:
     known = markets(edition)
-    head, rows = _rows(edition)
+    head, rows = _rows(edition, labels)
     return EditionShown(
         as_of=edition["as_of"],
         dated_by=capital(edition["dated_by"]),
@@ -119,37 +133,32 @@ def _edition(edition: Mapping[str, Any], urls: Mapping[str, str]) -> EditionShow
     )
 
 
-def _rows(edition: Mapping[str, Any]) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+def _rows(edition: Mapping[str, Any], labels: Labels) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
     """The first market's table, or whatever else the edition holds, as text."""
     if "tables" in edition:
         names = edition["columns"][1:]
-        head = (SIZES[edition["size"]], *(COLUMNS[name] for name in names))
-        return head, tuple(_bracket(row, names) for row in edition["tables"][0]["brackets"])
+        rows = tuple(_bracket(row, names) for row in edition["tables"][0]["brackets"])
+        return _heads((edition["size"], *names), labels), rows
     if "scaled" in edition:
-        head = ("Market", "Initial base", "Maintenance base", "Added for each coin")
-        return head, tuple(
-            (one["markets"][0], *map(_percent, (one["initial"], one["maintenance"], one["slope"])))
-            for one in edition["scaled"]
+        keys = ("initial", "maintenance", "slope")
+        return ("Market", *_heads(keys, labels)), tuple(
+            (one["markets"][0], *(_percent(one[key]) for key in keys)) for one in edition["scaled"]
         )
     if "assets" in edition:
-        head = ("Asset", "Largest loan", "Threshold", "Bonus", "As of")
-        return head, tuple(_asset(one) for one in edition["assets"])
+        keys = tuple(key for key in edition["assets"][0] if key not in ("asset", "as_of"))
+        return ("Asset", *_heads(keys, labels), "As of"), tuple(
+            (one["asset"], *(_percent(one[key]) for key in keys), one["as_of"]) for one in edition["assets"]
+        )
     return ("What", "Value"), tuple((one["means"], f"{one['value']:,}") for one in edition["constants"])
 
 
 def _bracket(row: Sequence[float], names: Sequence[str]) -> tuple[str, ...]:
     cells = [
-        f"{value:g}×" if name == "max_leverage" else _percent(value)
+        f"{value:g}×" if name in MULTIPLES else _percent(value)
         for name, value in zip(names, row[1:], strict=True)
     ]
     return (f"{row[0]:,}", *cells)
 
 
-def _asset(one: Mapping[str, Any]) -> tuple[str, ...]:
-    bonus = one["liquidation_bonus"]
-    rates = (_percent(one["max_ltv"]), _percent(one["liquidation_threshold"]))
-    return (one["asset"], *rates, "not shown" if bonus is None else _percent(bonus), one["as_of"])
-
-
-def _percent(fraction: float) -> str:
-    return f"{fraction * 100:.6g}%".replace("-", "−")
+def _percent(fraction: float | None) -> str:
+    return "not shown" if fraction is None else f"{fraction * 100:.6g}%".replace("-", "−")

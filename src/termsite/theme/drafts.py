@@ -50,8 +50,8 @@ def drafts(pages: Iterable[Page], glossary: Glossary, nonce: str) -> Drafts:
             _front(page, nonce, frame=not hand) + text
         )
         places[key] = f"{folder}index.html"
-    linked = (path.rstrip("/") for path in glossary.prose)  # a hand may link to these as files
-    for path in (*MADE, *linked):
+    linked = (path.rstrip("/") for path in (*glossary.prose, *glossary.docs) if path)
+    for path in (*MADE, *linked):  # a hand may link to these as files
         files.setdefault(f"{path}.md", "---\ntitle: a place to link to\n---\n")
     return Drafts(files, places, nonce)
 
