@@ -1,7 +1,7 @@
 """Every kind of page before two HTML checkers, and all structured data before schema.org's own vocabulary.
 
 Three rules of html-validate are off: our forms are never sent, so they have no submit button; a button that is of
-the default type does not say so, as every default is left out (termsite.slim); and the list that a search box fills
+the default type does not say so, as every default is left out (termsite.rendering.slim); and the list that a search box fills
 as one types has no native element.
 """
 

@@ -2,7 +2,7 @@
 // usage: node compile.mjs <pyodide> <site-packages with pyodide-build> <wheel> <folder for the compiled wheel>
 import fs from 'node:fs'
 import path from 'node:path'
-import { bytes, slim, start } from './runtime.mjs'
+import { bytes, LINE_TABLES, start } from './runtime.mjs'
 
 const [pyodide, installed, wheel, out] = process.argv.slice(2)
 const NEEDED = ['pyodide_build', 'packaging', 'rich', 'pygments', 'platformdirs', 'markdown_it', 'mdurl']
@@ -13,7 +13,7 @@ for (const name of NEEDED) copy(path.join(installed, name), `${py._api.sitePacka
 py.FS.mkdirTree('/wheel')
 py.FS.writeFile(`/wheel/${path.basename(wheel)}`, bytes(wheel))
 py.globals.set('name', path.basename(wheel))
-py.runPython(slim)
+py.runPython(LINE_TABLES)
 // With SOURCE_DATE_EPOCH py_compile writes a hash in place of the file's time, so that the bytes repeat.
 const name = py.runPython(`
 import importlib, os, pathlib, zipfile
@@ -25,7 +25,7 @@ with zipfile.ZipFile(compiled) as archive:
     files = {file: archive.read(file) for file in archive.namelist()}
 with zipfile.ZipFile(compiled, "w") as archive:
     for file, content in files.items():
-        archive.writestr(file, slim(content) if file.endswith(".pyc") else content)
+        archive.writestr(file, shortened(content) if file.endswith(".pyc") else content)
 compiled.name
 `)
 fs.writeFileSync(path.join(out, name), py.FS.readFile(`/wheel/${name}`))

@@ -1,7 +1,7 @@
 // The standard library, cut down to what our calculators really import and compiled by the runtime itself.
 // usage: node library.mjs <pyodide> <compiled wheel> <library.zip to write>
 import fs from 'node:fs'
-import { bytes, slim, start } from './runtime.mjs'
+import { bytes, LINE_TABLES, start } from './runtime.mjs'
 
 const [pyodide, wheel, out] = process.argv.slice(2)
 // What Python or a calculator reaches for only on some paths: a traceback, a date, another way to add up.
@@ -11,7 +11,7 @@ const LATER = `_strptime datetime decimal fractions statistics random traceback 
 
 const py = await start(pyodide, { wheel: bytes(wheel) })
 py.globals.set('later', LATER)
-py.runPython(slim)
+py.runPython(LINE_TABLES)
 const zip = py.runPython(`
 import importlib, io, json, sys
 
@@ -40,7 +40,7 @@ import zipfile
 
 def compiled(source, name):
     code = compile(source, f"{root}/{name}", "exec", dont_inherit=True, optimize=2)
-    return slim(bytes(external._code_to_hash_pyc(code, importlib.util.source_hash(source), False)))
+    return shortened(bytes(external._code_to_hash_pyc(code, importlib.util.source_hash(source), False)))
 
 buffer = io.BytesIO()
 with zipfile.ZipFile(root) as whole, zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as cut:

@@ -12,8 +12,8 @@ process.on('uncaughtException', (error) => {
 /** Where our wheel lies in the runtime's file system; it is imported from there as it is. */
 export const WHEEL = '/lib/ours.whl'
 
-/** Python's own side of the making: `slim(pyc)`. */
-export const slim = fs.readFileSync(new URL('slim.py', import.meta.url), 'utf8')
+/** Python's own side of the making: `shortened(pyc)`. */
+export const LINE_TABLES = fs.readFileSync(new URL('line_tables.py', import.meta.url), 'utf8')
 
 /** The lock file: what the published one says of the runtime itself, and no packages. */
 export function lock(pyodide) {

@@ -11,13 +11,13 @@ _MOST = 8  # instructions that one entry of a line table can cover
 _SAME_LINE = 13  # the kind of entry that tells a line without columns; CPython, Objects/locations.md
 
 
-def slim(pyc: bytes) -> bytes:
+def shortened(pyc: bytes) -> bytes:
     """Return a compiled module that does the same and knows of its lines only where each function begins."""
-    return pyc[:_HEAD] + marshal.dumps(_shortened(marshal.loads(pyc[_HEAD:])))
+    return pyc[:_HEAD] + marshal.dumps(_with_short_table(marshal.loads(pyc[_HEAD:])))
 
 
-def _shortened(code: CodeType) -> CodeType:
-    inner = tuple(_shortened(one) if isinstance(one, CodeType) else one for one in code.co_consts)
+def _with_short_table(code: CodeType) -> CodeType:
+    inner = tuple(_with_short_table(one) if isinstance(one, CodeType) else one for one in code.co_consts)
     return code.replace(co_linetable=_table(len(code.co_code) // 2), co_consts=inner)
 
 
