@@ -7,7 +7,9 @@ import argparse
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
+import tempfile
+from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 
 from tests.tools.bring import bring
@@ -44,19 +46,26 @@ SIZES: Mapping[str, Mapping[str, str]] = {
         "MARGINARY_FORMULAS": "1000",
     },
 }
+WAITING = ("tests/browser", "tests/engines")  # for a browser, most of the time
 SLOW = ("browser", "engine", "install", "mounts", "pyodide", "site")
 
 
-def commands(size: str) -> list[list[str]]:
-    """Return the tools to run, in order: the cheap ones first."""
+def checks() -> list[list[str]]:
+    """Return the tools that need no test, in order: the cheap ones first."""
     python = sys.executable
-    chosen = ["-m", " and ".join(f"not {mark}" for mark in SLOW)] if size == "quick" else []
     return [
         [python, "-m", "ruff", "check", "--no-cache", "."],
         [python, "-m", "ruff", "format", "--no-cache", "--check", "."],
         [python, "-m", "mypy", "--no-error-summary"],
-        [python, "-m", "pytest", "tests", *chosen],
     ]
+
+
+def lanes(size: str) -> list[list[str]]:
+    """Return the runs of tests, to be made side by side: those that wait for browsers, and those that reckon."""
+    tests = [sys.executable, "-m", "pytest"]
+    if size == "quick":
+        return [[*tests, "tests", "-m", " and ".join(f"not {mark}" for mark in SLOW)]]
+    return [[*tests, *WAITING], [*tests, "tests", *(f"--ignore={folder}" for folder in WAITING)]]
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -91,11 +100,33 @@ def run(size: str, variables: Mapping[str, str]) -> int:
         flush=True,
     )
     environment = {**os.environ, **counts, **variables, "MARGINARY_PROFILE": size}
-    for command in commands(size):
-        code = subprocess.run(command, env=environment, check=False).returncode
-        if code:
-            return code
-    return 0
+    with tempfile.TemporaryDirectory() as folder:
+        site = Path(folder) / "site"
+        building = [] if size == "quick" else [[sys.executable, "build.py", "build", "--to", str(site)]]
+        for command in (*checks(), *building):
+            code = subprocess.run(command, env=environment, check=False).returncode
+            if code:
+                return code
+        built = {"MARGINARY_SITE": str(site)} if building else {}  # once, for all lanes
+        return beside(lanes(size), {**environment, **built})
+
+
+def beside(commands: Sequence[Sequence[str]], environment: Mapping[str, str]) -> int:
+    """Run commands at once, let the first speak and the others when it has ended, and return the first code not 0."""
+    first, *others = commands
+    with ExitStack() as open_files:
+        told = [open_files.enter_context(tempfile.TemporaryFile()) for _ in others]
+        running = [
+            subprocess.Popen(command, env=environment, stdout=file, stderr=file)
+            for command, file in zip(others, told, strict=True)
+        ]
+        codes = [subprocess.run(first, env=environment, check=False).returncode]
+        for process, file in zip(running, told, strict=True):
+            codes.append(process.wait())
+            file.seek(0)
+            sys.stdout.buffer.write(file.read())
+            sys.stdout.flush()
+    return next(filter(None, codes), 0)
 
 
 if __name__ == "__main__":

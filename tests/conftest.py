@@ -1,5 +1,6 @@
 """What every test shares: how examples are drawn, and which engines run."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -28,7 +29,9 @@ def _left_out(item: pytest.Item) -> bool:
 
 @pytest.fixture(scope="session")
 def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The whole site, built once."""
+    """The whole site, built once; a run of several lanes has built it for all of them."""
+    if built := os.environ.get("MARGINARY_SITE"):
+        return Path(built)
     return served.build(tmp_path_factory.mktemp("built") / "site")
 
 

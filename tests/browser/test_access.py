@@ -10,7 +10,6 @@ from tests.browser.test_look import MODES, violations
 from tests.draws import PROFILE
 
 pytestmark = pytest.mark.browser
-PATIENCE = 30_000
 SLUGS = tuple(CATALOGUE)
 # Each page in one mode, the modes in turn; in the thorough size each in all of them.
 TURNS = [
@@ -25,12 +24,9 @@ SAVES_DATA = "Object.defineProperty(navigator, 'connection', {value: {saveData: 
 
 @pytest.fixture
 def page(chromium: Browser) -> Iterator[Page]:
-    expect.set_options(timeout=PATIENCE)
     opened = chromium.new_page(reduced_motion="reduce")  # a colour on its way to another is neither
-    opened.set_default_timeout(PATIENCE)
     yield opened
     opened.close()
-    expect.set_options(timeout=5_000)
 
 
 def fits(page: Page) -> bool:

@@ -6,7 +6,6 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 pytestmark = pytest.mark.browser
-PATIENCE = 30_000
 TURNED = "document.documentElement.dir = document.body.dir = 'rtl'"
 # Every line that stands alone begins, as it is read, at its left: its sign comes first, its full stop last.
 BACKWARDS = """() => {
@@ -32,12 +31,9 @@ APART = """() => [...document.querySelectorAll('.mg-form .mg-field')].filter((fi
 
 @pytest.fixture
 def page(chromium: Browser) -> Iterator[Page]:
-    expect.set_options(timeout=PATIENCE)
     opened = chromium.new_page()
-    opened.set_default_timeout(PATIENCE)
     yield opened
     opened.close()
-    expect.set_options(timeout=5_000)
 
 
 @pytest.mark.parametrize("width", [1280, 320])

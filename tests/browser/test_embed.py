@@ -13,7 +13,6 @@ from tests.browser.quiet import Listened, listened
 from tests.browser.served import ROOT, served
 
 pytestmark = pytest.mark.browser
-PATIENCE = 30_000
 SETTLED = ".mg-calc[data-state]:not([data-stale])"
 # A host page that writes down what its frames tell it.
 HOST = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Host</title><link rel="icon" href="data:,">
@@ -36,7 +35,6 @@ def host(tmp_path: Path) -> Iterator[Callable[[str], str]]:
 @pytest.fixture
 def opened(chromium: Browser) -> Iterator[Listened]:
     with listened(chromium) as one:
-        one.page.set_default_timeout(PATIENCE)
         yield one
 
 

@@ -21,7 +21,6 @@ from tests.browser.served import ROOT, served
 from tests.browser.served import _Handler as Handler
 
 pytestmark = pytest.mark.browser
-PATIENCE = 30_000
 WASM, SNAPSHOT, LIBRARY, GLUE = "pyodide.asm.wasm", "memory.snapshot.bin", "library.zip", "pyodide.asm.mjs"
 Fault = Callable[[Route], None]
 
@@ -29,7 +28,6 @@ Fault = Callable[[Route], None]
 @pytest.fixture
 def opened(chromium: Browser) -> Iterator[Listened]:
     with listened(chromium) as one:
-        one.page.set_default_timeout(PATIENCE)
         yield one
 
 
@@ -175,12 +173,11 @@ def test_offline_before_the_first_fetch_is_said_so(opened: Listened, site: str) 
 
 def test_a_line_that_goes_quiet_is_given_up_with_what_arrived(chromium: Browser, site_folder: Path) -> None:
     with stalling(site_folder, WASM) as (address, go_on), listened(chromium) as one:
-        one.page.set_default_timeout(PATIENCE)
         one.page.goto(f"{address}terms/liquidation-price/")
         typed(one.page, "50000")
         status = one.page.locator("[data-part=status]")
         expect(status).to_contain_text(re.compile(r"Fetching the calculator, once: \d+\.\d of \d+\.\d MB"))
-        expect(status).to_contain_text("The line went quiet", timeout=PATIENCE)
+        expect(status).to_contain_text("The line went quiet")
         go_on.set()
         status.get_by_role("button", name="Try again").click()
         expect_answer(one.page, "50000")

@@ -10,18 +10,14 @@ from tests.browser.quiet import Listened, listened
 from tests.browser.test_look import violations
 
 pytestmark = pytest.mark.browser
-PATIENCE = 30_000
 LIQUIDATION = "calculators/liquidation-price/"
 CASCADE = "calculators/liquidation-cascade/"
 
 
 @pytest.fixture
 def opened(chromium: Browser) -> Iterator[Listened]:
-    expect.set_options(timeout=PATIENCE)
     with listened(chromium) as one:
-        one.page.set_default_timeout(PATIENCE)
         yield one
-    expect.set_options(timeout=5_000)
 
 
 def tool(page: Page, name: str) -> Page:

@@ -11,7 +11,6 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.chosen import CHOSEN
 
 pytestmark = pytest.mark.browser
-PATIENCE = 30_000
 KEYS = (Path(__file__).parent / "keys.js").read_text("utf-8")
 READY = ".mg-calc[data-state]:not([data-stale])"
 
@@ -20,12 +19,9 @@ READY = ".mg-calc[data-state]:not([data-stale])"
 def page(chromium: Browser) -> Iterator[Page]:
     context = chromium.new_context(viewport={"width": 1280, "height": 740})
     context.grant_permissions(["clipboard-read", "clipboard-write"])
-    expect.set_options(timeout=PATIENCE)
     opened = context.new_page()
-    opened.set_default_timeout(PATIENCE)
     yield opened
     context.close()
-    expect.set_options(timeout=5_000)
 
 
 def here(page: Page) -> dict[str, Any] | None:
@@ -215,7 +211,7 @@ def test_one_voice_alone_tells_of_an_edit(chromium: Browser, site: str, slug: st
     first = page.locator(".mg-form input[inputmode=decimal]").first
     first.press("End")
     first.press("0")
-    page.locator(READY).wait_for(timeout=PATIENCE)
+    page.locator(READY).wait_for()
     page.evaluate(
         """() => { window.heard = {}
         const live = [...document.querySelectorAll('[aria-live], [role=status], [role=alert], [role=log], output')]
@@ -229,7 +225,7 @@ def test_one_voice_alone_tells_of_an_edit(chromium: Browser, site: str, slug: st
         first.press("Backspace")
         first.press("1")
     first.press("5")
-    page.locator(READY).wait_for(timeout=PATIENCE)
+    page.locator(READY).wait_for()
     expect(page.locator("[data-part=status] .mg-visually-hidden")).to_be_attached()
     heard = page.evaluate(
         "Object.fromEntries(Object.entries(heard).map(([name, said]) => [name, said.size]))"

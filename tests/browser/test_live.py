@@ -13,14 +13,12 @@ from tests.browser.quiet import Listened, is_runtime, listened
 from tests.browser.shown import FORM, agree, answers, texts
 
 pytestmark = pytest.mark.browser
-PATIENCE = 30_000  # ms; a machine that does much else is slow to start Python
 SETTLED = ".mg-calc[data-state]:not([data-stale])"
 
 
 @pytest.fixture
 def opened(chromium: Browser) -> Iterator[Listened]:
     with listened(chromium) as one:
-        one.page.set_default_timeout(PATIENCE)
         yield one
 
 

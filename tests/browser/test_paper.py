@@ -6,7 +6,6 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 pytestmark = pytest.mark.browser
-PATIENCE = 30_000
 READY = ".mg-calc[data-state=ready]:not([data-stale])"
 PAPER = {"width": 612, "height": 940}  # A4 without its margins
 # Values that do not show all of their text.
@@ -20,12 +19,9 @@ OVER = """() => { const boxes = [...document.querySelectorAll('.mg-answer > *, .
 
 @pytest.fixture
 def page(chromium: Browser) -> Iterator[Page]:
-    expect.set_options(timeout=PATIENCE)
     opened = chromium.new_page(viewport=PAPER)  # type: ignore[arg-type]
-    opened.set_default_timeout(PATIENCE)
     yield opened
     opened.close()
-    expect.set_options(timeout=5_000)
 
 
 @pytest.mark.parametrize("slug", ["liquidation-price", "cross-margin", "liquidation-cascade"])

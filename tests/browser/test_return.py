@@ -8,7 +8,6 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.served import installed
 
 pytestmark = pytest.mark.browser
-PATIENCE = 30_000
 READY = ".mg-calc[data-state=ready]:not([data-stale])"
 
 
@@ -26,7 +25,6 @@ def remembering(chromium: Browser) -> Iterator[Browser]:
 
 def left(page: Page, site: str, path: str) -> dict[str, str]:
     """Work a page, leave it, come back, and return what it showed."""
-    page.set_default_timeout(PATIENCE)
     page.add_init_script("addEventListener('pageshow', event => (window.kept = event.persisted))")
     page.goto(site + path, wait_until="networkidle")
     page.locator("[data-field=entry_price] input[inputmode=decimal]").first.fill("50000")
@@ -56,7 +54,7 @@ def test_from_memory_everything_is_as_it_was_and_still_answers(
     expect(page.locator("[data-part=status]")).to_contain_text("Worked with your numbers")
     assert shown(page) == before
     entry.fill("40000")
-    expect(page.locator("[data-part=answer]")).to_contain_text("36,180.90", timeout=PATIENCE)
+    expect(page.locator("[data-part=answer]")).to_contain_text("36,180.90")
     page.close()
 
 
@@ -69,5 +67,5 @@ def test_loaded_anew_it_works_the_same_numbers_again(chromium: Browser, site: st
     entry = page.locator("[data-field=entry_price] input[inputmode=decimal]")
     assert entry.input_value().replace(",", "") == "50000"
     entry.fill("40000")
-    expect(page.locator("[data-part=answer]")).to_contain_text("36,180.90", timeout=PATIENCE)
+    expect(page.locator("[data-part=answer]")).to_contain_text("36,180.90")
     page.close()
