@@ -78,4 +78,5 @@ def test_the_wheel_imports_and_passes_its_tests_in_an_empty_environment(wheel: P
 
 def _with_first(folder: str) -> dict[str, str]:
     """Return an environment in which the wheel's module goes before the checkout's, with few examples."""
-    return {**os.environ, "PYTHONPATH": folder, "MARGINARY_PROFILE": "quick", "MARGINARY_HOSTILE": "200"}
+    few = {"MARGINARY_HOSTILE": "100", "MARGINARY_BOUNDARY": "50"}
+    return {**os.environ, "PYTHONPATH": folder, "MARGINARY_PROFILE": "quick", **few}
