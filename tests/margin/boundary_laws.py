@@ -947,3 +947,119 @@ def _(c: Chance, step: int) -> bool:
     size, price = c.typed(0.1, 60, 1), c.typed(1, 2000, 1)
     there = t(size) * t(price) / t(moved(size * price, step)) * t(price)
     return (margin.liquidation_distance(there, t(price)) == 0) == (step == 0)
+
+
+# ---- lending: debts with a weight, shares that grow, whole numbers of a contract
+
+
+def weighed(c: Chance, step: int) -> tuple[list[margin.Collateral], list[margin.Debt], F]:
+    """Deposits and debts that count for exactly as much, but for a step of the last debt; and the band."""
+    band = c.choice([F(0), F(0), F(1, 5), F(3, 5)])
+    rows = [
+        (c.typed(0.1, 60, 1), c.typed(0.1, 900, 1), c.typed(0.01, 0.9, 2)) for _ in range(c.randint(1, 3))
+    ]
+    counted = sum((a * p * r for a, p, r in rows), F(0)) * (1 - band)
+    other, weight = counted / 4, c.choice([F(1), F(5, 4), F(8, 5), F(2)])
+    last = moved((counted - other) / weight / (1 + band), step)
+    first = margin.Debt(t(other / (1 + band)), 1) if short(other / (1 + band)) else None
+    if first is None or not short(last):
+        return [], [], band
+    deposits = [margin.Collateral(t(a), t(p), t(r), t(r)) for a, p, r in rows]
+    return deposits, [first, margin.Debt(t(last), 1, t(weight))], band
+
+
+@law("weighted_loan: a health factor of 1, deposits and debts weighted, with and without a band")
+def _(c: Chance, step: int) -> bool:
+    deposits, debts, band = weighed(c, step)
+    if not debts:
+        return True
+    loans = [
+        margin.weighted_loan(deposits, debts, band=t(band), trigger=trigger)
+        for trigger in ("below", "at_or_below")
+    ]
+    factor = there(loans[0].health_factor)
+    drop, rise = there(loans[0].drop_to_liquidation), there(loans[0].rise_to_liquidation)
+    return (
+        [loan.liquidatable for loan in loans] == [step > 0, step >= 0]
+        and (factor < 1, factor == 1) == (step > 0, step == 0)
+        and ((drop > 0) - (drop < 0)) == ((rise > 0) - (rise < 0)) == -step
+    )
+
+
+@law("weighted_loan: debts at the borrowing limit")
+def _(c: Chance, step: int) -> bool:
+    deposits, debts, band = weighed(c, step)
+    if not debts:
+        return True
+    loan = margin.weighted_loan(deposits, debts, band=t(band))
+    return (loan.available > 0) == all(units > 0 for units in loan.borrowable) == (step < 0)
+
+
+@law("weighted_loan, debt_liquidation_price: other debts that use up the collateral alone")
+def _(c: Chance, step: int) -> bool:
+    deposits, debts, band = weighed(c, step)
+    if not debts:
+        return True
+    loan = margin.weighted_loan(deposits, [*debts, margin.Debt(1, 1)], band=t(band))
+    alone = margin.debt_liquidation_price(
+        1, loan.counted_collateral, other_counted=loan.counted_debt - 1 - t(band)
+    )
+    return (loan.debt_prices[-1] is None) == (alone is None) == (step >= 0)
+
+
+@law("cdp: a ratio at the minimum with a reserve in the debt")
+def _(c: Chance, step: int) -> bool:
+    amount, price, least = c.typed(0.1, 60, 1), c.typed(0.1, 900, 1), F(c.choice([5, 8, 10, 16, 20]), 8)
+    whole = amount * price / least
+    reserve = whole * F(c.randint(1, 9), 10)
+    debt = moved(whole - reserve, step)
+    vault = margin.cdp(t(amount), t(price), t(debt), minimum_ratio=t(least), reserve=t(reserve))
+    return vault.liquidatable == (step > 0) and (vault.mintable > 0) == (vault.withdrawable > 0) == (step < 0)
+
+
+@law("opening_debt: exactly the least debt")
+def _(c: Chance, step: int) -> bool:
+    borrowed, rate = c.typed(0.1, 9000, 2), c.typed(0.001, 0.05, 4)
+    least = moved(borrowed * (1 + rate), step)
+    opened = margin.opening_debt(t(borrowed), fee_rate=t(rate), least_debt=t(least))
+    return opened.enough == (step <= 0)
+
+
+@law("share_by_time: a computed shortage of exactly the small one")
+def _(c: Chance, step: int) -> bool:
+    required, small = c.typed(100, 900, 2), c.typed(1, 90, 2)
+    equity = moved(required - small, -step)
+    return (margin.share_by_time(t(required) - t(equity), 0, small=t(small)) == 1) == (step < 0)
+
+
+@law("share_by_time: exactly as much freed as may be by now")
+def _(c: Chance, step: int) -> bool:
+    whole, slots = c.typed(100, 900, 1), F(c.choice([15, 30, 45, 60, 75, 90]))
+    freed = moved(whole * (F(1, 10) + slots / 150), step)
+    share = margin.share_by_time(t(whole - freed), t(slots), freed=t(freed), small=0)
+    return (share > 0) == (step < 0)
+
+
+@law("bonus_by_health, discount_by_health: a computed health factor of 1")
+def _(c: Chance, step: int) -> bool:
+    amount, price, rate = c.typed(0.1, 60, 1), c.typed(0.1, 2000, 1), c.typed(0.01, 1, 2)
+    factor = float(amount) * float(price) * float(rate) / t(moved(amount * price * rate, step))
+    bonus = margin.bonus_by_health(factor, start=0.01, slope=2, most=0.1)
+    return (bonus > 0) == (margin.discount_by_health(factor, most=0.1) > 0) == (step > 0)
+
+
+@law("liquidate_morpho: a debt of exactly what may be owed, in smallest units")
+def _(c: Chance, step: int) -> bool:
+    amount, price, lltv = c.typed(0.1, 60, 1), c.typed(0.1, 2000, 1), c.typed(0.01, 0.98, 2)
+    debt = amount * price * lltv + step * F(1, 10**6)
+    held = margin.morpho_position(t(amount), t(debt), price=t(price), lltv=t(lltv))
+    return (margin.liquidate_morpho(held).status == "ok") == (step > 0)
+
+
+@law("contagion: equity at the requirement of the account's own rate")
+def _(c: Chance, step: int) -> bool:
+    rate, price, held = c.typed(0.001, 0.2, 3), c.typed(1, 900, 1), c.typed(0.1, 9, 1) * c.choice([1, -1])
+    cash = moved(rate * abs(held) * price - held * price, step)
+    account = margin.Account(t(cash), (t(held),), t(rate))
+    end = margin.contagion([account], [t(price)], shocks=[0], impacts=[0], maintenance_rate=0.9)
+    return bool(end.liquidated) == (step < 0)

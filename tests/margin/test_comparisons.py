@@ -14,7 +14,7 @@ ROWS = [
 ]
 KINDS = {
     "equal": "decided by the rule of margin.compare; the function's line has a law in boundary_laws.py",
-    "lots": "whole lots, counted exactly: test_exact_cascades.py and the laws of deleveraging",
+    "lots": "whole lots or smallest units, counted exactly: test_exact_cascades.py, test_morpho_call.py and the laws of deleveraging",
     "argument": "numbers as they were typed, or the sign of one difference of them, which floats keep",
     "continuous": "both branches give the same number where they meet, so that no side can be wrong",
     "scale": "how large the amounts are whose rounding may be dropped",

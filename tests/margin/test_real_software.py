@@ -4,6 +4,7 @@ One line an answer: package and version, what was asked, its answer, ours. All w
 input; docs/software/ tells why each answers as it does, and which answers are a package's own.
 """
 
+from math import floor
 from typing import Any
 
 import pytest
@@ -27,6 +28,14 @@ def health(amount: Any, price: Any, threshold: Any, debt: Any) -> Any:
     return margin.lending_position([margin.Collateral(amount, price, threshold)], debt).health_factor
 
 
+def weighted(threshold: Any, factor: Any, held: Any, owed: Any) -> Any:
+    return margin.weighted_loan([margin.Collateral(1, held, threshold)], [margin.Debt(owed, 1, factor)])
+
+
+def room(loan: Any) -> Any:
+    return loan.counted_collateral - loan.counted_debt
+
+
 AT_ENTRY = margin.BYBIT_2023
 ANSWERS = [
     ("@orderly.network/perp 5.2.1", "long 1 from 30,000 with 3,000 at 2.5%", 27_692.30769230769, lambda: isolated("long", 30_000, 3_000, 0.025)),
@@ -40,6 +49,17 @@ ANSWERS = [
     ("@gmx-io/sdk 1.4.0", "10x from 2,000, 0.5% and 0.06% left", 1_811.2, lambda: isolated("long", 2_000, 200, 0.0056, rule=AT_ENTRY)),
     ("@mrgnlabs/marginfi-client-v2 6.4.2", "10 coins at a weight of 0.8 against 500", 62.5, lambda: margin.collateral_liquidation_price(10, 500, liquidation_threshold=0.8)),
     ("@mrgnlabs/marginfi-client-v2 6.4.2", "500 of equity, 5 coins owed at 100 and a weight of 1.25", 160.0, lambda: margin.cross_price_from_equity(500, -5, 100, rate=0.25).price),
+    ("@mrgnlabs/marginfi-client-v2 6.4.2", "the same as a debt of 5 coins against 1,000", 160.0, lambda: margin.debt_liquidation_price(5, 1_000, weight=1.25)),
+    ("@folks-finance/algorand-sdk 0.2.6", "the same by the factor itself", 1 / 0.75, lambda: weighted(0.8, 1.2, 2_000, 1_000).health_factor),
+    ("@folks-finance/algorand-sdk 0.2.6", "how much of it is used", 0.75, lambda: weighted(0.8, 1.2, 2_000, 1_000).used),
+    ("@blockworks-foundation/mango-client 3.6.20", "1,000 less 5 coins owed at 100 and a weight of 1.1", 450.0, lambda: room(margin.weighted_loan([margin.Collateral(1_000, 1, 1)], [margin.Debt(5, 100, 1.1)]))),
+    ("@blockworks-foundation/mango-v4 0.33.9", "a weight of 0.8 at twice the deposits where it begins to fall", 0.4, lambda: margin.asset_weight_by_deposits(0.8, 2e6, start=1e6)),
+    ("@blockworks-foundation/mango-v4 0.33.9", "a liability weight at twice the debts where it begins to grow", 2.0, lambda: margin.debt_weight_by_debts(1.0, 2e6, start=1e6)),
+    ("@drift-labs/sdk 2.156.0", "a rate of 10% with a factor of 0.00055, 10,000 units", 0.135, lambda: margin.debt_weight_by_size(0.1, 10_000, factor=0.00055)),
+    ("@drift-labs/sdk 2.156.0", "the same, 100 units", 0.1, lambda: margin.debt_weight_by_size(0.1, 100, factor=0.00055)),
+    ("@drift-labs/sdk 2.156.0", "1,000 short, at once", 0.1, lambda: margin.share_by_time(1_000, 0)),
+    ("@drift-labs/sdk 2.156.0", "after 75 slots with 100 freed, cut to ten-thousandths", 0.5555, lambda: floor(10_000 * margin.share_by_time(900, 75, freed=100)) / 10_000),
+    ("@liquity/lib-base 3.0.0", "what is owed for 2,000 at a fee of 0.5%", 2_210.0, lambda: margin.opening_debt(2_000, fee_rate=0.005, reserve=200).owed),
     ("@folks-finance/algorand-sdk 0.2.6", "2,000 at 80% against 1,000 at a factor of 1.2", 1 / 0.75, lambda: health(1, 2_000, 0.8 / 1.2, 1_000)),
     ("@morpho-org/blue-sdk 6.4.0", "the incentive at a limit of 86%", 1.0438, lambda: margin.morpho_incentive(0.86)),
     ("@morpho-org/blue-sdk 6.4.0", "the incentive at a limit of 38.5%", 1.15, lambda: margin.morpho_incentive(0.385)),

@@ -232,6 +232,27 @@ def test_contagion_worked_by_hand() -> None:
     assert answer.bad_debt == 0
 
 
+def test_an_account_may_have_a_rate_of_its_own() -> None:
+    rows = [Account(-700.0, (10.0,), 0.25), Account(-700.0, (10.0,)), Account(-700.0, (10.0,), 0.0)]
+    answer = margin.contagion(rows, [100], shocks=[-0.1], impacts=[0], maintenance_rate=0.2)
+    (only,) = answer.rounds
+    assert only.requirements == (225, 180, 0)
+    assert only.equities == (200, 200, 200)
+    assert answer.liquidated == (0,)
+
+
+@given(st.floats(0, 0.5), st.floats(0, 0.5))
+def test_a_common_rate_and_the_same_rate_of_each_are_one_system(rate: float, other: float) -> None:
+    rows = [(-850.0, (10.0,)), (-400.0, (5.0,)), (300.0, (-2.0,))]
+    common = margin.contagion(
+        [Account(*row) for row in rows], [100], shocks=[-0.1], impacts=[0.01], maintenance_rate=rate
+    )
+    own = margin.contagion(
+        [Account(*row, rate) for row in rows], [100], shocks=[-0.1], impacts=[0.01], maintenance_rate=other
+    )
+    assert common == own
+
+
 def test_a_shock_that_nobody_feels_ends_at_once() -> None:
     answer = margin.contagion(
         [Account(100, (1.0,))], [100], shocks=[-0.5], impacts=[0.1], maintenance_rate=0.1

@@ -8,14 +8,18 @@ from margin import (
     AavePosition,
     Account,
     Collateral,
+    Debt,
     EMode,
     Leg,
     Level,
     LeveragedPosition,
+    MorphoPosition,
     Position,
 )
 
 DEPOSITS = [Collateral(10.0, 3000.0, 0.83, 0.8), Collateral(0.5, 60_000.0, 0.77, 0.7, in_emode=True)]
+DEBTS = [Debt(12_000.0, 1.0, 1.05, 1.1), Debt(2.0, 3000.0, 1.2)]
+MARKET_POSITION = MorphoPosition(10**19, 18 * 10**15, 2 * 10**27, 86 * 10**16, 10**12, 10**18)
 CATEGORY = EMode(0.95, 0.93, 0.01)
 BORROWER = AavePosition(10.0, 2000.0, 18_000.0, 1.0, 0.83, 0.05, 0.1, 1000.0, 800.0, 500.0)
 CALL = {
@@ -38,6 +42,8 @@ POSITIONS = [LeveragedPosition(4.0, 99.5, 98.0), LeveragedPosition(6.0, 98.0, 96
 MARKET = {"start_price": 101.0, "levels": BIDS, "positions": POSITIONS, "fund": 10.0, "side": "long"}
 
 CALLS: dict[str, dict[str, Any]] = {
+    "asset_weight_by_deposits": {"weight": 0.8, "deposits_value": 3e7, "start": 2e7},
+    "asset_weight_by_size": {"weight": 0.9, "size": 1e5, "factor": 0.003, "power": 0.5, "top": 1.1},
     "auction_needs_reset": {
         "price": 500.0,
         "start_price": 1000.0,
@@ -48,8 +54,17 @@ CALLS: dict[str, dict[str, Any]] = {
     "auction_price": {**CURVE, "elapsed": 720.0},
     "auction_start_price": {"oracle_price": 1000.0, "buf": 1.2},
     "auction_time_to_price": {**CURVE, "target_price": 800.0},
+    "average_band": {"price": 100.0, "average": 97.0},
     "black76": {**FUTURE, "volatility": 0.4, "rate": 0.02},
     "black76_coin": {**FUTURE, "volatility": 0.4},
+    "bonus_by_health": {
+        "health_factor": 0.97,
+        "start": 0.01,
+        "slope": 2.0,
+        "most": 0.1,
+        "least": 0.02,
+        "collateral_ratio": 1.08,
+    },
     "borrow_growth": {"debt": 100.0, "annual_rate": 0.2, "seconds": 31_536_000, "method": "binomial"},
     "bsm": {**CALL, "volatility": 0.4},
     "buying_power": {"market_value": 12_000.0, "loan": 3000.0, "initial_rate": 0.5},
@@ -60,6 +75,7 @@ CALLS: dict[str, dict[str, Any]] = {
         "debt": 9000.0,
         "minimum_ratio": 1.5,
         "penalty": 0.13,
+        "reserve": 200.0,
     },
     "coin_settled_payoff": {
         "option_type": "call",
@@ -73,8 +89,19 @@ CALLS: dict[str, dict[str, Any]] = {
         "liquidation_threshold": 0.83,
         "other_counted": 500.0,
     },
+    "confidence_band": {
+        "price": 100.0,
+        "confidence": 0.5,
+        "multiple": 2.12,
+        "spread": 0.001,
+        "most": 0.05,
+    },
     "contagion": {
-        "accounts": [Account(-900.0, (10.0, 0.0)), Account(100.0, (5.0, -2.0)), Account(5000.0, (1.0, 1.0))],
+        "accounts": [
+            Account(-900.0, (10.0, 0.0)),
+            Account(100.0, (5.0, -2.0)),
+            Account(5000.0, (1.0, 1.0), 0.2),
+        ],
         "prices": [100.0, 50.0],
         "shocks": [-0.1, 0.05],
         "impacts": [0.001, 0.002],
@@ -99,6 +126,15 @@ CALLS: dict[str, dict[str, Any]] = {
         "contracts": 1,
         "multiplier": 100,
     },
+    "debt_liquidation_price": {
+        "amount": 5.0,
+        "counted_collateral": 1500.0,
+        "weight": 1.25,
+        "other_counted": 500.0,
+    },
+    "debt_weight_by_debts": {"weight": 1.2, "debts_value": 3e7, "start": 2e7},
+    "debt_weight_by_size": {"weight": 1.2, "size": 1e5, "factor": 0.003, "power": 0.5, "kept": 0.8},
+    "discount_by_health": {"health_factor": 0.97, "most": 0.15},
     "drop_to_liquidation": {"health_factor": 1.4},
     "fund_depletion": {**MARKET, "shocks": [0.0, 5.0, 50.0]},
     "greeks": {**CALL, "volatility": 0.4},
@@ -114,9 +150,11 @@ CALLS: dict[str, dict[str, Any]] = {
     "implied_volatility_black76": {**FUTURE, "price": 4.0, "rate": 0.02},
     "interest_time_to_liquidation": {"health_factor": 1.2, "borrow_rate": 0.06, "supply_rate": 0.02},
     "intrinsic_value": {"option_type": "put", "price": 90.0, "strike": 100.0},
+    "keeper_reward": {"amount": 20_000.0, "fixed": 200.0, "share": 0.005},
     "lending_position": {"collaterals": DEPOSITS, "debt_value": 30_000.0, "emode": CATEGORY},
     "leveraged_return": {"price_change": -0.25, "market_value": 20_000.0, "equity": 10_000.0},
     "liquidate_aave": {"position": BORROWER, "repay_amount": 5000.0, "rules": AAVE_V3_3},
+    "liquidate_morpho": {"position": MARKET_POSITION, "repaid_shares": 10**15},
     "liquidation_for_health_factor": {
         "counted_collateral": 9500.0,
         "debt_value": 10_000.0,
@@ -149,6 +187,16 @@ CALLS: dict[str, dict[str, Any]] = {
         "lltv": 0.86,
     },
     "morpho_incentive": {"lltv": 0.86, "cap": 1.15, "slope": 0.3},
+    "morpho_position": {
+        "collateral_amount": 10.0,
+        "debt_amount": 18_000.0,
+        "price": 2000.0,
+        "lltv": 0.86,
+        "other_debt": 1e6,
+        "collateral_decimals": 18,
+        "loan_decimals": 6,
+    },
+    "opening_debt": {"borrowed": 2000.0, "fee_rate": 0.005, "reserve": 200.0, "least_debt": 1800.0},
     "opening_requirement": {"shares": 100.0, "price": 30.0, "initial_rate": 0.5, "minimum_equity": 2000.0},
     "option_profit": {
         "side": "short",
@@ -175,6 +223,14 @@ CALLS: dict[str, dict[str, Any]] = {
         "contract_multiplier": 0.1,
         "fee_per_contract": 0.00002,
         "minimum": 0.1,
+    },
+    "share_by_time": {
+        "shortage": 900.0,
+        "elapsed": 75.0,
+        "freed": 100.0,
+        "first": 0.1,
+        "duration": 150.0,
+        "small": 50.0,
     },
     "short_credit": {"shares": 100.0, "price": 100.0, "initial_rate": 0.5},
     "short_maintenance": {"shares": 1000.0, "price": 4.5, "maintenance_rate": 0.3},
@@ -240,12 +296,21 @@ CALLS: dict[str, dict[str, Any]] = {
         "rate": 0.02,
         "dividend_yield": 0.02,
     },
+    "token_amount": {"units": 123_456_789, "decimals": 6},
+    "token_units": {"amount": 123.456789, "decimals": 6},
     "trade_costs": {
         "position": Position("short", "inverse", 30_000.0, 60_000.0),
         "price": 55_000.0,
         "open_fee": 0.0002,
         "close_fee": 0.0005,
         "funding": -0.001,
+    },
+    "weighted_loan": {
+        "collaterals": DEPOSITS,
+        "debts": DEBTS,
+        "band": 0.02,
+        "emode": CATEGORY,
+        "trigger": "below",
     },
     "weighted_max_ltv": {"collaterals": DEPOSITS, "emode": CATEGORY},
     "weighted_threshold": {"collaterals": DEPOSITS, "emode": CATEGORY},

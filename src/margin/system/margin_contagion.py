@@ -17,15 +17,20 @@ class Account:
     Attributes:
         cash: Cash, in money; negative is debt.
         quantities: Holding of each asset, in the order of the prices; negative is short.
+        maintenance_rate: Maintenance margin of this account as a fraction of its gross value, 0 to 1, below
+            1; None for the rate of all accounts.
     """
 
     cash: float
     quantities: tuple[float, ...]
+    maintenance_rate: float | None = None
 
     def __post_init__(self) -> None:
         rows = checks.sequence("quantities", self.quantities, MOST_ASSETS)
+        rate = self.maintenance_rate
         checks.keep(
             self,
+            maintenance_rate=None if rate is None else checks.fraction("maintenance_rate", rate),
             cash=checks.number("cash", self.cash),
             quantities=tuple(checks.number(f"quantities[{i}]", each) for i, each in enumerate(rows)),
         )
@@ -83,7 +88,8 @@ def contagion(
 ) -> Contagion:
     """Return which accounts fall after a price shock, round by round.
 
-    Equation: an account falls when cash + Σ q·P < m · Σ |q|·P, and stands where both are equal; then
+    Equation: an account falls when cash + Σ q·P < m · Σ |q|·P, and stands where both are equal, m being its
+        own rate or that of all; then
         P ← P · (1 + impact · net flow), once a round for the flow of all that fall in it; they leave, and the
         rest is tested again
 
@@ -92,7 +98,8 @@ def contagion(
         prices: Price of each asset before the shock, up to 50. Each > 0.
         shocks: Relative change of each price. Each above −1; −0.1 is a fall of 10 %.
         impacts: Relative change of each price per unit bought. Each ≥ 0.
-        maintenance_rate: Maintenance margin m as a fraction of gross value. 0 to 1, below 1.
+        maintenance_rate: Maintenance margin m as a fraction of gross value, for accounts without a rate of
+            their own. 0 to 1, below 1.
 
     Returns:
         A Contagion; its rounds are empty when nobody falls. Never None.
@@ -134,7 +141,7 @@ def _run(
     while True:
         equity = {place: _equity(account, prices) for place, account in standing.items()}
         gross = {place: _gross(account, prices) for place, account in standing.items()}
-        needed = {place: rate * value for place, value in gross.items()}
+        needed = {place: _rate(standing[place], rate) * value for place, value in gross.items()}
         fallen = tuple(
             place
             for place in standing
@@ -170,6 +177,10 @@ def _equity(account: Account, prices: tuple[float, ...]) -> float:
 def _gross(account: Account, prices: tuple[float, ...]) -> float:
     values = (abs(quantity) * price for quantity, price in zip(account.quantities, prices, strict=True))
     return checks.total("gross value of accounts at prices", values)
+
+
+def _rate(account: Account, common: float) -> float:
+    return common if account.maintenance_rate is None else account.maintenance_rate
 
 
 def _flow(fallen: list[Account], asset: int) -> float:
