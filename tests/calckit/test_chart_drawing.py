@@ -110,7 +110,14 @@ def test_a_picture_has_a_name_and_an_alternative_text() -> None:
     assert root.get("role") == "img"
     assert title is not None and title.text == LIQUIDATION.title
     assert desc is not None and desc.text == told(LIQUIDATION)
-    assert (root.get("aria-labelledby"), root.get("aria-describedby")) == (title.get("id"), desc.get("id"))
+    assert root.get("aria-labelledby") == f"{title.get('id')} {desc.get('id')}"
+
+
+def test_no_mark_of_a_picture_is_read_by_itself() -> None:
+    root = ElementTree.fromstring(draw(LIQUIDATION))
+    (marks,) = root.findall("g")
+    assert marks.get("aria-hidden") == "true"
+    assert len(list(root.iter("text"))) == len(list(marks.iter("text"))) > 5
 
 
 def test_the_narrow_drawing_uses_the_short_words_and_leaves_out_the_close_up() -> None:

@@ -35,7 +35,7 @@ export class NumberField {
   /** @param {string} plain */
   shown(plain) {
     const unit = this.element.querySelector('.mg-unit')?.textContent ?? ''
-    return grouped(plain) + (unit === '%' || unit === '×' ? unit : '')
+    return `${grouped(plain)}${unit === '%' || unit === '×' ? '' : ' '}${unit}`.trim()
   }
 
   /**
@@ -96,6 +96,7 @@ export class NumberField {
     if (!strip || strip.dataset.for === (asked ? this.text : '')) return
     strip.dataset.for = asked ? this.text : ''
     strip.hidden = !asked
+    describe(this.input, strip.id, !!asked)
     strip.replaceChildren()
     if (!asked) return
     const read = document.createElement('strong')
@@ -191,12 +192,21 @@ export function refuse(element, controls, message) {
   if (error.textContent !== message) error.textContent = message
   error.hidden = !message
   for (const control of controls) {
-    const described = (control.getAttribute('aria-describedby') ?? '').split(' ').filter((id) => id && id !== error.id)
-    if (message) {
-      control.setAttribute('aria-invalid', 'true')
-      described.push(error.id)
-    } else control.removeAttribute('aria-invalid')
-    if (described.length) control.setAttribute('aria-describedby', described.join(' '))
-    else control.removeAttribute('aria-describedby')
+    if (message) control.setAttribute('aria-invalid', 'true')
+    else control.removeAttribute('aria-invalid')
+    describe(control, error.id, !!message)
   }
+}
+
+/**
+ * Let a control be described by a line, before all that describes it anyway, or by it no longer.
+ * @param {HTMLElement} control
+ * @param {string} line its id
+ * @param {boolean} needed
+ */
+function describe(control, line, needed) {
+  const others = (control.getAttribute('aria-describedby') ?? '').split(' ').filter((id) => id && id !== line)
+  const all = needed ? [line, ...others] : others
+  if (all.length) control.setAttribute('aria-describedby', all.join(' '))
+  else control.removeAttribute('aria-describedby')
 }

@@ -6,6 +6,7 @@ import { main } from './calculator.js'
 import { land } from './focus.js'
 import { excuse, say, tool } from './tool.js'
 
+const BLINK = 300 // ms of waiting before it is called waiting
 const SEED = /^\d{1,9}$/
 
 if (main) practise(main)
@@ -29,13 +30,15 @@ function practise(calculator) {
   /** @param {number} number */
   async function open(number) {
     seed = number
-    say(verdict, 'Drawing an exercise…')
+    const slow = setTimeout(() => say(verdict, 'Drawing an exercise…'), BLINK)
     try {
       const { practice: exercise } = await engine.ask({ ...about(), practice: { seed } })
       if (exercise.seed !== seed) return
       show(exercise)
     } catch (failure) {
       say(verdict, excuse(failure))
+    } finally {
+      clearTimeout(slow)
     }
   }
 

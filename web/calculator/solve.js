@@ -41,8 +41,7 @@ function solve(calculator) {
       const { solved } = response
       say(found, `${solved.sentence} ${solved.direction}`.trim())
       found.dataset.status = solved.status
-      if (solved.status === 'refused') target.setAttribute('aria-invalid', 'true')
-      else target.removeAttribute('aria-invalid')
+      target.setAttribute('aria-invalid', String(solved.status === 'refused'))
       put = solved.value === null ? null : [name, solved.value]
       use.hidden = !put
     } catch (failure) {

@@ -3,6 +3,9 @@
 import { keepingFocus } from './focus.js'
 
 const PAUSE = 500 // ms between two changes of the words, so that a screen reader is not flooded
+// ms after which an answer, or why there is none, is told: at the next key a screen reader drops what it has not said, and
+// the answer to the last key can have the words of one that was dropped.
+const QUIET = 600
 
 /**
  * @typedef {object} Told
@@ -31,17 +34,20 @@ export class Status {
   /** @param {Told} told */
   tell(told) {
     this.element.dataset.state = told.state
+    const same = this.wanted && wording(told) === wording(this.wanted)
+    const trailing = isFinal(told)
     this.wanted = told
-    if (this.timer) return
-    const wait = Math.max(0, this.last + PAUSE - performance.now())
+    if (this.timer && (same || !trailing)) return
+    clearTimeout(this.timer)
+    const wait = trailing ? QUIET : Math.max(0, this.last + PAUSE - performance.now())
     this.timer = window.setTimeout(() => this.#write(), wait)
   }
 
   #write() {
     this.timer = 0
     const told = /** @type {Told} */ (this.wanted)
-    const { bytes, ...words } = told
-    const text = JSON.stringify(words)
+    const { bytes } = told
+    const text = wording(told)
     if (text !== this.shown) {
       this.shown = text
       this.last = performance.now()
@@ -86,6 +92,22 @@ export class Status {
     const bar = this.element.querySelector('progress')
     if (bar) [bar.max, bar.value] = [expected, here]
   }
+}
+
+/**
+ * All that is told but the bytes, which change while nothing else does.
+ * @param {Told} told
+ */
+function wording({ bytes: _, ...words }) {
+  return JSON.stringify(words)
+}
+
+/**
+ * Whether this is said of what stands in the form, rather than of what happens meanwhile.
+ * @param {Told} told
+ */
+function isFinal({ heard, state }) {
+  return heard !== undefined || state === 'invalid'
 }
 
 /**

@@ -33,6 +33,13 @@ function stepper(calculator) {
   let timer = 0
   bar.hidden = false
 
+  /** @param {HTMLElement} item */
+  const said = (item) => {
+    const [what, figure, unit] = ['.mg-round-say', '.mg-round-figure b', '.mg-rounds-title .mg-unit'].map(
+      (one) => (item.querySelector(one) ?? list.querySelector(one))?.textContent?.trim() ?? '',
+    )
+    return `${what}: ${figure} ${unit}`.trim()
+  }
   const items = () => /** @type {HTMLElement[]} */ ([...list.querySelectorAll('.mg-rounds > li')])
 
   /** @param {number} index */
@@ -65,17 +72,15 @@ function stepper(calculator) {
     next.setAttribute('aria-disabled', String(now >= last))
     play.setAttribute('aria-disabled', String(last < 1))
     play.setAttribute('aria-pressed', String(timer > 0))
-    const shown = document.createElement('b')
-    shown.textContent = named(all, now)
     const heard = document.createElement('span')
     heard.className = 'mg-visually-hidden'
     const at = all[now]
-    if (at)
-      heard.textContent = `. ${['.mg-round-say', '.mg-round-figure b'].map((one) => at.querySelector(one)?.textContent?.trim()).join(': ')}`
+    if (at) heard.textContent = `${said(at)}. `
     const total = Number(all[last]?.querySelector('.mg-round-name')?.textContent) || 0
     // Before the first step there is nothing to hear: the answer is told beside the form.
     told.setAttribute('aria-live', now < 0 ? 'off' : 'polite')
-    told.replaceChildren(shown, now < 0 ? '' : ` of ${total}`, heard)
+    // In this order, and as one text behind what is heard: Orca says other forms twice.
+    told.replaceChildren(heard, named(all, now) + (now < 0 ? '' : ` of ${total}`))
   }
 
   /** @param {number} index */

@@ -25,7 +25,8 @@ export function tool(name) {
  */
 export function say(element, words) {
   element.textContent = words
-  element.hidden = !words
+  // A region that is shown together with its words is not read out: it is there, and empty, before.
+  if (element.role !== 'status') element.hidden = !words
 }
 
 /**

@@ -48,8 +48,7 @@ export class Preview {
     this.card.replaceChildren(...this.#parts(meaning, word))
     this.card.setAttribute('aria-label', title(word, meaning))
     this.card.hidden = false
-    anchor.setAttribute('aria-expanded', 'true')
-    anchor.setAttribute('aria-controls', this.card.id)
+    anchor.setAttribute('aria-description', meaning[0])
     this.#place(anchor)
     void this.#formula(slug(word))
   }
@@ -72,8 +71,7 @@ export class Preview {
   close() {
     clearTimeout(this.timer)
     if (!this.word) return
-    this.word.removeAttribute('aria-expanded')
-    this.word.removeAttribute('aria-controls')
+    this.word.removeAttribute('aria-description')
     const held = this.card.contains(document.activeElement)
     this.card.hidden = true
     const { word } = this

@@ -109,11 +109,11 @@ class Sheet:
         )
         size = coordinate(self.width), coordinate(self.height)
         return (
-            f'<svg class="mg-c" role="img" aria-labelledby="{self.key}-t" aria-describedby="{self.key}-d" '
+            f'<svg class="mg-c" role="img" aria-labelledby="{self.key}-t {self.key}-d" '
             f'viewBox="0 0 {size[0]} {size[1]}" width="{size[0]}" height="{size[1]}">'
             f'<title id="{self.key}-t">{escape(title, quote=False)}</title>'
             f'<desc id="{self.key}-d">{escape(desc, quote=False)}</desc>'
-            f"{pattern}{''.join(self.elements)}</svg>"
+            f'{pattern}<g aria-hidden="true">{"".join(self.elements)}</g></svg>'
         )
 
 

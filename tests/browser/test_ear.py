@@ -1,0 +1,123 @@
+"""What stands for a screen reader's ear: Orca said the opposite of each of these wrongly, twice or not at all."""
+
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.browser.quiet import Listened, listened
+from tests.browser.served import KINDS
+
+pytestmark = pytest.mark.browser
+LIQUIDATION = "calculators/liquidation-price/"
+CASCADE = "calculators/liquidation-cascade/"
+# Every status that could not be heard at any moment after its tool was there.
+LISTEN = """() => {
+  window.unheard = []
+  const look = () => {
+    for (const one of document.querySelectorAll('[role=status]'))
+      if (!one.checkVisibility() && one.parentElement.checkVisibility()) window.unheard.push(one.dataset.part)
+  }
+  new MutationObserver(look).observe(document.body, { subtree: true, childList: true, attributes: true })
+  look()
+}"""
+
+
+@pytest.fixture
+def opened(chromium: Browser) -> Iterator[Listened]:
+    with listened(chromium) as one:
+        yield one
+
+
+def test_no_status_is_ever_hidden(opened: Listened, site: str) -> None:
+    page = opened.page
+    page.goto(site + LIQUIDATION)
+    page.get_by_role("button", name="Find it").wait_for()
+    page.evaluate(LISTEN)
+    page.locator("[data-part=solve-target]").fill("50000")
+    page.get_by_role("button", name="Find it").click()
+    expect(page.locator("[data-part=solved]")).not_to_be_empty()
+    page.get_by_role("button", name="Give me an exercise").click()
+    page.locator("[data-part=exercise-answer]").fill("12")
+    page.get_by_role("button", name="Check it").click()
+    expect(page.locator("[data-part=verdict]")).not_to_be_empty()
+    assert page.evaluate("() => window.unheard") == []
+
+
+def test_a_step_is_heard_once_with_its_unit(opened: Listened, site: str) -> None:
+    page = opened.page
+    page.goto(site + CASCADE)
+    told = page.locator("[data-part=round-now]")
+    page.get_by_role("button", name="Step", exact=True).click()
+    expect(told).to_contain_text("of 5")
+    unit = page.locator(".mg-rounds-title .mg-unit").inner_text()
+    figure = page.locator("[aria-current=step] .mg-round-figure b").inner_text()
+    heard = told.text_content() or ""
+    assert heard.count(f"{figure} {unit}") == 1
+    assert told.evaluate("one => [...one.childNodes].map(node => node.nodeName)") == ["SPAN", "#text"]
+
+
+def test_what_is_asked_back_is_heard_at_its_field(opened: Listened, site: str) -> None:
+    page = opened.page
+    page.goto(site + LIQUIDATION)
+    entry = page.locator("[name=entry_price]")
+    before = entry.get_attribute("aria-describedby")
+    entry.fill("1.000")
+    expect(entry).to_have_accessible_description(re.compile("^Read as 1. I meant 1 thousand"))
+    entry.fill("-5")
+    expect(entry).to_have_accessible_description(re.compile("^Entry price must be above 0"))
+    entry.fill("50000")
+    expect(page.locator(".mg-calc")).to_have_attribute("data-state", "ready")
+    expect(entry).to_have_attribute("aria-describedby", before or "")
+
+
+def test_an_answer_is_told_when_the_hand_rests(opened: Listened, site: str) -> None:
+    page = opened.page
+    page.goto(site + LIQUIDATION)
+    status = page.locator("[data-part=status]")
+    page.locator("[name=entry_price]").fill("50000")
+    expect(status).to_contain_text("Worked with your numbers")
+    page.evaluate(
+        """() => {
+          window.told = []
+          const status = document.querySelector('[data-part=status]')
+          new MutationObserver(() => window.told.push(status.textContent)).observe(status, { childList: true })
+        }"""
+    )
+    page.locator("[name=entry_price]").press_sequentially("123", delay=20)
+    expect(status).to_contain_text("45,226,241.91")
+    assert len(page.evaluate("() => window.told")) == 1
+
+
+class _Heard(HTMLParser):
+    """The ids that controls are described by, and the words of what has an id."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.described: list[list[str]] = []
+        self.words: dict[str, str] = {}
+        self._open = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        if by := given.get("aria-describedby"):
+            self.described.append(by.split())
+        self._open = given.get("id") or ""
+
+    def handle_data(self, data: str) -> None:
+        if self._open:
+            self.words[self._open] = self.words.get(self._open, "") + data
+
+
+@pytest.mark.parametrize("kind", ["term", "calculator", "calculator-rows", "embed"])
+def test_no_unit_is_heard_twice(site_folder: Path, kind: str) -> None:
+    page = _Heard()
+    page.feed((site_folder / KINDS[kind] / "index.html").read_text("utf-8"))
+    assert page.described
+    for ids in page.described:
+        units = [page.words[one] for one in ids if one.endswith("-unit") and one in page.words]
+        hints = [page.words[one] for one in ids if one.endswith("-hint")]
+        assert not [unit for unit in units for hint in hints if unit in hint]
