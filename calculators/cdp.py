@@ -21,6 +21,7 @@ class Answer:
     collateral_value: Annotated[float, money("Collateral value", unit="USD", symbol="W", term="collateral")]
     debt_with_penalty: Annotated[float, money("Debt with penalty", unit="coins", term="liquidation-penalty")]
     left: Annotated[float | None, money("Left, if sold at that price", unit="USD")]
+    owed: float
     liquidatable: bool
 
 
@@ -59,21 +60,28 @@ def words(case: Case) -> Words:
 
 def working(case: Case) -> tuple[Step, ...]:
     """Value, ratio, the price at the minimum, what may still be minted, the debt with its penalty."""
-    v = {"C": case.collateral_amount, "p": case.price, "D": case.debt, "k": case.minimum_ratio, "h": case.penalty}
+    v = {"C": case.collateral_amount, "p": case.price, "D": case.owed, "k": case.minimum_ratio, "h": case.penalty}
+    v |= {"d": case.debt, "e": case.reserve}
     steps = []
     if case.debt:
-        steps = [
+        if case.reserve:
+            steps = [Step("A reserve e counts as owed too, though you never receive it", "D = d + e", v, unit="coins")]
+        steps += [
             Step("The [[collateral]] over the coins owed, each worth 1 USD", "r = C * p / D", v, "ratio"),
             Step("The price at which that is the least ratio k", "P = D * k / C", v, "liquidation_price"),
         ]
     steps += [
-        Step("The same ratio says how many coins the collateral carries; less those owed, so many may be minted", "B = max(0, C * p / k - D)", v, "mintable"),
+        Step("The same ratio says how many coins the collateral carries; less those owed, so many may be minted", _mintable(case), v, "mintable"),
         Step("A liquidation adds the [[liquidation-penalty|penalty]] to the debt", "A = D * (1 + h)", v, "debt_with_penalty"),
     ]
     if case.debt:
         say = "At the liquidation price the collateral is worth D times k. What is above the debt and the penalty comes back"
         steps.append(Step(say, "L = D * k - D * (1 + h)", v, "left"))
     return tuple(steps)
+
+
+def _mintable(case: Case) -> str:
+    return "B = max(0, C * p / k - d - e)" if case.reserve else "B = max(0, C * p / k - D)"
 
 
 def chart(case: Case) -> Chart:
@@ -103,7 +111,7 @@ def chart(case: Case) -> Chart:
 
 
 def _ratio(case: Case, price: float) -> float:
-    return margin.cdp(case.collateral_amount, price, case.debt).ratio or 0.0
+    return margin.cdp(case.collateral_amount, price, case.debt, reserve=case.reserve).ratio or 0.0
 
 
 @calculator(
@@ -131,6 +139,13 @@ def _ratio(case: Case, price: float) -> float:
         Preset("already-open", "Below the least ratio", {"price": 2_200.0}),
         Preset("thin-cushion", "A penalty above the cushion", {"minimum_ratio": 1.1}),
         Preset("no-coins-owed", "No coins owed", {"debt": 0.0}),
+        Preset(
+            "reserve-in-the-debt",
+            "Liquity: 2,000 borrowed, 2,210 owed",
+            {"collateral_amount": 1.0, "debt": 2_010.0, "minimum_ratio": 1.1, "penalty": 0.0, "reserve": 200.0},
+            "@liquity/lib-base 3.0.0",
+            "2026-11-28",
+        ),
     ),
     examples=(
         Example(
@@ -151,10 +166,16 @@ def _ratio(case: Case, price: float) -> float:
             {"debt": "20000"},
             {"liquidation_price": "3,000.00", "ratio": "150.00%", "mintable": "0.00", "withdrawable": "0"},
         ),
+        Example(
+            "A reserve of 200 in the debt",
+            {"collateral_amount": "1", "debt": "2010", "minimum_ratio": "110", "penalty": "0", "reserve": "200"},
+            {"liquidation_price": "2,431.00", "ratio": "135.75%", "mintable": "517.27"},
+        ),
         Example("No coins owed", {"debt": "0"}, {"liquidation_price": "none", "ratio": "none", "mintable": "20,000.00"}),
     ),
     assumptions=(
         "One kind of collateral; each coin owed counts as 1 USD, whatever it trades at.",
+        "A reserve counts as owed once anything is; who closes the vault gets it back.",
         "The stability fee is not added. It makes the debt, and with it the liquidation price, grow day by day.",
         "The vault is valued at the protocol's oracle price, which may lag behind the market.",
         "The collateral is sold by auction; what it really brings may be more or less than the price at liquidation.",
@@ -179,9 +200,12 @@ def cdp(
     ] = 15_000.0,
     minimum_ratio: Annotated[float, percent("Least collateral ratio", at_least=1, at_most=10, slider=(1.1, 3.0), symbol="k", term="collateral-ratio")] = 1.5,
     penalty: Annotated[float, percent("Liquidation penalty", at_least=0, at_most=1, slider=(0.0, 0.25), symbol="h", term="liquidation-penalty")] = 0.13,
+    reserve: Annotated[
+        float, money("Reserve in the debt", unit="coins", at_least=0, at_most=1e6, symbol="e", help="Owed, but never received: it pays whoever liquidates.")
+    ] = 0.0,
 ) -> Answer:
     """Ask `margin.cdp` for one vault."""
-    vault = margin.cdp(collateral_amount, price, debt, minimum_ratio=minimum_ratio, penalty=penalty)
+    vault = margin.cdp(collateral_amount, price, debt, minimum_ratio=minimum_ratio, penalty=penalty, reserve=reserve)
     at = vault.liquidation_price
     worth = None if at is None else margin.cdp(collateral_amount, at, debt).collateral_value
     return Answer(
@@ -193,5 +217,6 @@ def cdp(
         collateral_value=vault.collateral_value,
         debt_with_penalty=vault.debt_with_penalty,
         left=None if worth is None else worth - vault.debt_with_penalty,
+        owed=vault.owed,
         liquidatable=vault.liquidatable,
     )

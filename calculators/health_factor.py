@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 import margin
-from calckit import Case, Example, Mistake, Preset, Step, Words, calculator, money, naming, percent, plain
+from calckit import Case, Example, Mistake, Preset, Step, Words, calculator, money, multiple, naming, percent, plain
 from calckit.chart import Axis, Band, Chart, Crossing, Distance, Dot, Level, Line, XYChart
 from calculators._fields import COLLATERAL, LIQUIDATION_THRESHOLD
 
@@ -54,21 +54,26 @@ def words(case: Case) -> Words:
 
 
 def _open(case: Case) -> str:
-    return f"The debt of {case['debt']} USD is more than the collateral counts for. Repaying or adding collateral mends it."
+    is_more = "is" if case.borrow_factor == 1 else f"counts {case['borrow_factor']}, which is"
+    return f"The debt of {case['debt']} USD {is_more} more than the collateral counts for. Repaying or adding collateral mends it."
 
 
 def working(case: Case) -> tuple[Step, ...]:
     """Collateral value, what counts of it, health factor, liquidation price, room to borrow."""
-    v = {"C": case.amount, "p": case.price, "T": case.threshold, "D": case.debt, "W": case.collateral_value, "V": case.max_ltv}
+    v = {"C": case.amount, "p": case.price, "T": case.threshold, "D": case.debt, "W": case.collateral_value, "V": case.max_ltv, "w": case.borrow_factor}
+    weight = "" if case.borrow_factor == 1 else " * w"
+    divided = "" if case.borrow_factor == 1 else " / w"
     steps = [Step("The [[collateral]] is worth", "W = C * p", v, "collateral_value")]
     if case.health_factor is not None:
         say = "The [[liquidation-threshold|threshold]] says how much of it counts. Divided by the debt"
-        steps.append(Step(say, "H = W * T / D", v, "health_factor"))
+        if weight:
+            say = "The [[liquidation-threshold|threshold]] says how much of it counts, and the borrow factor w how much of the debt does. Divided"
+        steps.append(Step(say, f"H = W * T / {f'(D{weight})' if weight else 'D'}", v, "health_factor"))
     if case.liquidation_price is not None:
         say = "The factor reaches 1 where what counts equals the debt. Solved for the price"
-        steps.append(Step(say, "P = D / (C * T)", v, "liquidation_price"))
+        steps.append(Step(say, f"P = D{weight} / (C * T)", v, "liquidation_price"))
     say = "The maximum loan-to-value limits what may still be borrowed"
-    steps.append(Step(say, "B = max(0, W * V - D)", v, "max_borrow"))
+    steps.append(Step(say, f"B = max(0, W * V{divided} - D)", v, "max_borrow"))
     return tuple(steps)
 
 
@@ -76,7 +81,7 @@ def chart(case: Case) -> Chart:
     """The health factor against the price of the collateral."""
     ends = [case.price, *([case.liquidation_price] if case.liquidation_price else [])]
     low, high = min(ends) * 0.6, max(ends) * 1.25
-    line = tuple((price, margin.health_factor(case.amount * price, case.debt, liquidation_threshold=case.threshold) or 0.0) for price in (low, high))
+    line = tuple((price, _health(case, price)) for price in (low, high))
     closed = case.liquidation_price
     return XYChart(
         title="Health factor against the price of the collateral",
@@ -91,6 +96,10 @@ def chart(case: Case) -> Chart:
         dots=(Dot(case.price, case.health_factor, f"Now {case['health_factor']}", "Now", drop=True),) if case.debt else (),
         distances=(Distance(case.price, closed, case["drop"]),) if closed and not case.liquidatable else (),
     )
+
+
+def _health(case: Case, price: float) -> float:
+    return margin.health_factor(case.amount * price, case.debt * case.borrow_factor, liquidation_threshold=case.threshold) or 0.0
 
 
 def _no_more_borrowing(case: Case) -> tuple[Level, ...]:
@@ -128,17 +137,29 @@ def _no_more_borrowing(case: Case) -> tuple[Level, ...]:
             "Liquidations, Aave developer documentation",
             "2026-11-21",
         ),
+        Preset(
+            "borrow-factor",
+            "A debt that counts for more",
+            {"amount": 1.0, "price": 2_000.0, "threshold": 0.8, "max_ltv": 0.75, "debt": 1_000.0, "borrow_factor": 1.2},
+            "@folks-finance/algorand-sdk 0.2.6",
+            "2026-11-28",
+        ),
     ),
     examples=(
         Example("Ten ether against 18,000", {}, {"health_factor": "1.383", "loan_to_value": "60.00%", "max_borrow": "6,000.00"}),
         Example("Aave's documentation", {"price": "1000", "threshold": "80", "max_ltv": "75", "debt": "6000"}, {"health_factor": "1.333"}),
+        Example(
+            "A borrow factor of 1.2",
+            {"amount": "1", "price": "2000", "threshold": "80", "max_ltv": "75", "debt": "1000", "borrow_factor": "1.2"},
+            {"health_factor": "1.333", "liquidation_price": "1,500.00", "max_borrow": "250.00", "loan_to_value": "50.00%"},
+        ),
         Example("Nothing owed", {"debt": "0"}, {"health_factor": "none", "liquidation_price": "none"}),
     ),
     assumptions=(
         "One collateral asset and one debt, both priced in US dollars; the debt is in something that keeps its price. If it rises, the loan opens as well.",
         "No interest is added. Borrowing costs lower the health factor day by day even at a still price.",
         "The protocol reads its own price oracle, which may lag behind or differ from an exchange.",
-        "Several assets are added up: each counts with its own threshold.",
+        "Several assets are added up, each deposit with its own threshold and each debt with its own borrow factor: see Loan in several coins.",
     ),
 )
 @naming({"liquidation_threshold": "threshold"})
@@ -153,16 +174,20 @@ def health_factor(
         ),
     ] = 0.80,
     debt: Annotated[float, money("Debt", unit="USD", at_least=0, at_most=1e18, slider=(100.0, 200_000.0), scale="log", symbol="D")] = 18_000.0,
+    borrow_factor: Annotated[
+        float,
+        multiple("Borrow factor", at_least=1, at_most=10, slider=(1.0, 2.0), symbol="w", help="What the debt counts for; 1 where lenders count it as it is."),
+    ] = 1.0,
 ) -> Answer:
-    """Ask `margin.lending_position` for one deposit and one debt."""
+    """Ask `margin.weighted_loan` for one deposit and one debt."""
     deposit = margin.Collateral(amount, price, threshold, max_ltv)
-    loan = margin.lending_position((deposit,), debt)
+    loan = margin.weighted_loan((deposit,), (margin.Debt(debt, 1.0, borrow_factor),))
     return Answer(
         health_factor=loan.health_factor,
-        liquidation_price=loan.liquidation_prices[0],
+        liquidation_price=loan.collateral_prices[0],
         drop=None if loan.liquidatable else loan.drop_to_liquidation,
-        loan_to_value=loan.loan_to_value,
-        max_borrow=loan.available,
+        loan_to_value=margin.loan_to_value(loan.collateral_value, loan.debt_value),
+        max_borrow=loan.borrowable[0],
         collateral_value=loan.collateral_value,
         liquidatable=loan.liquidatable,
     )

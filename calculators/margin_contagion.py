@@ -19,6 +19,7 @@ class Holder:
     cash: Annotated[float, money("Cash", at_least=-1e18, at_most=1e18, help="Below 0 when borrowed.")]
     bitcoin: Annotated[float, quantity("Bitcoin", unit="BTC", at_least=-1e9, at_most=1e9, help="Below 0 when sold short.")]
     ether: Annotated[float, quantity("Ether", unit="ETH", at_least=-1e9, at_most=1e9)]
+    own_rate: Annotated[float, percent("Own maintenance rate", at_least=0, at_most=0.5, help="0: the rate of all accounts.")] = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +100,11 @@ def _warnings(case: Case) -> tuple[str, ...]:
 
 def working(case: Case) -> tuple[Step, ...]:
     """The shock, equity and requirement of the first to fall, the price after the last round, the count."""
-    rounds, rate = case.outcome.rounds, case.maintenance_rate
+    rounds = case.outcome.rounds
     place = rounds[0].liquidated[0] if rounds else 0
     name, account = ascii_uppercase[place], case.accounts[place]
     bitcoin, ether = case.outcome.shocked_prices
-    v = {"c": account.cash, "b": account.bitcoin, "e": account.ether, "P_1": bitcoin, "H_1": ether, "m": rate}
+    v = {"c": account.cash, "b": account.bitcoin, "e": account.ether, "P_1": bitcoin, "H_1": ether, "m": _rate(case, account)}
     steps = [
         Step(
             "The shock moves the price of bitcoin",
@@ -137,6 +138,10 @@ def working(case: Case) -> tuple[Step, ...]:
             "fallen",
         ),
     )
+
+
+def _rate(case: Case, account: Holder) -> float:
+    return account.own_rate or float(case.maintenance_rate)
 
 
 def _last(case: Case, each: margin.ContagionRound) -> Step:
@@ -177,7 +182,7 @@ def _cells(case: Case, place: int) -> tuple[Cell, ...]:
         return (*cells, Cell("gone"))
     prices, account = case.outcome.final_prices, case.accounts[place]
     values = [account.bitcoin * prices[0], account.ether * prices[1]]
-    brackets = (margin.Bracket(0.0, case.maintenance_rate),)
+    brackets = (margin.Bracket(0.0, _rate(case, account)),)
     needed = margin.maintenance_margin(sum(abs(value) for value in values), brackets)
     return (*cells, _cell(margin.account_equity(account.cash, values), needed, False))
 
@@ -312,6 +317,11 @@ HOLDERS = (Holder(-520_000.0, 10.0, 0.0), Holder(-367_000.0, 5.0, 40.0), Holder(
         Preset("deep-markets", "Markets twice as deep", {"btc_impact": 0.001, "eth_impact": 0.0001}),
         Preset("deeper-shock", "A shock of 20%", {"btc_shock": -0.2}),
         Preset("below-before-the-shock", "Below before any shock", {"maintenance_rate": 0.1}),
+        Preset(
+            "a-stricter-rate-for-one",
+            "A stricter rate for one account",
+            {"btc_shock": -0.05, "accounts": (HOLDERS[0], Holder(-367_000.0, 5.0, 40.0, 0.1), *HOLDERS[2:])},
+        ),
         Preset("nobody-falls", "Nobody falls", {"btc_shock": -0.05}),
     ),
     examples=(
@@ -331,7 +341,7 @@ HOLDERS = (Holder(-520_000.0, 10.0, 0.0), Holder(-367_000.0, 5.0, 40.0), Holder(
         "There is no published standard for contagion: this is a model of the site, the same for every example here.",
         "All accounts that fall in a round are closed together, whole; their net flow moves each price once, by a constant share for each unit.",
         "Accounts are independent: nobody adds cash, nobody buys the dip, and prices do not recover between rounds.",
-        "One maintenance rate on the gross value of all accounts. An account falls when its equity is below that.",
+        "The maintenance rate is of the gross value of what an account holds: one rate for all, or its own. An account falls when its equity is below that.",
         "Two markets; accounts fall together only through the prices of what they hold, not through debts to each other.",
     ),
 )
@@ -357,7 +367,7 @@ def margin_contagion(
     accounts: Annotated[tuple[Holder, ...], Rows(label="Accounts, from A", of=Holder, row="account", most=20)] = HOLDERS,
 ) -> Answer:
     """Ask `margin.contagion` for every round that the shock sets off."""
-    held = tuple(margin.Account(each.cash, (each.bitcoin, each.ether)) for each in accounts)
+    held = tuple(_account(f"accounts[{index}]", each) for index, each in enumerate(accounts))
     outcome = margin.contagion(held, (btc_price, eth_price), shocks=(btc_shock, eth_shock), impacts=(btc_impact, eth_impact), maintenance_rate=maintenance_rate)
     still = margin.contagion(held, (btc_price, eth_price), shocks=(0.0, 0.0), impacts=(0.0, 0.0), maintenance_rate=maintenance_rate)
     return Answer(
@@ -370,3 +380,8 @@ def margin_contagion(
         outcome=outcome,
         below_before=still.liquidated,
     )
+
+
+def _account(row: str, holder: Holder) -> margin.Account:
+    with naming({"maintenance_rate": "own_rate"}, row):
+        return margin.Account(holder.cash, (holder.bitcoin, holder.ether), holder.own_rate or None)
