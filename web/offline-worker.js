@@ -1,7 +1,7 @@
 // Keeps what a reader asked to keep: the engine, the calculator pages visited since, and what they are made of.
 // Stored only by the press of a button on a calculator page, and removed by the same.
 
-const CACHE = 'marginary-kept'
+const CACHE = 'kept-by-reader'
 /** @typedef {Event & {request: Request, waitUntil: (until: Promise<unknown>) => void, respondWith: (answer: Promise<Response>) => void}} Called */
 // The types of a service worker are not among a page's.
 const worker =

@@ -245,7 +245,7 @@ def test_nothing_is_kept_until_it_is_asked_for_then_it_answers_offline_and_is_re
     assert not [
         url
         for url in page.evaluate(
-            "async () => (await (await caches.open('marginary-kept')).keys()).map(r => r.url)"
+            "async () => (await (await caches.open('kept-by-reader')).keys()).map(r => r.url)"
         )
         if "#" in url or "?" in url
     ]

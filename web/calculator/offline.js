@@ -4,7 +4,7 @@ import { BESIDE, FILES, FOLDER } from '../engine/runtime.js'
 import { main } from './calculator.js'
 import { excuse, say, tool } from './tool.js'
 
-const CACHE = 'marginary-kept'
+const CACHE = 'kept-by-reader'
 const ROOT = new URL('../../../', import.meta.url)
 const ENGINES = new URL('engine/', ROOT).href
 const WORKER = new URL('offline-worker.js', ROOT).href

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import SplitResult, urlsplit
 
@@ -28,15 +29,26 @@ def serve(root: Path, address: str = "", port: int | None = None) -> int:
         print(unserved, file=sys.stderr)
         return 1
     print(f"Building. The site will be at {shown}", flush=True)
+    built = False
     try:
-        _rebuild(root, shown, server)
-        for _ in watch(*(root / name for name in WATCHED if (root / name).exists())):
-            _rebuild(root, shown, server)
+        for edited in _edits(root):
+            if edited or not built:
+                _rebuild(root, shown, server)
+                built = True
     except KeyboardInterrupt:
         return 0
     finally:
         server.shutdown()
     return 0
+
+
+def _edits(root: Path) -> Iterator[bool]:
+    """Whether something was edited, asked again and again.
+
+    The first answer comes once the folders are watched, so that no edit during the first build is lost.
+    """
+    watched = (root / name for name in WATCHED if (root / name).exists())
+    return (bool(changes) for changes in watch(*watched, yield_on_timeout=True, rust_timeout=200))
 
 
 def _started(address: str, port: int | None, folder: Path) -> tuple[LiveServer, str]:
