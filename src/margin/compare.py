@@ -14,6 +14,7 @@ venues differ it takes a `Trigger`.
 """
 
 import math
+from collections.abc import Sequence
 from typing import Literal
 
 from margin import checks
@@ -53,6 +54,21 @@ def most(number: float) -> float:
 def least(number: float) -> float:
     """Return the smallest number that is equal to this one, which is not negative."""
     return number * (1 - NOISE)
+
+
+def ranked(numbers: Sequence[float], *, of: float = 0.0) -> list[int]:
+    """Return the places of numbers by falling size, those of equal numbers in the order given.
+
+    `of` is the largest amount that went into them, where it is larger than any of them.
+    """
+    groups: list[list[int]] = []
+    for place in sorted(range(len(numbers)), key=lambda place: -numbers[place]):
+        first = numbers[groups[-1][0]] if groups else math.inf
+        if abs(first - numbers[place]) <= NOISE * max(abs(first), abs(numbers[place]), of) < math.inf:
+            groups[-1].append(place)
+        else:
+            groups.append([place])
+    return [place for group in groups for place in sorted(group)]
 
 
 def ceiling(number: float) -> int:

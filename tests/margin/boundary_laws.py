@@ -11,6 +11,8 @@ from typing import Any
 
 import margin
 from margin import Bracket, Holding, Position
+from margin.broker.stop_out import CLOSING_ORDERS
+from margin.compare import TRIGGERS
 from margin.exchange.types import Contract, Side
 from tests.margin.answers import there
 from tests.margin.exact import Chance, F, short, t, ulp
@@ -825,6 +827,97 @@ def _(c: Chance, step: int) -> bool:
         and (excess > 0) - (excess < 0) == -step
         and (power > 0) == (step < 0)
     )
+
+
+@law("cfd_account, stop_out: equity at the stop-out level")
+def _(c: Chance, step: int) -> bool:
+    trigger, order = c.choice(TRIGGERS), c.choice(CLOSING_ORDERS)
+    level, rows = c.choice([F(1, 2), F(1, 5), F(7, 10)]), [cfd_case(c, symbol) for symbol in "AB"]
+    needed = sum((level * rate * size * entry for _, _, size, entry, _, rate in rows), F(0))
+    gains = sum(
+        ((1 if side == "long" else -1) * size * (now - entry) for _, side, size, entry, now, _ in rows), F(0)
+    )
+    own = t(moved(needed - gains, step))
+    held = [margin.CfdPosition(name, side, *map(t, rest)) for name, side, *rest in rows]
+    stands = margin.cfd_account(own, held, stop_level=t(level), trigger=trigger)
+    called = margin.cfd_account(own, held, call_level=t(level), stop_level=0, trigger=trigger)
+    done = margin.stop_out(own, held, stop_level=t(level), trigger=trigger, order=order)
+    reached = step < 0 or (step == 0 and trigger == "at_or_below")
+    return stands.stopped == called.called == bool(done.steps) == reached
+
+
+@law("cfd_account: equity at the used margin, and at 0")
+def _(c: Chance, step: int) -> bool:
+    name, side, size, entry, _, rate = cfd_case(c, "A")
+    held = [margin.CfdPosition(name, side, t(size), t(entry), t(entry), t(rate))]
+    stands = margin.cfd_account(t(moved(rate * size * entry, step)), held)
+    level, free = there(stands.margin_level), stands.free_margin
+    return (level > 1) - (level < 1) == (free > 0) - (free < 0) == step
+
+
+@law("margin_level_price: a price of 0")
+def _(c: Chance, step: int) -> bool:
+    name, _, size, entry, now, rate = cfd_case(c, "A")
+    level = c.choice([F(1), F(1, 2)])
+    held = [margin.CfdPosition(name, "long", *map(t, (size, entry, now, rate)))]
+    own = t(moved(size * entry + level * rate * size * entry, step))
+    return (margin.margin_level_price(own, held, "A", level=t(level)) is None) == (step >= 0)
+
+
+@law("margin_level_price: a hedge that is full")
+def _(c: Chance, step: int) -> bool:
+    size, entry = c.typed(1, 90, 1), c.typed(1, 900, 1)
+    parts = [c.typed(0.1, 0.9, 1) for _ in range(3)]
+    sizes = [*parts, size]
+    held = [margin.CfdPosition("A", "long", t(each), t(entry), t(entry), 0.5) for each in sizes]
+    whole = moved(sum(sizes, F(0)), step)
+    held.append(margin.CfdPosition("A", "short", t(whole), t(entry), t(entry), 0.5))
+    price = margin.margin_level_price(step * 1e7, held, "A")
+    return (price is None) == (step == 0)
+
+
+@law("stop_out: losses that are equal, and the larger one")
+def _(c: Chance, step: int) -> bool:
+    a, b, d = c.typed(1.1, 9, 1), c.typed(1, 60, 1), c.typed(1, 60, 1)
+    made = [(a, d), (moved(a, step), d), (d, a)]
+    held = [
+        margin.CfdPosition(str(i), "long", t(size), 100.0, t(100 - b), 0.5, t(rate))
+        for i, (size, rate) in enumerate(made)
+    ]
+    closed = margin.stop_out(0, held, order="largest_loss").steps
+    names = "".join(str(each.places[0]) for each in closed)
+    return names == ("012" if step == 0 else "102" if step > 0 else "021")
+
+
+@law("stop_out: margins that are equal, and the larger one")
+def _(c: Chance, step: int) -> bool:
+    a, b, d = c.typed(1.1, 9, 1), c.typed(1, 60, 1), c.typed(1, 60, 1)
+    made = [(a, b, d), (moved(a, step), b, d), (d, a, b)]
+    held = [  # the later one loses more
+        margin.CfdPosition(str(i), "long", t(size), t(entry), t(entry) / (i + 2), 0.5, t(rate))
+        for i, (size, entry, rate) in enumerate(made)
+    ]
+    closed = margin.stop_out(0, held, order="largest_margin").steps
+    names = "".join(str(each.places[0]) for each in closed)
+    return names == ("210" if step == 0 else "120" if step > 0 else "201")
+
+
+@law("stop_out: a position that neither wins nor loses")
+def _(c: Chance, step: int) -> bool:
+    name, side, size, entry, _, rate = cfd_case(c, "A")
+    now = moved(entry, -step if side == "long" else step)
+    held = [
+        margin.CfdPosition(name, side, t(size), t(entry), t(now), t(rate)),
+        margin.CfdPosition("B", "long", 1.0, 100.0, 99.0, 0.5),
+    ]
+    first = margin.stop_out(-1e6, held, order="losing_then_all").steps[0].places
+    return first == ((0, 1) if step > 0 else (1,))
+
+
+def cfd_case(c: Chance, name: str) -> tuple[str, Side, F, F, F, F]:
+    """A symbol with its side, quantity, entry, price and margin rate."""
+    rate = c.choice([F(1, 20), F(1, 10), F(1, 5), F(1, 2)])
+    return name, c.side(), c.typed(0.1, 60, 1), c.typed(1, 900, 2), c.typed(1, 900, 2), rate
 
 
 @law("margin_call_price_short_low_priced: a credit of exactly the least minimum")

@@ -7,6 +7,7 @@ from margin import (
     BRACKET_TABLES,
     AavePosition,
     Account,
+    CfdPosition,
     Collateral,
     Debt,
     EMode,
@@ -38,6 +39,10 @@ LEGS = [
     Leg("put", 2.0, 250.0, 2700.0, 0.2, 0.2),
 ]
 BIDS = [Level(100.0, 5.0), Level(99.0, 5.0), Level(97.0, 20.0)]
+CFDS = [
+    CfdPosition("gold", "long", 10.0, 2400.0, 2300.0, 0.05),
+    CfdPosition("euro", "short", 20_000.0, 1.1, 1.12, 0.04, 0.9),
+]
 POSITIONS = [LeveragedPosition(4.0, 99.5, 98.0), LeveragedPosition(6.0, 98.0, 96.5)]
 MARKET = {"start_price": 101.0, "levels": BIDS, "positions": POSITIONS, "fund": 10.0, "side": "long"}
 
@@ -76,6 +81,14 @@ CALLS: dict[str, dict[str, Any]] = {
         "minimum_ratio": 1.5,
         "penalty": 0.13,
         "reserve": 200.0,
+    },
+    "cfd_account": {
+        "balance": 2000.0,
+        "positions": CFDS,
+        "call_level": 1.0,
+        "stop_level": 0.5,
+        "valuation": "at_price",
+        "trigger": "below",
     },
     "coin_settled_payoff": {
         "option_type": "call",
@@ -165,6 +178,13 @@ CALLS: dict[str, dict[str, Any]] = {
     "loan_to_value": {"collateral_value": 10_000.0, "debt_value": 6000.0},
     "loan_with_interest": {"loan": 5000.0, "annual_rate": 0.08, "years": 1.5, "compounds_per_year": 12},
     "loop": {"deposit_value": 1000.0, "loops": 5, "loan_to_value": 0.75, "liquidation_threshold": 0.83},
+    "margin_level_price": {
+        "balance": 2000.0,
+        "positions": CFDS,
+        "target": "gold",
+        "level": 0.5,
+        "valuation": "at_entry",
+    },
     "margin_call_amount": {"market_value": 12_000.0, "loan": 9500.0, "maintenance_rate": 0.25},
     "margin_call_price_long": {"loan": 5000.0, "shares": 100.0, "maintenance_rate": 0.25},
     "margin_call_price_short": {"credit": 15_000.0, "shares": 100.0, "maintenance_rate": 0.3},
@@ -284,6 +304,14 @@ CALLS: dict[str, dict[str, Any]] = {
         "short_option_minimum": 50.0,
         "rate": 0.02,
         "dividend_yield": 0.02,
+    },
+    "stop_out": {
+        "balance": 1500.0,
+        "positions": CFDS,
+        "stop_level": 0.5,
+        "order": "largest_loss",
+        "valuation": "at_entry",
+        "trigger": "at_or_below",
     },
     "supply_growth": {"scaled_balance": 100.0, "annual_rate": 0.02, "seconds": 86_400.0, "index": 1.05},
     "tims_grid": {

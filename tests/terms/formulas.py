@@ -29,6 +29,12 @@ def liquidation_price(v: Values) -> float | None:
     return result.price if result.status == "ok" else None
 
 
+def cfd(v: Values) -> margin.CfdPosition:
+    """One long that uses the margin U: of q from E, or of 1 from U itself."""
+    size, entry = v.get("q", 1.0), v.get("E", v["U"])
+    return margin.CfdPosition("one", "long", size, entry, entry, v["U"] / (size * entry))
+
+
 def cross_price(v: Values) -> float | None:
     """One position of 1 unit gained U, another requires T: the others of the formula."""
     others = [
@@ -215,6 +221,7 @@ CODE: Mapping[str, Callable[[Values], float | None]] = {
     ),
     "maintenance-margin": lambda v: margin.maintenance_margin(v["q"] * v["P"], flat(v)),
     "margin-call": lambda v: margin.margin_call(v["Q"], v["T"]),
+    "margin-level": lambda v: margin.cfd_account(v["Q"], [cfd(v)]).margin_level,
     "margin-ratio": lambda v: margin.maintenance_over_equity(v["Q"], v["T"]),
     "margin-requirement": lambda v: margin.maintenance_margin(v["N"], (margin.Bracket(0.0, v["r"], v["A"]),)),
     "notional-value": lambda v: margin.notional(position(v, "P"), v["P"]),
@@ -371,12 +378,14 @@ CODE: Mapping[str, Callable[[Values], float | None]] = {
         v["C"], v["D"], target=v["H"]
     ),
     "slippage": lambda v: margin.pnl(position(v, "K"), v["X"]),
+    "stop-out-level": lambda v: margin.margin_level_price(v["B"], [cfd(v)], "one", level=v["x"]),
     "value-at-risk": lambda v: v["N"] * margin.margin_from_volatility(v["v"], v["d"], quantile=v["z"]),
     "variation-margin": lambda v: margin.pnl(position(v, "Y"), v["K"]),
 }
 
 # Where the usual range of a unit does not fit, (low, high) for a symbol of one term.
 RANGES: Mapping[str, Mapping[str, tuple[float, float]]] = {
+    "stop-out-level": {"E": (50.0, 90.0), "q": (10.0, 20.0), "U": (5.0, 300.0), "B": (50.0, 400.0)},
     "cross-margin": {"U": (0.001, 1.0), "T": (0.001, 0.4), "W": (1.0, 100.0)},
     "auto-deleveraging": {"g": (-0.3, 0.3), "L": (1.5, 20.0)},
     "break-even-price": {"f_1": (0.0, 0.009), "f_2": (0.0, 0.009), "F": (-10.0, 10.0)},

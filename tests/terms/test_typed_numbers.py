@@ -47,6 +47,7 @@ STATED = {
     "liquidation-cascade": "70%",
     "long-position": "1%",
     "maker-fee": "0.02%",
+    "margin-close-out": "10 2",
     "margin-ratio": "80%",
     "market-depth": "1%",
     "premium-index": "0.05% 0.03% 0.2%",

@@ -130,11 +130,4 @@ def _queue(candidates: Sequence[Candidate]) -> list[Candidate]:
     items = checks.sequence("candidates", candidates, checks.MOST_LEVELS)
     for item in items:
         checks.instance("candidates", item, Candidate)
-    ranked = sorted(range(len(items)), key=lambda place: -items[place].score)
-    groups: list[list[int]] = []
-    for place in ranked:
-        if groups and compare.same(items[groups[-1][0]].score, items[place].score):
-            groups[-1].append(place)
-        else:
-            groups.append([place])
-    return [items[place] for group in groups for place in sorted(group)]
+    return [items[place] for place in compare.ranked([item.score for item in items])]
