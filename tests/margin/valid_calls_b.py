@@ -8,6 +8,7 @@ from margin import (
     AavePosition,
     Account,
     CfdPosition,
+    ClearingResources,
     Collateral,
     Debt,
     EMode,
@@ -148,6 +149,10 @@ CALLS: dict[str, dict[str, Any]] = {
     "debt_weight_by_debts": {"weight": 1.2, "debts_value": 3e7, "start": 2e7},
     "debt_weight_by_size": {"weight": 1.2, "size": 1e5, "factor": 0.003, "power": 0.5, "kept": 0.8},
     "discount_by_health": {"health_factor": 0.97, "most": 0.15},
+    "default_waterfall": {
+        "loss": 1000.0,
+        "resources": ClearingResources(500.0, 60.0, 20.0, [100.0, 80.0], 10.0, 2.0, 30.0, 40.0),
+    },
     "drop_to_liquidation": {"health_factor": 1.4},
     "fund_depletion": {**MARKET, "shocks": [0.0, 5.0, 50.0]},
     "greeks": {**CALL, "volatility": 0.4},

@@ -31,8 +31,15 @@ def liquidation_price(v: Values) -> float | None:
 
 def cfd(v: Values) -> margin.CfdPosition:
     """One long that uses the margin U: of q from E, or of 1 from U itself."""
-    size, entry = v.get("q", 1.0), v.get("E", v["U"])
+    size: float = v.get("q", 1.0)
+    entry: float = v["E"] if "E" in v else v["U"]
     return margin.CfdPosition("one", "long", size, entry, entry, v["U"] / (size * entry))
+
+
+def waterfall(v: Values) -> float:
+    """What the others' fund loses where it is as large as the loss."""
+    held = margin.ClearingResources(v["M"], v["D"], v["K"], [v["L"]])
+    return margin.default_waterfall(v["L"], held).fund[0]
 
 
 def cross_price(v: Values) -> float | None:
@@ -201,6 +208,7 @@ CODE: Mapping[str, Callable[[Values], float | None]] = {
     "close-factor": close_factor,
     "collateral": lambda v: margin.haircut_equity([margin.Balance(v["n"], v["P"], v["h"])]),
     "cross-margin": cross_price,
+    "default-waterfall": waterfall,
     "equity": lambda v: margin.account_equity(v["W"], [v["U"]]),
     "funding-rate": lambda v: margin.funding_payment(position(v, "K"), v["K"], v["F"]),
     "health-factor": lambda v: margin.health_factor(v["n"] * v["P"], v["D"], liquidation_threshold=v["t"]),

@@ -54,7 +54,8 @@ def isolated_price(
     Source: How to Calculate Liquidation Price of USDS-M Futures Contracts, Binance FAQ; Liquidation Price
     Calculation under Isolated Mode (Unified Trading Account), Bybit Help Center; per rule: `RULES`.
     """
-    now = position.entry if mark is None else checks.positive("mark", mark)
+    entry = checks.instance("position", position, Position).entry
+    now = entry if mark is None else checks.positive("mark", mark)
     held = isolated(position, brackets, mark=now, rule=rule, fee=fee, slope=slope)
     funds = held.funds(checks.not_negative("margin", margin), checks.not_negative("extra", extra))
     value = held.root(funds)
