@@ -5,7 +5,7 @@ from typing import Annotated
 
 import margin
 from calckit import Case, Example, Mistake, Preset, Step, Words, calculator, money, percent, quantity
-from calckit.chart import Axis, Band, Chart, Crossing, Distance, Dot, Level, Line, XYChart
+from calckit.chart import Axis, Chart, Dot, Level, Line, XYChart, meeting
 from calculators._fields import COLLATERAL, COLLATERAL_PRICE
 
 
@@ -88,7 +88,7 @@ def chart(case: Case) -> Chart:
     """The collateral ratio against the price, with the least ratio and what debt and penalty need."""
     at = case.liquidation_price
     low, high = min(case.price, at or case.price) * 0.5, max(case.price, at or case.price) * 1.25
-    return XYChart(
+    drawn = XYChart(
         title="Collateral ratio against the price of the collateral",
         x=Axis("Collateral price", "USD", low=low, high=high),
         y=Axis("Collateral ratio", "", "percent", low=0.0),
@@ -96,18 +96,13 @@ def chart(case: Case) -> Chart:
             Line("Collateral ratio", tuple((p, _ratio(case, p)) for p in (low, high)) if case.debt else (), "main", "Ratio"),
             Line(f"Least ratio, {case['minimum_ratio']}", ((low, case.minimum_ratio), (high, case.minimum_ratio)), "required", "Least"),
         ),
-        bands=(Band(None, at, "May be liquidated", "Open"),) if at else (),
-        crossings=(
-            Crossing(at, case.minimum_ratio, f"Liquidation at {case['liquidation_price']}", "ratio = least ratio", "Liquidation", case["liquidation_price"]),
-        )
-        if at
-        else (),
         dots=(Dot(case.price, case.ratio, f"Now {case['ratio']}", case["ratio"], drop=True),) if case.debt else (),
-        distances=(Distance(case.price, at, case["drop"]),) if case.drop else (),
         levels=(
             Level(1 + case.penalty, f"Debt and penalty, {case.show('ratio', 1 + case.penalty)}", short=f"With penalty {case.show('ratio', 1 + case.penalty)}"),
         ),
     )
+    way, shown = (case.price, case["drop"]) if case.drop else None, case["liquidation_price"]
+    return meeting(drawn, at, case.minimum_ratio, "Liquidation", shown, "ratio = least ratio", band=("May be liquidated", "Open"), way=way)
 
 
 def _ratio(case: Case, price: float) -> float:

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import margin
 from calckit import Case, Example, Mistake, Preset, Step, Words, calculator, count, percent, plain
-from calckit.chart import Axis, Band, Chart, Crossing, Dot, Level, Line, XYChart
+from calckit.chart import Axis, Chart, Dot, Level, Line, XYChart, meeting
 
 YEAR = 365
 POINTS = 24
@@ -70,17 +70,17 @@ def working(case: Case) -> tuple[Step, ...]:
 def chart(case: Case) -> Chart:
     """The health factor through time, falling towards 1 by interest alone."""
     end = _horizon(case)
-    met = case.days_left if case.days_left and case.days_left < end else None
-    return XYChart(
+    met = case.days_left if case.days_left is not None and case.days_left < end else None
+    drawn = XYChart(
         title="The health factor through time, at still prices",
         x=Axis("Days", "", "days", low=0.0, high=end),
         y=Axis("Health factor"),
         lines=(*_lines(case, end, met), Line("Liquidation below 1", ((0.0, 1.0), (end, 1.0)), "required", "Limit 1")),
-        bands=(Band(met or 0.0, None, "May be liquidated", "Open"),) if met or case.days_left == 0 else (),
-        crossings=(Crossing(met, 1.0, f"After {case['days_left']} days", "health factor 1", "Factor 1", f"{case['days_left']} days"),) if met else (),
         dots=(Dot(float(case.days), case.factor_then, f"After {case['days']} days {case['factor_then']}", case["factor_then"], drop=True),),
         levels=(Level(case.health_factor, f"Today {case['health_factor']}"),),
     )
+    days, open_to_all = f"{case['days_left']} days", ("May be liquidated", "Open")
+    return meeting(drawn, met, 1.0, "Factor 1", days, "health factor 1", title=f"After {days}", above=True, band=open_to_all)
 
 
 def _lines(case: Case, end: float, met: float | None) -> tuple[Line, ...]:
@@ -89,7 +89,7 @@ def _lines(case: Case, end: float, met: float | None) -> tuple[Line, ...]:
     times = sorted({*(end * i / POINTS for i in range(POINTS + 1)), *marks})
     points = tuple((t, _factor(case, t)) for t in times)
     name = f"Health factor, {case['borrow_rate']} owed, {case['supply_rate']} earned"
-    if met is None:
+    if not met:
         return (Line(name, points, "main", "Health factor"),)
     before, after = (tuple(p for p in points if p[0] <= met), tuple(p for p in points if p[0] >= met))
     return Line(name, before, "main", "Health factor"), Line("", after, "ghost")

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import margin
 from calckit import Case, Example, Mistake, Preset, Step, Words, calculator, money, percent, plain
-from calckit.chart import Axis, Band, Chart, Crossing, Dot, Level, Line, Vertical, XYChart
+from calckit.chart import Axis, Band, Chart, Dot, Level, Line, Vertical, XYChart, meeting
 from calculators._fields import STRIKE_PRICE
 
 
@@ -90,25 +90,18 @@ def chart(case: Case) -> Chart:
     covered = tuple((price, _profit(case, price)) for price in prices)
     alone = tuple((price, case.shares * (price - case.stock_price)) for price in prices)
     even = case.break_even if case.break_even is not None and low < case.break_even < high else None
-    return XYChart(
+    drawn = XYChart(
         title="Profit of the covered call against the price at expiry",
         x=Axis("Share price at expiry", "USD", low=low, high=high),
         y=Axis("Profit", "USD"),
         lines=(Line("Covered call", covered, "main"), Line("Shares alone", alone, "second", "Shares")),
-        bands=_losing(case, even),
-        crossings=(Crossing(even, 0.0, f"Break-even {case['break_even']}", f"{case['downside_protection']} below cost", "Break-even", case["break_even"]),)
-        if even
-        else (),
+        bands=(Band(None, None, "Loss at every price", "Loss"),) if case.break_even is None and case.outlay > 0 else (),
         dots=(Dot(case.expiry_price, case.profit, f"At expiry {case['profit']}", "Expiry", drop=True),),
         verticals=(Vertical(case.strike, f"Strike {case['strike']}", "Strike"),),
         levels=(Level(case.max_profit, f"Most: {case['assigned_return']} in {_days(case)}", short=f"Most: {case['assigned_return']}"),),
     )
-
-
-def _losing(case: Case, even: float | None) -> tuple[Band, ...]:
-    if even is None:
-        return () if case.break_even is not None or case.outlay <= 0 else (Band(None, None, "Loss at every price", "Loss"),)
-    return (Band(None, even, "Loss", "Loss"),)
+    title, note = f"Break-even {case['break_even']}", f"{case['downside_protection']} below cost"
+    return meeting(drawn, even, 0.0, "Break-even", case["break_even"], note, title=title, band=("Loss", "Loss"))
 
 
 def _profit(case: Case, price: float) -> float:

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import margin
 from calckit import Case, Choice, Example, Mistake, Preset, Rows, Step, Words, calculator, money, naming, percent, plain
-from calckit.chart import Axis, Band, Chart, Crossing, Dot, Line, XYChart
+from calckit.chart import Axis, Chart, Dot, Line, XYChart, meeting
 from calculators._leg import MARKET, MARKETS, Leg
 
 
@@ -102,12 +102,7 @@ def chart(case: Case) -> Chart:
     span = max(max(ends) - min(ends), case.mark * 0.25)
     low, high = max(min(ends) - span * 0.35, min(ends) * 0.1), max(ends) + span * 0.5
     lines = tuple(zip(*(_at(case, price) for price in (low, high)), strict=True))
-    needed = {p: r for p, _, r in (_at(case, price) for price in ends)}
-    band: tuple[Band, ...] = ()
-    if case.price:
-        below = case.price < case.mark
-        band = (Band(None if below else case.price, case.price if below else None, "Account closed", "Closed"),)
-    return XYChart(
+    drawn = XYChart(
         title=f"The account's equity against the price of {case.target}",
         x=Axis(f"Mark price of {case.target}", "USDT", low=low, high=high),
         y=Axis("", "USDT"),
@@ -115,12 +110,12 @@ def chart(case: Case) -> Chart:
             Line("Equity", tuple(zip(lines[0], lines[1], strict=True)), "main"),
             Line("Maintenance of all positions", tuple(zip(lines[0], lines[2], strict=True)), "required", "Maintenance"),
         ),
-        bands=band,
-        crossings=(Crossing(case.price, needed[case.price], f"Liquidation at {case['price']}", "equity = maintenance", "Liquidation", case["price"]),)
-        if case.price
-        else (),
         dots=(Dot(case.mark, case.equity, f"Now {case.show('price', case.mark)}", "Now", drop=True),),
     )
+    if not case.price:
+        return drawn
+    needed, band = _at(case, case.price)[2], ("Account closed", "Closed")
+    return meeting(drawn, case.price, needed, "Liquidation", case["price"], "equity = maintenance", above=case.price > case.mark, band=band)
 
 
 def _at(case: Case, price: float) -> tuple[float, float, float]:

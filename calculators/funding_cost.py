@@ -5,7 +5,7 @@ from typing import Annotated
 
 import margin
 from calckit import Case, Choice, Example, Mistake, Preset, Step, Words, calculator, count, money, percent, plain
-from calckit.chart import Axis, Band, Chart, Crossing, Dot, Level, Line, Vertical, XYChart
+from calckit.chart import Axis, Chart, Dot, Level, Line, Vertical, XYChart, meeting
 from calculators._fields import ENTRY_PRICE, LEVERAGE, MAINTENANCE_RATE, QUANTITY, SIDE
 
 HOURS = {"1": "Every hour", "4": "Every 4 hours", "8": "Every 8 hours"}
@@ -97,7 +97,7 @@ def chart(case: Case) -> Chart:
     seen = [mark, *(price for _, price in points)]
     room = max(max(seen) - min(seen), mark * 0.01) * 0.2
     low, high = min(seen) - room, max(seen) + room
-    return XYChart(
+    drawn = XYChart(
         title="The liquidation price through time, at a still price",
         x=Axis("Days", "", "days", low=0.0, high=days),
         y=Axis("Price", "USDT", low=low, high=high),
@@ -106,14 +106,12 @@ def chart(case: Case) -> Chart:
             Line("Liquidation price", asked, "required", "Liquidation"),
             Line("", points[max(len(asked) - 1, 0) :], "ghost"),
         ),
-        bands=(Band(end, None, "Position closed", "Closed"),) if end is not None else (),
-        crossings=(Crossing(end, mark, f"Closed after {case['days_left']} days", "equity = maintenance", "Closed", f"{case['days_left']} days"),)
-        if end
-        else (),
         dots=_marked(case),
         verticals=(Vertical(float(case.days), f"Day {case['days']}: {case['total']} USDT", f"Day {case['days']}"),) if not case.closed else (),
         levels=_level(case, points, mark - room / 2),
     )
+    left, closed = f"{case['days_left']} days", ("Position closed", "Closed")
+    return meeting(drawn, end, mark, "Closed", left, "equity = maintenance", title=f"Closed after {left}", above=True, band=closed)
 
 
 def _level(case: Case, points: tuple[tuple[float, float], ...], low: float) -> tuple[Level, ...]:

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import margin
 from calckit import Case, Example, Mistake, Preset, Step, Words, calculator, money, multiple, naming, percent, plain
-from calckit.chart import Axis, Band, Chart, Crossing, Distance, Dot, Level, Line, XYChart
+from calckit.chart import Axis, Chart, Dot, Level, Line, XYChart, meeting
 from calculators._fields import COLLATERAL, LIQUIDATION_THRESHOLD
 
 
@@ -82,20 +82,17 @@ def chart(case: Case) -> Chart:
     ends = [case.price, *([case.liquidation_price] if case.liquidation_price else [])]
     low, high = min(ends) * 0.6, max(ends) * 1.25
     line = tuple((price, _health(case, price)) for price in (low, high))
-    closed = case.liquidation_price
-    return XYChart(
+    drawn = XYChart(
         title="Health factor against the price of the collateral",
         x=Axis("Collateral price", "USD", low=low, high=high),
         y=Axis("Health factor", low=0.0),
         lines=(Line("Health factor", line if case.debt else (), "main"), Line("Liquidation below 1", ((low, 1.0), (high, 1.0)), "required", "Limit 1")),
-        bands=(Band(None, closed, "May be liquidated", "Open"),) if closed else (),
-        crossings=(Crossing(closed, 1.0, f"Factor 1 at {case['liquidation_price']}", "counted collateral = debt", "Factor 1", case["liquidation_price"]),)
-        if closed
-        else (),
         levels=_no_more_borrowing(case),
         dots=(Dot(case.price, case.health_factor, f"Now {case['health_factor']}", "Now", drop=True),) if case.debt else (),
-        distances=(Distance(case.price, closed, case["drop"]),) if closed and not case.liquidatable else (),
     )
+    way, shown = None if case.liquidatable else (case.price, case["drop"]), case["liquidation_price"]
+    band = ("May be liquidated", "Open")
+    return meeting(drawn, case.liquidation_price, 1.0, "Factor 1", shown, "counted collateral = debt", band=band, way=way)
 
 
 def _health(case: Case, price: float) -> float:

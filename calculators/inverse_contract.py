@@ -5,7 +5,7 @@ from typing import Annotated
 
 import margin
 from calckit import Case, Example, Mistake, Preset, Step, Words, calculator, money, quantity
-from calckit.chart import Axis, Band, Chart, Crossing, Dot, Level, Line, XYChart, curves
+from calckit.chart import Axis, Chart, Dot, Level, Line, XYChart, curves, meeting
 from calculators._fields import LEVERAGE, MAINTENANCE_RATE, SIDE
 
 FARTHEST = 1e9
@@ -93,9 +93,7 @@ def chart(case: Case) -> Chart:
     low, high = _prices(case)
     marks = [price for price in (case.entry_price, case.exit_price, case.liquidation_price) if price]
     (bent,) = curves(lambda price: (margin.pnl(case.position, price),), low, high, marks)
-    closed = case.liquidation_price
-    long = case.side == "long"
-    return XYChart(
+    drawn = XYChart(
         title=f"Profit of the {case.side} in coin against the price",
         x=Axis("Price", "USD per BTC", low=low, high=high),
         y=Axis("Profit", "BTC"),
@@ -103,20 +101,15 @@ def chart(case: Case) -> Chart:
             Line("USDT-margined, in BTC of the entry price", tuple((p, _straight(case, p)) for p in (low, high)), "second", "USDT-margined"),
             Line("Coin-margined", bent, "main"),
         ),
-        bands=(Band(None if long else closed, closed if long else None, "Position closed", "Closed"),) if closed else (),
-        crossings=_closed(case),
         dots=(Dot(case.entry_price, 0.0, "Entry"), *_exit(case)),
         levels=(Level(-case.own, f"Margin of {case['own']} BTC used up", short="Margin used up"),),
     )
-
-
-def _closed(case: Case) -> tuple[Crossing, ...]:
-    if case.liquidation_price is None:
-        return ()
-    title = f"Closed at {case['liquidation_price']}"
-    lost = margin.pnl(case.position, case.liquidation_price)
-    note = f"{case['maintenance_rate']} maintenance left"
-    return (Crossing(case.liquidation_price, lost, title, note, "Closed", case["liquidation_price"]),)
+    closed = case.liquidation_price
+    if closed is None:
+        return drawn
+    lost, note = margin.pnl(case.position, closed), f"{case['maintenance_rate']} maintenance left"
+    band = ("Position closed", "Closed")
+    return meeting(drawn, closed, lost, "Closed", case["liquidation_price"], note, above=case.side == "short", band=band)
 
 
 def _exit(case: Case) -> tuple[Dot, ...]:

@@ -207,7 +207,14 @@ def _triggers(case: Case, now: int) -> tuple[Level, ...]:
 def rounds(case: Case) -> Rounds:
     """Every sale with its own working, and price and order book after it."""
     told = tuple(_round(case, sale) for sale in case.sales)
-    return Rounds(title="Sale by sale", unit="USDT after it", rounds=told, charts=lambda now: (_prices(case, now), _book(case, now)), end=_end(case), instead_of=("sales",))
+    return Rounds(
+        title="Sale by sale",
+        unit="USDT after it",
+        rounds=told,
+        charts=lambda now: (_prices(case, now), _book(case, now)),
+        end=_end(case),
+        instead_of=("sales",),
+    )
 
 
 def _round(case: Case, sale: Sale) -> Round:

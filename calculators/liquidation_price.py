@@ -5,7 +5,7 @@ from typing import Annotated
 
 import margin
 from calckit import Case, Choice, Example, Mistake, Preset, Step, Words, calculator, money, percent
-from calckit.chart import Axis, Band, Chart, CloseUp, Crossing, Distance, Dot, Line, XYChart
+from calckit.chart import Axis, Chart, CloseUp, Dot, Line, XYChart, meeting
 from calculators._fields import ENTRY_PRICE, LEVERAGE, MAINTENANCE_RATE, QUANTITY, SIDE
 from margin import LiquidationResult, Position
 
@@ -119,16 +119,24 @@ def chart(case: Case) -> Chart:
     if case.side == "short":
         low, high = max(min(ends) - span * 0.9, min(ends) * 0.2), max(ends) + span * 0.35
     prices = _prices(case, low, high)
-    return XYChart(
+    drawn = XYChart(
         title=f"Equity of the {case.side} against the mark price",
         x=Axis("Mark price", "USDT per BTC", low=low, high=high),
         y=Axis("", case.settlement),
         lines=(*_equity(case, prices), Line("Maintenance margin", tuple((p, _required(case, p)) for p in prices), "required", "Maintenance")),
-        bands=_closed(case),
-        crossings=_crossing(case),
         dots=(Dot(entry, case.margin, f"Entry {case['entry_price']}", "Entry", drop=True),),
-        distances=(Distance(entry, case.price, case["distance"]),) if case.price else (),
         close_up=_close_up(case),
+    )
+    return meeting(
+        drawn,
+        case.price,
+        case.maintenance or 0.0,
+        "Liquidation",
+        case["price"],
+        "equity = maintenance",
+        above=case.side == "short",
+        band=("Position closed", "Closed"),
+        way=(entry, case["distance"]),
     )
 
 
@@ -155,20 +163,6 @@ def _required(case: Case, price: float) -> float:
     value = margin.notional(case.position, case.entry_price if rule.valuation == "at_entry" else price)
     rate = case.maintenance_rate + (case.fee if rule.fee_in_rate else 0.0)
     return float(value * rate - case.deducted)
-
-
-def _closed(case: Case) -> tuple[Band, ...]:
-    if case.price is None:
-        return ()
-    below = case.side == "long"
-    return (Band(None if below else case.price, case.price if below else None, "Position closed", "Closed"),)
-
-
-def _crossing(case: Case) -> tuple[Crossing, ...]:
-    if case.price is None:
-        return ()
-    title = f"Liquidation at {case['price']}"
-    return (Crossing(case.price, case.maintenance, title, "equity = maintenance", "Liquidation", case["price"]),)
 
 
 def _close_up(case: Case) -> CloseUp | None:

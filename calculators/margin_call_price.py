@@ -5,7 +5,7 @@ from typing import Annotated
 
 import margin
 from calckit import Case, Choice, Example, Mistake, Preset, Step, Words, calculator, count, money, percent, quantity
-from calckit.chart import Axis, Band, Chart, Crossing, Distance, Dot, Line, XYChart
+from calckit.chart import Axis, Band, Chart, Dot, Line, XYChart, meeting
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,7 @@ def chart(case: Case) -> Chart:
         low = case.price * 0.01  # nearly nothing: however low the price, the two lines do not meet
     prices = sorted({low, high, case.price, *(p for p in _bends(case) if low < p < high)})
     now = tuple((p, *_at(case, p, case.loan)) for p in prices)
-    return XYChart(
+    drawn = XYChart(
         title="Equity and requirement against the share price",
         x=Axis("Share price", "USD", low=low, high=high),
         y=Axis("", "USD"),
@@ -113,10 +113,21 @@ def chart(case: Case) -> Chart:
             Line(f"Required: {_rule(case)}", tuple((p, r) for p, _, r in now), "required", "Required"),
             *_after_interest(case, low, high),
         ),
-        bands=_called(case),
-        crossings=_crossing(case),
+        bands=(Band(None, None, "Margin call"),) if case.call_price is None and case.side == "short" else (),
         dots=_dots(case),
-        distances=(Distance(case.price, case.call_price, case["distance"]),) if case.distance else (),
+    )
+    where = "below" if case.side == "long" else "above"
+    return meeting(
+        drawn,
+        case.call_price,
+        case.equity_there or 0.0,
+        f"Call {where}",
+        case["call_price"],
+        "equity = requirement",
+        title=f"Margin call {where} {case['call_price']}",
+        above=case.side == "short",
+        band=("Margin call", "Call"),
+        way=(case.price, case["distance"]) if case.distance else None,
     )
 
 
@@ -144,21 +155,6 @@ def _after_interest(case: Case, low: float, high: float) -> tuple[Line, ...]:
         return ()
     points = tuple((p, _at(case, p, case.loan_later)[0]) for p in (low, high))
     return (Line(f"Equity after {case['days']} days", points, "second", "Later"),)
-
-
-def _called(case: Case) -> tuple[Band, ...]:
-    if case.call_price is None:
-        return (Band(None, None, "Margin call"),) if case.side == "short" else ()
-    long = case.side == "long"
-    return (Band(None if long else case.call_price, case.call_price if long else None, "Margin call", "Call"),)
-
-
-def _crossing(case: Case) -> tuple[Crossing, ...]:
-    if case.call_price is None:
-        return ()
-    where = "below" if case.side == "long" else "above"
-    title = f"Margin call {where} {case['call_price']}"
-    return (Crossing(case.call_price, case.equity_there, title, "equity = requirement", f"Call {where}", case["call_price"]),)
 
 
 def _dots(case: Case) -> tuple[Dot, ...]:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import margin
 from calckit import Case, Example, Mistake, Preset, Round, Rounds, Rows, Step, Words, calculator, count, money, multiple, naming, percent, quantity
-from calckit.chart import Axis, Bar, BarsChart, Chart, Crossing, Dot, Line, Part, XYChart
+from calckit.chart import Axis, Bar, BarsChart, Chart, Dot, Line, Part, XYChart, meeting
 from calculators._fields import ROW_MAINTENANCE_RATE, UP_TO
 
 
@@ -120,9 +120,7 @@ def _path(case: Case, now: int) -> XYChart:
     places = sorted({value * i / 30 for i in range(31)} | {b.floor for b in case.table if b.floor < value})
     needed = [(x, margin.maintenance_margin(x, case.table)) for x in places]
     wanted = tuple((x, y * case.target) for x, y in needed)
-    least = case.least_value
-    flag = f"{case['least']} BTC closed is enough"
-    return XYChart(
+    drawn = XYChart(
         title="Equity and maintenance against what is left of the position",
         x=Axis("Value left", "USDT", low=0.0, high=value * 1.08),
         y=Axis("Equity", "USDT", low=min(0.0, *(y for _, y in _equity(case)))),
@@ -131,13 +129,13 @@ def _path(case: Case, now: int) -> XYChart:
             Line("Maintenance", tuple(needed), "required"),
             *((Line(f"{case['target']} of it", wanted, "third"),) if case.target > 1 else ()),
         ),
-        crossings=(
-            Crossing(least, case.equity - case.fee * (value - least), flag, f"equity = {case['target']} maintenance", f"{case['least']} BTC", "is enough"),
-        )
-        if case.least
-        else (),
         dots=(Dot(value, case.equity, "Start", drop=True), *_cuts(case, now)),
     )
+    if not case.least:
+        return drawn
+    own, least = case.equity - case.fee * (value - case.least_value), f"{case['least']} BTC"
+    note = f"equity = {case['target']} maintenance"
+    return meeting(drawn, case.least_value, own, least, "is enough", note, title=f"{least} closed is enough")
 
 
 def _equity(case: Case) -> tuple[tuple[float, float], ...]:

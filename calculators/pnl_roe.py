@@ -5,7 +5,7 @@ from typing import Annotated
 
 import margin
 from calckit import Case, Example, Mistake, Preset, Step, Words, calculator, money, percent
-from calckit.chart import Axis, Band, Chart, Crossing, Dot, Level, Line, XYChart
+from calckit.chart import Axis, Chart, Dot, Level, Line, XYChart, meeting
 from calculators._fields import ENTRY_PRICE, LEVERAGE, QUANTITY, SIDE
 
 
@@ -70,30 +70,23 @@ def chart(case: Case) -> Chart:
     """Return on equity against the exit price at three leverages; all of them meet at the break-even price."""
     low, high = _prices(case)
     flatter, steeper = (1.0, case.leverage * 2) if case.leverage > 1 else (2.0, 5.0)
-    drawn = {x: tuple((p, _roe(case, p, x)) for p in (low, high)) for x in (flatter, case.leverage, steeper)}
-    main = drawn[case.leverage]
+    roes = {x: tuple((p, _roe(case, p, x)) for p in (low, high)) for x in (flatter, case.leverage, steeper)}
+    main = roes[case.leverage]
     even = case.break_even if case.break_even is not None and low < case.break_even < high else None
-    title = f"Break-even at {case['break_even']}"
-    return XYChart(
+    drawn = XYChart(
         title="Return on equity against the exit price, at three leverages",
         x=Axis("Exit price", "USDT", low=low, high=high),
         y=Axis("Return on equity after costs", "", "percent"),
         lines=(
-            Line(case.show("leverage", flatter), drawn[flatter], "second"),
-            Line(case.show("leverage", steeper), drawn[steeper], "third"),
+            Line(case.show("leverage", flatter), roes[flatter], "second"),
+            Line(case.show("leverage", steeper), roes[steeper], "third"),
             Line(f"{case['leverage']}, yours", main, "main"),
         ),
-        bands=_losing(case, even),
-        crossings=(Crossing(even, 0.0, title, "profit = costs", "Break-even", case["break_even"]),) if even else (),
         dots=(Dot(case.exit_price, case.roe, f"Exit: {case['net']} USDT", case["net"], drop=True),),
         levels=(Level(-1.0, "Margin used up"),) if min(y for _, y in main) < -0.8 else (),
     )
-
-
-def _losing(case: Case, even: float | None) -> tuple[Band, ...]:
-    if even is None:
-        return ()
-    return (Band(None, even, "Loss after costs", "Loss") if case.side == "long" else Band(even, None, "Loss after costs", "Loss"),)
+    short, losing = case.side == "short", ("Loss after costs", "Loss")
+    return meeting(drawn, even, 0.0, "Break-even", case["break_even"], "profit = costs", above=short, band=losing)
 
 
 def _prices(case: Case) -> tuple[float, float]:

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import margin
 from calckit import Case, Example, Mistake, Preset, Step, Words, calculator, money, multiple, naming, percent, quantity
-from calckit.chart import Axis, Band, Chart, Crossing, Dot, Level, Line, XYChart
+from calckit.chart import Axis, Chart, Dot, Level, Line, XYChart, meeting
 from calculators._fields import ENTRY_PRICE, LEVERAGE, MAINTENANCE_RATE
 
 
@@ -81,17 +81,17 @@ def chart(case: Case) -> Chart:
     bottom, top = max(min(seen) / 2.5, 1.0), max(*seen, 4.0) * 1.5
     points = [(x, price) for x in _grid(bottom, top) if (price := _liquidation(case, x)) is not None]
     low, high = _prices(case, [price for _, price in points])
-    flag = f"Up to {case['max_leverage']}"
-    return XYChart(
+    drawn = XYChart(
         title=f"Liquidation price of this {case.side} against leverage",
         x=Axis("Leverage", "", "multiple", "log", low=bottom, high=top),
         y=Axis("Price", "USDT", low=low, high=high),
         lines=(Line("Liquidation price", tuple(points), "required", "Liquidation"),),
-        bands=(Band(safe, None, "Stop no longer safe", "Too high"),) if safe else (),
-        crossings=(Crossing(safe, case.beyond, flag, "liquidation = stop and buffer", case["max_leverage"], "stop and buffer"),) if safe else (),
         dots=_yours(case),
         levels=(Level(case.entry_price, f"Entry {case['entry_price']}"), Level(case.stop, f"Stop {case['stop']}", hit=True)),
     )
+    flag, unsafe = f"Up to {case['max_leverage']}", ("Stop no longer safe", "Too high")
+    note = "liquidation = stop and buffer"
+    return meeting(drawn, safe, case.beyond or 0.0, case["max_leverage"], "stop and buffer", note, title=flag, above=True, band=unsafe)
 
 
 def _prices(case: Case, liquidations: list[float]) -> tuple[float, float]:

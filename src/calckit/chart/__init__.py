@@ -3,4 +3,5 @@
 # mypy: implicit-reexport
 
 from calckit.chart.curve import curves as curves
+from calckit.chart.meeting import meeting as meeting
 from calckit.chart.values import *
