@@ -44,6 +44,7 @@ SIZES: Mapping[str, Mapping[str, str]] = {
         "MARGINARY_RANDOM": "200",
         "MARGINARY_REFUSALS": "2000",
         "MARGINARY_FORMULAS": "1000",
+        "MARGINARY_INTERRUPTIONS": "200",
     },
 }
 WAITING = ("tests/browser", "tests/engines")  # for a browser, most of the time

@@ -24,7 +24,25 @@ function text(calculator) {
   const inputs = Object.keys(form.example).map((name) => `${form.label(name)}: ${form.shown(name, given[name])}`)
   const said = answer?.sentence ?? lines(calculator.part('answer')).join(' ')
   const results = [...(calculator.part('results')?.querySelectorAll('dl > div') ?? [])].map((pair) => lines(pair).join(' '))
-  return [document.querySelector('h1')?.textContent?.trim(), said, '', ...inputs, '', ...results, '', address(calculator)].join('\n')
+  return [
+    document.querySelector('h1')?.textContent?.trim(),
+    ...whose(calculator),
+    said,
+    '',
+    ...inputs,
+    '',
+    ...results,
+    '',
+    address(calculator),
+  ].join('\n')
+}
+
+/**
+ * What stands before an answer that is not the site's own.
+ * @param {import('./calculator.js').Calculator} calculator
+ */
+function whose({ ofChangedCode }) {
+  return ofChangedCode ? ['Worked with changed code, not with that of this site.'] : []
 }
 
 /** @param {Element | null} element */
@@ -61,5 +79,8 @@ for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelec
 const cited = document.querySelector('[data-part=address]')
 if (cited && main) {
   const page = cited.textContent
-  main.root.addEventListener('glossary-result', () => (cited.textContent = page + (main.form.changed ? main.link : '')))
+  main.root.addEventListener(
+    'glossary-result',
+    () => (cited.textContent = [...whose(main), page + (main.form.changed ? main.link : '')].join(' ')),
+  )
 }

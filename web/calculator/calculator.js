@@ -27,6 +27,7 @@ export class Calculator {
     this.status = new Status(/** @type {HTMLElement} */ (this.part('status')), () => this.again())
     /** @type {Partial<import('../engine/wire.d.ts').Request>} what every question carries besides the form: numbers to compare with, a changed source */
     this.extra = {}
+    this.ofChangedCode = false // whether the answer shown is
     this.course = begun(`${this.form.start}{}`)
     /** @type {string[]} */
     this.loose = []
@@ -159,12 +160,13 @@ export class Calculator {
   async #ask() {
     this.course = after(this.course, { is: 'sent' })
     this.show()
+    const changed = 'source' in this.extra
     const blink = setTimeout(() => this.settle({ is: 'slow' }), BLINK)
     const happening = await this.#answered()
     clearTimeout(blink)
     this.course = after(this.course, happening)
-    if (happening.is === 'answered') this.#take(happening.response)
-    else this.root.dispatchEvent(new CustomEvent('glossary-failure', { detail: happening.failure }))
+    if (happening.is === 'answered') this.#take(happening.response, changed)
+    else if (this.course.failure) this.root.dispatchEvent(new CustomEvent('glossary-failure', { detail: happening.failure }))
     this.settle()
   }
 
@@ -179,10 +181,14 @@ export class Calculator {
     }
   }
 
-  /** @param {import('./course.js').Response} response */
-  #take(response) {
+  /**
+   * @param {import('./course.js').Response} response
+   * @param {boolean} changed whether changed code gave it
+   */
+  #take(response, changed) {
     this.loose = this.form.tell(response, () => this.settle())
     if (response.status === 'refused') return
+    this.ofChangedCode = changed
     for (const name of PIECES) {
       const part = this.part(name)
       if (part) replace(part, response.html[name] ?? '')
@@ -249,8 +255,19 @@ export class Calculator {
  */
 export function replace(part, html) {
   const open = [...part.querySelectorAll('details')].map((details) => details.open)
-  keepingFocus(part, () => (part.innerHTML = html))
+  keepingFocus(part, () => part.replaceChildren(inert(html)))
   part.querySelectorAll('details').forEach((details, i) => (details.open = open[i] ?? details.open))
+}
+
+/**
+ * What an answer's HTML holds, without what would act by itself: changed code may have written it.
+ * @param {string} html
+ */
+export function inert(html) {
+  const template = document.createElement('template')
+  template.innerHTML = html
+  for (const one of template.content.querySelectorAll('base, embed, iframe, link, meta, object, script, style')) one.remove()
+  return template.content
 }
 
 /**

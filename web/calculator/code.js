@@ -44,6 +44,7 @@ function code(calculator) {
   const run = () => {
     const { source, ...rest } = calculator.extra
     calculator.extra = editor.value === original ? rest : { ...rest, source: editor.value }
+    if (source !== undefined && source !== calculator.extra.source) engine.end() // whatever the changed code is doing
     back.hidden = editor.value === original
     fault('')
     calculator.touch()
@@ -75,15 +76,14 @@ function code(calculator) {
   })
   back.addEventListener('click', () => {
     editor.value = original
-    engine.end() // whatever the changed code did to Python goes with it
     run()
-    say(told, 'The original code answers again.')
+    say(told, 'This is the original code again.')
     editor.focus()
   })
   calculator.root.addEventListener('glossary-result', () => {
-    root.toggleAttribute('data-changed', 'source' in calculator.extra)
-    if ('source' in calculator.extra) fault('')
-    if ('source' in calculator.extra) say(told, 'Your code has answered. It stays on this page, and is gone when you leave it.')
+    root.toggleAttribute('data-changed', calculator.ofChangedCode)
+    if (calculator.ofChangedCode) fault('')
+    if (calculator.ofChangedCode) say(told, 'Your code has answered. It stays on this page, and is gone when you leave it.')
   })
   calculator.root.addEventListener('glossary-failure', (event) => {
     if ('source' in calculator.extra) fault(/** @type {CustomEvent} */ (event).detail.message)

@@ -2,7 +2,7 @@
 // page; the charts of a round are drawn by Python when it is stepped to.
 
 import { engine } from '../engine/engine.js'
-import { main, replace } from './calculator.js'
+import { inert, main, replace } from './calculator.js'
 import { excuse, tool } from './tool.js'
 
 const PACE = 900 // ms a round
@@ -94,7 +94,7 @@ function stepper(calculator) {
         return
       }
     }
-    if (index === now) charts.innerHTML = drawn.get(index) ?? ''
+    if (index === now) charts.replaceChildren(inert(drawn.get(index) ?? ''))
   }
 
   function stop() {

@@ -17,7 +17,7 @@ export function sharing(engine) {
   channel.onmessage = ({ data }) => {
     if (data.live) others.set(data.id, data.used)
     else others.delete(data.id)
-    if ([...others.values()].filter((time) => time >= used).length >= MOST_LIVE) engine.end()
+    if ([...others.values()].filter((time) => time >= used).length >= MOST_LIVE) engine.rest()
   }
   engine.addEventListener('used', () => {
     used = Date.now()

@@ -13,7 +13,7 @@ const LONGEST_RESTORE = 10_000 // ms for Python to come back from a snapshot; th
 const LONGEST_ANSWER = 2_000 // ms for one question
 
 /** @typedef {"idle" | "loading" | "ready" | "failed"} Phase */
-/** @typedef {{number: number, request: string, resolve: (response: string) => void, reject: (failure: Failure) => void}} Question */
+/** @typedef {{number: number, request: string, source: string | undefined, resolve: (response: string) => void, reject: (failure: Failure) => void}} Question */
 /** @typedef {{resolve: () => void, reject: (why: unknown) => void}} Starting */
 
 /** Tells of itself by `change` events, and by `used` when it is asked. */
@@ -35,6 +35,8 @@ export class Engine extends EventTarget {
   /** @type {Question | null} */
   #asked = null
   #number = 0
+  /** @type {string | undefined} the changed source that the worker has run: what it did to Python stays in there */
+  #ran
   #proven = false
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #watch
@@ -66,16 +68,27 @@ export class Engine extends EventTarget {
     this.start()
     return new Promise((resolve, reject) => {
       const answered = (/** @type {string} */ text) => resolve(JSON.parse(text))
-      this.#waiting.push({ number: ++this.#number, request: JSON.stringify(request), resolve: answered, reject })
+      const question = { number: ++this.#number, request: JSON.stringify(request), source: request.source ?? undefined }
+      this.#waiting.push({ ...question, resolve: answered, reject })
       this.#next()
     })
   }
 
-  /** Give Python's memory back; the next question starts it again, and fetches nothing twice. */
+  /** Give Python's memory back unless it is at work; the next question starts it again, and fetches nothing twice. */
+  rest() {
+    if (this.phase === 'ready' && !this.#asked) this.end()
+  }
+
+  /** End what runs, at once: whoever waits for an answer is told so. The next question starts it again. */
   end() {
-    if (this.phase !== 'ready' || this.#asked) return
-    this.#drop()
-    this.#become('idle')
+    const unanswered = [...(this.#asked ? [this.#asked] : []), ...this.#waiting.splice(0)]
+    this.#asked = null
+    if (this.phase === 'ready') {
+      clearTimeout(this.#watch)
+      this.#drop()
+      this.#become('idle')
+    }
+    for (const question of unanswered) question.reject(new Failure('ended'))
   }
 
   async #load() {
@@ -127,7 +140,7 @@ export class Engine extends EventTarget {
     if (signal.aborted) worker.terminate()
     signal.throwIfAborted()
     this.#worker = worker
-    worker.onmessage = ({ data }) => this.#heard(data)
+    worker.onmessage = ({ data }) => worker === this.#worker && this.#heard(data) // no last words of one that was ended
     worker.onerror = (event) => {
       event.preventDefault()
       this.#died(event.message)
@@ -193,9 +206,12 @@ export class Engine extends EventTarget {
 
   #next() {
     if (this.phase !== 'ready' || this.#asked) return
-    const question = this.#waiting.shift()
+    const [question] = this.#waiting
     if (!question) return
+    if (this.#ran !== undefined && this.#ran !== question.source) return this.#anew()
+    this.#waiting.shift()
     this.#asked = question
+    this.#ran = question.source
     this.#worker?.postMessage({ kind: 'ask', number: question.number, request: question.request })
     this.dispatchEvent(new Event('used'))
     this.#watch = setTimeout(() => this.#restart(new Failure('hung')), LONGEST_ANSWER)
@@ -230,6 +246,12 @@ export class Engine extends EventTarget {
     if (!again) question?.reject(failure)
   }
 
+  /** Let what a changed source did to Python go, before anybody else is answered. */
+  #anew() {
+    this.#drop()
+    void this.#load()
+  }
+
   /** @param {number} most ms until the next sign of life is overdue */
   #beat(most) {
     clearTimeout(this.#watch)
@@ -239,6 +261,7 @@ export class Engine extends EventTarget {
   #drop() {
     this.#worker?.terminate()
     this.#worker = null
+    this.#ran = undefined
     this.#line?.end()
     this.#line = null
   }

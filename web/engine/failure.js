@@ -1,6 +1,6 @@
 // Why the engine could not do what was asked: each kind its own sentence, for the reader.
 
-/** @typedef {"offline" | "blocked" | "missing" | "damaged" | "stranger" | "forbidden" | "unable" | "stalled" | "worker" | "start" | "hung" | "wrong" | "code"} Kind */
+/** @typedef {"offline" | "blocked" | "missing" | "damaged" | "stranger" | "forbidden" | "unable" | "stalled" | "worker" | "start" | "hung" | "ended" | "wrong" | "code"} Kind */
 
 /** @type {Record<Kind, (what: string) => string>} */
 const SENTENCES = {
@@ -16,6 +16,7 @@ const SENTENCES = {
   worker: () => 'The browser did not let the calculator start beside the page.',
   start: (why) => `Everything arrived, but Python did not start. ${why}`,
   hung: () => 'The calculation took too long and was stopped. Your numbers are kept.',
+  ended: () => 'The calculation was stopped.',
   code: (why) => `The changed code does not work. ${why}`,
   wrong: (why) => `The calculation met an error of its own. ${why}`,
 }

@@ -1,10 +1,13 @@
-// A worker wherever the page may stand: by its address, else by a `data:` module that imports it.
-// The second rung is for frames without an origin of their own (`sandbox="allow-scripts"`), which may not load the first.
+// A worker wherever the page may stand, always under the page's own policy: by a module made here that imports it. A worker
+// by its address would have the policy of its own response, which many hosts cannot set, and changed code could go anywhere.
+// The second rung is for frames without an origin of their own (`sandbox="allow-scripts"`), where not every engine takes the first.
 
 import { Failure } from './failure.js'
 
 const ADDRESS = new URL('./worker.js', import.meta.url).href
-const RUNGS = [ADDRESS, `data:text/javascript,import${encodeURIComponent(JSON.stringify(ADDRESS))}`]
+const CODE = `import ${JSON.stringify(ADDRESS)}`
+const TYPE = 'text/javascript'
+const RUNGS = [() => URL.createObjectURL(new Blob([CODE], { type: TYPE })), () => `data:${TYPE},${encodeURIComponent(CODE)}`]
 
 /**
  * Start the worker and wait until it says hello.
@@ -12,7 +15,7 @@ const RUNGS = [ADDRESS, `data:text/javascript,import${encodeURIComponent(JSON.st
  */
 export async function spawn() {
   for (const rung of self.origin === 'null' ? RUNGS.slice(1) : RUNGS) {
-    const worker = await attempt(rung)
+    const worker = await attempt(rung())
     if (worker) return worker
   }
   throw new Failure('worker')

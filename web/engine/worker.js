@@ -1,6 +1,7 @@
 // Python beside the page: fetches and compiles what the page asks for, starts the runtime from what it is given, and
 // answers questions with the one door. What it fetched goes to the page, which keeps it for a restart.
 
+import { close } from './closed.js'
 import { compile, download } from './download.js'
 import { failureOf } from './failure.js'
 import { oneFunctionEach, trampoline } from './likeness.js'
@@ -55,6 +56,7 @@ self.onmessage = async ({ data }) => {
     }
   }
 }
+close()
 tell({ kind: 'hello' })
 
 /**

@@ -21,7 +21,7 @@ def with_policy(html: str, framed_from: str = "") -> str:
     rules = (
         "default-src 'none'",
         " ".join((f"script-src {own} 'wasm-unsafe-eval'", *hashes)),
-        f"worker-src {own} data:",
+        f"worker-src {own} blob: data:",
         f"connect-src {own}",
         f"style-src {own}",
         f"img-src {own} data:",
