@@ -70,6 +70,7 @@ ANSWERS = [
     ("margin-estimator 0.4.1", "put at 95 on one with three times the move", 4_200.0, lambda: option("put", 95, 2, percent=0.45)),
     ("margin-estimator 0.4.1", "call at 105 for 6 and put at 98 for 2", 2_300.0, lambda: pair(105, 6, 98, 2)),
     ("margin-estimator 0.4.1", "pair at 100 for 5 and 4", 2_900.0, lambda: pair(100, 5, 100, 4)),
+    ("quantark 0.5.5", "a million for a basis point of dollars at ten years, weight 60", 60_000_000.0, lambda: margin.simm_rates_delta([margin.RateBucket([1e6], [60], [[1]])], between=0).margin),
     ("margin-estimator 0.4.1", "calls at 100 and 105 for 2.5 and 1, in cash", 350.0, lambda: spread().net_call),
 ]  # fmt: skip
 

@@ -17,6 +17,7 @@ from margin import (
     LeveragedPosition,
     MorphoPosition,
     Position,
+    RateBucket,
 )
 
 DEPOSITS = [Collateral(10.0, 3000.0, 0.83, 0.8), Collateral(0.5, 60_000.0, 0.77, 0.7, in_emode=True)]
@@ -298,6 +299,13 @@ CALLS: dict[str, dict[str, Any]] = {
         "multiplier": 100,
         "percent": 0.2,
         "minimum_percent": 0.1,
+    },
+    "simm_rates_delta": {
+        "buckets": [
+            RateBucket([1e4, -2e4], [50.0, 60.0], [[1.0, 0.7], [0.7, 1.0]], 1e6),
+            RateBucket([3e4], [80.0], [[1.0]], 1e4),
+        ],
+        "between": 0.3,
     },
     "span_scan": {
         "legs": LEGS,

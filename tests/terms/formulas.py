@@ -42,6 +42,11 @@ def waterfall(v: Values) -> float:
     return margin.default_waterfall(v["L"], held).fund[0]
 
 
+def two_tenors(v: Values) -> float:
+    held = margin.RateBucket([v["a"], v["b"]], [1.0, 1.0], [[1.0, v["r"]], [v["r"], 1.0]])
+    return margin.simm_rates_delta([held], between=0.0).margin
+
+
 def cross_price(v: Values) -> float | None:
     """One position of 1 unit gained U, another requires T: the others of the formula."""
     others = [
@@ -386,6 +391,7 @@ CODE: Mapping[str, Callable[[Values], float | None]] = {
         v["C"], v["D"], target=v["H"]
     ),
     "slippage": lambda v: margin.pnl(position(v, "K"), v["X"]),
+    "standard-initial-margin-model": two_tenors,
     "stop-out-level": lambda v: margin.margin_level_price(v["B"], [cfd(v)], "one", level=v["x"]),
     "value-at-risk": lambda v: v["N"] * margin.margin_from_volatility(v["v"], v["d"], quantile=v["z"]),
     "variation-margin": lambda v: margin.pnl(position(v, "Y"), v["K"]),
@@ -393,6 +399,7 @@ CODE: Mapping[str, Callable[[Values], float | None]] = {
 
 # Where the usual range of a unit does not fit, (low, high) for a symbol of one term.
 RANGES: Mapping[str, Mapping[str, tuple[float, float]]] = {
+    "standard-initial-margin-model": {"a": (1.0, 90.0), "b": (-90.0, 90.0), "r": (-0.9, 0.9)},
     "stop-out-level": {"E": (50.0, 90.0), "q": (10.0, 20.0), "U": (5.0, 300.0), "B": (50.0, 400.0)},
     "cross-margin": {"U": (0.001, 1.0), "T": (0.001, 0.4), "W": (1.0, 100.0)},
     "auto-deleveraging": {"g": (-0.3, 0.3), "L": (1.5, 20.0)},

@@ -87,6 +87,7 @@ SUMS = {
     "premium-index": {"0.15%": D("0.002") - D("0.0005")},
     "real-time-collateral-rebalancing": {"6,500": D(24_500) - 18_000},
     "short-straddle": {"5": D(105) - 100},
+    "standard-initial-margin-model": {"7": D(3) + 4, "5": (D(3) ** 2 + 4**2).sqrt(), "1": D(4) - 3},
     "strike-price": {"5,000": D(65_000) - 60_000},
     "taker-fee": {"2.5%": 50 * D("0.0005")},
     "time-value": {"5,000": D(65_000) - 60_000},

@@ -1,4 +1,4 @@
-"""Options: prices and sensitivities, the margin of one, of a pair, and of a portfolio in scenarios."""
+"""Options: prices and sensitivities, the margin of one, of a pair, of a portfolio."""
 
 # mypy: implicit-reexport
 
@@ -10,3 +10,4 @@ from margin.options.payoff import *
 from margin.options.premium import *
 from margin.options.scenario import *
 from margin.options.sensitivity import *
+from margin.options.simm import *
