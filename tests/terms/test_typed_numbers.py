@@ -33,7 +33,6 @@ STATED = {
     "black-76": "76",
     "brokerage-margin-account": "4210 30% 35%",
     "collateral-haircut": "1.2",
-    "collateralised-debt-position": "200",
     "delta": "80,000",
     "dynamic-margin-requirement": "99 10",
     "entry-price": "0.3 0.2 55,000",
