@@ -12,9 +12,9 @@ build: install
 	"$(BIN)/python" build.py build
 install: .venv/.site node_modules/.site
 
-test: .venv/.test node_modules/.test
+test: .venv/.test .venv/.mcp node_modules/.test
 	"$(BIN)/python" -m tests all $(CHOSEN)
-test-all: .venv/.test node_modules/.test
+test-all: .venv/.test .venv/.mcp node_modules/.test
 	"$(BIN)/python" -m tests thorough $(CHOSEN)
 check: .venv/.test node_modules/.test
 	"$(BIN)/python" -m tests quick
@@ -26,8 +26,9 @@ bench: .venv/.test node_modules/.test
 wheel: install
 	"$(BIN)/python" -m pip wheel -q --no-deps --no-build-isolation --wheel-dir dist .
 lock: .venv/.test
-	"$(BIN)/uv" pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --extra site -o requirements.lock pyproject.toml
-	"$(BIN)/uv" pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --extra site --extra test -o requirements-test.lock pyproject.toml
+	"$(BIN)/uv" pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --group site -o requirements.lock
+	"$(BIN)/uv" pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --group site --group test -o requirements-test.lock
+	"$(BIN)/uv" pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --extra mcp -o requirements-mcp.lock pyproject.toml
 
 .venv/bin/python:
 	@"$(PYTHON)" -c "import sys; sys.exit(sys.version_info < (3, 11))" 2>/dev/null || { echo "Marginary needs Python 3.11 or newer, and $(PYTHON) is none; install one or name it: make PYTHON=python3.12"; exit 1; }
@@ -38,6 +39,10 @@ lock: .venv/.test
 	@touch $@
 .venv/.test: requirements-test.lock .venv/.site
 	"$(BIN)/python" install.py pip requirements-test.lock
+	@touch $@
+# In a folder beside: the protocol's packages need another pydantic than pyodide-build.
+.venv/.mcp: requirements-mcp.lock .venv/.test
+	"$(BIN)/python" install.py pip requirements-mcp.lock --target .venv/mcp --upgrade
 	@touch $@
 node_modules/.site: package.json package-lock.json .venv/.site
 	"$(BIN)/python" install.py npm --omit=dev

@@ -5,7 +5,8 @@ from typing import Annotated
 
 import margin
 from calckit import Choice, money, plain
-from calculators._fields import ROW_ENTRY_PRICE, ROW_MAINTENANCE_RATE, SIDE
+
+from ._fields import ROW_ENTRY_PRICE, ROW_MAINTENANCE_RATE, SIDE
 
 MARKETS = {"BTC": "BTC", "ETH": "ETH", "SOL": "SOL", "XRP": "XRP", "DOGE": "DOGE"}
 MARKET = Choice(label="Market", options=MARKETS)

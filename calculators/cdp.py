@@ -6,7 +6,8 @@ from typing import Annotated
 import margin
 from calckit import Case, Example, Mistake, Preset, Step, Words, calculator, money, percent, quantity
 from calckit.chart import Axis, Chart, Dot, Level, Line, XYChart, meeting
-from calculators._fields import COLLATERAL, COLLATERAL_PRICE
+
+from ._fields import COLLATERAL, COLLATERAL_PRICE
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ from typing import Annotated
 import margin
 from calckit import Case, Example, Mistake, Preset, Step, Words, calculator, money, percent, plain
 from calckit.chart import Axis, Band, Chart, Dot, Level, Line, Vertical, XYChart, meeting
-from calculators._fields import STRIKE_PRICE
+
+from ._fields import STRIKE_PRICE
 
 
 @dataclass(frozen=True, slots=True)

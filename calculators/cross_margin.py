@@ -6,7 +6,8 @@ from typing import Annotated
 import margin
 from calckit import Case, Choice, Example, Mistake, Preset, Rows, Step, Words, calculator, money, naming, percent, plain
 from calckit.chart import Axis, Chart, Dot, Line, XYChart, meeting
-from calculators._leg import MARKET, MARKETS, Leg
+
+from ._leg import MARKET, MARKETS, Leg
 
 
 @dataclass(frozen=True, slots=True)

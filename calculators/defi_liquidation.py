@@ -6,7 +6,8 @@ from typing import Annotated
 import margin
 from calckit import Case, Choice, Example, Mistake, Preset, Step, Words, calculator, money, percent, plain, quantity
 from calckit.chart import Bar, BarsChart, Chart, Part
-from calculators._fields import COLLATERAL, COLLATERAL_PRICE, LIQUIDATION_THRESHOLD
+
+from ._fields import COLLATERAL, COLLATERAL_PRICE, LIQUIDATION_THRESHOLD
 
 RULES = {"v3_3": margin.AAVE_V3_3, "before": margin.AAVE_BEFORE_V3_3}
 RULE_NAMES = {"v3_3": "Aave 3.3 and later", "before": "Aave before 3.3"}

@@ -6,7 +6,8 @@ from typing import Annotated
 import margin
 from calckit import Case, Choice, Example, Mistake, Preset, Step, Words, calculator, count, money, percent, plain
 from calckit.chart import Axis, Chart, Dot, Level, Line, Vertical, XYChart, meeting
-from calculators._fields import ENTRY_PRICE, LEVERAGE, MAINTENANCE_RATE, QUANTITY, SIDE
+
+from ._fields import ENTRY_PRICE, LEVERAGE, MAINTENANCE_RATE, QUANTITY, SIDE
 
 HOURS = {"1": "Every hour", "4": "Every 4 hours", "8": "Every 8 hours"}
 DAY = 86_400.0

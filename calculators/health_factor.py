@@ -6,7 +6,8 @@ from typing import Annotated
 import margin
 from calckit import Case, Example, Mistake, Preset, Step, Words, calculator, money, multiple, naming, percent, plain
 from calckit.chart import Axis, Chart, Dot, Level, Line, XYChart, meeting
-from calculators._fields import COLLATERAL, LIQUIDATION_THRESHOLD
+
+from ._fields import COLLATERAL, LIQUIDATION_THRESHOLD
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ from typing import Annotated
 import margin
 from calckit import Case, Choice, Example, Mistake, Preset, Step, Words, calculator, money, multiple, percent, quantity
 from calckit.chart import Axis, Band, Chart, Dot, Level, Line, Vertical, XYChart
-from calculators._fields import ENTRY_PRICE, LEVERAGE, QUANTITY
+
+from ._fields import ENTRY_PRICE, LEVERAGE, QUANTITY
 
 TABLES = ("binance_btc", "binance_btc_2024", "binance_sol", "binance_doge", "hyperliquid_btc")
 LIMITS = {name: margin.BRACKET_TABLES[name].title for name in TABLES} | {"none": "No limits"}

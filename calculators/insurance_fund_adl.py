@@ -6,7 +6,8 @@ from typing import Annotated
 import margin
 from calckit import Case, Choice, Example, Mistake, Preset, Rows, Step, Words, calculator, count, money, multiple, percent, quantity
 from calckit.chart import Axis, Band, Chart, Dot, Level, Line, Vertical, XYChart, curves
-from calculators._fields import ENTRY_PRICE, LEVERAGE, QUANTITY, ROW_ENTRY_PRICE
+
+from ._fields import ENTRY_PRICE, LEVERAGE, QUANTITY, ROW_ENTRY_PRICE
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ from typing import Annotated
 import margin
 from calckit import Case, Example, Mistake, Preset, Step, Words, calculator, money, quantity
 from calckit.chart import Axis, Chart, Dot, Level, Line, XYChart, curves, meeting
-from calculators._fields import LEVERAGE, MAINTENANCE_RATE, SIDE
+
+from ._fields import LEVERAGE, MAINTENANCE_RATE, SIDE
 
 FARTHEST = 1e9
 """Times the entry price; a liquidation price beyond that is none."""

@@ -6,8 +6,9 @@ from typing import Annotated
 import margin
 from calckit import Case, Choice, Example, Mistake, Preset, Step, Words, calculator, money, percent
 from calckit.chart import Axis, Chart, CloseUp, Dot, Line, XYChart, meeting
-from calculators._fields import ENTRY_PRICE, LEVERAGE, MAINTENANCE_RATE, QUANTITY, SIDE
 from margin import LiquidationResult, Position
+
+from ._fields import ENTRY_PRICE, LEVERAGE, MAINTENANCE_RATE, QUANTITY, SIDE
 
 RULES = ("binance", "okx", "gate", "bitget", "bybit_2026", "bybit_2023", "phemex", "kraken", "hyperliquid", "dydx")
 

@@ -6,7 +6,8 @@ from typing import Annotated
 import margin
 from calckit import Case, Example, Mistake, Preset, Rows, Step, Unfit, Words, calculator, count, money, multiple, naming, percent
 from calckit.chart import Axis, Chart, Dot, Level, Line, Vertical, XYChart
-from calculators._fields import ROW_MAINTENANCE_RATE, UP_TO
+
+from ._fields import ROW_MAINTENANCE_RATE, UP_TO
 
 NO_END = 1e12
 

@@ -7,7 +7,8 @@ from typing import Annotated
 import margin
 from calckit import Case, Example, Mistake, Preset, Round, Rounds, Rows, Step, Words, calculator, count, money, multiple, naming, percent, quantity
 from calckit.chart import Axis, Bar, BarsChart, Chart, Dot, Line, Part, XYChart, meeting
-from calculators._fields import ROW_MAINTENANCE_RATE, UP_TO
+
+from ._fields import ROW_MAINTENANCE_RATE, UP_TO
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ from typing import Annotated
 import margin
 from calckit import Case, Example, Mistake, Preset, Step, Words, calculator, money, percent
 from calckit.chart import Axis, Chart, Dot, Level, Line, XYChart, meeting
-from calculators._fields import ENTRY_PRICE, LEVERAGE, QUANTITY, SIDE
+
+from ._fields import ENTRY_PRICE, LEVERAGE, QUANTITY, SIDE
 
 
 @dataclass(frozen=True, slots=True)

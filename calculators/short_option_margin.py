@@ -6,7 +6,8 @@ from typing import Annotated
 import margin
 from calckit import Case, Choice, Example, Mistake, Preset, Step, Unfit, Words, calculator, money, multiple, percent, plain
 from calckit.chart import Axis, Chart, Dot, Line, Vertical, XYChart, curves
-from calculators._fields import STRIKE_PRICE
+
+from ._fields import STRIKE_PRICE
 
 RULES = {"us_equity": "US broker, share", "us_index": "US broker, broad index", "deribit": "Deribit", "okx_btc": "OKX, BTC", "okx_eth": "OKX, ETH"}
 SHARES = {"us_equity": 0.2, "us_index": 0.15}

@@ -6,7 +6,8 @@ from typing import Annotated
 import margin
 from calckit import Case, Choice, Example, Mistake, Preset, Rows, Step, Text, Words, calculator, count, money, multiple, naming, percent, plain
 from calckit.chart import Axis, Band, Chart, Crossing, Dot, Level, Line, XYChart
-from calculators._fields import ROW_ENTRY_PRICE, SIDE
+
+from ._fields import ROW_ENTRY_PRICE, SIDE
 
 MARKETS = {"eurusd": "EUR/USD", "gbpusd": "GBP/USD", "gold": "Gold", "oil": "Oil", "index": "Index", "share": "Share"}
 MARKET = Choice(label="Market", options=MARKETS)

@@ -6,7 +6,8 @@ from typing import Annotated
 import margin
 from calckit import Case, Choice, Example, Mistake, Preset, Rows, Step, Words, calculator, count, money, multiple, percent, plain
 from calckit.chart import Cell, Chart, GridChart, Tone
-from calculators._leg import Leg
+
+from ._leg import Leg
 
 NEAR = 2.0
 """Equity of less than this many times the maintenance is shown as near the limit."""

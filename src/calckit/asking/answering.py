@@ -184,6 +184,13 @@ class _Reader:
         """Return the rows named `field.0.column` …, or the start rows where none is named."""
         kind = field.kind
         assert isinstance(kind, Rows)
+        if (
+            field.name in self.plain or field.name in self.typed
+        ):  # one text cannot be rows, and neither can none
+            first = f"{field.name}.0.{field.columns[0].name}"
+            message = f"{kind.label} must be {kind.least} to {kind.most} rows, named like {first}."
+            self.refusals.append(Refusal(field.name, message))
+            return tuple(start)
         pattern = re.compile(rf"{re.escape(field.name)}\.([0-9]{{1,4}})\.[a-z_0-9]+")
         found = sorted({int(m[1]) for text in (*self.plain, *self.typed) if (m := pattern.fullmatch(text))})
         if len(found) > kind.most or (found and len(found) < kind.least):

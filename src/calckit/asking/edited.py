@@ -22,18 +22,20 @@ def ask_edited(catalogue: Catalogue, request: str) -> str:
     slug, source = question["calculator"], question["source"]
     file = f"{slug.replace('-', '_')}.py"
     try:
-        return ask({**catalogue, slug: _run(source, file)}, request)
+        package = catalogue[slug].function.__module__.rpartition(".")[0]
+        return ask({**catalogue, slug: _run(source, file, package)}, request)
     except (Exception, SystemExit) as error:  # whatever a reader's code may raise
         told: wire.Fault = {"line": _line(error, file), "message": _message(error)}
         broken: wire.Broken = {"v": VERSION, "calculator": slug, "status": "broken", "error": told}
         return json.dumps(broken)
 
 
-def _run(source: str, file: str) -> Calculator:
+def _run(source: str, file: str, package: str) -> Calculator:
     if source not in _last:
         _last.clear()
         stem = file.removesuffix(".py")
         module = ModuleType(f"edited.{stem}")
+        module.__package__ = package  # what it imports from beside it is the unchanged files
         sys.modules[module.__name__] = module  # where dataclasses look for the names of their module
         exec(compile(source, file, "exec"), module.__dict__)
         _last[source] = calculator_of(module)

@@ -1,8 +1,9 @@
 """A formula as one line of text, the numbers put in: 3,000 ÷ (0.5 × 60,000). For places without fractions."""
 
 import ast
+import re
 from collections.abc import Mapping
-from html import escape
+from html import escape, unescape
 
 from calckit.formula.mathml import GREEK, MOST_ROWS_SHOWN, RELATIONS, Show, level
 from calckit.formula.tree import Formula, Value, rows
@@ -14,6 +15,13 @@ def line(formula: Formula, values: Mapping[str, Value], show: Show) -> str:
     """Return the equation as HTML text; a symbol without a value stays a symbol."""
     equation = _Line(values, show).tree(formula.tree, 0)
     return f"{_symbol(formula.target)} = {equation}" if formula.target else equation
+
+
+def plain_line(html: str) -> str:
+    """Return such a line without markup: an index after _, a power after ^."""
+    html = re.sub(r"<sup>(\w+|<i>\w+</i>)</sup>", r"^\1", html)
+    html = html.replace("<sup>", "^(").replace("</sup>", ")").replace("<sub>", "_")
+    return unescape(re.sub(r"<[^>]*>", "", html))
 
 
 def _symbol(name: str, row: str = "") -> str:

@@ -9,7 +9,7 @@ from typing import Any
 
 from termsite.downloads.anki import deck
 from termsite.downloads.as_json import as_json
-from termsite.downloads.records import Record, names, records
+from termsite.downloads.records import Record, names, whole
 from termsite.downloads.skos import turtle
 from termsite.downloads.venues import venue_documents
 from termsite.model import LICENCE, Document, Glossary, Place, Site
@@ -23,10 +23,10 @@ COLUMNS = (
 
 def downloads(glossary: Glossary, site: Site) -> tuple[Document, ...]:
     """Make every file of /data/ that is not for the search box."""
-    known = records(glossary, site)
-    whole = {"name": site.name, "url": site.address, "license": LICENCE, "terms": known}
+    every = whole(glossary, site)
+    known = every["terms"]
     files = {
-        "data/terms.json": as_json(whole, lines=True),
+        "data/terms.json": as_json(every, lines=True),
         "data/terms.csv": rows(known).encode(),
         "data/terms.ttl": turtle(glossary, site, LICENCE).encode(),
         "data/terms.apkg": deck(Workshop(glossary, site)),

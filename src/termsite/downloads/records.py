@@ -6,9 +6,15 @@ from collections.abc import Mapping
 from typing import Any
 
 from calckit import latex, mathml, parse
-from termsite.model import Glossary, Site, Term
+from termsite.model import LICENCE, Glossary, Site, Term
 
 Record = Mapping[str, Any]
+
+
+def whole(glossary: Glossary, site: Site) -> Mapping[str, Any]:
+    """Every term, with what holds of them all."""
+    about = {"name": site.name, "url": site.address, "license": LICENCE}
+    return {**about, "terms": records(glossary, site)}
 
 
 def records(glossary: Glossary, site: Site) -> tuple[Record, ...]:

@@ -17,7 +17,7 @@ def sources(folder: Path, name: str) -> dict[str, bytes]:
         f"{name}/{within.as_posix()}": path.read_bytes()
         for path, within in inside
         if not any(part == "__pycache__" or part.startswith(".") for part in within.parts)
-        and path.suffix not in (".md", ".pyc", ".toml")
+        and path.suffix not in (".md", ".pyc", ".toml", ".typed")
     }
 
 

@@ -28,6 +28,14 @@ def without_code(text: str) -> str:
     return _CODE.sub(lambda match: re.sub(r"[^\n]", " ", match.group()), text)
 
 
+def outside_code(text: str, change: Callable[[str], str]) -> str:
+    """The text changed, but for its code, which is kept to the letter."""
+    done, at = "", 0
+    for code in _CODE.finditer(text):
+        done, at = done + change(text[at : code.start()]) + code[0], code.end()
+    return done + change(text[at:])
+
+
 class Writer:
     """Converts texts of one glossary; `titles` are the terms' own names by slug."""
 

@@ -78,6 +78,11 @@ SECTIONS = (  # the parts that the template adds to a term's text: what they sho
 )
 
 
+def twin_path(term: Term) -> str:
+    """Where the term stands as Markdown."""
+    return f"terms/{term.slug}.md"
+
+
 def term_pages(shop: Workshop) -> list[Page]:
     """One page for each term."""
     slugs = list(shop.glossary.terms)

@@ -28,7 +28,7 @@ from termsite.pages.parts import (
     VenueRow,
 )
 
-_UNSAID = ("sign", "fraction", "number")  # kinds of number: a reader sees them from the number itself
+UNSAID = ("sign", "fraction", "number")  # kinds of number: a reader sees them from the number itself
 _SENTENCE = re.compile(r"(?s)\A([^*]+?[.!?])(?=\s+[A-Z0-9\[{]|\s*\Z)")
 
 
@@ -117,7 +117,7 @@ class Workshop:
             LegendRow(
                 Markup(symbol(one.name)),
                 self.writer.line(one.means.text, root),
-                "" if one.unit in _UNSAID else one.unit,
+                "" if one.unit in UNSAID else one.unit,
                 self.writer.filled(one.value),
             )
             for one in term.symbols

@@ -1,74 +1,24 @@
-"""A calculator asked from the command line: the same door as in the browser, the answer in lines of text."""
+"""A calculator of the project asked from the command line: the same door as in the browser."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
-from calckit import Catalogue, Number, ask, wire
+from calckit.asking.in_words import Response, in_words
 from termsite.content.catalogue import read_catalogue
 from termsite.content.settings import read_site
 from termsite.linking.calculators import unknown
 from termsite.model import Place
 
-Response = Mapping[str, object]
-
 
 def asked(
     root: Path, calculator: str, inputs: Sequence[str], preset: str, solve: str = ""
 ) -> tuple[Response, str]:
-    """Give the response, empty if the question made no sense, and what to print.
-
-    With `solve`, an input, the one output among the inputs (price=50000) is what it shall give.
-    """
+    """Give the response, empty if the question made no sense, and what to print; see `in_words`."""
     catalogue, problems = read_catalogue(root / read_site(root)[0].calculators)
     if problems:
         return {}, "\n".join(map(str, problems))
     if problem := unknown(catalogue, calculator, preset, Place("ask")):
         return {}, f"{problem.message}\n    {problem.hint}"
-    wrong = [one for one in inputs if "=" not in one]
-    if wrong:
-        return {}, f"'{wrong[0]}' is not name=value"
-    typed = dict(one.split("=", 1) for one in inputs)
-    request: wire.Request = {"calculator": calculator, "preset": preset or None, "typed": typed}
-    if solve:
-        return _solved(catalogue, request, solve)
-    response: wire.Answered | wire.Refused = json.loads(ask(catalogue, json.dumps(request)))
-    return response, "\n".join(_lines(response))
-
-
-def _solved(catalogue: Catalogue, request: wire.Request, name: str) -> tuple[Response, str]:
-    """Ask the other way round; the response's status is "ok" where there is such a value."""
-    calculator, typed = catalogue[request["calculator"]], request["typed"]
-    numbers = {field.name for field in calculator.inputs if isinstance(field.kind, Number)}
-    outputs = {field.name for field in calculator.outputs if isinstance(field.kind, Number)}
-    targets = sorted(set(typed) & outputs)
-    if name not in numbers:
-        return {}, f"'{name}' is not one of its numbers: {', '.join(sorted(numbers))}"
-    if len(targets) != 1:
-        return (
-            {},
-            f"Name one output and what it shall be, such as {min(outputs)}=100: {', '.join(sorted(outputs))}",
-        )
-    request["solve"] = {"for": name, "output": targets[0], "target": typed.pop(targets[0])}
-    found: wire.Solution = json.loads(ask(catalogue, json.dumps(request)))["solved"]
-    return {**found, "status": "ok" if found["status"] == "found" else "refused"}, (
-        f"{found['sentence']} {found['direction']}".strip()
-    )
-
-
-def _lines(response: wire.Answered | wire.Refused) -> list[str]:
-    if response["status"] == "refused":
-        return [
-            f"{one['field']}: {one['message']}" if one["field"] else one["message"]
-            for one in response["refusals"]
-        ]
-    lines = [response["sentence"]]
-    for asked_back in response["asked_back"]:
-        lines.append("{field} was read as {read}; for {instead} type {type}".format(**asked_back))
-    wide = max((len(output["label"]) for output in response["outputs"]), default=0)
-    for output in response["outputs"]:
-        shown = "none" if output["value"] is None else f"{output['shown']} {output['unit']}".strip()
-        lines.append(f"  {output['label']:{wide}}  {shown}")
-    return lines
+    return in_words(catalogue, calculator, inputs, preset, solve)

@@ -6,10 +6,10 @@ import re
 from pathlib import Path
 
 PAGES = (
-    "fonts", "tokens", "material", "text", "term", "calculator", "charts", "pages", "print",
+    "fonts", "colours", "tokens", "material", "text", "term", "calculator", "charts", "pages", "print",
 )  # fmt: skip
 TOOLS = ("tools",)  # for a calculator's own page alone
-EMBED = ("tokens", "text", "calculator", "charts", "embed")
+EMBED = ("colours", "tokens", "text", "calculator", "charts", "embed")
 
 
 def styles(theme: Path, parts: tuple[str, ...] = PAGES) -> bytes:

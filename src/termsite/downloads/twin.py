@@ -1,0 +1,155 @@
+"""A term as Markdown, for whoever reads without its page: `/terms/<slug>.md`, at an address that stays."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from calckit import Formula, latex, parse
+from calckit.formula.line import line, plain_line
+from termsite.linking.prose import FIGURE, REFERENCE, outside_code, without_code
+from termsite.model import Document, Glossary, Reference, Site, Term
+from termsite.pages.headline import capital
+from termsite.pages.terms import twin_path
+from termsite.pages.workshop import UNSAID
+
+_H2 = re.compile(r"^## ", re.MULTILINE)
+
+
+def twins(glossary: Glossary, site: Site) -> tuple[Document, ...]:
+    """Make the file of every term."""
+    writer = Twin(glossary, site)
+    return tuple(
+        Document(twin_path(term), writer.term(term).encode(), term.body.place)
+        for term in glossary.terms.values()
+    )
+
+
+class Twin:
+    """Writes the terms of one glossary as Markdown; every link and every figure is set in."""
+
+    def __init__(self, glossary: Glossary, site: Site) -> None:
+        self._glossary, self._site = glossary, site
+
+    def term(self, term: Term) -> str:
+        """Everything that the term's page says of it."""
+        lead, rest = self._parts(self.text(term.body.text))
+        blocks = [f"# {capital(term.title)}", f"> {term.summary}", " · ".join(self._facts(term)), lead]
+        blocks += [*self._formula(term), rest]
+        blocks += [*self._calculators(term), *self._venues(term), *self._questions(term)]
+        for heading, pairs in (
+            ("Not the same as", ((one.term, one.difference.text) for one in term.contrast)),
+            ("Related", ((one.term, one.why.text) for one in term.related)),
+        ):
+            blocks += self._pairs(heading, pairs)
+        blocks += [*self._sources(term), "---", self._imprint(term)]
+        return "\n\n".join(block for block in blocks if block) + "\n"
+
+    def text(self, text: str) -> str:
+        """An editor's Markdown with its links and figures set in; code is left as it is."""
+        return outside_code(text, lambda part: REFERENCE.sub(self._reference, FIGURE.sub(self._figure, part)))
+
+    def link(self, slug: str, words: str = "") -> str:
+        """A link to a term."""
+        term = self._glossary.terms[slug]
+        return f"[{words or term.title}]({self._site.address}{term.path})"
+
+    def _reference(self, found: re.Match[str]) -> str:
+        slug = found[1].strip()
+        known = slug in self._glossary.terms
+        return self.link(slug, (found[2] or "").strip()) if known else found[0]
+
+    def _figure(self, found: re.Match[str]) -> str:
+        return self._glossary.figures.get(found[0], found[0])
+
+    def _parts(self, text: str) -> tuple[str, str]:
+        heading = _H2.search(without_code(text))
+        at = heading.start() if heading else len(text)
+        return text[:at].strip(), text[at:].strip()
+
+    def _facts(self, term: Term) -> Iterator[str]:
+        yield f"Level: {term.level}"
+        if names := (*term.aliases, *term.symbol_aliases):
+            yield f"Also: {', '.join(names)}"
+        if term.broader:
+            yield f"A kind of {self.link(term.broader.slug)}"
+        if term.requires:
+            yield f"Read first: {self._links(term.requires)}"
+        yield f"Reviewed {term.reviewed}" if term.reviewed else f"Published {term.published}"
+
+    def _links(self, references: Iterable[Reference]) -> str:
+        return ", ".join(self.link(reference.slug) for reference in references)
+
+    def _formula(self, term: Term) -> Iterator[str]:
+        if not (term.formula or term.latex):
+            return
+        yield "## The formula"
+        if term.formula:
+            formula = parse(term.formula)
+            yield f"`{_in_line(formula)}`"
+            yield f"$$\n{latex(formula)}\n$$"
+        else:
+            yield f"$$\n{term.latex}\n$$"
+        yield "\n".join(
+            f"- `{_letter(one.name)}`: {self.text(one.means.text)}{self._value(one.value, one.unit)}"
+            for one in term.symbols
+        )
+
+    def _value(self, value: str, unit: str) -> str:
+        shown = " ".join(part for part in (self.text(value), unit) if part and part not in UNSAID)
+        return f" ({shown})" if shown else ""
+
+    def _calculators(self, term: Term) -> Iterator[str]:
+        if term.calculators:
+            yield "## With your numbers"
+        for use in term.calculators:
+            calculator = self._glossary.catalogue[use.calculator]
+            path = f"calculators/{use.calculator}/" + (f"{use.preset}/" if use.preset else "")
+            sentence = self._glossary.answers.sentence(use.calculator, use.preset or "")
+            yield f"[{calculator.title}]({self._site.address}{path}): {calculator.question} {sentence}"
+
+    def _venues(self, term: Term) -> Iterator[str]:
+        if not term.venues:
+            return
+        yield "## Same word, other rule"
+        rows = (
+            f"| {_cell(one.venue)} | {_cell(self.text(one.rule.text))} | {_cell(one.source)}, {one.checked} |"
+            for one in term.venues
+        )
+        yield "\n".join(("| Where | The rule there | Source, checked |", "|---|---|---|", *rows))
+
+    def _questions(self, term: Term) -> Iterator[str]:
+        if term.questions:
+            yield "## Questions"
+        for one in term.questions:
+            yield f"### {one.ask}"
+            yield self.text(one.answer.text).strip()
+
+    def _pairs(self, heading: str, pairs: Iterable[tuple[str, str]]) -> Iterator[str]:
+        if rows := [f"- {self.link(slug)}: {self.text(text).strip()}" for slug, text in pairs]:
+            yield f"## {heading}"
+            yield "\n".join(rows)
+
+    def _sources(self, term: Term) -> Iterator[str]:
+        if term.sources:
+            yield "## Sources"
+        yield "\n".join(
+            f"{n}. [{one.title}](<{one.url}>). {one.publisher}. {one.supports} Checked {one.checked}."
+            for n, one in enumerate(term.sources, 1)
+        )
+
+    def _imprint(self, term: Term) -> str:
+        address = self._site.address + term.path
+        return f"{self._site.name}, <{address}>. Text CC BY 4.0. For learning; not advice."
+
+
+def _in_line(formula: Formula) -> str:
+    return plain_line(line(formula, {}, lambda name, _: name))
+
+
+def _letter(name: str) -> str:
+    return _in_line(parse(name))
+
+
+def _cell(text: str) -> str:
+    return " ".join(text.split()).replace("|", "\\|")
