@@ -19,6 +19,8 @@ from termsite.serving.asking import asked
 from tests.calculators.inputs import Inputs, draw
 from tests.marginary.conftest import ROOT
 
+pytestmark = pytest.mark.install
+
 COUNT = int(os.environ.get("MARGINARY_ASSISTED", "50"))
 SEED = 20261128
 CATALOGUE = load()

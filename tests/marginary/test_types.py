@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.install
+
 CONSUMER = Path(__file__).parent / "consumer.py"
 WRONG = [
     ('liquidation_price(side="sideways")', "arg-type"),

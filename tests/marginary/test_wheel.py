@@ -10,10 +10,14 @@ import zipfile
 from email.parser import HeaderParser
 from pathlib import Path
 
+import pytest
+
 import calckit
 from termsite.downloads.twin import Twin
 from termsite.glossary import read_and_link
 from tests.marginary.conftest import ROOT
+
+pytestmark = pytest.mark.install
 
 ASKED = Path(__file__).parent / "asked.py"
 

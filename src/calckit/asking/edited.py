@@ -22,12 +22,16 @@ def ask_edited(catalogue: Catalogue, request: str) -> str:
     slug, source = question["calculator"], question["source"]
     file = f"{slug.replace('-', '_')}.py"
     try:
-        package = catalogue[slug].function.__module__.rpartition(".")[0]
-        return ask({**catalogue, slug: _run(source, file, package)}, request)
+        return ask({**catalogue, slug: _run(source, file, _package(catalogue, slug))}, request)
     except (Exception, SystemExit) as error:  # whatever a reader's code may raise
         told: wire.Fault = {"line": _line(error, file), "message": _message(error)}
         broken: wire.Broken = {"v": VERSION, "calculator": slug, "status": "broken", "error": told}
         return json.dumps(broken)
+
+
+def _package(catalogue: Catalogue, slug: str) -> str:
+    """Return the package that the calculator's own file is in."""
+    return catalogue[slug].function.__module__.rpartition(".")[0] if slug in catalogue else ""
 
 
 def _run(source: str, file: str, package: str) -> Calculator:
