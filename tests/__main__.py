@@ -50,7 +50,7 @@ SIZES: Mapping[str, Mapping[str, str]] = {
     },
 }
 WAITING = ("tests/browser", "tests/engines")  # for a browser, most of the time
-SLOW = ("browser", "engine", "install", "mounts", "pyodide", "site")
+SLOW = ("browser", "consumer", "engine", "install", "mounts", "pyodide", "site")
 
 
 def checks() -> list[list[str]]:
@@ -68,7 +68,8 @@ def lanes(size: str) -> list[list[str]]:
     tests = [sys.executable, "-m", "pytest"]
     if size == "quick":
         return [[*tests, "tests", "-m", " and ".join(f"not {mark}" for mark in SLOW)]]
-    return [[*tests, *WAITING], [*tests, "tests", *(f"--ignore={folder}" for folder in WAITING)]]
+    chosen = [] if size == "thorough" else ["-m", "not consumer"]
+    return [[*tests, *WAITING], [*tests, "tests", *chosen, *(f"--ignore={folder}" for folder in WAITING)]]
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -18,7 +18,9 @@ def brought(tmp_path_factory: pytest.TempPathFactory) -> Run:
     """Run a command where just these packages are, away from the checkout; `python` is a version."""
     uv, away = Path(sys.executable).parent / "uv", tmp_path_factory.mktemp("away")
 
-    def run(packages: list[str], *command: str | Path, python: str = "", given: str = "") -> "subprocess.CompletedProcess[str]":
+    def run(
+        packages: list[str], *command: str | Path, python: str = "", given: str = ""
+    ) -> "subprocess.CompletedProcess[str]":
         version = ["--python", python] if python else []
         brings = [part for package in packages for part in ("--with", package)]
         whole: list[str | Path] = [uv, "run", "-q", "--isolated", "--no-project", *version, *brings, *command]

@@ -33,14 +33,22 @@ def test_pandas_and_polars_take_columns_and_give_them(brought: Run, wheel: Path)
 
 def test_pyright_knows_the_package_and_finds_each_mistake(brought: Run, wheel: Path, tmp_path: Path) -> None:
     wrong = tmp_path / "wrong.py"
-    lines = ["# pyright: strict", "from marginary import cross_margin, liquidation_price", *(line for line, _ in WRONG)]
+    lines = [
+        "# pyright: strict",
+        "from marginary import cross_margin, liquidation_price",
+        *(line for line, _ in WRONG),
+    ]
     wrong.write_text("\n".join(lines) + "\n", "utf-8")
     right = tmp_path / "right.py"
     right.write_text("# pyright: strict\n" + CONSUMER.read_text("utf-8"), "utf-8")
     script = f"pyright --outputjson {right} {wrong} || true; pyright --ignoreexternal --verifytypes marginary || true"
     said = brought([str(wheel), "pyright[nodejs]==1.1.414"], "sh", "-c", script).stdout
     told, end = json.JSONDecoder().raw_decode(said[said.index("{") :])
-    found = {(Path(one["file"]).name, one["range"]["start"]["line"]) for one in told["generalDiagnostics"] if one["severity"] == "error"}
+    found = {
+        (Path(one["file"]).name, one["range"]["start"]["line"])
+        for one in told["generalDiagnostics"]
+        if one["severity"] == "error"
+    }
     assert found == {("wrong.py", number) for number in range(2, 2 + len(WRONG))}, told["generalDiagnostics"]
     assert "Type completeness score: 100%" in said[end:], said[end:][-3000:]
 
@@ -70,5 +78,7 @@ def test_the_distribution_is_as_an_index_wants_it(brought: Run, built: Path) -> 
     files = [str(file) for file in sorted(built.iterdir())]
     assert brought(["twine"], "twine", "check", "--strict", *files).stdout.count("PASSED") == 2
     (wheel,) = (file for file in files if file.endswith(".whl"))
-    brought(["check-wheel-contents"], "check-wheel-contents", "--ignore", "W009", wheel)  # three packages are meant
+    brought(
+        ["check-wheel-contents"], "check-wheel-contents", "--ignore", "W009", wheel
+    )  # three packages are meant
     brought(["validate-pyproject[all]"], "validate-pyproject", ROOT / "pyproject.toml")

@@ -25,6 +25,25 @@ def test_it_answers_as_the_site_does(brought: Run, wheel: Path, python: str) -> 
 def test_its_formulas_pass_their_tests(brought: Run, wheel: Path, python: str) -> None:
     tools = [f"{name}=={version(name)}" for name in ("pytest", "hypothesis")]
     few = ["env", "MARGINARY_PROFILE=quick", "MARGINARY_HOSTILE=100", "MARGINARY_BOUNDARY=50"]
-    tests = ["python", "-m", "pytest", "-q", "-p", "tests.draws", "--rootdir", ROOT, "-c", ROOT / "pyproject.toml"]
-    done = brought([str(wheel), *tools], *few, f"PYTHONPATH={ROOT}", *tests, ROOT / "tests/margin", "--noconftest", python=python)
+    tests = [
+        "python",
+        "-m",
+        "pytest",
+        "-q",
+        "-p",
+        "tests.draws",
+        "--rootdir",
+        ROOT,
+        "-c",
+        ROOT / "pyproject.toml",
+    ]
+    done = brought(
+        [str(wheel), *tools],
+        *few,
+        f"PYTHONPATH={ROOT}",
+        *tests,
+        ROOT / "tests/margin",
+        "--noconftest",
+        python=python,
+    )
     assert "passed" in done.stdout and "skipped" not in done.stdout
