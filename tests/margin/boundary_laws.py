@@ -102,6 +102,30 @@ def _(c: Chance, step: int) -> bool:
     return (result.status == "liquidatable_now") == (step <= 0)
 
 
+@law("isolated_price: equity at a least maintenance with a reserve, at the edge of a band")
+def _(c: Chance, step: int) -> bool:
+    size, entry, mark = c.typed(0.1, 60, 1), c.typed(100, 2000, 1), c.typed(100, 2000, 1)
+    rate, band, reserve = c.typed(0.001, 0.2, 3), c.choice([F(0), F(1, 200), F(1, 50)]), c.typed(0.1, 9, 1)
+    side = c.side()
+    sign = 1 if side == "long" else -1
+    counted = mark * (1 - sign * band)
+    least = c.choice([F(0), c.typed(0.1, 5000, 1), F(0) + rate * size * counted])
+    needed = max(rate * size * counted, least) + reserve
+    own = moved(needed - sign * size * (counted - entry), step)
+    if own < 0:
+        return True
+    result = margin.isolated_price(
+        Position(side, "linear", t(size), t(entry)),
+        t(own),
+        [Bracket(0, t(rate))],
+        reserve=t(reserve),
+        least=t(least),
+        band=t(band),
+        mark=t(mark),
+    )
+    return (result.status == "liquidatable_now") == (step <= 0)
+
+
 @law("isolated_price: equity at maintenance with the fee in the rate")
 def _(c: Chance, step: int) -> bool:
     size, entry, rate, fee = (
@@ -953,10 +977,32 @@ def _(c: Chance, step: int) -> bool:
 
 @law("covered_call: a strike at the outlay")
 def _(c: Chance, step: int) -> bool:
-    stock, premium = c.typed(10, 900, 2), c.typed(0.1, 9, 2)
-    each = margin.covered_call(t(stock), t(moved(stock - premium, step)), t(premium))
+    stock, premium, fee = c.typed(10, 900, 2), c.typed(0.1, 9, 2), c.choice([F(0), c.typed(0.01, 2, 2)])
+    strike = t(moved(stock - premium + fee, step))
+    each = margin.covered_call(t(stock), strike, t(premium), open_fee=t(fee))
     best = each.max_profit
     return (each.break_even is None) == (step < 0) and (best > 0) - (best < 0) == step
+
+
+@law("covered_call: an outlay of nothing, and a best case of nothing after the fee of leaving")
+def _(c: Chance, step: int) -> bool:
+    stock, fee, leaving = c.typed(10, 900, 2), c.typed(0.01, 2, 2), c.typed(0.01, 2, 2)
+    free = margin.covered_call(t(stock), 2000, t(moved(stock + fee, -step)), open_fee=t(fee))
+    strike = moved(stock + leaving, step)
+    best = margin.covered_call(t(stock), t(strike), 0, assignment_fee=t(leaving)).max_profit
+    return (free.break_even is not None) == (free.max_loss > 0) == (step > 0) and (best > 0) - (
+        best < 0
+    ) == step
+
+
+@law("covered_call_profit: called away above the strike, not at it")
+def _(c: Chance, step: int) -> bool:
+    strike, fee = c.typed(10, 900, 2), c.typed(0.01, 2, 2)
+    gain = margin.covered_call_profit(
+        t(moved(strike, step)), t(strike), t(strike), premium=5, assignment_fee=t(fee)
+    )
+    expected = 5 - (fee if step > 0 else -step * ulp(strike))
+    return abs(gain - float(expected)) < 1e-9
 
 
 @law("covered_call_profit: a price at which nothing is won or lost")

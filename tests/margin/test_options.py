@@ -215,6 +215,20 @@ def test_a_covered_call_worked_by_hand() -> None:
     assert (rich.break_even, rich.max_loss) == (None, 0)  # never a loss
 
 
+def test_fees_of_a_covered_call_move_its_break_even_and_its_best_case() -> None:
+    plain = margin.covered_call(100, 105, 2)
+    after = margin.covered_call(100, 105, 2, open_fee=0.25, assignment_fee=0.5)
+    assert (plain.break_even, after.break_even) == (98, 98.25)
+    assert (plain.max_profit, after.max_profit) == (7, 6.25)
+    assert (plain.max_loss, after.max_loss) == (98, 98.25)
+    assert after.downside_protection == pytest.approx(0.0175)
+    for price, gain in ((98.25, 0), (105, 6.75), (105.01, 6.25), (200, 6.25)):
+        found = margin.covered_call_profit(price, 100, 105, premium=2, open_fee=0.25, assignment_fee=0.5)
+        assert found == pytest.approx(gain, abs=1e-12)
+    narrow = margin.covered_call(100, 98.5, 2, open_fee=0.25, assignment_fee=0.5)
+    assert narrow.break_even == 98.25 and narrow.max_profit < 0  # kept below the strike it may still gain
+
+
 @given(PRICES, st.floats(0.5, 2), st.floats(0, 0.5), st.floats(0, 3))
 def test_a_covered_call_is_the_share_and_the_written_call(
     stock: Any, moneyness: float, share: float, move: float

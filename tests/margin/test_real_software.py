@@ -13,11 +13,20 @@ import margin
 
 
 def isolated(
-    side: Any, entry: Any, own: Any, rate: Any, *, rule: Any = margin.BINANCE, fee: Any = 0.0
+    side: Any,
+    entry: Any,
+    own: Any,
+    rate: Any,
+    *,
+    rule: Any = margin.BINANCE,
+    fee: Any = 0.0,
+    reserve: Any = 0.0,
 ) -> Any:
     """The price at which one unit is closed."""
     held = margin.Position(side, "linear", 1.0, entry)
-    return margin.isolated_price(held, own, [margin.Bracket(0.0, rate)], rule=rule, fee=fee).price
+    return margin.isolated_price(
+        held, own, [margin.Bracket(0.0, rate)], rule=rule, fee=fee, reserve=reserve
+    ).price
 
 
 def option(kind: Any, strike: Any, premium: Any, **given: Any) -> Any:
@@ -44,6 +53,9 @@ ANSWERS = [
     ("@d8x/perpetuals-sdk 2.7.5", "the same with 0.1 of the coin", 47_619.04761904762, lambda: margin.cross_price_from_equity(5_000, 1.1, 50_000, rate=0.05 / 1.1).price),
     ("@mcdex/mai3.js 0.5.90", "long 1 from 1,000 with 100, 5% and a fee of 0.1%", 948.37, lambda: isolated("long", 1_000, 100, 0.05, rule=margin.GATE, fee=0.001)),
     ("@mcdex/mai3.js 0.5.90", "the same with a reward of 1: that much less margin", 949.42, lambda: isolated("long", 1_000, 99, 0.05, rule=margin.GATE, fee=0.001)),
+    ("@mcdex/mai3.js 0.5.90", "the same with the reward beside the maintenance", 949.42, lambda: isolated("long", 1_000, 100, 0.05, rule=margin.GATE, fee=0.001, reserve=1)),
+    ("@gainsnetwork/sdk 1.8.7", "the same trade with the fee of at least 7,500 of size", 95.5, lambda: isolated("long", 100, 10, 0.01, rule=AT_ENTRY, reserve=4.5)),
+    ("@gainsnetwork/sdk 1.8.7", "and with 5 behind it: at the entry", 100.0, lambda: isolated("long", 100, 5, 0.005, rule=AT_ENTRY, reserve=4.5)),
     ("ostium-python-sdk 3.3.1", "10x from 100, a quarter of a tenth of the margin left", 90.25, lambda: isolated("long", 100, 10, 0.0025, rule=AT_ENTRY)),
     ("@gainsnetwork/sdk 1.8.7", "10x from 100, a tenth of the margin and 0.06% left", 91.06, lambda: isolated("long", 100, 10, 0.0106, rule=AT_ENTRY)),
     ("@gmx-io/sdk 1.4.0", "10x from 2,000, 0.5% and 0.06% left", 1_811.2, lambda: isolated("long", 2_000, 200, 0.0056, rule=AT_ENTRY)),

@@ -122,7 +122,14 @@ CALLS: dict[str, dict[str, Any]] = {
         "impacts": [0.001, 0.002],
         "maintenance_rate": 0.1,
     },
-    "covered_call": {"stock_price": 100.0, "strike": 105.0, "premium": 2.0, "days": 30.0},
+    "covered_call": {
+        "stock_price": 100.0,
+        "strike": 105.0,
+        "premium": 2.0,
+        "days": 30.0,
+        "open_fee": 0.01,
+        "assignment_fee": 0.05,
+    },
     "covered_call_margin_us": {
         "stock_price": 100.0,
         "strike": 95.0,
@@ -131,7 +138,14 @@ CALLS: dict[str, dict[str, Any]] = {
         "initial_rate": 0.5,
         "maintenance_rate": 0.25,
     },
-    "covered_call_profit": {"price": 110.0, "stock_price": 100.0, "strike": 105.0, "premium": 2.0},
+    "covered_call_profit": {
+        "price": 110.0,
+        "stock_price": 100.0,
+        "strike": 105.0,
+        "premium": 2.0,
+        "open_fee": 0.01,
+        "assignment_fee": 0.05,
+    },
     "credit_spread_margin_us": {
         "option_type": "put",
         "short_strike": 125.0,

@@ -24,13 +24,17 @@ def isolated_price(
     fee: float = 0.0,
     extra: float = 0.0,
     slope: float = 0.0,
+    reserve: float = 0.0,
+    least: float = 0.0,
+    band: float = 0.0,
     mark: float | None = None,
 ) -> LiquidationResult:
     """Return the liquidation price of a position that has only its own margin.
 
-    Equation: margin + extra + pnl(P) = n(P) × (m + f) − A, in the bracket of n(P). With d = +1 for a linear
-    long or inverse short and −1 otherwise: n(P) = (n(E) − d × (margin + extra + A)) / (1 − d × (m + f)), and
-    P = n / size (linear, quanto) or size / n (inverse). The bracket is the one whose price comes first.
+    Equation: margin + extra + pnl(P) = max(n(P) × m − A, least) + n(P) × f + reserve, in the bracket of n(P).
+    With d = +1 for a linear long or inverse short and −1 otherwise, without a least: n(P) = (n(E) − d ×
+    (margin + extra + A − reserve)) / (1 − d × (m + f)), and P = n / size (linear, quanto) or size / n
+    (inverse). The bracket is the one whose price comes first.
     Maintenance at entry, the fee on extra margin or at bankruptcy, and a rate that grows with size enter as
     the rule's switches say. At the price equity equals what is required: most rules liquidate there, those
     with the trigger "below" from the next price on. A rate that grows with size is followed up to 100 %.
@@ -43,6 +47,12 @@ def isolated_price(
         fee: Closing fee rate, a fraction in (−0.01, 1). Read only by rules that have a fee term.
         extra: Margin added after opening, in the settlement currency. ≥ 0.
         slope: Increase in the rate per coin of position. ≥ 0. Read only by size-scaled rules.
+        reserve: Amount kept beside the maintenance whatever the size, a keeper's reward for example, in the
+            settlement currency. ≥ 0.
+        least: Amount that the maintenance is never below, in the settlement currency. ≥ 0. Not for rates that
+            grow with size.
+        band: How far the price that counts is on the bad side of the oracle's, a fraction in [0, 1): below it
+            for a long, above it for a short. Prices here are the oracle's.
         mark: Mark price now, quote per base. > 0; None for the entry price.
 
     Returns:
@@ -52,14 +62,29 @@ def isolated_price(
         TypeError, ValueError: An argument is of the wrong type or outside its range.
 
     Source: How to Calculate Liquidation Price of USDS-M Futures Contracts, Binance FAQ; Liquidation Price
-    Calculation under Isolated Mode (Unified Trading Account), Bybit Help Center; per rule: `RULES`.
+    Calculation under Isolated Mode (Unified Trading Account), Bybit Help Center; per rule: `RULES`. The
+    reserve: @mcdex/mai3.js 0.5.90 and @gainsnetwork/sdk 1.8.7 as they were run. The least: the SDK of GMX,
+    which closes below a least collateral. The band: pick_price_for_pnl, gmsol-model 0.9.0 (the lower price
+    for a long).
     """
     entry = checks.instance("position", position, Position).entry
     now = entry if mark is None else checks.positive("mark", mark)
-    held = isolated(position, brackets, mark=now, rule=rule, fee=fee, slope=slope)
+    edge = 1 - position.sign * checks.fraction("band", band)
+    held = isolated(
+        position,
+        brackets,
+        mark=checks.whole_digits("mark × (1 ∓ band)", now * edge) if band else now,
+        rule=rule,
+        fee=fee,
+        slope=slope,
+        reserve=checks.not_negative("reserve", reserve),
+        least=checks.not_negative("least", least),
+    )
     funds = held.funds(checks.not_negative("margin", margin), checks.not_negative("extra", extra))
     value = held.root(funds)
     price = None if value is None else price_at("liquidation price", position, value)
+    if price is not None and band:
+        price = checks.quotient("liquidation price", price, edge)
     bracket = held.bracket(value if price is not None and value is not None else held.value)
     equity, needed = held.equity(funds), held.maintenance
     if held.liquidatable(funds):
@@ -130,13 +155,20 @@ def isolated(
     rule: Rule,
     fee: float,
     slope: float = 0.0,
+    reserve: float = 0.0,
+    least: float = 0.0,
 ) -> Isolated:
     """Check a position, its table and its rule, and work out what does not depend on its margin."""
     checks.instance("position", position, Position)
     checks.instance("rule", rule, Rule)
     fee, slope = checks.fee("fee", fee), checks.not_negative("slope", slope)
     table = normalise(brackets)
-    lines, curve = _scaled(position, requirement(position, table, rule, fee).lines, rule, slope)
+    if rule.size_scaled and slope > 0 and least > 0:
+        checks.refuse(
+            "least", "same", least, 0.0, says=f"must be 0 where the rate grows with size, got {least!r}"
+        )
+    required = requirement(position, table, rule, fee, least=least, reserve=reserve)
+    lines, curve = _scaled(position, required.lines, rule, slope)
     entry, value = worth(position, position.entry), worth(position, mark)
     needed = requirement_of(lines).at(value) + curve * value * value
     return Isolated(

@@ -18,10 +18,11 @@ class CoveredCall:
     """A share bought and a call sold on it, per share.
 
     Attributes:
-        outlay: Stock price less premium, in money; negative when the premium was more than the stock.
+        outlay: Stock price less premium, with the fees of opening, in money; negative when the premium was
+            more than that.
         break_even: Stock price at expiry without profit or loss, the outlay; None when nothing can be lost,
             or nothing gained because the strike is below the outlay.
-        max_profit: Gain when the stock is called away, in money; may be negative.
+        max_profit: Gain when the stock is called away, after fees, in money; may be negative.
         max_loss: Loss when the stock becomes worthless, in money; 0 when nothing can be lost. ≥ 0.
         premium_return: Premium over stock price, a fraction. ≥ 0.
         assigned_return: Gain when called away over stock price, a fraction.
@@ -59,17 +60,26 @@ class CoveredCallMargin:
 
 
 def covered_call(
-    stock_price: float, strike: float, premium: float, *, days: float | None = None
+    stock_price: float,
+    strike: float,
+    premium: float,
+    *,
+    days: float | None = None,
+    open_fee: float = 0.0,
+    assignment_fee: float = 0.0,
 ) -> CoveredCall:
     """Return break-even, best and worst case and returns of a share with a call sold on it.
 
-    Equation: break-even = S − premium; best = K − S + premium; assigned return = best / S, a year · 365/days
+    Equation: break-even = S − premium + open fee; best = K − S + premium − both fees; assigned return = best
+        / S, a year · 365/days
 
     Args:
         stock_price: Price S paid for the share. > 0.
         strike: Strike K of the call sold. > 0.
         premium: Premium received per share. ≥ 0.
         days: Days to expiry, to annualise the return. > 0; None to leave it out.
+        open_fee: What buying the share and selling the call cost, per share. ≥ 0.
+        assignment_fee: What it costs to have the share called away, per share. ≥ 0.
 
     Returns:
         A CoveredCall; its annualised return is None without days. Never None.
@@ -78,39 +88,54 @@ def covered_call(
         ValueError: An argument is outside its range, or a result is too large; the message names it.
         TypeError: An argument is not a number.
 
-    Source: Options, Futures and Other Derivatives, Hull (covered call); returns are arithmetic on S.
+    Source: Options, Futures and Other Derivatives, Hull (covered call); returns and fees are arithmetic on S.
     """
     stock = checks.positive("stock_price", stock_price)
     fixed = checks.positive("strike", strike)
     received = checks.not_negative("premium", premium)
     time = None if days is None else checks.positive("days", days)
-    what = "covered call of stock_price, strike, premium and days"
-    best = compare.left(what, fixed, -stock, received)
+    opening = checks.not_negative("open_fee", open_fee)
+    leaving = checks.not_negative("assignment_fee", assignment_fee)
+    what = "covered call of stock_price, strike, premium, days and fees"
+    paid = compare.left(what, stock, -received, opening)
+    best = compare.left(what, fixed, -stock, received, -opening, -leaving)
+    gains = compare.left(what, fixed, -stock, received, -opening) >= 0
     return checks.computed(
         what,
         lambda: CoveredCall(
-            outlay=stock - received,
-            break_even=stock - received if stock > received and best >= 0 else None,
+            outlay=paid,
+            break_even=paid if paid > 0 and gains else None,
             max_profit=best,
-            max_loss=max(0.0, stock - received),
+            max_loss=max(0.0, paid),
             premium_return=received / stock,
             assigned_return=best / stock,
             annualised_return=None if time is None else best / stock * 365 / time,
-            downside_protection=min(1.0, received / stock),
+            downside_protection=max(0.0, min(1.0, compare.left(what, received, -opening) / stock)),
         ),
     )
 
 
-def covered_call_profit(price: float, stock_price: float, strike: float, *, premium: float) -> float:
+def covered_call_profit(
+    price: float,
+    stock_price: float,
+    strike: float,
+    *,
+    premium: float,
+    open_fee: float = 0.0,
+    assignment_fee: float = 0.0,
+) -> float:
     """Return the profit or loss at expiry of a share with a call sold on it.
 
-    Equation: min(P, K) − S + premium
+    Equation: min(P, K) − S + premium − open fee, above the strike less the assignment fee too
 
     Args:
         price: Price P of the share at expiry. ≥ 0.
         stock_price: Price S paid for the share. > 0.
         strike: Strike K of the call sold. > 0.
         premium: Premium received per share. ≥ 0.
+        open_fee: What buying the share and selling the call cost, per share. ≥ 0.
+        assignment_fee: What it costs to have the share called away, per share; paid above the strike, not at
+            it. ≥ 0.
 
     Returns:
         Money per share; negative is a loss. Never None.
@@ -119,14 +144,17 @@ def covered_call_profit(price: float, stock_price: float, strike: float, *, prem
         ValueError: An argument is outside its range; the message names it.
         TypeError: An argument is not a number.
 
-    Source: Options, Futures and Other Derivatives, Hull (covered call).
+    Source: Options, Futures and Other Derivatives, Hull (covered call); fees are arithmetic.
     """
     market = checks.not_negative("price", price)
     stock = checks.positive("stock_price", stock_price)
     fixed = checks.positive("strike", strike)
     received = checks.not_negative("premium", premium)
-    what = "profit of price, stock_price, strike and premium"
-    return compare.left(what, min(market, fixed), -stock, received)
+    opening = checks.not_negative("open_fee", open_fee)
+    leaving = checks.not_negative("assignment_fee", assignment_fee)
+    what = "profit of price, stock_price, strike, premium and fees"
+    away = leaving if market > fixed else 0.0
+    return compare.left(what, min(market, fixed), -stock, received, -opening, -away)
 
 
 def covered_call_margin_us(
