@@ -1,4 +1,4 @@
-"""Why do calculators give different liquidation prices for the same position?"""
+"""Why do venues and calculators show different liquidation prices for the same position?"""
 
 from dataclasses import dataclass
 from typing import Annotated
@@ -186,7 +186,7 @@ def _row(case: Case, row: Family) -> Row:
 
 @calculator(
     title="Why calculators disagree",
-    question="Why do calculators give different liquidation prices for the same position?",
+    question="Why do venues and calculators show different liquidation prices for the same position?",
     group="Liquidation",
     terms=("liquidation-price", "maintenance-margin", "maintenance-amount", "taker-fee", "bankruptcy-price"),
     words=words,

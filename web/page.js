@@ -23,3 +23,12 @@ if (has('[data-part=filters]')) void import('./glossary/index.js')
 if (!framed && has('a.mg-term')) void import('./glossary/preview.js')
 if (has('[data-part=nearest]')) void import('./glossary/missing.js')
 if (has('[data-mg-search]')) void import('./glossary/reach.js')
+
+addEventListener('hashchange', unfold)
+unfold()
+
+/** Open what a link leads to, where it is folded: a question. */
+function unfold() {
+  const asked = document.getElementById(location.hash.slice(1))
+  if (asked instanceof HTMLDetailsElement) asked.open = true
+}

@@ -1,21 +1,14 @@
-// What the search box finds, as one types: titles, other names, symbols, and what was misspelt. Words and index are
-// fetched once, when the box is first used; nothing that is typed leaves the device.
+// What the search box finds, as one types. The names are fetched when the box is first used, and are enough to begin with; what
+// weighs answers, meanings and texts arrive meanwhile. Nothing that is typed leaves the device.
 
 import { whenBack } from '../history/back.js'
 
-/** @typedef {{id: number, kind: string, title: string, path: string, meaning: string, also: string[]}} Entry */
-/** @typedef {import('minisearch').SearchResult} Found */
+/** @typedef {import('./answering.js').Found} Found */
+/** @typedef {import('./answering.js').Row} Row */
 
 const MOST = 12
 const ROOT = new URL('../../../', import.meta.url)
-/** @type {import('minisearch').SearchOptions} */
-const OPTIONS = {
-  boost: { title: 6, also: 4 },
-  prefix: true,
-  // One letter in four may be wrong, none in a word of up to three.
-  fuzzy: (word) => (word.length > 3 ? 0.25 : false),
-  combineWith: 'AND',
-}
+const START = ['list', 'area'] // what is shown before anything is typed, and where nothing is found
 
 export class Search {
   /** @param {HTMLElement} element */
@@ -26,10 +19,10 @@ export class Search {
     this.foot = made('p', 'mg-found-foot')
     this.#furnish()
     this.toggle = /** @type {HTMLInputElement} */ (document.getElementById('__search'))
-    /** @type {import('minisearch').default<Entry> | null} */
-    this.index = null
-    /** @type {Entry[]} */
-    this.entries = []
+    /** @type {((typed: string) => Found) | null} */
+    this.look = null
+    /** @type {Row[]} */
+    this.start = []
     this.active = -1
     this.box.addEventListener('input', () => this.find())
     whenBack(() => this.find())
@@ -41,8 +34,8 @@ export class Search {
         this.find()
       }),
     )
-    this.list.addEventListener('pointermove', (event) => this.#mark(this.#rows().indexOf(row(event.target))))
-    this.list.addEventListener('click', (event) => this.#open(row(event.target)))
+    this.list.addEventListener('pointermove', (event) => this.#mark(this.#rows().indexOf(over(event.target))))
+    this.list.addEventListener('click', (event) => this.#open(over(event.target)))
     void this.load()
   }
 
@@ -61,85 +54,64 @@ export class Search {
 
   async load() {
     try {
-      const [{ default: MiniSearch }, answer] = await Promise.all([import('./minisearch.js'), fetch(new URL('data/search.json', ROOT))])
-      if (!answer.ok) throw new Error(`${answer.status}`)
-      /** @type {[string, string, string, string[]][]} */
-      const rows = (await answer.json()).entries
-      this.#know(
-        MiniSearch,
-        rows.map(([kind, title, path, also], id) => ({ id, kind, title, path, meaning: '', also })),
-      )
-      const more = await fetch(new URL('meanings.json', answer.url)).catch(() => null)
-      if (!more?.ok) return // names alone find every page; only the lines below them are missing
-      /** @type {string[]} */
-      const meanings = (await more.json()).meanings
-      this.#know(
-        MiniSearch,
-        this.entries.map((entry, i) => ({ ...entry, meaning: meanings[i] })),
-      )
+      const { entries } = await fetched('search')
+      /** @type {Row[]} */
+      const rows = entries.map(row)
+      this.start = START.flatMap((kind) => rows.filter((one) => one.kind === kind)).slice(0, MOST)
+      this.#learnt((typed) => begun(typed, rows))
+      void this.#more(entries).catch(() => {}) // names alone find every page; only what answers a question is missing
     } catch {
       this.say.textContent = 'The search could not be loaded. All terms, A to Z, are one click away.'
     }
   }
 
-  /**
-   * @param {typeof import('minisearch').default} MiniSearch
-   * @param {Entry[]} entries
-   */
-  #know(MiniSearch, entries) {
-    this.entries = entries
-    this.index = new MiniSearch({
-      fields: ['title', 'also', 'meaning'],
-      extractField: (entry, name) => (name === 'also' ? entry.also.join(' ') : /** @type {Record<string, unknown>} */ (entry)[name]),
-    })
-    this.index.addAll(entries)
-    this.find()
+  /** @param {import('./finding.js').Named[]} entries */
+  async #more(entries) {
+    const said = fetched('meanings')
+    const [{ Finder }, { answers }] = await Promise.all([import('./finding.js'), import('./answering.js')])
+    const { default: Library } = await import('./minisearch.js')
+    const finder = new Finder(Library, entries)
+    this.#learnt((typed) => ({ ...answers(finder, typed, MOST), unknown: [], whole: undefined }))
+    const { more, entries: meanings } = await said
+    await finder.learn(more, meanings)
+    this.#learnt((typed) => answers(finder, typed, MOST))
+    await finder.read((await fetched('texts')).texts)
+    this.#learnt(this.look)
+  }
+
+  /** @param {((typed: string) => Found) | null} look */
+  #learnt(look) {
+    this.look = look
+    if (this.active < 1) this.find() // who has moved down the list keeps it
   }
 
   find() {
     const typed = this.box.value.trim()
-    if (!this.index) return
-    const all = this.index.search(typed, OPTIONS)
-    const found = all.sort((a, b) => this.#rank(b, typed) - this.#rank(a, typed) || b.score - a.score).slice(0, MOST)
-    const near = found.length > 0 && !found.some(spelt)
-    this.say.replaceChildren(...(typed ? told(typed, found.length, near) : []))
-    this.list.replaceChildren(...found.map((one, i) => this.#row(one, i)))
-    this.foot.textContent = found.length ? `${found.length} of ${all.length} · Arrow keys move, Enter opens, Esc closes` : ''
-    this.box.setAttribute('aria-expanded', String(found.length > 0))
-    this.#mark(found.length ? 0 : -1)
+    if (!this.look) return
+    const found = this.look(typed)
+    const rows = found.rows.length > 0 ? found.rows : this.start
+    this.say.replaceChildren(...(typed ? told(found) : []))
+    this.list.replaceChildren(...rows.map((one, i) => this.#row(one, i, found.touched)))
+    this.foot.textContent = rows.length ? `${rows.length} of ${found.count || rows.length} · Arrow keys move, Enter opens, Esc closes` : ''
+    this.box.setAttribute('aria-expanded', String(rows.length > 0))
+    this.#mark(found.rows.length ? 0 : -1)
   }
 
   /**
-   * A name or symbol typed exactly comes first, then a title that is found whole, then one that begins so.
-   * @param {Found} found
-   * @param {string} typed
-   */
-  #rank({ id, match }, typed) {
-    const { title, also } = this.entries[id]
-    if ([title, ...also].some((name) => same(name, typed))) return 3
-    const [first, ...others] = title
-      .toLowerCase()
-      .split(/[^\p{L}\p{N}]+/u)
-      .map((word) => word in match)
-    return first ? (others.every(Boolean) ? 2 : 1) : 0
-  }
-
-  /**
-   * @param {Found} found
+   * @param {Row} row
    * @param {number} i
+   * @param {Found['touched']} touched
    */
-  #row(found, i) {
-    const { kind, title, meaning, path, also } = this.entries[found.id]
-    const words = new Set(Object.keys(found.match))
+  #row({ kind, title, line, path, also }, i, touched) {
     const element = made('li', 'mg-found-row')
     element.id = `mg-found-${i}`
     element.setAttribute('role', 'option')
     element.dataset.path = path
-    const other = also.find((name) => !touched(title, words) && touched(name, words))
+    const [own] = [title, ...also].filter((name) => parts(name).some(touched))
     element.append(
-      made('span', 'mg-found-name', ...marked(title, words)),
-      made('span', 'mg-found-kind', kind, ...(other ? [', also: ', ...marked(other, words)] : [])),
-      made('span', 'mg-found-line', ...marked(meaning, words)),
+      made('span', 'mg-found-name', ...marked(title, touched)),
+      made('span', 'mg-found-kind', kind, ...(own && own !== title ? [', also: ', ...marked(own, touched)] : [])),
+      made('span', 'mg-found-line', ...marked(line, touched)),
     )
     return element
   }
@@ -167,7 +139,7 @@ export class Search {
   /** @param {KeyboardEvent} event */
   #key(event) {
     const count = this.list.children.length
-    const to = { ArrowDown: (this.active + 1) % count, ArrowUp: (this.active - 1 + count) % count }[event.key]
+    const to = { ArrowDown: (this.active + 1) % count, ArrowUp: (Math.max(this.active, 0) - 1 + count) % count }[event.key]
     if (to !== undefined && count) this.#mark(to)
     else if (event.key === 'Enter') this.#open(this.#rows()[this.active])
     else if (event.key === 'Escape') {
@@ -183,50 +155,75 @@ export class Search {
 }
 
 /** @param {EventTarget | null} target */
-function row(target) {
+function over(target) {
   return /** @type {HTMLElement} */ (/** @type {Element} */ (target).closest('.mg-found-row'))
 }
 
+/** @param {string} layer */
+async function fetched(layer) {
+  const answer = await fetch(new URL(`data/${layer}.json`, ROOT))
+  if (!answer.ok) throw new Error(`${answer.status}`)
+  return answer.json()
+}
+
 /**
- * Whether every word typed begins a word that was found, so that nothing was misspelt.
+ * The names of which every word that was typed begins one, titles before other names: what there is to go by at first.
+ * @param {string} typed
+ * @param {Row[]} all
+ * @returns {Found}
+ */
+function begun(typed, all) {
+  const words = parts(typed.toLowerCase()).filter((_, i) => i % 2)
+  const has = (/** @type {string[]} */ names) =>
+    words.every((word) =>
+      names.some((name) =>
+        name
+          .toLowerCase()
+          .split(/[^\p{L}\p{N}]/u)
+          .some((one) => one.startsWith(word)),
+      ),
+    )
+  const [titled, called] = [all.filter(({ title }) => has([title])), all.filter(({ title, also }) => !has([title]) && has(also))]
+  const rows = words.length > 0 ? [...titled, ...called] : []
+  return {
+    rows: rows.slice(0, MOST),
+    count: rows.length,
+    unknown: [],
+    touched: (word) => words.some((one) => word.toLowerCase().startsWith(one)),
+  }
+}
+
+/**
+ * @param {import('./finding.js').Named} entry
+ * @param {number} id
+ */
+function row([kind, title, path, also], id) {
+  return { id, kind, title, path, also, line: '' }
+}
+
+/**
+ * What stands above the list: how many there are, or in what way they are less than what was asked for.
  * @param {Found} found
  */
-function spelt({ queryTerms, terms }) {
-  return queryTerms.length > 0 && terms.every((term) => queryTerms.some((typed) => term.startsWith(typed)))
+function told({ rows, whole, unknown }) {
+  const nothing = unknown.length ? ['Nothing is spelt ', made('strong', '', unknown.join(' ')), '. '] : []
+  if (rows.length === 0) return [...nothing, 'Begin here:']
+  if (unknown.length > 0) return [...nothing, 'Closest:']
+  if (whole === undefined) return ['By name:'] // what is written on the pages is not here yet
+  return [whole > 0 ? `${whole} found` : 'No page has every word. Nearest:']
 }
 
-/**
- * @param {string} typed
- * @param {number} count
- * @param {boolean} near
- */
-function told(typed, count, near) {
-  if (count && !near) return [`${count} found`]
-  return ['Nothing is spelt ', made('strong', '', typed), count ? '. Closest:' : '.']
-}
-
-/**
- * @param {string} text
- * @param {Set<string>} words
- */
-function marked(text, words) {
-  return text.split(/([\p{L}\p{N}]+)/u).map((part) => (words.has(part.toLowerCase()) ? made('mark', '', part) : part))
+/** @param {string} text */
+function parts(text) {
+  return text.split(/([\p{L}\p{N}]+)/u)
 }
 
 /**
  * @param {string} text
- * @param {Set<string>} words
+ * @param {Found['touched']} touched
  */
-function touched(text, words) {
-  return text.split(/[^\p{L}\p{N}]+/u).some((part) => words.has(part.toLowerCase()))
-}
-
-/**
- * @param {string} a
- * @param {string} b
- */
-function same(a, b) {
-  return a.toLowerCase() === b.toLowerCase()
+function marked(text, touched) {
+  return parts(text).map((part, i) => (i % 2 && touched(part) ? made('mark', '', part) : part))
 }
 
 /**

@@ -3,35 +3,46 @@
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import Any
 
 from termsite.downloads.as_json import as_json
+from termsite.downloads.entries import Entry, entries
 from termsite.engine.node import NODE, environment
 from termsite.model import Document, Place
-from termsite.pages.areas import AreaPage
-from termsite.pages.calculators import CalculatorPage
-from termsite.pages.index import IndexPage
 from termsite.pages.page import Page
-from termsite.pages.paths import PathPage
 
-Entry = tuple[str, str, str, str, tuple[str, ...]]  # kind, title, path, meaning, other names
+VERSION = 3
+LATER = ("comparison", "account")  # kinds that nobody waits for: they come with the meanings
 
 
 def search(pages: Iterable[Page], node_modules: Path) -> tuple[Document, ...]:
-    """Give the list of names, their meanings apart, and the library as small as it gets.
+    """Give what is found in three layers, and the library as small as it gets.
 
-    The names are enough to find a word as one types it; the meanings follow meanwhile.
+    The names are enough to find a word as one types it. Meanings, questions and venues' rules follow, then
+    the texts; each layer is a list in the order of the names, `more` beginning where the names end.
     """
-    rows = sorted(row for page in pages for row in _entries(page))
-    names = [(kind, title, path, also) for kind, title, path, _, also in rows]
-    meanings = [meaning for _, _, _, meaning, _ in rows]
+    known = sorted(entries(pages), key=lambda one: (one.kind in LATER, one))
+    first = sum(one.kind not in LATER for one in known)
+    layers = {
+        "data/search.json": {"entries": _names(known[:first])},
+        "data/meanings.json": {"more": _names(known[first:]), "entries": [_said(one) for one in known]},
+        "data/texts.json": {"texts": [one.text for one in known]},
+    }
     place = Place("src/termsite/downloads/search.py")
     return (
-        Document("data/search.json", as_json({"v": 2, "entries": names}), place),
-        Document("data/meanings.json", as_json({"v": 2, "meanings": meanings}), place),
+        *(Document(path, as_json({"v": VERSION, **layer}), place) for path, layer in layers.items()),
         Document("assets/js/glossary/minisearch.js", _minified(node_modules), place),
     )
+
+
+def _names(known: Sequence[Entry]) -> list[Any]:
+    return [(one.kind, one.title, one.path, one.also) for one in known]
+
+
+def _said(one: Entry) -> tuple[Any, ...]:
+    return one.meaning, one.asked, one.rules
 
 
 def _minified(node_modules: Path) -> bytes:
@@ -39,15 +50,3 @@ def _minified(node_modules: Path) -> bytes:
     tool, library = node_modules / "terser" / "bin" / "terser", node_modules / "minisearch/dist/es/index.js"
     command = [str(NODE), str(tool), "--module", "--compress", "passes=2", "--mangle", "--", str(library)]
     return subprocess.run(command, env=environment(), capture_output=True, check=True).stdout
-
-
-def _entries(page: Page) -> Iterator[Entry]:
-    if isinstance(page, IndexPage):
-        for member in (member for letter in page.letters for member in letter.entries):
-            yield "term", member.link.title, member.link.path, member.link.summary, member.aliases
-    elif isinstance(page, CalculatorPage) and page.path.count("/") == 2:  # not its presets
-        yield "calculator", page.title, page.path, page.question, ()
-    elif isinstance(page, AreaPage) and page.number == 1:
-        yield "area", page.title, page.path, page.summary, ()
-    elif isinstance(page, PathPage):
-        yield "path", page.title, page.path, page.summary, ()
