@@ -1,16 +1,18 @@
 """What happens, step by step, when somebody liquidates a loan?"""
 
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, Literal
 
 import margin
-from calckit import Case, Choice, Example, Mistake, Preset, Step, Words, calculator, money, percent, plain, quantity
+from calckit import Case, Choice, Example, Mistake, Preset, Step, Words, calculator, money, naming, percent, plain, quantity
 from calckit.chart import Bar, BarsChart, Chart, Part
 
 from ._fields import COLLATERAL, COLLATERAL_PRICE, LIQUIDATION_THRESHOLD
 
 RULES = {"v3_3": margin.AAVE_V3_3, "before": margin.AAVE_BEFORE_V3_3}
-RULE_NAMES = {"v3_3": "Aave 3.3 and later", "before": "Aave before 3.3"}
+RULE_NAMES = {"v3_3": "Aave 3.3 and later", "before": "Aave before 3.3", "morpho": "Morpho"}
+ALL_AT_ONCE = margin.AaveRules(close_factor=1.0, full_close_value=0.0, least_left_value=0.0)
+DECIMALS = 18  # of both tokens of the Morpho market
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,12 @@ class Answer:
     health_before: Annotated[float | None, plain("Health factor before", symbol="H", term="health-factor", digits=4)]
     health_after: Annotated[float | None, plain("Health factor after", digits=4)]
     bad_debt: Annotated[float, money("Bad debt", unit="USD", term="bad-debt")]
-    call: margin.AaveLiquidation
+    status: Literal["ok", "healthy", "dust"]
+    limited_by: Literal["request", "close factor", "debt", "collateral"]
+    helps: bool | None
+    bonus: float
+    fee: float
+    others: float
     counted: float
     counted_after: float
     debt_left: float
@@ -40,7 +47,7 @@ def words(case: Case) -> Words:
         return Words(
             "Of this loan a liquidator may repay", "repaid", "Nothing is owed. **Any debt above 0** gives a health factor.", instead="nothing", status="none"
         )
-    if case.call.status == "healthy":
+    if case.status == "healthy":
         return Words(
             "Of this loan a liquidator may repay",
             "repaid",
@@ -48,11 +55,11 @@ def words(case: Case) -> Words:
             instead="nothing",
             status="none",
         )
-    if case.call.status == "dust":
+    if case.status == "dust":
         return Words(
             "A liquidation of this size is",
             "repaid",
-            f"It would leave less than {case.show('repaid', RULES[case.rules].least_left_value)} USD of the "
+            f"It would leave less than {case.show('repaid', _rules(case).least_left_value)} USD of the "
             "debt or of the collateral. **Repaying all of it**, or less, is allowed.",
             instead="refused",
             status="none",
@@ -64,18 +71,25 @@ def words(case: Case) -> Words:
     return Words("The liquidator repays", "repaid", after.strip(), warnings=_warnings(case))
 
 
+def _rules(case: Case) -> margin.AaveRules:
+    """Return the close factor and the limits of the rule; Morpho has none of them."""
+    return RULES.get(case.rules, ALL_AT_ONCE)
+
+
 def _why(case: Case) -> str:
-    share = f"{RULES[case.rules].close_factor:.0%}"
-    whole = "the whole debt" if RULES[case.rules].whole_position else "this debt"
+    share = f"{_rules(case).close_factor:.0%}"
+    whole = "the whole debt" if _rules(case).whole_position else "this debt"
     return {
         "request": "That is the amount asked for.",
         "close factor": f"More is not allowed: the [[close-factor]] is {share} of {whole}.",
         "debt": "That is all of this debt.",
         "collateral": "The collateral is not worth more.",
-    }[case.call.limited_by]
+    }[case.limited_by]
 
 
 def _then(case: Case) -> str:
+    if case.bad_debt and case.rules == "morpho":
+        return f"**{case['bad_debt']} USD** of [[bad-debt]] is written off at once, and the lenders of this market bear it."
     if case.bad_debt:
         return f"**{case['bad_debt']} USD** of [[bad-debt]] stays, with nothing behind it."
     if case.health_after is None:
@@ -84,32 +98,26 @@ def _then(case: Case) -> str:
 
 
 def _warnings(case: Case) -> tuple[str, ...]:
-    if case.call.helps is False and case.health_after is not None:
+    if case.helps is False and case.health_after is not None:
         return ("Each liquidation makes this loan worse: the bonus takes more of the counted collateral than it repays of the debt.",)
     return ()
 
 
 def working(case: Case) -> tuple[Step, ...]:
     """Health factor, allowed amount, repaid amount, collateral taken, profit, health factor after."""
-    rules = RULES[case.rules]
+    rules = _rules(case)
     v = {"C": case.collateral_amount, "p": case.collateral_price, "T": case.threshold, "D": case.debt_amount}
-    v |= {"O": case.other_debt_value, "b": case.liquidation_bonus, "f": case.protocol_fee, "r": case.repay_amount}
+    v |= {"O": case.others, "b": case.bonus, "f": case.fee, "r": case.repay_amount}
     v |= {"A": case.repayable, "R": case.repaid, "S": case.seized, "H": case.health_before or 0.0, "x": rules.full_close_health_factor}
     v |= {"z": rules.full_close_value, "k": rules.close_factor}
     if case.health_before is None:
         return (Step("Nothing is owed, so at most this may be repaid", "R = D", v, "repaid"),)
     steps = [Step("What counts of the [[collateral]], over all debts", "H = C * p * T / (D + O)", v, "health_before")]
-    if case.call.status == "healthy":
+    if case.status == "healthy":
         return (*steps, Step("At 1 or above nothing may be repaid", "R = 0 if H >= 1 else D", v, "repaid"))
-    base = "D + O" if rules.whole_position else "D"
     return (
         *steps,
-        Step(
-            "The [[close-factor]] k limits what may be repaid, unless the health factor is at most x or either side is below z",
-            f"A = D if H <= x else (D if min(D, C * p) < z else min(D, k * ({base})))",
-            v,
-            "repayable",
-        ),
+        *_allowed(case, v),
         Step(
             "The collateral limits it too: it must also pay the bonus",
             "R = min(A, C * p / (1 + b))" if not case.repay_amount else "R = min(r, A, C * p / (1 + b))",
@@ -121,6 +129,19 @@ def working(case: Case) -> tuple[Step, ...]:
     )
 
 
+def _allowed(case: Case, v: dict[str, float]) -> tuple[Step, ...]:
+    """What the rule lets one call repay; at Morpho the bonus, too, follows from the rule."""
+    if case.rules == "morpho":
+        say = "The limit T of the market gives the [[liquidation-bonus|bonus]]"
+        return (
+            Step(say, "b = min(1.15, 1 / (1 - 0.3 * (1 - T))) - 1", v, style="percent"),
+            Step("There is no [[close-factor]]: all of the debt may be repaid", "A = D", v, "repayable"),
+        )
+    base = "D + O" if _rules(case).whole_position else "D"
+    say = "The [[close-factor]] k limits what may be repaid, unless the health factor is at most x or either side is below z"
+    return (Step(say, f"A = D if H <= x else (D if min(D, C * p) < z else min(D, k * ({base})))", v, "repayable"),)
+
+
 def chart(case: Case) -> Chart:
     """Collateral and debts before and after, with what is taken and repaid, and where it goes."""
     taken, repaid = (case.seized_value, case.repaid) if _happens(case) else (0.0, 0.0)
@@ -128,17 +149,17 @@ def chart(case: Case) -> Chart:
     bars = [
         _bar(case, "Collateral", case.value - taken, taken, before),
         _bar(case, f"Counts, {case['threshold']}", case.counted, 0.0, before),
-        _bar(case, "Debts", case.debt_amount - repaid + case.other_debt_value, repaid, before),
+        _bar(case, "Debts", case.debt_amount - repaid + case.others, repaid, before),
     ]
     if _happens(case):
         gets, after = (
-            f"The liquidator, bonus {case['liquidation_bonus']}",
+            f"The liquidator, bonus {case.show('liquidation_bonus', case.bonus)}",
             "After" if case.health_after is None else f"After, health factor {case['health_after']}",
         )
         bars += [
             _bar(case, "Pays", 0.0, repaid, gets),
             _bar(case, "Takes", 0.0, taken - case.protocol_takes, gets),
-            _bar(case, f"Protocol, {case['protocol_fee']}", 0.0, case.protocol_takes, gets),
+            _bar(case, f"Protocol, {case.show('protocol_fee', case.fee)}", 0.0, case.protocol_takes, gets),
             _bar(case, "Collateral", case.value_left, 0.0, after),
             _bar(case, f"Counts, {case['threshold']}", case.counted_after, 0.0, after),
             _bar(case, "Bad debt" if case.bad_debt else "Debts", case.debt_left, 0.0, after),
@@ -152,7 +173,7 @@ def chart(case: Case) -> Chart:
 
 
 def _happens(case: Case) -> bool:
-    return bool(case.call.status == "ok" and case.repaid > 0)
+    return bool(case.status == "ok" and case.repaid > 0)
 
 
 def _bar(case: Case, name: str, stays: float, goes: float, group: str) -> Bar:
@@ -199,6 +220,13 @@ def _bar(case: Case, name: str, stays: float, goes: float, group: str) -> Bar:
             {"threshold": 0.95, "collateral_price": 1_880.0, "liquidation_bonus": 0.1, "repay_amount": 3_000.0},
         ),
         Preset("healthy", "Nobody may", {"collateral_price": 3_000.0}),
+        Preset(
+            "morpho",
+            "Morpho: all of it, and the rest is written off",
+            {"rules": "morpho", "collateral_price": 1_700.0, "threshold": 0.86},
+            "Morpho.sol, Morpho Blue",
+            "2026-11-28",
+        ),
     ),
     examples=(
         Example(
@@ -224,13 +252,19 @@ def _bar(case: Case, name: str, stays: float, goes: float, group: str) -> Bar:
             {"collateral_amount": "3.5", "collateral_price": "3000", "debt_amount": "3000", "other_debt_value": "6000", "rules": "before"},
             {"repayable": "1,500.00"},
         ),
+        Example(
+            "Morpho at a limit of 86%: a bonus of 4.38% and no close factor",
+            {"rules": "morpho", "collateral_price": "2000", "threshold": "86"},
+            {"repaid": "18,000.00", "seized": "9.394572", "profit": "789.14", "health_after": "none", "bad_debt": "0.00"},
+        ),
         Example("Bad debt", {"collateral_price": "1700"}, {"seized": "10", "repaid": "16,190.48", "bad_debt": "1,809.52", "health_after": "none"}),
     ),
     assumptions=(
         "One collateral asset, which is the one that is taken; the debt that is repaid keeps the price of 1 USD.",
         "One call by one liquidator. Others may follow as long as the health factor is below 1.",
         "The liquidator's own costs, gas and the price at which the collateral is sold, are not taken off the profit.",
-        "Exact arithmetic: rounding to the smallest unit on chain is not imitated.",
+        "Aave's calls are worked exactly, Morpho's in the whole numbers of its contract, with 18 decimal places for both tokens.",
+        "Bonus, protocol's share and other debts are Aave's: at Morpho the bonus follows from the limit, and a market holds one debt.",
         "Target-health-factor rules of later versions and auctions of other protocols work differently.",
     ),
 )
@@ -248,10 +282,18 @@ def defi_liquidation(
     protocol_fee: Annotated[float, percent("Protocol's share of the bonus", at_least=0, at_most=1, slider=(0.0, 0.5), symbol="f")] = 0.1,
     repay_amount: Annotated[float, money("Liquidator repays", unit="USD", at_least=0, at_most=1e15, symbol="r", help="0: all that is allowed.")] = 0.0,
     rules: Annotated[
-        str, Choice(label="Rule", options=RULE_NAMES, term="close-factor", help="Since 3.3 the close factor is of the whole debt, and small loans are cleared.")
+        str,
+        Choice(
+            label="Rule",
+            options=RULE_NAMES,
+            term="close-factor",
+            help="Since 3.3 the close factor is of the whole debt, and small loans are cleared. Morpho has none.",
+        ),
     ] = "v3_3",
 ) -> Answer:
-    """Ask `margin.liquidate_aave` for one call on a loan with one collateral."""
+    """Ask `margin` for one call on a loan with one collateral, by the chosen rule."""
+    if rules == "morpho":
+        return _morpho(collateral_amount, collateral_price, debt_amount, threshold, repay_amount)
     loan = margin.AavePosition(
         collateral_amount=collateral_amount,
         collateral_price=collateral_price,
@@ -275,10 +317,54 @@ def defi_liquidation(
         health_before=call.health_factor_before,
         health_after=call.health_factor_after if call.status == "ok" else None,
         bad_debt=call.bad_debt if call.status == "ok" else 0.0,
-        call=call,
+        status=call.status,
+        limited_by=call.limited_by,
+        helps=call.helps,
+        bonus=liquidation_bonus,
+        fee=protocol_fee,
+        others=other_debt_value,
         counted=before.counted_collateral,
         counted_after=after.counted_collateral,
         debt_left=call.debt_left + other_debt_value,
         value=before.collateral_value,
         value_left=after.collateral_value,
     )
+
+
+@naming({"price": "collateral_price", "lltv": "threshold"})
+def _morpho(amount: float, price: float, debt: float, limit: float, wanted: float) -> Answer:
+    """Ask `margin.liquidate_morpho`: what was asked for where that is less than all that may be repaid."""
+    held = margin.morpho_position(amount, debt, price=price, lltv=limit, loan_decimals=DECIMALS)
+    whole = margin.liquidate_morpho(held)
+    shares = held.shares_of(margin.token_units(min(wanted, debt), DECIMALS))
+    part = 0 < shares < whole.repaid_shares
+    call = margin.liquidate_morpho(held, repaid_shares=shares) if part else whole
+    before = margin.lending_position((margin.Collateral(amount, price, limit),), debt)
+    after = margin.lending_position((margin.Collateral(_tokens(call.collateral_left), price, limit),), _tokens(call.debt_left))
+    left, right = call.health_factor_before, call.health_factor_after
+    return Answer(
+        repaid=_tokens(call.repaid),
+        repayable=debt if call.status == "ok" else 0.0,
+        seized=_tokens(call.seized),
+        seized_value=before.collateral_value - after.collateral_value,
+        protocol_takes=0.0,
+        profit=before.collateral_value - after.collateral_value - _tokens(call.repaid),
+        health_before=left,
+        health_after=right if call.status == "ok" else None,
+        bad_debt=_tokens(call.bad_debt),
+        status=call.status,
+        limited_by="request" if part else "collateral" if call.collateral_left == 0 else "debt",
+        helps=None if left is None or right is None else right > left,
+        bonus=call.incentive - 1,
+        fee=0.0,
+        others=0.0,
+        counted=before.counted_collateral,
+        counted_after=after.counted_collateral,
+        debt_left=_tokens(call.debt_left + call.bad_debt),
+        value=before.collateral_value,
+        value_left=after.collateral_value,
+    )
+
+
+def _tokens(units: int) -> float:
+    return margin.token_amount(units, DECIMALS)

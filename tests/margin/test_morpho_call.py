@@ -134,6 +134,14 @@ def test_half_of_it_leaves_the_rest() -> None:
     assert there(call.health_factor_after) > there(call.health_factor_before)
 
 
+@given(positions(), st.data())
+def test_shares_of_an_amount_cost_that_amount_and_no_more(held: MorphoPosition, data: st.DataObject) -> None:
+    assets = data.draw(st.integers(0, held.total_borrow_assets))
+    shares = held.shares_of(assets)
+    per_share = F(held.total_borrow_assets + 1, held.total_borrow_shares + 10**6)
+    assert shares * per_share <= assets < (shares + 1) * per_share
+
+
 @given(st.integers(0, 10**15), st.integers(0, 18))
 def test_smallest_units_and_back(units: int, decimals: int) -> None:
     assert margin.token_units(margin.token_amount(units, decimals), decimals) == units
@@ -142,7 +150,7 @@ def test_smallest_units_and_back(units: int, decimals: int) -> None:
 OPEN = margin.morpho_position(10, 18_000, price=2_000, lltv=0.86)
 WRONG = [
     (lambda: MorphoPosition(1, 2, 1, 1, 1, 1), "borrow_shares must not exceed total_borrow_shares 1, got 2"),
-    (lambda: margin.morpho_position(10, 1e40, price=1, lltv=0.8), "debt_amount and other_debt must be from"),
+    (lambda: margin.morpho_position(10, 1e40, price=1, lltv=0.8), "debt_amount and other_debt are more than"),
     (lambda: margin.morpho_position(10, 1, price=1e-40, lltv=0.8, loan_decimals=0), "price must be from 1"),
     (lambda: margin.liquidate_morpho(OPEN, seized=1, repaid_shares=1), "seized cannot be named beside"),
     (lambda: margin.liquidate_morpho(OPEN, seized=10**20), "seized must not exceed position.collateral 1"),

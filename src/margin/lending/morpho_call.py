@@ -65,6 +65,13 @@ class MorphoPosition:
         """Return what is owed, in smallest units of the loan asset, rounded up."""
         return _assets_up(self.borrow_shares, self)
 
+    def shares_of(self, assets: int) -> int:
+        """Return the shares that so many smallest units of the loan asset repay, rounded down."""
+        units = checks.whole("assets", assets, 0, MOST_UNITS)
+        return (
+            units * (self.total_borrow_shares + VIRTUAL_SHARES) // (self.total_borrow_assets + VIRTUAL_ASSETS)
+        )
+
     @property
     def may_borrow(self) -> int:
         """Return the most that may be owed, in smallest units of the loan asset, rounded down."""
@@ -201,9 +208,7 @@ def morpho_position(
         price=_fits("price", price, scaled, MOST_PRICE, 1),
         lltv=int(limit * WAD),
         total_borrow_assets=mine + theirs,
-        total_borrow_shares=_fits(
-            "debt_amount and other_debt", debt_amount, (mine + theirs) * VIRTUAL_SHARES, MOST_UNITS
-        ),
+        total_borrow_shares=_shares(debt_amount, (mine + theirs) * VIRTUAL_SHARES),
     )
 
 
@@ -265,6 +270,13 @@ def _fits(name: str, given: float, units: int, most: int, least: int = 0) -> int
         says = f"must be from {least} to {most:.4g} of the contract's units, got {checks.shown(given)}"
         checks.refuse(name, "fits", given, says=says)
     return units
+
+
+def _shares(debt: float, shares: int) -> int:
+    if shares > MOST_UNITS:
+        says = f"and other_debt are more than the contract can hold: {checks.shown(debt)} and the rest"
+        checks.refuse("debt_amount", "fits", debt, other="other_debt", says=says)
+    return shares
 
 
 def _up(product: int, divisor: int) -> int:
