@@ -360,6 +360,40 @@ def _(c: Chance, step: int) -> bool:
     return (result.status == "none") == (step >= 0)
 
 
+@law("coin_collateral_price: equity at maintenance, with coins of the market and of another")
+def _(c: Chance, step: int) -> bool:
+    size, entry, mark, rate = (
+        c.typed(0.1, 60, 1),
+        c.typed(1, 900, 1),
+        c.typed(1, 900, 1),
+        c.typed(0.01, 0.2, 2),
+    )
+    coins, haircut, side = c.typed(0.1, 9, 1), c.choice([F(0), F(1, 10)]), c.side()
+    price = c.choice([None, c.typed(1, 900, 1)])
+    held = coins * (1 - haircut) * (mark if price is None else price)
+    gain = (1 if side == "long" else -1) * size * (mark - entry)
+    own = moved(rate * size * mark - gain - held, step)
+    found = margin.coin_collateral_price(
+        Position(side, "linear", t(size), t(entry)),
+        t(coins),
+        [Bracket(0, t(rate))],
+        coin_price=None if price is None else t(price),
+        haircut=t(haircut),
+        wallet=t(own),
+        mark=t(mark),
+    )
+    return (found.result.status == "liquidatable_now") == (step <= 0)
+
+
+@law("coin_collateral_price: coins that are not needed, to a last unit")
+def _(c: Chance, step: int) -> bool:
+    size, entry, rate = c.typed(0.1, 60, 1), c.typed(1, 900, 1), c.typed(0.01, 0.2, 2)
+    own = moved(rate * size * entry, step)
+    held = Position(c.side(), "linear", t(size), t(entry))
+    found = margin.coin_collateral_price(held, 3, [Bracket(0, t(rate))], coin_price=5e6, wallet=t(own))
+    return (found.coin_price is None) == (step >= 0)
+
+
 # ---- exchange: funding
 
 

@@ -29,6 +29,12 @@ def isolated(
     ).price
 
 
+def coins(amount: Any, **given: Any) -> Any:
+    """The price at which a long of 1 from 50,000 at 5% is closed, with coins behind it."""
+    held = margin.Position("long", "linear", 1.0, 50_000)
+    return margin.coin_collateral_price(held, amount, [margin.Bracket(0.0, 0.05)], **given).result.price
+
+
 def option(kind: Any, strike: Any, premium: Any, **given: Any) -> Any:
     return margin.short_option_margin_us(kind, 100, strike, premium=premium, **given).margin
 
@@ -50,6 +56,7 @@ ANSWERS = [
     ("@orderly.network/perp 5.2.1", "long 1 from 30,000 with 3,000 at 2.5%", 27_692.30769230769, lambda: isolated("long", 30_000, 3_000, 0.025)),
     ("@orderly.network/perp 5.2.1", "the other half after a sale, before its loss is counted in", 46_153.846153846156, lambda: isolated("long", 50_000, 5_000, 0.025)),
     ("@d8x/perpetuals-sdk 2.7.5", "long 1 from 50,000 with 5,000 at 5%", 47_368.42105263158, lambda: isolated("long", 50_000, 5_000, 0.05)),
+    ("@d8x/perpetuals-sdk 2.7.5", "the same with 0.1 of the coin behind it", 47_619.04761904762, lambda: coins(0.1)),
     ("@d8x/perpetuals-sdk 2.7.5", "the same with 0.1 of the coin", 47_619.04761904762, lambda: margin.cross_price_from_equity(5_000, 1.1, 50_000, rate=0.05 / 1.1).price),
     ("@mcdex/mai3.js 0.5.90", "long 1 from 1,000 with 100, 5% and a fee of 0.1%", 948.37, lambda: isolated("long", 1_000, 100, 0.05, rule=margin.GATE, fee=0.001)),
     ("@mcdex/mai3.js 0.5.90", "the same with a reward of 1: that much less margin", 949.42, lambda: isolated("long", 1_000, 99, 0.05, rule=margin.GATE, fee=0.001)),

@@ -20,6 +20,17 @@ CALLS: dict[str, dict[str, Any]] = {
     "bankruptcy_price": {"position": LONG, "margin": 6000.0, "fee": 0.0005},
     "bracket_at": {"value": 400_000.0, "brackets": TABLE},
     "break_even": {"position": SHORT, "open_fee": 0.0002, "close_fee": 0.0005, "funding": 0.001},
+    "coin_collateral_price": {
+        "position": LONG,
+        "coins": 2.0,
+        "brackets": TABLE,
+        "coin_price": 3_000.0,
+        "haircut": 0.1,
+        "wallet": 100.0,
+        "rule": BINANCE,
+        "fee": 0.0005,
+        "mark": 59_000.0,
+    },
     "cross_price": {"wallet": 6000.0, "holdings": HOLDINGS, "target": "BTC", "rule": BINANCE, "fee": 0.0005},
     "cross_price_from_equity": {
         "equity": 1000.0,

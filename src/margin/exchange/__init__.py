@@ -6,6 +6,7 @@ from margin.exchange.account import *
 from margin.exchange.bracket_tables import *
 from margin.exchange.brackets import *
 from margin.exchange.closing import *
+from margin.exchange.coin_collateral import *
 from margin.exchange.costs import *
 from margin.exchange.cross import *
 from margin.exchange.funding import *

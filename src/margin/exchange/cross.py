@@ -16,7 +16,7 @@ from margin.exchange.wallet import one_currency, shared
 __all__ = ["cross_price", "cross_price_from_equity"]
 
 
-class _Leg(NamedTuple):
+class Leg(NamedTuple):
     """A position in the unit its notional is straight in: x = P, or 1/P for an inverse contract."""
 
     side: int
@@ -154,15 +154,15 @@ def _alike(items: Sequence[Holding], leg: int, first: int) -> None:
     checks.same(f"{here}.mark", items[leg].mark, items[first].mark, f"{there}.mark")
 
 
-def _scale(item: Holding, leg: _Leg) -> float:
+def _scale(item: Holding, leg: Leg) -> float:
     """Return the larger of a leg's notionals, at entry and at the mark: its profit is their difference."""
     return max(leg.entry, leg.size * _unit(item, item.mark))
 
 
-def _leg(item: Holding, rule: Rule, fee: float) -> _Leg:
+def _leg(item: Holding, rule: Rule, fee: float) -> Leg:
     position = item.position
     required = requirement(position, normalise(item.brackets), rule, fee)
-    return _Leg(position.direction, position.size, notional(position, position.entry), required)
+    return Leg(position.direction, position.size, notional(position, position.entry), required)
 
 
 def _unit(item: Holding, value: float) -> float:
@@ -170,7 +170,7 @@ def _unit(item: Holding, value: float) -> float:
     return checks.quotient("liquidation price", 1.0, value) if item.position.contract == "inverse" else value
 
 
-def _surplus(base: float, legs: Sequence[_Leg], x: float) -> float:
+def _surplus(base: float, legs: Sequence[Leg], x: float) -> float:
     """Return equity less requirement at x: concave, because each requirement is convex."""
     values = [leg.size * x for leg in legs]
     pairs = list(zip(legs, values, strict=True))
@@ -179,20 +179,28 @@ def _surplus(base: float, legs: Sequence[_Leg], x: float) -> float:
     return compare.left("equity", base, *gains, *costs)
 
 
-def _crossing(base: float, legs: Sequence[_Leg], items: Sequence[Holding], target: str) -> float | None:
-    """Return the price at which the surplus, above zero at the mark, first reaches zero."""
+def _crossing(base: float, legs: Sequence[Leg], items: Sequence[Holding], target: str) -> float | None:
+    """Return the target's price at which the surplus, above zero at the marks, first reaches zero."""
     moving = [leg for leg, item in zip(legs, items, strict=True) if item.symbol == target]
     item = next(item for item in items if item.symbol == target)
-    start = _unit(item, item.mark)
-    rising = -_line(base, moving, start)[1] > 0
+    found = first_crossing(base, moving, _unit(item, item.mark))
+    return None if found is None else _unit(item, found)
+
+
+def first_crossing(base: float, legs: Sequence[Leg], start: float) -> float | None:
+    """Return the x at which the surplus of legs that share it, above zero at the start, first reaches zero.
+
+    It is looked for in the direction in which they lose, and only then in the other.
+    """
+    rising = -_line(base, legs, start)[1] > 0
     for upward in (not rising, rising):
-        found = _search(base, moving, start, upward)
+        found = _search(base, legs, start, upward)
         if found is not None:
-            return _unit(item, found)
+            return found
     return None
 
 
-def _line(base: float, legs: Sequence[_Leg], x: float) -> tuple[float, float]:
+def _line(base: float, legs: Sequence[Leg], x: float) -> tuple[float, float]:
     """Return the surplus around x as top − bottom × x."""
     lines = [leg.required.line(leg.size * x) for leg in legs]
     pairs = list(zip(legs, lines, strict=True))
@@ -201,7 +209,7 @@ def _line(base: float, legs: Sequence[_Leg], x: float) -> tuple[float, float]:
     return top, compare.left("size", *rates, *(-leg.side * leg.size for leg in legs))
 
 
-def _search(base: float, legs: Sequence[_Leg], start: float, upward: bool) -> float | None:
+def _search(base: float, legs: Sequence[Leg], start: float, upward: bool) -> float | None:
     """Walk outward over the bracket bounds to the stretch in which the surplus reaches zero; solve there."""
     bounds = sorted({line.floor / leg.size for leg in legs for line in leg.required.lines if line.floor > 0})
     bounds = [x for x in bounds if x > start] if upward else [x for x in reversed(bounds) if x < start]
