@@ -1,4 +1,5 @@
-"""Marginary's command: build the site, serve it while writing, check the content, ask a calculator."""
+"""Marginary's command: build the site, serve it while writing, check the content, ask a calculator,
+examine the site where it is."""
 
 from __future__ import annotations
 
@@ -57,6 +58,9 @@ def run(arguments: list[str] | None) -> int:
         help="the other way round: --solve leverage price=50000",
     )  # fmt: skip
     question.add_argument("--json", action="store_true", help="the whole answer as JSON")
+    doctor = commands.add_parser("doctor", help="say what would break the site where it is, or is to be")
+    doctor.add_argument("where", metavar="URL-or-FOLDER", help="its address, or a built folder")
+    doctor.add_argument("--address", default="", help="where a folder will live, as for build")
     given, rest = parser.parse_known_args(arguments)
     if given.command == "ask":  # its inputs may stand on both sides of an option
         given.inputs += [one for one in rest if not one.startswith("-")]
@@ -74,6 +78,8 @@ def run(arguments: list[str] | None) -> int:
             return serve(ROOT, given.address, given.port)
         case "check":
             return told(read_and_link(ROOT)[-1], "No problems.")
+        case "doctor":
+            return told(doctor_of(given.where, given.address), f"Nothing is wrong with {given.where}.")
         case _:
             return ask(given.calculator, given.inputs, given.preset, given.solve, as_json=given.json)
 
@@ -83,6 +89,18 @@ def build(to: Path, address: str, *, live: bool) -> list[Problem]:
     from termsite.site import build
 
     return build(ROOT, to, address, live=live)
+
+
+def doctor_of(where: str, address: str) -> list[Problem]:
+    """Examine a served site by its address, or a folder before it is served."""
+    from termsite.content.settings import read_site
+    from termsite.hosting.doctor import examine
+    from termsite.hosting.seen import Address, Folder
+
+    if where.startswith(("https://", "http://")):
+        return examine(Address(where))
+    site, problems = read_site(ROOT, address)
+    return problems or examine(Folder(Path(where).resolve(), site.address))
 
 
 def told(problems: list[Problem], well: str) -> int:

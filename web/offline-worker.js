@@ -23,7 +23,8 @@ worker.addEventListener('fetch', (event) => {
 })
 
 /**
- * Answer from what is kept; else from the network, and keep that. What may change is looked up again behind.
+ * What never changes is answered from what is kept. What may change comes from the site while there is a line, so that a
+ * page and its scripts are of one build, and its formulas those of today; past it, from what is kept.
  * @param {Request} request
  * @param {boolean} mayChange
  */
@@ -31,13 +32,14 @@ async function first(request, mayChange) {
   const cache = await caches.open(CACHE)
   const kept = await cache.match(plain(request.url))
   if (kept && !mayChange) return kept
-  const fresh = fetch(request).then(async (answer) => {
+  try {
+    const answer = await fetch(request, { cache: mayChange ? 'no-cache' : 'default' })
     if (answer.ok && answer.type === 'basic' && !answer.redirected) await cache.put(plain(request.url), answer.clone())
-    return answer
-  })
-  if (!kept) return fresh
-  fresh.catch(() => {}) // offline; what is kept stands
-  return kept
+    return answer.status >= 500 && kept ? kept : answer
+  } catch (offline) {
+    if (kept) return kept
+    throw offline
+  }
 }
 
 /**

@@ -27,7 +27,7 @@ def assets(
         *robots(pages, site),
         feed(pages, site),
         llms(pages, site),
-        headers(site),
+        headers(pages, site),
         *code(root, glossary.sources, site.package),
         *look(root, site, styles),
     )

@@ -19,13 +19,13 @@ LICENCE = "https://creativecommons.org/licenses/by/4.0/"  # of the texts
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
-    """Where something was written: a file and a line."""
+    """Where something was written: a file and a line, or 0 for what has no lines."""
 
     path: str
     line: int = 1
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}"
+        return f"{self.path}:{self.line}" if self.line else self.path
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -223,11 +223,16 @@ def test_the_feed_is_well_formed_and_its_entries_are_one_each(whole: Whole) -> N
 
 
 def test_programs_find_every_page_and_the_headers(whole: Whole) -> None:
-    files = {one.path: one.content.decode() for one in (llms(whole.pages, whole.site), headers(whole.site))}
+    files = {
+        one.path: one.content.decode()
+        for one in (llms(whole.pages, whole.site), headers(whole.pages, whole.site))
+    }
     for slug in (*whole.glossary.terms, *whole.glossary.catalogue):
         assert f"/{slug}/): " in files["llms.txt"]
-    for folder in ("engine", "embed", "data"):
+    for folder in ("assets", "engine", "embed", "data"):
         assert f"/{folder}/*\n  Access-Control-Allow-Origin: *\n" in files["_headers"]
+    for folder in ("terms", "calculators", "areas"):
+        assert f"/{folder}/*\n  Cache-Control: no-cache\n" in files["_headers"]
 
 
 def test_every_page_says_what_a_preview_elsewhere_shows(site_folder: Path) -> None:

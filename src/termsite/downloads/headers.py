@@ -2,32 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
+
+from termsite.hosting.needs import EVERYWHERE, PAGES, SHARED, TYPES, Need
 from termsite.model import Document, Place, Site
+from termsite.pages.page import Page
 
-_HEADERS = """\
-{base}*
-  Content-Security-Policy: object-src 'none'; base-uri 'none'; form-action 'none'
-  Referrer-Policy: strict-origin-when-cross-origin
-  X-Content-Type-Options: nosniff
-{base}embed/*
-  Access-Control-Allow-Origin: *
-{base}assets/*
-  Access-Control-Allow-Origin: *
-{base}data/*
-  Access-Control-Allow-Origin: *
-{base}engine/*
-  Access-Control-Allow-Origin: *
-  Cache-Control: public, max-age=31536000, immutable
-{base}engine/*.wasm
-  Content-Type: application/wasm
-{base}engine/*.mjs
-  Content-Type: text/javascript; charset=utf-8
-{base}data/*.ttl
-  Content-Type: text/turtle; charset=utf-8
-"""
+_TYPED = {"engine": (".wasm", ".mjs"), "data": (".ttl",)}
 
 
-def headers(site: Site) -> Document:
-    """Make the file; every page says its own strict policy in its head, so headers only add to it."""
-    place = Place("src/termsite/downloads/headers.py")
-    return Document("_headers", _HEADERS.format(base=site.base).encode(), place)
+def headers(pages: Sequence[Page], site: Site) -> Document:
+    """Make the file; every page says its own strict policy in its head, so headers only add to it.
+
+    Of two rules that match one address some hosts take the last, others both: so no header is named twice
+    but the policy, of which several may hold.
+    """
+    text = "".join(_rule(site.base + pattern, lines) for pattern, lines in _rules(pages))
+    return Document("_headers", text.encode(), Place("src/termsite/downloads/headers.py"))
+
+
+def _rules(pages: Sequence[Page]) -> Iterator[tuple[str, list[str]]]:
+    yield "*", _sent(EVERYWHERE)
+    sections = {page.path.partition("/")[0] for page in pages if "/" in page.path} - set(SHARED)
+    for pattern in ("", *(f"{section}/*" for section in sorted(sections))):
+        yield pattern, _sent(PAGES)
+    for section, needs in SHARED.items():
+        yield f"{section}/*", _sent(needs)
+        for ending in _TYPED.get(section, ()):
+            yield f"{section}/*{ending}", [f"Content-Type: {TYPES[ending]}"]
+
+
+def _sent(needs: Iterable[Need]) -> list[str]:
+    return [f"{need.header}: {need.value}" for need in needs]
+
+
+def _rule(pattern: str, lines: list[str]) -> str:
+    return "\n  ".join((pattern, *lines)) + "\n"

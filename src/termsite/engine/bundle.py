@@ -1,5 +1,6 @@
 """The browser engine as documents: runtime, our wheel, cut-down library, memory snapshot, and the scripts."""
 
+import gzip
 import hashlib
 import json
 import os
@@ -22,6 +23,7 @@ SNAPSHOT = "memory.snapshot.bin"
 # Where a script lives if not in assets/js/: at the root to see every page, or where other sites name it.
 _PLACES = {"offline-worker.js": "offline-worker.js", "embed/element.js": "embed/v1/embed.js"}
 _IMPORTS = re.compile(r"""^import .* from '\./([^']+)'$""", re.MULTILINE)
+_PACKED = (".bin", ".mjs", ".wasm", ".whl", ".zip")  # also kept compressed, for hosts that can send them so
 _KEPT = 3  # engines that stay in the cache, so that going back to an earlier formula costs nothing
 _MAKING = "making-"
 _HERE = Path(__file__).parent / "steps"
@@ -60,6 +62,7 @@ def engine(root: Path, site: Site) -> Path:
             _make(root, site, name, pure, Path(work))
             made = Path(work) / "out"
             _describe(made, key, _pyodide(root))
+            _pack(made)
             # Another build may have been faster; its folder is as good as ours.
             if not (cache / key).exists():
                 made.rename(cache / key)
@@ -136,6 +139,13 @@ def _describe(out: Path, key: str, pyodide: Path) -> None:
     about = {"pyodide": package["version"], "lock": lock["info"]}
     manifest = {"v": 1, "key": key, **about, "files": files}
     (out / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
+
+
+def _pack(out: Path) -> None:
+    """Write each large file a second time, small: a host that does it for each reader is slow."""
+    for path in sorted(out.iterdir()):
+        if path.suffix in _PACKED:
+            path.with_name(f"{path.name}.gz").write_bytes(gzip.compress(path.read_bytes(), 9, mtime=0))
 
 
 def _digest(path: Path) -> str:

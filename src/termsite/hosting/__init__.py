@@ -1,0 +1,1 @@
+"""What a host must send for a site, and whether it does."""
