@@ -248,6 +248,29 @@ def _(c: Chance, step: int) -> bool:
     return all(refused(call, "must be below 1") == (step >= 0) for call in calls)
 
 
+@law("isolated_price_on_curve, cross_price_on_curves: equity at what a curve asks")
+def _(c: Chance, step: int) -> bool:
+    size, entry, base = c.typed(1, 60, 0), c.typed(1, 90, 0), c.typed(0.001, 0.1, 3)
+    factor = c.choice([F(1, 10**5), F(3, 10**6), F(2, 10**5)])
+    own = moved((base + factor * size * entry) * size * entry, step)
+    position = Position(c.side(), "linear", t(size), t(entry))
+    curve = margin.RateCurve(t(base), t(factor), 1.0, 1.0)
+    alone = margin.isolated_price_on_curve(position, t(own), curve)
+    item = Holding("A", position, t(entry), FLAT)
+    shared = margin.cross_price_on_curves(t(own), [item], "A", curves={"A": curve})
+    reached = step <= 0
+    return (alone.status == "liquidatable_now") == (shared.status == "liquidatable_now") == reached
+
+
+@law("isolated_price_on_curve, curve_rate: a rate by size that reaches 100 %")
+def _(c: Chance, step: int) -> bool:
+    size, base = F(c.choice([2, 4, 5, 8, 10, 16, 20, 25, 40, 50])), c.typed(0.01, 0.5, 2)
+    curve = margin.RateCurve(t(base), t(moved((1 - base) / size, step)), 1.0, 1.0, "size")
+    position = Position("long", "linear", t(size), 100)
+    call = lambda: margin.isolated_price_on_curve(position, 10, curve)  # noqa: E731
+    return refused(call, "curve asks for") == (step >= 0)
+
+
 # ---- exchange: the shared wallet
 
 

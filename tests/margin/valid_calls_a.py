@@ -2,7 +2,18 @@
 
 from typing import Any
 
-from margin import BINANCE, FUNDING_RULES, Balance, Bracket, Candidate, Fill, Holding, Position, ScalingTier
+from margin import (
+    BINANCE,
+    FUNDING_RULES,
+    Balance,
+    Bracket,
+    Candidate,
+    Fill,
+    Holding,
+    Position,
+    RateCurve,
+    ScalingTier,
+)
 
 TABLE = [Bracket(0, 0.004, 0, 150), Bracket(300_000, 0.005, 300, 100), Bracket(800_000, 0.0065, 1500, 75)]
 LONG = Position("long", "linear", 1.0, 60_000.0)
@@ -11,6 +22,7 @@ HOLDINGS = [
     Holding("BTC", LONG, 61_000.0, TABLE),
     Holding("ETH", Position("short", "linear", 10.0, 3_000.0), 2_900.0, TABLE),
 ]
+CURVE = RateCurve(0.01, 1.5e-7, 0.8)
 CANDIDATES = [Candidate("a", 5.0, 1.0), Candidate("b", 7.0, 3.0)]
 
 CALLS: dict[str, dict[str, Any]] = {
@@ -32,6 +44,16 @@ CALLS: dict[str, dict[str, Any]] = {
         "mark": 59_000.0,
     },
     "cross_price": {"wallet": 6000.0, "holdings": HOLDINGS, "target": "BTC", "rule": BINANCE, "fee": 0.0005},
+    "cross_price_on_curves": {
+        "wallet": 6000.0,
+        "holdings": HOLDINGS,
+        "target": "BTC",
+        "curves": {"BTC": CURVE, "ETH": RateCurve(0.02, 0.001, 0.5, 0.8, "size")},
+        "rule": BINANCE,
+        "fee": 0.0005,
+    },
+    "curve_brackets": {"curve": CURVE, "notionals": [60_000.0, 3e6]},
+    "curve_rate": {"value": 6e6, "curve": CURVE},
     "cross_price_from_equity": {
         "equity": 1000.0,
         "size": -3.0,
@@ -89,6 +111,15 @@ CALLS: dict[str, dict[str, Any]] = {
         "reserve": 0.0001,
         "least": 0.001,
         "band": 0.002,
+        "mark": 59_000.0,
+    },
+    "isolated_price_on_curve": {
+        "position": LONG,
+        "margin": 6000.0,
+        "curve": CURVE,
+        "rule": BINANCE,
+        "fee": 0.0005,
+        "extra": 10.0,
         "mark": 59_000.0,
     },
     "liquidation_distance": {"price": 54_000.0, "mark": 60_000.0},

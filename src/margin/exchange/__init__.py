@@ -14,6 +14,7 @@ from margin.exchange.funding_rate import *
 from margin.exchange.isolated import *
 from margin.exchange.position import *
 from margin.exchange.price import *
+from margin.exchange.rate_curve import *
 from margin.exchange.restoring import *
 from margin.exchange.rules import *
 from margin.exchange.scaling import *
