@@ -8,7 +8,7 @@ import pytest
 import margin
 from tests.margin.exact import Chance, F, t
 
-DRAWS = 2000
+DRAWS = 800
 SEED = 20261128
 PLAIN = margin.ClearingResources(500, 60, 20, [100, 80, 60, 40, 20], assessment=2)
 
