@@ -227,8 +227,11 @@ def test_programs_find_every_page_and_the_headers(whole: Whole) -> None:
         one.path: one.content.decode()
         for one in (llms(whole.pages, whole.site), headers(whole.pages, whole.site))
     }
-    for slug in (*whole.glossary.terms, *whole.glossary.catalogue):
-        assert f"/{slug}/): " in files["llms.txt"]
+    for name in (
+        *(f"{slug}.md" for slug in whole.glossary.terms),
+        *(f"{slug}/" for slug in whole.glossary.catalogue),
+    ):
+        assert f"/{name}): " in files["llms.txt"]
     for folder in ("assets", "engine", "embed", "data"):
         assert f"/{folder}/*\n  Access-Control-Allow-Origin: *\n" in files["_headers"]
     for folder in ("terms", "calculators", "areas"):

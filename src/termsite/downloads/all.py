@@ -11,6 +11,7 @@ from termsite.downloads.anki import deck
 from termsite.downloads.as_json import as_json
 from termsite.downloads.records import Record, names, whole
 from termsite.downloads.skos import turtle
+from termsite.downloads.twin import twins
 from termsite.downloads.venues import venue_documents
 from termsite.model import LICENCE, Document, Glossary, Place, Site
 from termsite.pages.workshop import Workshop
@@ -38,7 +39,7 @@ def downloads(glossary: Glossary, site: Site) -> tuple[Document, ...]:
         for one in known
     ]
     whole_files = (Document(path, content, place) for path, content in files.items())
-    return (*whole_files, *each, *venue_documents(glossary.venues))
+    return (*whole_files, *each, *twins(glossary, site), *venue_documents(glossary.venues))
 
 
 def rows(known: Iterable[Record]) -> str:

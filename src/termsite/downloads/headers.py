@@ -8,7 +8,7 @@ from termsite.hosting.needs import EVERYWHERE, PAGES, SHARED, TYPES, Need
 from termsite.model import Document, Place, Site
 from termsite.pages.page import Page
 
-_TYPED = {"engine": (".wasm", ".mjs"), "data": (".ttl",)}
+_TYPED = {"engine": (".wasm", ".mjs"), "data": (".ttl",), "terms": (".md",)}
 
 
 def headers(pages: Sequence[Page], site: Site) -> Document:
@@ -28,8 +28,8 @@ def _rules(pages: Sequence[Page]) -> Iterator[tuple[str, list[str]]]:
         yield pattern, _sent(PAGES)
     for section, needs in SHARED.items():
         yield f"{section}/*", _sent(needs)
-        for ending in _TYPED.get(section, ()):
-            yield f"{section}/*{ending}", [f"Content-Type: {TYPES[ending]}"]
+    for section, endings in _TYPED.items():
+        yield from ((f"{section}/*{ending}", [f"Content-Type: {TYPES[ending]}"]) for ending in endings)
 
 
 def _sent(needs: Iterable[Need]) -> list[str]:

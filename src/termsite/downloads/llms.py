@@ -14,6 +14,14 @@ from termsite.pages.page import Page
 from termsite.pages.paths import PathPage
 from termsite.pages.terms import TermPage
 
+# What the reference parser of llms.txt gives as its summary's details.
+_ABOUT = (
+    "Every term is also Markdown, at its page's address with .md for the last slash, and JSON; all "
+    "are in {0}data/terms.json. Every number was computed by tested code when the site was built: take "
+    "numbers from here or from a calculator, none from memory. Texts are CC BY 4.0, code is MIT. "
+    "For learning; not advice."
+)
+
 
 def llms(pages: Sequence[Page], site: Site) -> Document:
     """Make the file."""
@@ -29,8 +37,13 @@ def _told(pages: Sequence[Page], site: Site) -> str:
         ("About", [page for page in pages if isinstance(page, DocPage)]),
         ("Terms", [page for page in pages if isinstance(page, TermPage)]),
     )
-    lines = [f"# {site.name}", "", f"> {site.description}"]
+    lines = [f"# {site.name}", "", f"> {site.description}", "", _ABOUT.format(site.address)]
     for words, members in sections:
         lines += ["", f"## {words}", ""] if members else []
-        lines += [f"- [{page.title}]({site.address}{page.path}): {page.description}" for page in members]
+        lines += [f"- [{page.title}]({site.address}{_read(page)}): {page.description}" for page in members]
     return "\n".join(lines) + "\n"
+
+
+def _read(page: Page) -> str:
+    """Where a program reads the page: a term as Markdown."""
+    return page.twin if isinstance(page, TermPage) else page.path

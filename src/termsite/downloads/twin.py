@@ -134,7 +134,7 @@ class Twin:
         if term.sources:
             yield "## Sources"
         yield "\n".join(
-            f"{n}. [{one.title}](<{one.url}>). {one.publisher}. {one.supports} Checked {one.checked}."
+            f"{n}. [{_words(one.title)}](<{one.url}>). {one.publisher}. {one.supports} Checked {one.checked}."
             for n, one in enumerate(term.sources, 1)
         )
 
@@ -149,6 +149,10 @@ def _in_line(formula: Formula) -> str:
 
 def _letter(name: str) -> str:
     return _in_line(parse(name))
+
+
+def _words(text: str) -> str:
+    return text.replace("[", "\\[").replace("]", "\\]")
 
 
 def _cell(text: str) -> str:

@@ -64,6 +64,7 @@ TYPES: Mapping[str, str] = {
     ".wasm": "application/wasm",
     ".mjs": "text/javascript; charset=utf-8",
     ".ttl": "text/turtle; charset=utf-8",
+    ".md": "text/markdown; charset=utf-8",
 }
 
 

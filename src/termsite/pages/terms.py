@@ -26,6 +26,8 @@ class TermPage(Page):
 
     template: ClassVar[str] = "term.html"
     slug: str
+    record: str  # where the term stands for programs
+    twin: str  # and where as Markdown
     summary: str
     level: str
     rank: int
@@ -78,6 +80,11 @@ SECTIONS = (  # the parts that the template adds to a term's text: what they sho
 )
 
 
+def record_path(term: Term) -> str:
+    """Where the term stands as JSON."""
+    return f"data/terms/{term.slug}.json"
+
+
 def twin_path(term: Term) -> str:
     """Where the term stands as Markdown."""
     return f"terms/{term.slug}.md"
@@ -111,6 +118,8 @@ def _term_page(shop: Workshop, term: Term, before: str | None, after: str | None
         toc=_toc(bool(formula), prose.headings, parts),
         source=term.body.place.path,
         slug=term.slug,
+        record=record_path(term),
+        twin=twin_path(term),
         summary=term.summary,
         level=term.level,
         rank=rank(term),
