@@ -171,7 +171,7 @@ def test_two_prices_of_one_market_are_refused_by_name() -> None:
     ]
     with pytest.raises(ValueError, match=r"positions\[1\].price must be positions\[0\].price 2450"):
         margin.cfd_account(5_000, twice)
-    with pytest.raises(ValueError, match="target must be the symbol of a position, got 'silver'"):
+    with pytest.raises(ValueError, match="target must be the symbol of one of the positions, got 'silver'"):
         margin.margin_level_price(5_000, twice[:1], "silver")
 
 

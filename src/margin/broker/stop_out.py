@@ -301,7 +301,7 @@ def _of(target: str, items: Sequence[CfdPosition]) -> list[CfdPosition]:
     moving = [item for item in items if item.symbol == target]
     if not moving:
         symbols = tuple(dict.fromkeys(item.symbol for item in items))
-        says = f"must be the symbol of a position, got {checks.shown(target)}"
+        says = f"must be the symbol of one of the positions, got {checks.shown(target)}"
         checks.refuse("target", "one_of", target, symbols, says=says)
     return moving
 
