@@ -75,6 +75,7 @@ def _cell(field: Field, value: Any, prefix: str = "") -> Cell:
                 "symbol": kind.symbol,
                 "shown": kind.in_field(value),
                 "plain": kind.plain(value),
+                "signed": kind.signed,
                 "slider": _slider(kind),
             }
         case Choice():

@@ -94,13 +94,14 @@ class Number:
 
     def read(self, typed: str) -> numbers.Reading:
         """Read what a person typed, with or without its unit."""
-        bare = typed.strip()
+        bare = numbers.bared(typed)
         for unit in (
             self.outside_unit,
             "%" if self.style == "percent" else "",
             "x" if self.style == "multiple" else "",
         ):
-            bare = bare.removesuffix(unit).strip() if unit else bare
+            if unit and bare.lower().endswith(unit.lower()):
+                bare = bare[: -len(unit)].strip()
         try:
             if len(bare) > 60:
                 raise numbers.NotANumber(bare)
@@ -135,6 +136,12 @@ class Number:
         if low is not None and low > _FAR:
             return f"{_words(self.above, 'above', 'from')} {self._bound(low)}"
         return f"to {self._bound(high)}" if low is None and high is not None else ""
+
+    @property
+    def signed(self) -> bool:
+        """Tell whether it may be below zero."""
+        low = self._low()
+        return low is None or low < 0
 
     def _low(self) -> float | None:
         return self.above if self.above is not None else self.at_least

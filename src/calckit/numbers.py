@@ -1,6 +1,7 @@
 """Numbers between people and Python: what was typed to a value, a value to what is shown."""
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
 
@@ -9,6 +10,13 @@ _SPACES = "\u0020\u00a0\u2009\u202f"
 _GROUP_ONLY = _SPACES + "'’_\u066c"  # marks that nobody uses for the decimal point
 _DECIMAL_ONLY = "\u066b"
 _EITHER = ".,"
+# Other shapes of one thing: as Asian keyboards type, and what phones and word processors make of a minus.
+_SAME = {
+    **{0xFF01 + offset: 0x21 + offset for offset in range(94)},
+    **dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\ufe63"), ord("-")),
+    0x3000: ord(" "),
+    0x066A: ord("%"),
+}
 _FEW = 12  # digits that somebody may have typed; more were worked out
 
 
@@ -22,6 +30,16 @@ class Reading:
 
     plain: str
     other: str | None = None
+
+
+def bared(typed: str) -> str:
+    """Return a text without characters that nobody sees, and in those that everybody means by them.
+
+    Full-width forms, dashes for a minus and the Arabic per cent sign are other shapes of one thing; a raised
+    digit or a fraction in one character is not, and stays.
+    """
+    seen = (character for character in typed if unicodedata.category(character) != "Cf")
+    return "".join(seen).translate(_SAME).strip()
 
 
 def read(typed: str) -> Reading:
@@ -54,7 +72,7 @@ def read(typed: str) -> Reading:
 
 def _bare(typed: str) -> tuple[str, str]:
     """Return the text with ASCII digits and without sign, and the sign."""
-    text = "".join(str(int(c)) if c.isdecimal() else c for c in typed.strip().strip("\u200e\u200f\u061c"))
+    text = "".join(str(int(c)) if c.isdecimal() else c for c in bared(typed))
     if text[:1] in ("-", MINUS):
         return text[1:].strip(), "-"
     return text.removeprefix("+"), ""

@@ -238,13 +238,14 @@ class Slider(TypedDict):
 
 
 class NumberField(Described):
-    """A number: as it stands in its text field, and in plain notation."""
+    """A number: as it stands in its text field, in plain notation, and whether it may be below zero."""
 
     kind: Literal["number"]
     unit: str
     symbol: str
     shown: str
     plain: str
+    signed: bool
     slider: Slider | None
 
 

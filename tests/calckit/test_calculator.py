@@ -25,10 +25,12 @@ from calckit import (
     count,
     describe,
     money,
+    multiple,
     percent,
+    quantity,
 )
 from calckit.chart import BarsChart, Chart
-from calckit.fields import Refused
+from calckit.fields import Number, Refused
 from calckit.marks import rich
 
 
@@ -232,3 +234,18 @@ def test_a_number_too_small_to_keep_its_digits_in_a_product_is_refused_in_words(
     assert kind.take("0." + "0" * 98 + "1") == 1e-99
     with pytest.raises(Refused, match="too close to 0"):
         kind.take("0." + "0" * 300 + "1")
+
+
+@pytest.mark.parametrize(
+    ("kind", "typed", "plain"),
+    [
+        (percent("Rate"), "５％", "5"),
+        (percent("Rate"), "5٪", "5"),
+        (multiple("Leverage"), "10X", "10"),
+        (multiple("Leverage"), "10 ×", "10"),
+        (quantity("Size"), "0.5btc", "0.5"),
+        (quantity("Size"), "0.5\u200b BTC", "0.5"),
+    ],
+)
+def test_a_unit_is_read_as_phones_and_other_scripts_type_it(kind: Number, typed: str, plain: str) -> None:
+    assert kind.read(typed).plain == plain

@@ -9,7 +9,10 @@ from contextlib import AbstractContextManager, suppress
 from typing import Any
 
 PATIENCE = 60.0  # s until something is given up; a machine that does much else is slow to start Python
-SEEN = "(selector) => Boolean(document.querySelector(selector)?.getClientRects().length)"
+SEEN = """(selector) => {
+  const one = document.querySelector(selector)
+  return Boolean(one?.getClientRects().length) && !one.readOnly && !one.disabled // a script has taken hold of it
+}"""
 WATCH = """async (...given) => {
   for (let looks = 20; looks > 0; looks--) {
     const found = await (CONDITION)(...given)

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { read, write } from '../../web/calculator/link.js'
+import { meantFor, read, write } from '../../web/calculator/link.js'
 
 const inputs = (search, hash) => Object.fromEntries(read({ search, hash }))
 
@@ -37,4 +37,12 @@ test('what is written is read again, and removed rows leave no gap', () => {
 
 test('writing escapes', () => {
   assert.equal(write({ a: '1&b=<2>' }), '#a=1%26b%3D%3C2%3E')
+})
+
+test('what others hang onto an address is nobody’s mistake here, and a near miss is', () => {
+  const fields = ['entry_price', 'side', 'positions.0.quantity']
+  const others = ['fbclid', 'gclid', 'msclkid', 'utm_source', 'utm_medium', 'utm_campaign', 'ref', 'mc_cid', '_gl', 'igsh', 'si', 's', 'source']
+  assert.deepEqual(meantFor(others, fields), [])
+  const meant = ['entry_price', 'entryPrice', 'entry-prices', 'Side', 'positions.7.quantity', 'price_entry_price'.slice(6)]
+  assert.deepEqual(meantFor(meant, fields), meant)
 })

@@ -6,6 +6,7 @@ import { main } from './calculator.js'
 const ACTIONS = {
   'copy-link': async (calculator) => await copied(address(calculator), 'Link copied. It carries your numbers.'),
   'copy-text': async (calculator) => await copied(text(calculator), 'Copied: your numbers, the answer and the link.'),
+  report: async (calculator) => await copied(report(calculator), 'Copied: what was asked and answered, to send to who keeps this site.'),
   print: async () => {
     window.print()
     return ''
@@ -35,6 +36,16 @@ function text(calculator) {
     '',
     address(calculator),
   ].join('\n')
+}
+
+/**
+ * A wrong number told so that it can be asked again: what was asked and answered, by which formulas, and what is still to say.
+ * @param {import('./calculator.js').Calculator} calculator
+ */
+function report(calculator) {
+  const { version } = /** @type {HTMLElement} */ (document.querySelector('[data-action=report]')).dataset
+  const by = version ? [`Formulas ${version}.`] : []
+  return ['A number that looks wrong.', ...by, '', text(calculator), '', 'I expected:', 'because (a source, if there is one):'].join('\n')
 }
 
 /**

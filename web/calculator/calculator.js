@@ -7,7 +7,8 @@ import { keep, recalled } from '../history/entry.js'
 import { after, begun, isStale, opened, wants } from './course.js'
 import { keepingFocus } from './focus.js'
 import { Form } from './form.js'
-import { read, write } from './link.js'
+import { takeHold } from './hold.js'
+import { meantFor, read, write } from './link.js'
 import { lower, stateOf } from './state.js'
 import { Status } from './status.js'
 
@@ -23,6 +24,7 @@ export class Calculator {
   constructor(root) {
     this.root = root
     this.name = `${root.dataset.calculator}/${root.dataset.preset}`
+    takeHold(root)
     this.form = new Form(/** @type {HTMLFormElement} */ (this.part('form')))
     this.status = new Status(/** @type {HTMLElement} */ (this.part('status')), () => this.again())
     /** @type {Partial<import('../engine/wire.d.ts').Request>} what every question carries besides the form: numbers to compare with, a changed source */
@@ -84,7 +86,7 @@ export class Calculator {
     const kept = FRAMED ? null : /** @type {import('./form.js').Given | null} */ (recalled(this.name))
     const numbers = opened({ kept, address, stands: this.form.given, sent: this.form.example })
     const strangers = numbers ? this.form.put(numbers) : []
-    this.#note(kept ? [] : strangers)
+    this.#note(kept ? [] : strangers, numbers?.plain ?? {})
     this.settle()
   }
 
@@ -112,7 +114,8 @@ export class Calculator {
    */
   fill(inputs) {
     if (!inputs.size) return
-    this.#note(this.form.put({ typed: {}, plain: Object.fromEntries(inputs) }))
+    const plain = Object.fromEntries(inputs)
+    this.#note(this.form.put({ typed: {}, plain }), plain)
     this.settle()
   }
 
@@ -234,15 +237,17 @@ export class Calculator {
   /**
    * Say which parts of an address were left out.
    * @param {string[]} names
+   * @param {Record<string, string>} plain what the address says
    */
-  #note(names) {
+  #note(names, plain) {
     this.root.querySelector('[data-part=note]')?.remove()
-    if (!names.length) return
+    const ours = meantFor(names, [...this.form.fields.keys()])
+    if (!ours.length) return
     const note = document.createElement('p')
     note.className = 'mg-asked'
     note.dataset.part = 'note'
-    const shown = names.slice(0, 5).map((name) => (name.length > 40 ? `${name.slice(0, 40)}…` : name))
-    const more = names.length > 5 ? ` and ${names.length - 5} more` : ''
+    const shown = ours.slice(0, 5).map((name) => cut(`${name}=${plain[name]}`))
+    const more = ours.length > 5 ? ` and ${ours.length - 5} more` : ''
     note.textContent = `Left out of the link, because this calculator cannot take it: ${shown.join(', ')}${more}.`
     this.form.element.prepend(note)
   }
@@ -276,6 +281,11 @@ export function inert(html) {
  */
 function where({ line, message }) {
   return line ? `Line ${line}: ${message}.` : `${message}.`
+}
+
+/** @param {string} words */
+function cut(words) {
+  return words.length > 40 ? `${words.slice(0, 40)}…` : words
 }
 
 /** The way from this page to the site's root, as the page's own links go. */

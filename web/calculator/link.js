@@ -1,21 +1,7 @@
 // A calculator's numbers in an address: read with suspicion, written in machine notation.
 
 /** Names that an address may carry for other purposes. */
-const RESERVED = new Set([
-  'preset',
-  'theme',
-  'accent',
-  'lang',
-  'dir',
-  'view',
-  'show',
-  'start',
-  'secret',
-  'h',
-  'q',
-  'utm_source',
-  'exercise',
-])
+const RESERVED = new Set(['preset', 'theme', 'accent', 'lang', 'dir', 'view', 'show', 'start', 'secret', 'h', 'q', 'exercise'])
 const MOST = 400 // inputs of one address; a calculator with many rows has about a hundred
 
 /**
@@ -45,4 +31,32 @@ export function write(given) {
     return [`${field}.${numbers.get(row)}.${column}`, text]
   })
   return `#${new URLSearchParams(pairs)}`
+}
+
+/**
+ * Of names that were left out, those that somebody meant for this form: its own, whose value it cannot take, and near misses. What
+ * others hang onto an address is not our reader's mistake.
+ * @param {string[]} names
+ * @param {string[]} fields
+ */
+export function meantFor(names, fields) {
+  const own = new Set(fields.map(bare))
+  return names.filter((name) => own.has(bare(name)) || [...own].some((field) => near(bare(name), field)))
+}
+
+/**
+ * A field's name without case, joints, and the number of its row.
+ * @param {string} name
+ */
+function bare(name) {
+  return name.toLowerCase().replace(/[^a-z]/g, '')
+}
+
+/**
+ * @param {string} one
+ * @param {string} other
+ */
+function near(one, other) {
+  const [short, long] = one.length < other.length ? [one, other] : [other, one]
+  return short.length > 3 && long.length - short.length < 3 && (long.startsWith(short) || long.endsWith(short))
 }

@@ -1,9 +1,12 @@
 // When a reader first turns to a calculator: until then not even its scripts are fetched.
 
+import { takeHold } from '../calculator/hold.js'
+
 const KINDS = ['focusin', 'pointerdown', 'input']
 
 /** @returns {Promise<void>} settled at the first focus, press or input in a calculator's form */
 export function firstTouch() {
+  takeHold(document)
   return new Promise((resolve) => {
     const touch = (/** @type {Event} */ { target }) => {
       if (!(target instanceof Element) || !target.closest('.mg-calc form')) return

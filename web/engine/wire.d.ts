@@ -218,7 +218,7 @@ export interface Slider {
   whole: boolean
 }
 
-/** A number: as it stands in its text field, and in plain notation. */
+/** A number: as it stands in its text field, in plain notation, and whether it may be below zero. */
 export interface NumberField {
   name: string
   label: string
@@ -230,6 +230,7 @@ export interface NumberField {
   symbol: string
   shown: string
   plain: string
+  signed: boolean
   slider: Slider | null
 }
 
