@@ -55,8 +55,8 @@ AT_ENTRY = margin.BYBIT_2023
 ANSWERS = [
     ("@orderly.network/perp 5.2.1", "long 1 from 30,000 with 3,000 at 2.5%", 27_692.30769230769, lambda: isolated("long", 30_000, 3_000, 0.025)),
     ("@orderly.network/perp 5.2.1", "the other half after a sale, before its loss is counted in", 46_153.846153846156, lambda: isolated("long", 50_000, 5_000, 0.025)),
-    ("@orderly.network/perp 5.2.1", "the rate to open 6 million at a factor of 3e-7", 0.079367, lambda: margin.curve_rate(6e6, margin.RateCurve(0.01, 3e-7, 0.8))),
-    ("@orderly.network/perp 5.2.1", "the rate to keep them, half of it", 0.039684, lambda: margin.curve_rate(6e6, margin.RateCurve(0.005, 1.5e-7, 0.8))),
+    ("@orderly.network/perp 5.2.1", "the rate to open 6 million at a factor of 3e-7", 0.079367, lambda: margin.curve_rate(6e6, margin.RateCurve(0.02, 3e-7, 0.8))),
+    ("@orderly.network/perp 5.2.1", "the rate to keep them: half of it, as the base is", 0.039684, lambda: margin.curve_rate(6e6, margin.RateCurve(0.01, 1.5e-7, 0.8))),
     ("@drift-labs/sdk 2.156.0", "a base of 10% and a factor of 0.00055 at 10,000 units", 0.135, lambda: margin.curve_rate(10_000, margin.RateCurve(0.1, 0.00055, 0.5, 0.8, "size"))),
     ("@drift-labs/sdk 2.156.0", "the same at 100 units: the base", 0.1, lambda: margin.curve_rate(100, margin.RateCurve(0.1, 0.00055, 0.5, 0.8, "size"))),
     ("@d8x/perpetuals-sdk 2.7.5", "long 1 from 50,000 with 5,000 at 5%", 47_368.42105263158, lambda: isolated("long", 50_000, 5_000, 0.05)),

@@ -72,6 +72,11 @@ class RateCurve:
         grown: float = self.factor * value**self.power
         return grown
 
+    def most_factor(self, value: float) -> float:
+        """The factor from which on a curve like this is not followed to x, which is above 0."""
+        room = STEEPEST - self.kept * self.base
+        return checks.quotient("most factor of value", room / (1 + self.power), value**self.power)
+
 
 def curve_rate(value: float, curve: RateCurve) -> float:
     """Return the rate that a curve asks of a notional or a size.
