@@ -34,7 +34,7 @@ STATED = {
     "brokerage-margin-account": "4210 30% 35%",
     "collateral-haircut": "1.2",
     "delta": "80,000",
-    "dynamic-margin-requirement": "99 10",
+    "dynamic-margin-requirement": "99",
     "entry-price": "0.3 0.2 55,000",
     "equity-restoration": "110%",
     "free-riding": "1,000 3,000 90",
