@@ -12,7 +12,6 @@ from tests.browser.asked import ask_many
 from tests.browser.quiet import Listened, listened
 
 pytestmark = pytest.mark.browser
-PATIENCE = 60_000
 COUNT = int(os.environ.get("MARGINARY_INTERRUPTIONS", "6"))
 SEED = 14
 # Spoils what every other calculator imports too, and takes its time over each answer.
@@ -33,11 +32,8 @@ if not hasattr(margin, "_spoilt"):
 
 @pytest.fixture
 def opened(chromium: Browser) -> Iterator[Listened]:
-    expect.set_options(timeout=PATIENCE)
     with listened(chromium) as one:
-        one.page.set_default_timeout(PATIENCE)
         yield one
-    expect.set_options(timeout=5_000)
 
 
 def back(page: Page, _: str = "") -> None:
@@ -80,6 +76,7 @@ def test_after_any_interruption_the_answers_are_the_originals(opened: Listened, 
 
 def spoil(page: Page, seconds: float) -> str:
     """Run the code spoilt, so that each answer takes these seconds; return the original."""
+    page.locator("[data-tool=code]").wait_for()  # which shows itself when its script is here
     if page.locator("[data-part=code-show]").is_visible():
         page.locator("[data-part=code-show]").click()
     box = page.locator("[data-part=source]")

@@ -149,12 +149,13 @@ def test_a_runtime_of_the_wrong_type_but_right_content_works(opened: Listened, s
 def test_a_policy_without_webassembly_is_named(opened: Listened, site: str) -> None:
     def stricter(route: Route) -> None:
         response = route.fetch()
-        headers = {**response.headers, "content-security-policy": "default-src 'self'"}
+        rules = "script-src 'self' 'unsafe-inline'; worker-src 'self' blob:"
+        headers = {**response.headers, "content-security-policy": rules}
         route.fulfill(response=response, headers=headers)
 
     page = opened.page
-    # A worker has the policy that its own script came with.
-    page.context.route("**/assets/js/engine/worker.js", stricter)
+    # A worker has the policy of the page that made it.
+    page.context.route("**/terms/liquidation-price/", stricter)
     page.goto(f"{site}terms/liquidation-price/")
     typed(page, "50000")
     expect(page.locator("[data-part=status]")).to_contain_text("forbids WebAssembly")

@@ -106,7 +106,7 @@ def test_a_refused_text_loaded_again_is_refused_again(page: Page, site: str) -> 
     done(page, site + LIQUIDATION, a_refused_text)
     page.reload()
     page.says(".mg-error", "must be a number")
-    page.says("[data-part=status]", "Answer of the example, entry price 60,000.")
+    page.says("[data-part=status]", "Answer of the example, entry price 60,000 USDT.")
     assert page.run("() => document.querySelector('[name=entry_price]').value") == "fifty"
 
 
