@@ -47,7 +47,7 @@ def test_at_the_price_of_an_isolated_position_equity_is_what_the_curve_asks() ->
         try:
             result = margin.isolated_price_on_curve(held, own, curve, mark=mark)
         except ValueError as refusal:
-            assert "curve is followed to" in str(refusal)
+            assert "followed to a notional of" in str(refusal)
             continue
         value = D(repr(held.quantity)) * D(repr(mark))
         assert result.maintenance == pytest.approx(float(asked(value, curve)), rel=1e-12)
@@ -75,7 +75,7 @@ def test_at_the_price_of_a_shared_wallet_equity_is_what_the_curves_ask() -> None
         try:
             result = margin.cross_price_on_curves(wallet, items, "A", curves=curves)
         except ValueError as refusal:
-            assert "curve is followed to" in str(refusal)
+            assert "followed to a notional of" in str(refusal)
             continue
         if result.price is None:
             continue
@@ -126,7 +126,7 @@ def test_a_rule_that_fixes_the_tier_at_entry_fixes_the_rate_there() -> None:
 
 def test_a_curve_is_not_followed_to_where_a_position_cannot_live() -> None:
     held = Position("short", "linear", 100, 60)
-    with pytest.raises(ValueError, match="curve is followed to"):
+    with pytest.raises(ValueError, match="curve is followed to a notional of"):
         margin.isolated_price_on_curve(held, 10_000_000, RateCurve(0.01, 1e-5, 0.8))
     with pytest.raises(ValueError, match="curves holds 'X', which is not among the holdings"):
         item = Holding("A", held, 60, [Bracket(0, 0.01)])

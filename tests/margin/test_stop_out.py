@@ -10,7 +10,7 @@ from margin.broker.stop_out import CLOSING_ORDERS, USED_MARGINS
 from tests.margin.answers import there
 from tests.margin.exact import Chance, F, t
 
-DRAWS = 600
+DRAWS = 200
 SEED = 20261128
 
 

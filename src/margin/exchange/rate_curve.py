@@ -173,7 +173,7 @@ def isolated_price_on_curve(
         return found, None if found.price is None else notional(position, found.price)
 
     result = _settled(value, solve)
-    _followed(curve, rule, position, (now, result.price))
+    _followed("curve", curve, rule, position, (now, result.price), "position, margin, extra, fee and mark")
     return result
 
 
@@ -222,7 +222,8 @@ def cross_price_on_curves(
     for item in items:
         if item.symbol in known:
             price = result.price if item.symbol == target else None
-            _followed(known[item.symbol], rule, item.position, (item.mark, price))
+            given = "wallet, holdings, target and fee"
+            _followed("curves", known[item.symbol], rule, item.position, (item.mark, price), given)
     return result
 
 
@@ -264,7 +265,8 @@ def _is_fixed(rule: Rule) -> bool:
 
 def _flat(rate: float) -> Bracket:
     if compare.left("rate", 1.0, -rate) <= 0:
-        checks.refuse("curve", "fits", rate, says=f"asks for {rate:g} of this position: it must be below 1")
+        says = f"asks for {rate:g} of this position, by base, factor, power and kept: it must be below 1"
+        checks.refuse("curve", "fits", rate, says=says)
     return Bracket(0.0, rate)
 
 
@@ -281,15 +283,22 @@ def _settled(
     return result
 
 
-def _followed(curve: RateCurve, rule: Rule, position: Position, prices: tuple[float, float | None]) -> None:
+def _followed(
+    name: str,
+    curve: RateCurve,
+    rule: Rule,
+    position: Position,
+    prices: tuple[float, float | None],
+    given: str,
+) -> None:
     """Refuse an answer that needs the curve where it is no longer followed."""
     if curve.by == "size" or _is_fixed(rule):
         return
     largest = _largest(curve)
     for price in prices:
         if price is not None and notional(position, price) > largest:
-            says = f"is followed to {largest:g}, where the next unit asks for {STEEPEST:.0%}: not far enough"
-            checks.refuse("curve", "fits", largest, says=says)
+            limit = f"is followed to a notional of {largest:g}, where the next unit asks for {STEEPEST:.0%}"
+            checks.refuse(name, "fits", largest, says=f"{limit}: not far enough for {given}")
 
 
 def _largest(curve: RateCurve) -> float:
