@@ -76,10 +76,11 @@ WINGS: Mapping[str, Mapping[str, str]] = {
         "page": "engine calculator embed glossary",
         "offline-worker": "",
         "engine": "",
+        "dom": "",
         "history": "",
-        "calculator": "engine history",
+        "calculator": "dom engine history",
         "embed": "engine calculator",
-        "glossary": "history",
+        "glossary": "dom history",
     },
 }
 RUNS_ELSEWHERE = "src/termsite/engine/steps/"  # inside the browser's Python, where all three packages are

@@ -2,21 +2,33 @@
 
 const has = (/** @type {string} */ selector) => document.querySelector(selector) !== null
 
+/** What stands beside a calculator on its own page. */
+const TOOLS = {
+  compare: () => import('./calculator/compare.js'),
+  solve: () => import('./calculator/solve.js'),
+  practice: () => import('./calculator/practice.js'),
+  code: () => import('./calculator/code.js'),
+  stepper: () => import('./calculator/stepper.js'),
+  offline: () => import('./calculator/offline.js'),
+}
+
 document.documentElement.classList.remove('no-js')
 const framed = has('body.mg-embed')
 if (framed) void import('./embed/embed.js')
 else if (has('.mg-calc[data-view=full]')) {
-  void import('./calculator/calculator.js')
-  void import('./calculator/actions.js')
-  void import('./calculator/idle.js')
-  for (const tool of ['compare', 'solve', 'practice', 'code', 'stepper', 'offline']) {
-    if (has(`[data-tool=${tool}]`)) void import(`./calculator/${tool}.js`)
+  const page = import('./calculator/all.js')
+  for (const script of [import('./calculator/actions.js'), import('./calculator/idle.js')]) {
+    void Promise.all([script, page]).then(([{ begin }, { main }]) => begin(main))
+  }
+  for (const [name, script] of Object.entries(TOOLS)) {
+    const at = /** @type {HTMLElement | null} */ (document.querySelector(`[data-tool=${name}]`))
+    if (at) void Promise.all([script(), page]).then(([{ begin }, { main }]) => begin(main, at))
   }
 } else if (has('.mg-calc')) {
   void import('./embed/touch.js').then(async ({ bring, firstTouch }) => {
     const awaited = location.hash.includes('=') || history.state?.glossary // numbers of a link, or of before a reload
     if (!awaited) await firstTouch()
-    await bring(() => import('./calculator/calculator.js'))
+    await bring(() => import('./calculator/all.js'))
   })
 }
 if (has('[data-part=filters]')) void import('./glossary/index.js')

@@ -150,7 +150,7 @@ def test_a_link_brings_the_numbers_back(opened: Listened, site: str) -> None:
     page.locator(SETTLED).wait_for()
     answer = page.locator("[data-part=answer]").text_content()
     link = page.evaluate(
-        "async () => (await import(new URL('assets/js/calculator/calculator.js', document.baseURI.split('calculators/')[0]))).main.link"
+        "async () => (await import(new URL('assets/js/calculator/all.js', document.baseURI.split('calculators/')[0]))).main.link"
     )
     page.goto("about:blank")
     page.goto(f"{site}calculators/cross-margin/{link}")

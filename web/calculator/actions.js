@@ -1,7 +1,5 @@
 // What a reader does with an answer: copy its link, copy it as text, print it.
 
-import { main } from './calculator.js'
-
 /** @type {Record<string, (calculator: import('./calculator.js').Calculator) => Promise<string>>} */
 const ACTIONS = {
   'copy-link': async (calculator) => await copied(address(calculator), 'Link copied. It carries your numbers.'),
@@ -76,22 +74,24 @@ async function copied(content, done) {
   }
 }
 
-for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-action]'))) {
-  const action = ACTIONS[button.dataset.action ?? '']
-  if (!action || !main) continue
-  button.hidden = false
-  button.addEventListener('click', async () => {
-    const said = await action(main)
-    if (said) main.say(said)
-  })
-}
-
-// The line to cite, which is printed too, names the address that works these numbers again.
-const cited = document.querySelector('[data-part=address]')
-if (cited && main) {
+/** @param {import('./calculator.js').Calculator} calculator */
+export function begin(calculator) {
+  for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-action]'))) {
+    const action = ACTIONS[button.dataset.action ?? '']
+    if (!action) continue
+    button.hidden = false
+    button.addEventListener('click', async () => {
+      const said = await action(calculator)
+      if (said) calculator.say(said)
+    })
+  }
+  // The line to cite, which is printed too, names the address that works these numbers again.
+  const cited = document.querySelector('[data-part=address]')
+  if (!cited) return
   const page = cited.textContent
-  main.root.addEventListener(
+  const { root, form } = calculator
+  root.addEventListener(
     'glossary-result',
-    () => (cited.textContent = [...whose(main), page + (main.form.changed ? main.link : '')].join(' ')),
+    () => (cited.textContent = [...whose(calculator), page + (form.changed ? calculator.link : '')].join(' ')),
   )
 }

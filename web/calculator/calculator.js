@@ -1,14 +1,13 @@
-// Brings the calculators of a page to life: every change of a form is asked, every answer is put where the page shows it.
+// Brings a calculator to life: every change of its form is asked, every answer is put where the page shows it.
 
+import { made } from '../dom.js'
 import { engine } from '../engine/engine.js'
 import { Failure, failureOf } from '../engine/failure.js'
-import { whenBack } from '../history/back.js'
 import { keep, recalled } from '../history/entry.js'
 import { after, begun, isStale, opened, wants } from './course.js'
 import { keepingFocus } from './focus.js'
 import { Form } from './form.js'
-import { takeHold } from './hold.js'
-import { meantFor, read, write } from './link.js'
+import { meantFor, write } from './link.js'
 import { lower, stateOf } from './state.js'
 import { Status } from './status.js'
 
@@ -243,12 +242,10 @@ export class Calculator {
     this.root.querySelector('[data-part=note]')?.remove()
     const ours = meantFor(names, [...this.form.fields.keys()])
     if (!ours.length) return
-    const note = document.createElement('p')
-    note.className = 'mg-asked'
-    note.dataset.part = 'note'
     const shown = ours.slice(0, 5).map((name) => cut(`${name}=${plain[name]}`))
     const more = ours.length > 5 ? ` and ${ours.length - 5} more` : ''
-    note.textContent = `Left out of the link, because this calculator cannot take it: ${shown.join(', ')}${more}.`
+    const note = made('p', 'mg-asked', `Left out of the link, because this calculator cannot take it: ${shown.join(', ')}${more}.`)
+    note.dataset.part = 'note'
     this.form.element.prepend(note)
   }
 }
@@ -294,16 +291,3 @@ function toRoot() {
   const below = location.pathname.startsWith(root) ? location.pathname.slice(root.length) : ''
   return '../'.repeat(below.split('/').length - 1)
 }
-
-/** @type {Calculator[]} */
-export const calculators = [...document.querySelectorAll('.mg-calc')].map((root) => new Calculator(/** @type {HTMLElement} */ (root)))
-
-/** The calculator that an address speaks to: the one the page is about, else the first. */
-export const main = calculators.find(({ root }) => root.dataset.view === 'full') ?? calculators[0]
-
-window.addEventListener('hashchange', () => main?.fill(read(location)))
-for (const each of calculators) each.open(each === main ? read(location) : new Map())
-window.addEventListener('offline', () => calculators.forEach((each) => each.settle()))
-// What the lack of a line or a long absence made fail is worth another attempt.
-window.addEventListener('online', () => calculators.forEach((each) => each.settle({ is: 'again' })))
-whenBack(() => calculators.forEach((each) => each.settle({ is: 'again' })))

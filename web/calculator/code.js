@@ -1,17 +1,18 @@
 // The Python that the calculator runs: shown, and changed by a reader who likes to; it runs in the same worker, for
 // this page alone, until "Back to the original". Fetched when it is asked for.
 
+import { made } from '../dom.js'
 import { engine } from '../engine/engine.js'
-import { main } from './calculator.js'
 import { say, tool } from './tool.js'
 
 /** @typedef {{file: string, source: string, functions: {name: string, file: string, line: number, source: string}[]}} Code */
 
-if (main) code(main)
-
-/** @param {import('./calculator.js').Calculator} calculator */
-function code(calculator) {
-  const { root, part } = tool('code')
+/**
+ * @param {import('./calculator.js').Calculator} calculator
+ * @param {HTMLElement} at its place on the page
+ */
+export function begin(calculator, at) {
+  const { root, part } = tool(at)
   const [told, go, back] = [part('code-status'), part('code-line'), part('code-back')]
   const editor = /** @type {HTMLTextAreaElement} */ (part('source'))
   let original = ''
@@ -92,12 +93,7 @@ function code(calculator) {
 
 /** @param {Code["functions"][number]} one */
 function listing({ name, file, line, source }) {
-  const [details, summary, pre, text] = ['details', 'summary', 'pre', 'code'].map((tag) => document.createElement(tag))
-  details.className = 'mg-more'
-  summary.textContent = `${name}, ${file} line ${line}`
-  text.textContent = source
+  const text = made('code', '', source)
   text.tabIndex = 0 // it is what scrolls
-  pre.append(text)
-  details.append(summary, pre)
-  return details
+  return made('details', 'mg-more', made('summary', '', `${name}, ${file} line ${line}`), made('pre', '', text))
 }

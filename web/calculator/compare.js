@@ -1,13 +1,14 @@
 // Keep these numbers as A: from then on every answer, B, is set against it, in numbers and in words.
 
-import { main, replace } from './calculator.js'
+import { replace } from './calculator.js'
 import { say, tool } from './tool.js'
 
-if (main) compare(main)
-
-/** @param {import('./calculator.js').Calculator} calculator */
-function compare(calculator) {
-  const { part } = tool('compare')
+/**
+ * @param {import('./calculator.js').Calculator} calculator
+ * @param {HTMLElement} at its place on the page
+ */
+export function begin(calculator, at) {
+  const { part } = tool(at)
   const [keep, stop, shown, told] = [part('keep'), part('stop'), part('comparison'), part('compare-status')]
 
   keep.addEventListener('click', () => {

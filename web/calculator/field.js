@@ -1,5 +1,6 @@
 // One field of the form: what stands in it, and what is said beside it. What a person typed is never overwritten.
 
+import { button, made } from '../dom.js'
 import { grouped, PLAIN, scaleOf, shareOf, valueAt } from './plain.js'
 
 /** @typedef {import('../engine/wire.d.ts').AskedBack} AskedBack */
@@ -99,13 +100,8 @@ export class NumberField {
     describe(this.input, strip.id, !!asked)
     strip.replaceChildren()
     if (!asked) return
-    const read = document.createElement('strong')
-    read.textContent = asked.read
-    const button = document.createElement('button')
-    button.type = 'button'
-    button.textContent = `I meant ${asked.instead}`
-    button.onclick = () => meant(asked.type)
-    strip.append('Read as ', read, '. ', button)
+    const mean = button(`I meant ${asked.instead}`, () => meant(asked.type))
+    strip.append('Read as ', made('strong', '', asked.read), '. ', mean)
   }
 }
 
@@ -171,8 +167,7 @@ export class ChoiceField {
 function said(element, part, needed) {
   const known = /** @type {HTMLElement | null} */ (element.querySelector(`:scope > [data-part=${part}]`))
   if (known || !needed) return known
-  const line = document.createElement('p')
-  line.className = `mg-${part}`
+  const line = made('p', `mg-${part}`)
   line.dataset.part = part
   const calculator = /** @type {HTMLElement | null} */ (element.closest('.mg-calc'))
   line.id = `${calculator?.dataset.calculator}-${element.dataset.field}-${part}`

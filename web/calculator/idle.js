@@ -1,11 +1,11 @@
 // On a page that is about a calculator the engine comes while nothing else happens, unless the reader saves data.
 
 import { engine } from '../engine/engine.js'
-import { main } from './calculator.js'
 
 const { connection } = /** @type {import('../engine/device.d.ts').Device} */ (navigator)
-const start = main?.root.dataset.start ?? (main?.root.dataset.view === 'full' ? 'idle' : 'touch')
-if (start === 'idle' && !connection?.saveData) {
+/** @param {import('./calculator.js').Calculator} calculator */
+export function begin({ root }) {
+  if ((root.dataset.start ?? 'idle') !== 'idle' || connection?.saveData) return
   const idle = window.requestIdleCallback ?? ((/** @type {() => void} */ then) => setTimeout(then, 200))
   if (document.readyState === 'complete') idle(() => engine.start())
   else window.addEventListener('load', () => idle(() => engine.start()))

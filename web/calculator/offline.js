@@ -1,20 +1,24 @@
 // "Keep for offline": the one thing a reader may ask this site to store, and to remove again by the same button.
 
 import { BESIDE, FILES, FOLDER } from '../engine/runtime.js'
-import { main } from './calculator.js'
 import { excuse, say, tool } from './tool.js'
 
 const CACHE = 'kept-by-reader'
 const ROOT = new URL('../../../', import.meta.url)
 const ENGINES = new URL('engine/', ROOT).href
 const WORKER = new URL('offline-worker.js', ROOT).href
+let code = '' // the address of this calculator's
 
-if (main && 'serviceWorker' in navigator && 'caches' in self) void offline()
-
-async function offline() {
+/**
+ * @param {import('./calculator.js').Calculator} calculator
+ * @param {HTMLElement} at its place on the page
+ */
+export async function begin({ root }, at) {
+  if (!('serviceWorker' in navigator && 'caches' in self)) return
+  code = new URL(`assets/code/${root.dataset.calculator}.json`, ROOT).href
   const kept = await isKept().catch(() => null)
   if (kept === null) return // the browser lets this site keep nothing: no button that does nothing
-  const { part } = tool('offline')
+  const { part } = tool(at)
   const [button, told] = [part('keep-offline'), part('offline-status')]
 
   /** @param {boolean} kept */
@@ -80,7 +84,6 @@ function addresses() {
   // Some browsers list the service worker's script too, which they keep themselves.
   const own = [location.href, ...loaded].filter((url) => url.startsWith(ROOT.href) && !url.startsWith(ENGINES) && url !== WORKER)
   const engine = Object.keys(FILES).map((name) => FOLDER + name)
-  const code = new URL(`assets/code/${main?.root.dataset.calculator}.json`, ROOT).href
   return new Set([...own.map((url) => url.split(/[?#]/)[0]), ...BESIDE, ...engine, code])
 }
 

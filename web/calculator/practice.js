@@ -1,19 +1,20 @@
 // Practice: an exercise with numbers of its own, drawn by Python from a seed that a link can carry; the answer is
 // checked there too, a usual mistake is called by its name, and each hint is one step of the working.
 
+import { made } from '../dom.js'
 import { engine } from '../engine/engine.js'
-import { main } from './calculator.js'
 import { land } from './focus.js'
 import { excuse, say, tool } from './tool.js'
 
 const BLINK = 300 // ms of waiting before it is called waiting
 const SEED = /^\d{1,9}$/
 
-if (main) practise(main)
-
-/** @param {import('./calculator.js').Calculator} calculator */
-function practise(calculator) {
-  const { part } = tool('practice')
+/**
+ * @param {import('./calculator.js').Calculator} calculator
+ * @param {HTMLElement} at its place on the page
+ */
+export function begin(calculator, at) {
+  const { part } = tool(at)
   const [sheet, verdict, inputs, hints] = [part('exercise'), part('verdict'), part('exercise-inputs'), part('hints')]
   const hint = /** @type {HTMLButtonElement} */ (part('hint'))
   const answer = /** @type {HTMLInputElement} */ (part('exercise-answer'))
@@ -101,9 +102,5 @@ function practise(calculator) {
 
 /** @param {{label: string, shown: string}} input */
 function pair({ label, shown }) {
-  const [box, term, value] = ['div', 'dt', 'dd'].map((tag) => document.createElement(tag))
-  term.textContent = label
-  value.textContent = shown
-  box.append(term, value)
-  return box
+  return made('div', '', made('dt', '', label), made('dd', '', shown))
 }

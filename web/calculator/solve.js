@@ -1,14 +1,14 @@
 // The other way round: which input gives this answer? Found by Python on the same function, and put into the form on demand.
 
 import { engine } from '../engine/engine.js'
-import { main } from './calculator.js'
 import { excuse, say, tool } from './tool.js'
 
-if (main) solve(main)
-
-/** @param {import('./calculator.js').Calculator} calculator */
-function solve(calculator) {
-  const { part } = tool('solve')
+/**
+ * @param {import('./calculator.js').Calculator} calculator
+ * @param {HTMLElement} at its place on the page
+ */
+export function begin(calculator, at) {
+  const { part } = tool(at)
   const form = /** @type {HTMLFormElement} */ (part('solve-form'))
   const [found, use] = [part('solved'), part('solve-use')]
   const which = /** @type {HTMLSelectElement} */ (part('solve-pair'))

@@ -1,5 +1,6 @@
 // The one line that says in what state the answer is, in words and politely: never more than twice a second.
 
+import { button, link, made } from '../dom.js'
 import { keepingFocus } from './focus.js'
 
 const PAUSE = 500 // ms between two changes of the words, so that a screen reader is not flooded
@@ -58,31 +59,22 @@ export class Status {
 
   /** @param {Told} told */
   *#parts({ heard, strong, words, bytes, hand }) {
-    const line = document.createElement('span')
-    line.className = 'mg-status-words'
-    if (heard) line.append(piece('span', `${heard} `, 'mg-visually-hidden'))
-    if (strong) line.append(piece('strong', strong), ' ')
+    const line = made('span', 'mg-status-words')
+    if (heard) line.append(made('span', 'mg-visually-hidden', `${heard} `))
+    if (strong) line.append(made('strong', '', strong), ' ')
     // The words' own gap holds the bytes; they change too often to be read out.
     const [before, after = ''] = words.split('{bytes}')
-    const counter = piece('span', '', 'mg-bytes')
+    const counter = made('span', 'mg-bytes')
     counter.setAttribute('aria-hidden', 'true')
     line.append(before, ...(bytes ? [counter] : []), after)
     yield line
     if (bytes) {
-      const bar = document.createElement('progress')
+      const bar = made('progress')
       bar.setAttribute('aria-hidden', 'true')
       yield bar
     }
-    if (hand !== undefined) {
-      const again = /** @type {HTMLButtonElement} */ (piece('button', 'Try again'))
-      again.type = 'button'
-      again.onclick = this.again
-      yield again
-      if (!hand) return
-      const link = /** @type {HTMLAnchorElement} */ (piece('a', 'Work it by hand'))
-      link.href = hand
-      yield link
-    }
+    if (hand !== undefined) yield button('Try again', this.again)
+    if (hand) yield link('Work it by hand', hand)
   }
 
   /** @param {[number, number]} bytes */
@@ -108,16 +100,4 @@ function wording({ bytes: _, ...words }) {
  */
 function isFinal({ heard, state }) {
   return heard !== undefined || state === 'invalid'
-}
-
-/**
- * @param {string} tag
- * @param {string} text
- * @param {string} [className]
- */
-function piece(tag, text, className = '') {
-  const element = document.createElement(tag)
-  if (className) element.className = className
-  element.textContent = text
-  return element
 }

@@ -1,14 +1,13 @@
 // An iterative answer, round by round: forwards and back by buttons and arrow keys, or played. The list is in the
 // page; the charts of a round are drawn by Python when it is stepped to.
 
+import { made } from '../dom.js'
 import { engine } from '../engine/engine.js'
-import { inert, main, replace } from './calculator.js'
+import { inert, replace } from './calculator.js'
 import { excuse, tool } from './tool.js'
 
 const PACE = 900 // ms a round
 const CALM = 1_000 // for readers who want less motion: nothing moves, one jump a second
-
-if (main) stepper(main)
 
 /**
  * Name a round as the list does: "Round 3"; what comes before the first by its own words.
@@ -21,9 +20,12 @@ function named(all, index) {
   return Number.isNaN(Number(name)) ? 'Round 0' : `Round ${name}`
 }
 
-/** @param {import('./calculator.js').Calculator} calculator */
-function stepper(calculator) {
-  const { root, part } = tool('stepper')
+/**
+ * @param {import('./calculator.js').Calculator} calculator
+ * @param {HTMLElement} at its place on the page
+ */
+export function begin(calculator, at) {
+  const { root, part } = tool(at)
   const [bar, list, charts, told] = [part('bar'), part('rounds'), part('round-charts'), part('round-now')]
   const button = (/** @type {string} */ name) => /** @type {HTMLButtonElement} */ (part(name))
   const [start, back, next, play] = ['start', 'back', 'next', 'play'].map(button)
@@ -72,10 +74,8 @@ function stepper(calculator) {
     next.setAttribute('aria-disabled', String(now >= last))
     play.setAttribute('aria-disabled', String(last < 1))
     play.setAttribute('aria-pressed', String(timer > 0))
-    const heard = document.createElement('span')
-    heard.className = 'mg-visually-hidden'
-    const at = all[now]
-    if (at) heard.textContent = `${said(at)}. `
+    const current = all[now]
+    const heard = made('span', 'mg-visually-hidden', current ? `${said(current)}. ` : '')
     const total = Number(all[last]?.querySelector('.mg-round-name')?.textContent) || 0
     // Before the first step there is nothing to hear: the answer is told beside the form.
     told.setAttribute('aria-live', now < 0 ? 'off' : 'polite')

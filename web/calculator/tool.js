@@ -2,10 +2,9 @@
 
 /**
  * A tool's element, shown now that script is here, and a way to its parts.
- * @param {string} name
+ * @param {HTMLElement} root
  */
-export function tool(name) {
-  const root = /** @type {HTMLElement} */ (document.querySelector(`[data-tool=${name}]`))
+export function tool(root) {
   root.hidden = false
   return {
     root,

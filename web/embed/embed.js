@@ -34,7 +34,8 @@ function report(message) {
 
 /** @type {Promise<(data: import('./talk.js').Wish) => void> | undefined} */
 let talking
-const talk = () => (talking ??= bring(() => import('./talk.js')).then(({ converse }) => converse(report)))
+const scripts = () => Promise.all([import('./talk.js'), import('../calculator/all.js')])
+const talk = () => (talking ??= bring(scripts).then(([{ converse }, { main }]) => converse(main, report)))
 
 let told = 0
 let last = -Infinity

@@ -1,17 +1,16 @@
 // What a calculator in a frame says of its numbers, and does for its host.
 
-import { main } from '../calculator/calculator.js'
 import { engine } from '../engine/engine.js'
 import { sharing } from './sharing.js'
 
 /** @typedef {{type: string, inputs?: Record<string, unknown>, when?: string}} Wish what a host may ask for */
 
 /**
+ * @param {import('../calculator/calculator.js').Calculator} calculator
  * @param {(message: object) => void} report
  * @returns {(data: Wish) => void} takes a message of the host's
  */
-export function converse(report) {
-  const calculator = /** @type {import('../calculator/calculator.js').Calculator} */ (main)
+export function converse(calculator, report) {
   const result = () => {
     if (!calculator.answer) return
     const { calculator: calc, given, outputs, sentence, status } = calculator.answer

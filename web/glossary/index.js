@@ -1,5 +1,6 @@
 // The list of all terms, narrowed by letters, area and level. What is chosen stands in the address, so it can be kept.
 
+import { made } from '../dom.js'
 import { whenBack } from '../history/back.js'
 import { readdress } from '../history/entry.js'
 
@@ -83,16 +84,14 @@ class Entry {
     this.element.hidden = !fits
     const at = q ? fold(this.title).indexOf(q) : -1
     if (at < 0) this.link.textContent = this.title
-    else this.link.replaceChildren(this.title.slice(0, at), marked(this.title.slice(at, at + q.length)), this.title.slice(at + q.length))
+    else
+      this.link.replaceChildren(
+        this.title.slice(0, at),
+        made('mark', '', this.title.slice(at, at + q.length)),
+        this.title.slice(at + q.length),
+      )
     return fits
   }
-}
-
-/** @param {string} text */
-function marked(text) {
-  const mark = document.createElement('mark')
-  mark.textContent = text
-  return mark
 }
 
 /**

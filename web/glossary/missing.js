@@ -1,5 +1,7 @@
 // What a wrong address was likely meant to be: the names nearest to its last part. Runs on the page that says there is none.
 
+import { link, made } from '../dom.js'
+
 const MOST = 4
 const list = /** @type {HTMLElement} */ (document.querySelector('[data-part=nearest]'))
 
@@ -28,12 +30,7 @@ async function suggest() {
 
 /** @param {{kind: string, title: string, path: string}} found */
 function item({ kind, title, path }) {
-  const link = document.createElement('a')
-  link.href = (list.dataset.root ?? '/') + path
-  link.textContent = title
-  const element = document.createElement('li')
-  element.append(link, kind === 'term' ? '' : ` (${kind})`)
-  return element
+  return made('li', '', link(title, (list.dataset.root ?? '/') + path), kind === 'term' ? '' : ` (${kind})`)
 }
 
 /** @param {string} words */

@@ -1,6 +1,8 @@
 // A term in passing: its meaning on a card beside the word, on hover, on focus, at a touch; Escape closes it.
 // Meanings are in the page already, in one small block of JSON; without script a term is a plain link.
 
+import { button, link, made } from '../dom.js'
+
 const REST = 150 // ms over a word before its card opens, so that moving across a text opens none
 const LEAVE = 200 // ms to get from the word to the card
 
@@ -21,15 +23,11 @@ export class Preview {
   /** @param {Record<string, Meaning>} known */
   constructor(known) {
     this.known = known
-    this.card = document.createElement('div')
-    this.card.className = 'mg-card'
+    this.card = made('div', 'mg-card')
     this.card.id = 'mg-card'
     this.card.setAttribute('role', 'dialog')
     this.card.hidden = true
-    const parent = document.createElement('div') // Material's text rules need a parent that has the class
-    parent.className = 'md-typeset mg-over'
-    parent.append(this.card)
-    document.body.append(parent)
+    document.body.append(made('div', 'md-typeset mg-over', this.card)) // Material's text rules need a parent that has the class
     /** @type {HTMLAnchorElement | null} */
     this.word = null
     this.timer = 0
@@ -85,23 +83,11 @@ export class Preview {
    */
   *#parts(known, word) {
     const [meaning, rank, works] = known
-    const head = made('div', 'mg-card-head')
-    head.append(made('strong', 'mg-card-title', title(word, known)), leveled(LEVELS[rank - 1], rank))
-    yield head
+    yield made('div', 'mg-card-head', made('strong', 'mg-card-title', title(word, known)), leveled(LEVELS[rank - 1], rank))
     yield made('p', '', meaning)
-    const foot = made('div', 'mg-card-foot')
-    const link = /** @type {HTMLAnchorElement} */ (made('a', '', 'Open the page'))
-    link.href = word.href
-    foot.append(link)
-    if (works) {
-      const work = /** @type {HTMLAnchorElement} */ (made('a', '', 'Work it'))
-      work.href = `${word.href.split('#')[0]}#numbers`
-      foot.append(work)
-    }
-    const close = /** @type {HTMLButtonElement} */ (made('button', '', matchMedia('(hover: none)').matches ? 'Close' : 'Esc closes'))
-    close.type = 'button'
-    close.onclick = () => this.close()
-    foot.append(close)
+    const foot = made('div', 'mg-card-foot', link('Open the page', word.href))
+    if (works) foot.append(link('Work it', `${word.href.split('#')[0]}#numbers`))
+    foot.append(button(matchMedia('(hover: none)').matches ? 'Close' : 'Esc closes', () => this.close()))
     yield foot
   }
 
@@ -190,24 +176,9 @@ function title(word, [, , , named = slug(word).replaceAll('-', ' ')]) {
  * @param {number} rank
  */
 function leveled(name, rank) {
-  const level = made('span', 'mg-level')
-  const pips = made('span', 'mg-pips')
+  const pips = made('span', 'mg-pips', ...[1, 2, 3].map((i) => made('i', i <= rank ? 'mg-on' : '')))
   pips.setAttribute('aria-hidden', 'true')
-  for (const i of [1, 2, 3]) pips.append(made('i', i <= rank ? 'mg-on' : ''))
-  level.append(pips, name)
-  return level
-}
-
-/**
- * @param {string} tag
- * @param {string} className
- * @param {string} [text]
- */
-function made(tag, className, text = '') {
-  const element = document.createElement(tag)
-  if (className) element.className = className
-  if (text) element.textContent = text
-  return element
+  return made('span', 'mg-level', pips, name)
 }
 
 const known = meanings()

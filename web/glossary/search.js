@@ -1,6 +1,7 @@
 // What the search box finds, as one types. The names are fetched when the box is first used, and are enough to begin with; what
 // weighs answers, meanings and texts arrive meanwhile. Nothing that is typed leaves the device.
 
+import { made } from '../dom.js'
 import { whenBack } from '../history/back.js'
 
 /** @typedef {import('./answering.js').Found} Found */
@@ -224,18 +225,6 @@ function parts(text) {
  */
 function marked(text, touched) {
   return parts(text).map((part, i) => (i % 2 && touched(part) ? made('mark', '', part) : part))
-}
-
-/**
- * @param {string} tag
- * @param {string} className
- * @param {(string | Node)[]} content
- */
-function made(tag, className, ...content) {
-  const element = document.createElement(tag)
-  if (className) element.className = className
-  element.append(...content)
-  return element
 }
 
 /**
