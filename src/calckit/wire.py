@@ -183,11 +183,12 @@ class Exercise(TypedDict):
 
 
 class Checked(TypedDict):
-    """How an attempt stands; `mistake` names the usual one that it comes from."""
+    """How an attempt stands; `html` links its terms, `mistake` names the usual one that it comes from."""
 
     seed: int
     right: bool
     words: str
+    html: str
     mistake: str
 
 

@@ -65,6 +65,17 @@ def test_a_declared_mistake_says_what_was_done() -> None:
     assert check(outcome, f"{wrong:.6f}").mistake == "Upside down"
 
 
+def test_a_term_in_a_mistake_is_a_link() -> None:
+    outcome = exercise(CATALOGUE["health-factor"], 5)
+    wrong = float(outcome.case.collateral_value * outcome.case.max_ltv / outcome.case.debt)
+    attempt = {"seed": 5, "answer": f"{wrong:.6f}"}
+    asked = {"calculator": "health-factor", "root": "../../", "practice": attempt}
+    told = json.loads(ask(CATALOGUE, json.dumps(asked)))["practice"]
+    assert '<a class="mg-term" href="../../terms/liquidation-threshold/">threshold</a>' in told["html"]
+    assert "[[" not in told["words"] + told["html"]
+    assert told["words"].endswith("liquidation looks at the threshold.")
+
+
 @pytest.mark.parametrize(
     ("factor", "words"), [(100, "A hundred times too much"), (0.1, "Ten times too little"), (-1, "The sign")]
 )

@@ -83,7 +83,7 @@ export function begin(calculator, at) {
       const { practice: checked } = await engine.ask({ ...about(), practice: { seed, answer: answer.value } })
       if (mine !== seed) return
       verdict.dataset.right = String(checked.right)
-      say(verdict, checked.words)
+      verdict.innerHTML = checked.html
     } catch (failure) {
       say(verdict, excuse(failure))
     }

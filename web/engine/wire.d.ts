@@ -169,11 +169,12 @@ export interface Exercise {
   hints: string[]
 }
 
-/** How an attempt stands; `mistake` names the usual one that it comes from. */
+/** How an attempt stands, with its terms linked in `html`; `mistake` names the usual one that it comes from. */
 export interface Checked {
   seed: number
   right: boolean
   words: string
+  html: string
   mistake: string
 }
 

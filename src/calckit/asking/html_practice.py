@@ -8,7 +8,7 @@ from calckit.asking.html import step_html
 from calckit.asking.practice import check, exercise, headline
 from calckit.calculator import Calculator
 from calckit.fields import Kind, Number, Rows
-from calckit.marks import bare, lower
+from calckit.marks import bare, lower, rich
 from calckit.wire import Attempt, Checked, Exercise
 
 
@@ -18,7 +18,14 @@ def practised(calculator: Calculator, asked: Attempt, root: str) -> Exercise | C
     outcome = exercise(calculator, seed)
     if "answer" in asked:
         checked = check(outcome, asked["answer"])
-        return {"seed": seed, "right": checked.right, "words": checked.words, "mistake": checked.mistake}
+        words, html = bare(checked.words), rich(checked.words, root)
+        return {
+            "seed": seed,
+            "right": checked.right,
+            "words": words,
+            "html": html,
+            "mistake": checked.mistake,
+        }
     kind = headline(outcome).kind
     assert isinstance(kind, Number)
     return {
