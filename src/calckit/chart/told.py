@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from calckit.chart.scale import figure
 from calckit.chart.table import name_at, named, notes_at
@@ -30,24 +31,26 @@ def _parts(chart: Chart) -> Iterator[str]:
         case XYChart():
             yield from _xy(chart)
         case RowsChart():
-            yield from (f"{row.name}: {row.shown}" for row in chart.rows)
+            yield from (f"“{row.name}” gives {row.shown}" for row in chart.rows)
         case BarsChart():
-            yield from (": ".join(filter(None, (bar.group, bar.name, bar.shown))) for bar in chart.bars)
+            for group, bars in groupby(chart.bars, key=lambda bar: bar.group):
+                said = "; ".join(f"“{bar.name}” is {bar.shown}" for bar in bars)
+                yield f"{group}: {said}" if group else said
         case ColumnsChart():
             yield from _columns(chart)
         case GridChart():
-            yield from (f"{name}: {', '.join(cell.shown for cell in cells)}" for name, cells in chart.rows)
+            yield from _grid(chart)
 
 
 def _xy(chart: XYChart) -> Iterator[str]:
     """Say where each line begins and ends, then every marked place from left to right."""
     lines = [
-        f"{lower(name or chart.y.label or chart.title)} {_run(points, chart.y.format)}"
+        f"“{name or chart.y.label or chart.title}” {_run(points, chart.y.format)}"
         for name, parts in named(chart.lines)
         if (points := sorted({point for part in parts for point in part.points}))
     ]
     if lines:
-        yield f"{_stretch(chart)}: {'; '.join(lines)}{_unit(chart.y)}"
+        yield f"{_stretch(chart)}, {'; '.join(lines)}{_unit(chart.y)}"
     marked = notes_at(chart)
     for x in sorted(marked):
         place = name_at(chart.x, x)
@@ -59,7 +62,12 @@ def _stretch(chart: XYChart) -> str:
     """Say over which stretch of the axis the lines are drawn."""
     xs = [x for line in chart.lines for x, _ in line.points]
     first, last = (name_at(chart.x, x) for x in (min(xs), max(xs)))
-    return f"{chart.x.label} from {first} to {last}{_unit(chart.x)}" if first and last else chart.x.label
+    label = lower(chart.x.label)
+    return (
+        f"Over the {label} from {first} to {last}{_unit(chart.x)}"
+        if first and last
+        else f"{label} by {label}"
+    )
 
 
 def _unit(axis: Axis) -> str:
@@ -71,19 +79,27 @@ def _run(points: Sequence[Point], form: Format) -> str:
     ys = [y for _, y in points]
     low, high = sorted((ys[0], ys[-1]))
     if min(ys) == max(ys):
-        return f"at {figure(low, form)}"
+        return f"stays at {figure(low, form)}"
     reach = [f"at most {figure(max(ys), form)}"] if max(ys) > high else []
     reach += [f"at least {figure(min(ys), form)}"] if min(ys) < low else []
-    return ", ".join((f"from {figure(ys[0], form)} to {figure(ys[-1], form)}", *reach))
+    return ", ".join((f"goes from {figure(ys[0], form)} to {figure(ys[-1], form)}", *reach))
 
 
 def _columns(chart: ColumnsChart) -> Iterator[str]:
     """Say the marked columns, then the lowest and the highest."""
-    yield from (f"{column.name}: {column.shown}" for column in chart.columns if column.marked)
+    yield from (f"Marked is {column.name} with {column.shown}" for column in chart.columns if column.marked)
     if not chart.columns:
         return
     low, high = (pick(chart.columns, key=lambda column: column.value) for pick in (min, max))
     yield f"Lowest is {low.name} with {low.shown}, highest {high.name} with {high.shown}"
+
+
+def _grid(chart: GridChart) -> Iterator[str]:
+    """Say every row, each of its cells under the column that it stands in."""
+    yield f"“{chart.down}” stands down the side, “{chart.across}” along the top"
+    for name, cells in chart.rows:
+        said = (f"{cell.shown} at {column}" for column, cell in zip(chart.columns, cells, strict=False))
+        yield f"{name}: {', '.join(said)}"
 
 
 def _capital(text: str) -> str:
