@@ -16,7 +16,6 @@ __all__ = [
 ]
 
 EQUITY_PERCENT = 0.2
-BROAD_INDEX_PERCENT = 0.15
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,9 @@ from markdown.extensions.toc import slugify
 
 from termsite.linking.prose import without_code
 from termsite.model import Doc
-from termsite.pages.navigation import HOME, hand_nav
-from termsite.pages.page import Link, Page, TocItem
+from termsite.pages.page import Page, TocItem
 from termsite.pages.workshop import Workshop
+from termsite.pages.written import written
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,16 +25,8 @@ def docs(shop: Workshop) -> list[Page]:
 
 
 def _doc(shop: Workshop, doc: Doc) -> DocPage:
-    section, nav = hand_nav(shop, doc.path)
     headings = re.findall(r"^## +(.+?)(?: +#*)?$", without_code(doc.body.text), re.MULTILINE)
     return DocPage(
-        path=doc.path,
-        title=doc.title,
-        head_title=doc.head_title or doc.title,
-        description=doc.description,
-        section=section,
-        crumbs=(HOME, Link(doc.title, doc.path)),
-        nav=nav,
+        **written(shop, doc),
         toc=tuple(TocItem(words, slugify(words, "-")) for words in headings),  # ids as Markdown makes them
-        source=doc.body.place.path,
     )

@@ -11,9 +11,9 @@ from urllib.parse import urlencode
 from markupsafe import Markup
 
 from termsite.model import Account, Doc, Worked
-from termsite.pages.navigation import HOME, hand_nav
 from termsite.pages.page import Link, Page, TocItem, root_of
 from termsite.pages.workshop import Workshop
+from termsite.pages.written import written
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,19 +63,11 @@ class SoftwarePage(Page):
 
 def software_page(shop: Workshop, doc: Doc) -> SoftwarePage:
     """The page of all accounts and what was answered; its first words are written by hand."""
-    section, nav = hand_nav(shop, doc.path)
     root = root_of(doc.path)
     accounts = tuple(_account(shop, account, root) for account in shop.glossary.accounts)
     packages = {(trial.package, trial.version) for account in accounts for trial in account.trials}
     return SoftwarePage(
-        path=doc.path,
-        title=doc.title,
-        head_title=doc.head_title or doc.title,
-        description=doc.description,
-        section=section,
-        crumbs=(HOME, Link(doc.title, doc.path)),
-        nav=nav,
-        source=doc.body.place.path,
+        **written(shop, doc),
         lead=doc.lead,
         body=shop.writer.block(doc.body.text, root),
         toc=tuple(TocItem(account.title, account.anchor) for account in accounts),

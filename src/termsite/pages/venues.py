@@ -10,9 +10,9 @@ from markupsafe import Markup
 
 from termsite.model import Doc, VenueFile
 from termsite.pages.headline import capital
-from termsite.pages.navigation import HOME, hand_nav
 from termsite.pages.page import Link, Page, TocItem, root_of
 from termsite.pages.workshop import Workshop
+from termsite.pages.written import written
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,18 +61,10 @@ Labels = Mapping[str, str]  # what a key of the files is called, where its own n
 
 def venues_page(shop: Workshop, doc: Doc) -> VenuesPage:
     """The page of all tables, each with its date and source; its first words are written by hand."""
-    section, nav = hand_nav(shop, doc.path)
     venues = tuple(_venue(file, doc.labels) for file in shop.glossary.venues)
     return VenuesPage(
-        path=doc.path,
-        title=doc.title,
-        head_title=doc.head_title or doc.title,
-        description=doc.description,
-        section=section,
-        crumbs=(HOME, Link(doc.title, doc.path)),
-        nav=nav,
+        **written(shop, doc),
         toc=tuple(TocItem(venue.title, venue.anchor) for venue in venues),
-        source=doc.body.place.path,
         lead=doc.lead,
         body=shop.writer.block(doc.body.text, root_of(doc.path)),
         venues=venues,
