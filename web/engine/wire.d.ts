@@ -169,7 +169,7 @@ export interface Exercise {
   hints: string[]
 }
 
-/** How an attempt stands, with its terms linked in `html`; `mistake` names the usual one that it comes from. */
+/** How an attempt stands; `html` links its terms, `mistake` names the usual one that it comes from. */
 export interface Checked {
   seed: number
   right: boolean
