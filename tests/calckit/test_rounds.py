@@ -9,7 +9,7 @@ import pytest
 from calckit import Calculator, Outcome, answer, ask, load
 from calckit.chart.draw import draw
 from calckit.marks import bare
-from tests.calckit.boxes import collisions, outside
+from tests.calckit.chart.boxes import collisions, outside
 from tests.calculators import inputs
 
 CATALOGUE = load()

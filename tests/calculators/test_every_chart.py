@@ -7,7 +7,7 @@ import pytest
 
 from calckit import Calculator, Outcome, answer, load
 from calckit.chart.draw import NARROW, WIDE, draw
-from tests.calckit.boxes import clipped, collisions, label_boxes, outside
+from tests.calckit.chart.boxes import clipped, collisions, label_boxes, outside
 from tests.calculators import inputs
 
 CATALOGUE = load()

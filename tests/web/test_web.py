@@ -29,7 +29,7 @@ def test_the_scripts_are_laid_out_and_linted() -> None:
 
 
 def test_the_parts_without_a_page_keep_their_promises() -> None:
-    node("--test", *sorted((ROOT / "tests" / "web").glob("*.test.mjs")))
+    node("--test", *sorted((ROOT / "tests" / "web").rglob("*.test.mjs")))
 
 
 @pytest.mark.parametrize("slug", load())
@@ -40,7 +40,7 @@ def test_wherever_a_slider_stops_is_another_number_that_its_field_takes(slug: st
         for field in describe(calculator)["fields"]
         if field["kind"] == "number" and field["slider"]
     }
-    stops = json.loads(node("tests/web/stops.mjs", json.dumps(sliders)))
+    stops = json.loads(node("tests/web/calculator/stops.mjs", json.dumps(sliders)))
     for field in calculator.inputs:
         if field.name not in sliders:
             continue

@@ -53,7 +53,7 @@ def test_the_nu_checker_finds_no_error(one_of_each: list[str]) -> None:
 
 def test_html_validate_finds_no_error(one_of_each: list[str]) -> None:
     script = MODULES / "html-validate" / "bin" / "html-validate.mjs"
-    rules = HERE / "html-validate.json"
+    rules = HERE / "rendering" / "html-validate.json"
     command = [str(NODE), str(script), "-c", str(rules), "--formatter", "text", *one_of_each]
     done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment())
     assert done.stdout.splitlines() == []
@@ -155,7 +155,7 @@ def test_every_type_property_and_range_is_in_the_vocabulary(
 
 def judged(folder: Path) -> tuple[int, list[dict[str, Any]]]:
     """How many nodes Adobe's validator read in a folder of pages, and what it has to say of them."""
-    command = [str(NODE), str(HERE / "structured_data.mjs"), str(folder)]
+    command = [str(NODE), str(HERE / "rendering" / "structured_data.mjs"), str(folder)]
     done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment())
     assert done.returncode == 0, done.stderr
     told = json.loads(done.stdout)

@@ -10,8 +10,8 @@ from hypothesis import HealthCheck, given, settings
 
 from calckit.chart.draw import draw, draw_both
 from calckit.chart.told import told
-from tests.calckit.boxes import clipped, collisions, label_boxes, outside, size
-from tests.calckit.chart_samples import (
+from tests.calckit.chart.boxes import clipped, collisions, label_boxes, outside, size
+from tests.calckit.chart.samples import (
     LIQUIDATION,
     SAMPLES,
     any_chart,

@@ -13,7 +13,7 @@ import pytest
 from termsite.serving.listen import FIRST, LAST, Unserved, listening
 from tests.tools.disk import on_disk
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 SOURCES = ("terms", "docs", "calculators", "src", "theme", "web")
 FILES = ("mkdocs.yml", "build.py", "CHANGELOG.md", "pyproject.toml", "package.json", "LICENSE")
 BUILD = f'"{sys.executable}" build.py build'

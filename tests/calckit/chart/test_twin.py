@@ -6,7 +6,7 @@ from hypothesis import given
 
 from calckit.chart import Table
 from calckit.chart.table import twin
-from tests.calckit.chart_samples import BOOK, LIQUIDATION, ROWS, SCENARIOS, STEPS, STRESS, any_chart
+from tests.calckit.chart.samples import BOOK, LIQUIDATION, ROWS, SCENARIOS, STEPS, STRESS, any_chart
 
 
 def test_lines_become_columns_and_marks_become_notes() -> None:

@@ -10,7 +10,7 @@ from fontTools.ttLib import TTFont
 from termsite.content.settings import read_site
 from termsite.theme.fonts import CHARACTERS, STRETCHED, cut
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 
 
 def made() -> dict[str, bytes]:

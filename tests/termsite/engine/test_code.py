@@ -7,7 +7,7 @@ from calckit import load
 from termsite.content.catalogue import read_sources
 from termsite.engine.code import code
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 SOURCES = read_sources(ROOT / "calculators")
 
 

@@ -9,7 +9,7 @@ import pytest
 from termsite.downloads.search import search
 from termsite.engine.node import NODE
 
-NODE_MODULES = Path(__file__).parents[2] / "node_modules"
+NODE_MODULES = Path(__file__).parents[3] / "node_modules"
 
 
 def test_library_without_comments_finds_what_was_misspelt(tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { PLAIN, grouped, rounded, shareOf, valueAt } from '../../web/calculator/plain.js'
+import { PLAIN, grouped, rounded, shareOf, valueAt } from '../../../web/calculator/plain.js'
 
 test('a number is grouped as Python groups it in a field', () => {
   const cases = { 0: '0', 999: '999', 1000: '1,000', '60000.5': '60,000.5', '-1234567.8901': '-1,234,567.8901', '0.00012': '0.00012' }

@@ -9,7 +9,7 @@ from typing import TypeGuard
 import termsite.pages.all  # noqa: F401  # so that every kind is known
 from termsite.pages.page import Page
 
-ENGINE = Path(__file__).parents[2] / "src" / "termsite"
+ENGINE = Path(__file__).parents[3] / "src" / "termsite"
 TEMPLATES = ENGINE / "rendering" / "templates"
 FRAME = {"crumbs.html", "head.html", "nav.html", "toc.html"}  # filled for every page
 ABOUT = re.compile(r"\b(margin(?!:)|marginary|liquidation|leverage)\b", re.IGNORECASE)  # `margin:` is CSS

@@ -9,7 +9,7 @@ import pytest
 from calckit import ask, ask_edited, load
 
 CATALOGUE = load()
-SOURCE = (Path(__file__).parents[2] / "calculators" / "liquidation_price.py").read_text("utf-8")
+SOURCE = (Path(__file__).parents[3] / "calculators" / "liquidation_price.py").read_text("utf-8")
 BARE = SOURCE.splitlines()
 
 

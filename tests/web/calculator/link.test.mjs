@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { meantFor, read, write } from '../../web/calculator/link.js'
+import { meantFor, read, write } from '../../../web/calculator/link.js'
 
 const inputs = (search, hash) => Object.fromEntries(read({ search, hash }))
 

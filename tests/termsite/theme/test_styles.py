@@ -6,7 +6,7 @@ from pathlib import Path
 
 from termsite.theme.styles import EMBED, PAGES, TOOLS, styles
 
-THEME = Path(__file__).parents[2] / "theme"
+THEME = Path(__file__).parents[3] / "theme"
 
 
 def test_the_files_stay_small() -> None:

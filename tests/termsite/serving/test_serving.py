@@ -21,9 +21,9 @@ from urllib.parse import urlsplit
 import pytest
 import yaml
 
-from tests.termsite.test_pages import ABOUT
+from tests.termsite.pages.test_pages import ABOUT
 
-HERE = Path(__file__).parent
+HERE = Path(__file__).parents[1]
 ROOT = HERE.parents[1]
 pytestmark = pytest.mark.site
 LINKED = ("src", "theme", "web", "node_modules")

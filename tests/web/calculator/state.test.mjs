@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { Failure } from '../../web/engine/failure.js'
-import { stateOf } from '../../web/calculator/state.js'
+import { Failure } from '../../../web/engine/failure.js'
+import { stateOf } from '../../../web/calculator/state.js'
 
 const QUIET = {
   phase: 'idle', bytes: [0, 0], failure: null, touched: false, stale: false, changed: false, slow: false, online: true,

@@ -12,7 +12,7 @@ from termsite.linking.spelling import misspelt
 from termsite.model import Text
 
 CATALOGUE = load()
-SOURCES = read_sources(Path(__file__).parents[2] / "calculators")
+SOURCES = read_sources(Path(__file__).parents[3] / "calculators")
 
 
 def taken(function: ast.FunctionDef) -> list[ast.Attribute]:

@@ -17,7 +17,7 @@ from termsite.glossary import read_and_link
 from termsite.model import Problem
 from termsite.site import build
 
-CASES = sorted((Path(__file__).parent / "cases").iterdir())
+CASES = sorted((Path(__file__).parents[1] / "cases").iterdir())
 Content = Callable[[Path | None], Path]
 
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { after, begun, isStale, opened, wants } from '../../web/calculator/course.js'
-import { Failure } from '../../web/engine/failure.js'
-import { stateOf } from '../../web/calculator/state.js'
+import { after, begun, isStale, opened, wants } from '../../../web/calculator/course.js'
+import { Failure } from '../../../web/engine/failure.js'
+import { stateOf } from '../../../web/calculator/state.js'
 
 const OK = { status: 'ok', sentence: 'It is 1.', outputs: [] }
 const REFUSED = { status: 'refused' }

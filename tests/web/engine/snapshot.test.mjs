@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { Snapshot, isWhole, pack, restore } from '../../web/engine/snapshot.js'
+import { Snapshot, isWhole, pack, restore } from '../../../web/engine/snapshot.js'
 
 const PAGES = 20
 const fresh = Uint8Array.from({ length: PAGES * 4096 }, (_, i) => (i >> 8) & 255)
