@@ -84,6 +84,9 @@ WINGS: Mapping[str, Mapping[str, str]] = {
         "glossary": "dom history",
     },
 }
+# Corners whose tests stand in folders named as their wings, and what else stands there.
+MIRRORED = {"src/termsite": {"cases", "common"}, "src/calckit": set[str](), "web": set[str]()}
+TRIED_IN_BROWSERS = {"web/embed", "web/glossary", "web/history"}  # in tests/browser and tests/engines alone
 RUNS_ELSEWHERE = "src/termsite/engine/steps/"  # inside the browser's Python, where all three packages are
 _JS = re.compile(r"""(?:from|import)\s*\(?\s*['"`](\.{1,2}/[^'"`]+)['"`]""")
 
@@ -267,3 +270,16 @@ def test_functions_are_short() -> None:
     found = sorted(bodies())
     assert median(lines for lines, _ in found) <= 5
     assert found[-1][0] <= 45, found[-1]
+
+
+def folders(at: Path) -> set[str]:
+    return {path.name for path in at.iterdir() if path.is_dir() and path.name != "__pycache__"}
+
+
+@pytest.mark.parametrize("corner", MIRRORED)
+def test_each_wing_has_its_tests_and_each_folder_of_tests_its_wing(corner: str) -> None:
+    tests = ROOT / "tests" / PurePosixPath(corner).name
+    wings = {wing for wing in folders(ROOT / corner) if f"{corner}/{wing}" not in TRIED_IN_BROWSERS}
+    assert folders(tests) - MIRRORED[corner] == wings
+    for wing in wings:
+        assert [*(tests / wing).glob("test_*.py"), *(tests / wing).glob("*.test.mjs")], wing
