@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { stem, terms, words } from '../../web/glossary/words.js'
+import { stem, terms, words } from '../../../web/glossary/words.js'
 
 const ALIKE = [
   ['liquidated', 'liquidation', 'liquidations', 'liquidate', 'liquidating', 'liquidator'],
