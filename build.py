@@ -31,11 +31,11 @@ def main(arguments: list[str] | None = None) -> int:
         return 1
 
 
-def run(arguments: list[str] | None) -> int:
-    """Run one command and return its exit code."""
+def commands() -> argparse.ArgumentParser:
+    """Say which commands there are, and what each takes."""
     parser = argparse.ArgumentParser(prog="build.py", description=__doc__)
-    commands = parser.add_subparsers(dest="command", required=True)
-    site = commands.add_parser("build", help="build the whole site")
+    each = parser.add_subparsers(dest="command", required=True)
+    site = each.add_parser("build", help="build the whole site")
     site.add_argument(
         "--to", type=Path, default=ROOT / "site", help="the folder of the site (default: site/)"
     )
@@ -45,11 +45,11 @@ def run(arguments: list[str] | None) -> int:
     site.add_argument(
         "--live", action="store_true", help=argparse.SUPPRESS
     )  # for a server that adds a script
-    live = commands.add_parser("serve", help="build, serve and rebuild at every edit")
+    live = each.add_parser("serve", help="build, serve and rebuild at every edit")
     live.add_argument("--port", type=int, help="default: 8000, or the first free one after it")
     live.add_argument("--address", default="", help="default: http://127.0.0.1:<port>/; may have a path")
-    commands.add_parser("check", help="read and link everything, write nothing")
-    question = commands.add_parser("ask", help="ask a calculator: ask liquidation-price entry_price=30000")
+    each.add_parser("check", help="read and link everything, write nothing")
+    question = each.add_parser("ask", help="ask a calculator: ask liquidation-price entry_price=30000")
     question.add_argument("calculator", metavar="SLUG")
     question.add_argument("inputs", nargs="*", metavar="name=value")
     question.add_argument("--preset", default="")
@@ -58,9 +58,15 @@ def run(arguments: list[str] | None) -> int:
         help="the other way round: --solve leverage price=50000",
     )  # fmt: skip
     question.add_argument("--json", action="store_true", help="the whole answer as JSON")
-    doctor = commands.add_parser("doctor", help="say what would break the site where it is, or is to be")
+    doctor = each.add_parser("doctor", help="say what would break the site where it is, or is to be")
     doctor.add_argument("where", metavar="URL-or-FOLDER", help="its address, or a built folder")
     doctor.add_argument("--address", default="", help="where a folder will live, as for build")
+    return parser
+
+
+def run(arguments: list[str] | None) -> int:
+    """Run one command and return its exit code."""
+    parser = commands()
     given, rest = parser.parse_known_args(arguments)
     if given.command == "ask":  # its inputs may stand on both sides of an option
         given.inputs += [one for one in rest if not one.startswith("-")]

@@ -43,27 +43,16 @@ class Answer:
 
 def words(case: Case) -> Words:
     """Say what a liquidator pays and takes, or why nobody may."""
+    may = "Of this loan a liquidator may repay"
     if case.health_before is None:
-        return Words(
-            "Of this loan a liquidator may repay", "repaid", "Nothing is owed. **Any debt above 0** gives a health factor.", instead="nothing", status="none"
-        )
+        return Words(may, "repaid", "Nothing is owed. **Any debt above 0** gives a health factor.", instead="nothing", status="none")
     if case.status == "healthy":
-        return Words(
-            "Of this loan a liquidator may repay",
-            "repaid",
-            f"Its [[health-factor]] is **{case['health_before']}**: only below 1 may anyone step in. **A lower collateral price** would open it.",
-            instead="nothing",
-            status="none",
-        )
+        say = f"Its [[health-factor]] is **{case['health_before']}**: only below 1 may anyone step in. **A lower collateral price** would open it."
+        return Words(may, "repaid", say, instead="nothing", status="none")
     if case.status == "dust":
-        return Words(
-            "A liquidation of this size is",
-            "repaid",
-            f"It would leave less than {case.show('repaid', _rules(case).least_left_value)} USD of the "
-            "debt or of the collateral. **Repaying all of it**, or less, is allowed.",
-            instead="refused",
-            status="none",
-        )
+        least = case.show("repaid", _rules(case).least_left_value)
+        say = f"It would leave less than {least} USD of the debt or of the collateral. **Repaying all of it**, or less, is allowed."
+        return Words("A liquidation of this size is", "repaid", say, instead="refused", status="none")
     after = (
         f"For it the liquidator takes **{case['seized']} ETH** worth {case['seized_value']} USD and keeps a profit of "
         f"**{case['profit']} USD**. {_why(case)} {_then(case)}"
