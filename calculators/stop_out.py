@@ -216,9 +216,9 @@ SHARE = Held("share", "long", 40.0, 100.0, 105.0, 5.0)
         Example(
             "Three positions",
             {},
-            {"equity": "2,200.00", "used_margin": "2,133.33", "margin_level": "103.12%", "free_margin": "66.67", "call_price": "1.07667", "price": "1.02333"},
+            {"equity": "2,300.00", "used_margin": "2,133.33", "margin_level": "107.81%", "free_margin": "166.67", "call_price": "1.07167", "price": "1.01833"},
         ),
-        Example("A lower stop-out level", {"stop_level": "20"}, {"price": "0.991333"}),
+        Example("A lower stop-out level", {"stop_level": "20"}, {"price": "0.986333"}),
     ),
     assumptions=(
         "Used margin stays what opening took, as in the EU's rule; brokers that follow the price ask for a little more or less.",
@@ -232,7 +232,7 @@ SHARE = Held("share", "long", 40.0, 100.0, 105.0, 5.0)
 def stop_out(
     balance: Annotated[
         float, money("Balance", unit="USD", at_least=0, at_most=1e18, slider=(100.0, 100_000.0), scale="log", symbol="B", help="Deposits and closed profits.")
-    ] = 2_600.0,
+    ] = 2_700.0,
     target: Annotated[str, Choice(label="Market that moves", options=MARKETS)] = "eurusd",
     call_level: Annotated[float, percent("Margin call level", at_least=0, at_most=10, slider=(0.5, 2.0), symbol="y", term="margin-call")] = 1.0,
     stop_level: Annotated[float, percent("Stop-out level", at_least=0, at_most=10, slider=(0.1, 1.0), symbol="x", term="stop-out-level")] = 0.5,
