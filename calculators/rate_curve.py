@@ -5,7 +5,7 @@ from typing import Annotated
 
 import margin
 from calckit import Case, Choice, Example, Mistake, Preset, Step, Unfit, Words, calculator, money, percent, plain
-from calckit.chart import Axis, Chart, Crossing, Dot, Level, Line, XYChart, curves
+from calckit.chart import Axis, Chart, Dot, Level, Line, XYChart, curves, meeting
 
 from ._fields import ENTRY_PRICE, LEVERAGE, SIDE
 
@@ -67,18 +67,15 @@ def chart(case: Case) -> Chart:
     there = None if case.price is None else case.quantity * case.price
     high = max(case.value, there or 0.0) * 1.6
     (points,) = curves(lambda value: (_rate_at(case, value),), high * 0.002, high, [case.value])
-    crossing: tuple[Crossing, ...] = ()
-    if there is not None and case.rate_there is not None:
-        crossing = (Crossing(there, case.rate_there, f"Liquidation at {case['price']}", "margin left = rate", "Liquidation", case["price"]),)
-    return XYChart(
+    drawn = XYChart(
         title="The maintenance rate against the value of the position",
         x=Axis("Value", "USDT", low=0.0, high=high),
         y=Axis("Maintenance rate", "", "percent", low=0.0),
         lines=(Line("Rate", points, "main", "Rate"),),
         levels=(Level(case.base, f"Base {case['base']}", short=f"Base {case['base']}"),),
-        crossings=crossing,
         dots=(Dot(case.value, case.rate, f"Now {case['rate']}", "Now", drop=True),),
     )
+    return meeting(drawn, there, case.rate_there or 0.0, "Liquidation", case["price"], "margin left = rate")
 
 
 def _rate_at(case: Case, value: float) -> float:

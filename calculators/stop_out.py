@@ -5,7 +5,7 @@ from typing import Annotated
 
 import margin
 from calckit import Case, Choice, Example, Mistake, Preset, Rows, Step, Text, Words, calculator, count, money, multiple, naming, percent, plain
-from calckit.chart import Axis, Band, Chart, Crossing, Dot, Level, Line, XYChart
+from calckit.chart import Axis, Chart, Dot, Level, Line, XYChart, meeting
 
 from ._fields import ROW_ENTRY_PRICE, SIDE
 
@@ -125,7 +125,7 @@ def chart(case: Case) -> Chart:
     ends = [case.now, *marked]
     span = max(max(ends) - min(ends), case.now * 0.05)
     low, high = max(min(ends) - span * 0.35, min(ends) * 0.1), max(ends) + span * 0.35
-    return XYChart(
+    drawn = XYChart(
         title=f"Margin level against the price of {MARKETS[case.target]}",
         x=Axis(f"Price of {MARKETS[case.target]}", "USD", low=low, high=high),
         y=Axis("Margin level", "", "percent"),
@@ -134,19 +134,12 @@ def chart(case: Case) -> Chart:
             Level(case.call_level, f"Margin call, {case['call_level']}", short=f"Call {case['call_level']}"),
             Level(case.stop_level, f"Stop-out, {case['stop_level']}", short=f"Stop {case['stop_level']}"),
         ),
-        bands=_band(case),
-        crossings=(Crossing(case.price, case.stop_level, f"Stop-out at {case['price']}", "level = stop-out level", "Stop-out", case["price"]),)
-        if case.price is not None and not case.stopped
-        else (),
         dots=_dots(case),
     )
-
-
-def _band(case: Case) -> tuple[Band, ...]:
     if case.price is None or case.stopped:
-        return ()
-    below = case.price <= case.now
-    return (Band(None if below else case.price, case.price if below else None, "Stopped out", "Out"),)
+        return drawn
+    above, out = case.price > case.now, ("Stopped out", "Out")
+    return meeting(drawn, case.price, case.stop_level, "Stop-out", case["price"], "level = stop-out level", above=above, band=out)
 
 
 def _dots(case: Case) -> tuple[Dot, ...]:
