@@ -118,13 +118,13 @@ def _no_more_borrowing(case: Case) -> tuple[Level, ...]:
     chart=chart,
     solve=(("debt", "health_factor"), ("amount", "health_factor"), ("amount", "liquidation_price"), ("debt", "liquidation_price")),
     mistakes=(
-        Mistake("Threshold left out", "W / D", "only the share of the collateral that the liquidation threshold names counts against the debt."),
+        Mistake("Threshold left out", "W / (w * D)", "only the share of the collateral that the liquidation threshold names counts against the debt."),
         Mistake(
             "Maximum loan to value in place of the threshold",
             "W * V / D",
             "that limit says what may be borrowed; liquidation looks at the [[liquidation-threshold|threshold]].",
         ),
-        Mistake("Upside down", "D / (W * T)", "the health factor is what counts over what is owed, so that a safer loan has a higher one."),
+        Mistake("Upside down", "w * D / (W * T)", "the health factor is what counts over what is owed, so that a safer loan has a higher one."),
     ),
     compact=("amount", "price", "threshold", "debt"),
     start="Ten ether",
