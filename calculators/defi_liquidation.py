@@ -211,7 +211,7 @@ def _bar(case: Case, name: str, stays: float, goes: float, group: str) -> Bar:
         Preset("healthy", "Nobody may", {"collateral_price": 3_000.0}),
         Preset(
             "morpho",
-            "Morpho: all of it, and the rest is written off",
+            "Morpho: all of it, the rest lost",
             {"rules": "morpho", "collateral_price": 1_700.0, "threshold": 0.86},
             "Morpho.sol, Morpho Blue",
             "2026-11-28",
