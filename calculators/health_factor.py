@@ -121,7 +121,7 @@ def _no_more_borrowing(case: Case) -> tuple[Level, ...]:
         Mistake("Threshold left out", "W / (w * D)", "only the share of the collateral that the liquidation threshold names counts against the debt."),
         Mistake(
             "Maximum loan to value in place of the threshold",
-            "W * V / D",
+            "W * V / (w * D)",
             "that limit says what may be borrowed; liquidation looks at the [[liquidation-threshold|threshold]].",
         ),
         Mistake("Upside down", "w * D / (W * T)", "the health factor is what counts over what is owed, so that a safer loan has a higher one."),

@@ -61,13 +61,14 @@ def typed(outcome: Outcome, value: float) -> str:
 
 def test_a_declared_mistake_says_what_was_done() -> None:
     outcome = exercise(CATALOGUE["health-factor"], 5)
-    wrong = float(outcome.case.debt / (outcome.case.collateral_value * outcome.case.threshold))
+    case = outcome.case
+    wrong = float(case.debt * case.borrow_factor / (case.collateral_value * case.threshold))
     assert check(outcome, f"{wrong:.6f}").mistake == "Upside down"
 
 
 def test_a_term_in_a_mistake_is_a_link() -> None:
-    outcome = exercise(CATALOGUE["health-factor"], 5)
-    wrong = float(outcome.case.collateral_value * outcome.case.max_ltv / outcome.case.debt)
+    case = exercise(CATALOGUE["health-factor"], 5).case
+    wrong = float(case.collateral_value * case.max_ltv / (case.debt * case.borrow_factor))
     attempt = {"seed": 5, "answer": f"{wrong:.6f}"}
     asked = {"calculator": "health-factor", "root": "../../", "practice": attempt}
     told = json.loads(ask(CATALOGUE, json.dumps(asked)))["practice"]
