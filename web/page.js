@@ -14,9 +14,11 @@ const TOOLS = {
 
 document.documentElement.classList.remove('no-js')
 const framed = has('body.mg-embed')
-if (framed) void import('./embed/embed.js')
+const lost = () => dispatchEvent(new Event('glossary-lost')) // heard in the head of the page
+if (framed) import('./embed/embed.js').catch(lost)
 else if (has('.mg-calc[data-view=full]')) {
   const page = import('./calculator/all.js')
+  page.catch(lost)
   for (const script of [import('./calculator/actions.js'), import('./calculator/idle.js')]) {
     void Promise.all([script, page]).then(([{ begin }, { main }]) => begin(main))
   }
@@ -25,7 +27,9 @@ else if (has('.mg-calc[data-view=full]')) {
     if (at) void Promise.all([script(), page]).then(([{ begin }, { main }]) => begin(main, at))
   }
 } else if (has('.mg-calc')) {
-  void import('./embed/touch.js').then(async ({ bring, firstTouch }) => {
+  const touched = import('./embed/touch.js')
+  touched.catch(lost)
+  void touched.then(async ({ bring, firstTouch }) => {
     const awaited = location.hash.includes('=') || history.state?.glossary // numbers of a link, or of before a reload
     if (!awaited) await firstTouch()
     await bring(() => import('./calculator/all.js'))

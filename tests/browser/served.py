@@ -54,14 +54,15 @@ class _Handler(SimpleHTTPRequestHandler):
     }
 
     def send_head(self) -> BytesIO | BinaryIO | None:
-        """An embed names the address of its site in its policy: here the site is at this one."""
-        page = Path(self.translate_path(self.path)) / "index.html"
+        """What is for other sites names the address of this one, which here is another."""
+        there = Path(self.translate_path(self.path))
+        page = there / "index.html" if there.is_dir() else there
         if not (self.path.startswith("/embed/") and page.exists()):
             return super().send_head()
         here = f"http://127.0.0.1:{self.server.server_port}/"  # type: ignore[attr-defined]
         content = page.read_text("utf-8").replace(BUILT_FOR, here).encode()
         self.send_response(200)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Type", self.guess_type(page))
         self.send_header("Content-Length", str(len(content)))
         self.end_headers()
         return BytesIO(content)

@@ -74,7 +74,8 @@ export class Status {
       yield bar
     }
     if (hand !== undefined) yield button('Try again', this.again)
-    if (hand) yield link('Work it by hand', hand)
+    // In a frame all other links open a page of their own.
+    if (hand) yield Object.assign(link('Work it by hand', hand), { target: '_self' })
   }
 
   /** @param {[number, number]} bytes */

@@ -1,9 +1,10 @@
-// For other sites: <glossary-calculator calc="its-name" in-price="30000"><a href="…">link</a></glossary-calculator>
+// For other sites: <glossary-calculator calc="liquidation-price" in-entry_price="30000"><a href="…">link</a></glossary-calculator>
 // shows the calculator in a frame as high as its content; until the frame answers, the link stays. Served as embed/v1/embed.js.
 
-const HERE = new URL('.', import.meta.url)
+const HERE = new URL('.', import.meta.url) // the build writes the site's own address here
 const SANDBOX = 'allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-forms allow-downloads'
 const TOLD = new Set(['ready', 'change', 'result', 'error'])
+const PATIENCE = 8_000 // ms for a frame that has loaded to say hello; another page stands in it, or none
 let count = 0
 
 class GlossaryCalculator extends HTMLElement {
@@ -11,57 +12,58 @@ class GlossaryCalculator extends HTMLElement {
   result = null
   #id = ++count
   #frame = document.createElement('iframe')
-  /** @type {(calculator: GlossaryCalculator) => void} */
+  /** @type {Record<string, string>} what stands in the form, as far as it is known here */
+  #inputs = {}
+  #to = '' // whom to tell; nobody before its hello
+  #wait = 0
   #isReady = () => {}
   /** @type {Promise<GlossaryCalculator>} */
-  ready = new Promise((resolve) => (this.#isReady = resolve))
+  ready = new Promise((resolve) => (this.#isReady = () => resolve(this)))
   #hear = (/** @type {MessageEvent} */ event) => this.#heard(event)
 
   constructor() {
     super()
-    const root = this.attachShadow({ mode: 'open' })
-    this.#frame.part.add('frame')
-    this.#frame.hidden = true
-    const look = { border: '0', width: '100%', display: 'block' }
-    Object.assign(this.#frame.style, look)
-    root.append(document.createElement('slot'), this.#frame)
+    const frame = this.#frame
+    frame.part.add('frame')
+    this.#show(false)
+    frame.onload = () => {
+      clearTimeout(this.#wait)
+      if (frame.src && !this.#to) this.#wait = window.setTimeout(() => this.#lost('frame', 'The calculator did not come.'), PATIENCE)
+    }
+    this.attachShadow({ mode: 'open' }).append(document.createElement('slot'), frame)
+    new MutationObserver((changes) => this.isConnected && this.#set(changes)).observe(this, { attributes: true })
     // What a framework set before this script arrived is taken over.
     const early = Object.getOwnPropertyDescriptor(this, 'inputs')
-    if (early) {
-      Reflect.deleteProperty(this, 'inputs')
-      this.inputs = early.value
-    }
+    if (!early) return
+    Reflect.deleteProperty(this, 'inputs')
+    this.inputs = early.value
   }
 
   connectedCallback() {
     addEventListener('message', this.#hear)
-    if (this.#frame.src) return
-    const query = new URLSearchParams()
-    for (const { name, value } of this.attributes) if (name.startsWith('in-')) query.set(name.slice(3), value)
-    for (const [name, value] of Object.entries(JSON.parse(this.getAttribute('inputs') ?? '{}'))) query.set(name, String(value))
-    for (const name of ['theme', 'start']) if (this.getAttribute(name)) query.set(name, this.getAttribute(name) ?? '')
-    const frame = this.#frame
-    frame.setAttribute('sandbox', SANDBOX)
-    frame.allow = 'clipboard-write'
-    frame.referrerPolicy = 'strict-origin-when-cross-origin'
-    frame.loading = 'lazy'
-    frame.title = this.title || 'Calculator'
-    frame.style.height = `${Number(this.getAttribute('height')) || 720}px`
-    frame.hidden = false
-    frame.src = new URL(`${encodeURIComponent(this.getAttribute('calc') ?? '')}/?${query}`, HERE).href
+    this.#set()
   }
 
   disconnectedCallback() {
     removeEventListener('message', this.#hear)
-    this.#frame.removeAttribute('src')
+    clearTimeout(this.#wait)
+    this.#to = '' // if it comes back, its frame begins anew
   }
 
-  /** @param {Record<string, unknown>} inputs */
+  connectedMoveCallback() {} // a frame that is moved so stays as it is
+
+  get inputs() {
+    return { ...this.#inputs }
+  }
+
+  /** @param {Record<string, unknown> | string} inputs an object, or its JSON */
   set inputs(inputs) {
-    void this.ready.then(() => this.#tell({ type: 'set', inputs }))
+    Object.assign(this.#inputs, this.#read(inputs))
+    this.#tell({ type: 'set', inputs: this.#inputs })
   }
 
   reset() {
+    this.#inputs = {}
     this.#tell({ type: 'reset' })
   }
 
@@ -69,25 +71,111 @@ class GlossaryCalculator extends HTMLElement {
     return this.result?.sentence ?? ''
   }
 
+  /** @param {MutationRecord[]} [changes] of attributes; without them all are new */
+  #set(changes) {
+    const changed = (/** @type {RegExp} */ names) => !changes || changes.some(({ attributeName }) => names.test(attributeName ?? ''))
+    const { attributes } = this
+    /** @type {Record<string, string>} */
+    const named = this.#read(this.getAttribute('inputs') ?? {})
+    for (const { name, value } of attributes) if (name.startsWith('in-')) named[name.slice(3)] = value
+    if (changed(/^in/)) this.#inputs = { ...named, ...(changes ? {} : this.#inputs) }
+    if (changed(/^(calc|start|title|height)$/)) return this.#load()
+    if (changed(/^theme$/)) this.#init()
+    if (changed(/^in/)) this.#tell({ type: 'set', inputs: this.#inputs })
+  }
+
+  #load() {
+    const calc = this.getAttribute('calc')
+    if (!calc) return this.#lost('calc', 'The attribute calc names no calculator.')
+    const frame = this.#frame
+    frame.setAttribute('sandbox', SANDBOX)
+    frame.allow = 'clipboard-write'
+    frame.referrerPolicy = 'strict-origin-when-cross-origin'
+    frame.loading = 'lazy'
+    frame.title = this.title || 'Calculator'
+    frame.style.height = `${Number(this.getAttribute('height')) || 900}px`
+    this.#show(true)
+    const start = this.getAttribute('start')
+    // Behind #, which no request and no log of a server holds.
+    const address = new URL(`${encodeURIComponent(calc)}/${start ? `#${new URLSearchParams({ start })}` : ''}`, HERE).href
+    if (frame.src === address) return
+    this.#to = ''
+    frame.src = address
+  }
+
+  /** @param {boolean} shown */
+  #show(shown) {
+    Object.assign(this.#frame.style, { border: '0', width: '100%', display: shown ? 'block' : 'none' })
+  }
+
+  /**
+   * @param {Record<string, unknown> | string} inputs
+   * @returns {Record<string, string>} plain texts, whatever a framework has wrapped them in
+   */
+  #read(inputs) {
+    try {
+      const given = typeof inputs === 'string' ? JSON.parse(inputs) : inputs
+      return Object.fromEntries(Object.entries(given ?? {}).map(([name, value]) => [name, String(value)]))
+    } catch {
+      this.#fire('error', { code: 'inputs', message: 'The inputs are no JSON object.' })
+      return {}
+    }
+  }
+
+  /**
+   * Leave the link alone.
+   * @param {string} code
+   * @param {string} message
+   */
+  #lost(code, message) {
+    this.#show(false)
+    this.#slot(true)
+    this.#fire('error', { code, message })
+  }
+
+  /** @param {boolean} shown whether the link is */
+  #slot(shown) {
+    const slot = this.shadowRoot?.querySelector('slot')
+    if (slot) slot.hidden = !shown
+  }
+
+  #init() {
+    this.#tell({ type: 'init', theme: this.getAttribute('theme') ?? 'auto' })
+  }
+
   /** @param {object} message */
   #tell(message) {
-    this.#frame.contentWindow?.postMessage({ ns: 'glossary', v: 1, id: this.#id, ...message }, HERE.origin)
+    if (this.#to) this.#frame.contentWindow?.postMessage({ ns: 'glossary', v: 1, id: this.#id, ...message }, this.#to)
+  }
+
+  /**
+   * @param {string} type
+   * @param {object} detail
+   */
+  #fire(type, detail) {
+    this.dispatchEvent(new CustomEvent(`calc-${type}`, { bubbles: true, composed: true, detail }))
   }
 
   /** @param {MessageEvent} event */
   #heard({ source, origin, data }) {
-    if (source !== this.#frame.contentWindow || origin !== HERE.origin || data?.ns !== 'glossary') return
+    // A host that is sandboxed itself has frames without an origin.
+    if (source !== this.#frame.contentWindow || (origin !== HERE.origin && origin !== 'null') || data?.ns !== 'glossary') return
     const { type, ...detail } = data
     if (type === 'hello') {
-      const slot = this.shadowRoot?.querySelector('slot')
-      if (slot) slot.hidden = true
-      this.#tell({ type: 'init', theme: this.getAttribute('theme') ?? undefined })
-      this.#isReady(this)
+      clearTimeout(this.#wait)
+      this.#to = origin === 'null' ? '*' : origin
+      this.#show(true)
+      this.#slot(false)
+      this.#init()
+      if (Object.keys(this.#inputs).length) this.#tell({ type: 'set', inputs: this.#inputs })
+      this.#isReady()
     }
     if (type === 'height') this.#frame.style.height = `${data.px}px`
-    if (type === 'result') this.result = detail
-    if (!TOLD.has(type)) return
-    this.dispatchEvent(new CustomEvent(`calc-${type}`, { bubbles: true, composed: true, detail }))
+    if (type === 'result') {
+      this.result = detail
+      Object.assign(this.#inputs, data.inputs)
+    }
+    if (TOLD.has(type)) this.#fire(type, detail)
   }
 }
 

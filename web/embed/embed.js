@@ -14,7 +14,12 @@ let host = null
 /** WordPress puts a secret behind the address, and listens for heights that carry it. */
 const [, secret] = /[#?&]secret=([A-Za-z0-9]+)/.exec(location.hash) ?? []
 const root = /** @type {HTMLElement} */ (document.querySelector('.mg-calc'))
-const asked = new URLSearchParams(location.search)
+const asked = new URLSearchParams([...new URLSearchParams(location.search), ...new URLSearchParams(after())])
+
+/** What stands behind # of the address, unless it is WordPress' own. */
+function after() {
+  return secret ? '' : location.hash.slice(1)
+}
 
 /**
  * Tell anybody what gives nothing away.
@@ -40,46 +45,78 @@ const talk = () => (talking ??= bring(scripts).then(([{ converse }, { main }]) =
 let told = 0
 let last = -Infinity
 let timer = 0
-function tellHeight() {
+function soonTellHeight() {
   if (timer) return
   const wait = Math.max(0, last + BETWEEN - performance.now())
   timer = window.setTimeout(() => {
     timer = 0
     last = performance.now()
-    // Of the body, whose height never follows the frame's own: a frame that grows must not grow again for it.
-    const [least, most] = HEIGHTS
-    const px = Math.min(most, Math.max(least, Math.ceil(document.body.getBoundingClientRect().height)))
-    if (Math.abs(px - told) <= 1) return
-    told = px
-    say({ type: 'height', px })
-    if (secret) window.parent.postMessage({ message: 'height', value: px, secret }, '*')
+    tellHeight()
   }, wait)
 }
 
-/** @param {unknown} theme "light" or "dark"; else the reader's own */
+/** @param {boolean} [anew] whether to tell it also when it is the same as before: somebody asks */
+function tellHeight(anew = false) {
+  // Of the body, whose height never follows the frame's own: a frame that grows must not grow again for it.
+  const [least, most] = HEIGHTS
+  const px = Math.min(most, Math.max(least, Math.ceil(document.body.getBoundingClientRect().height)))
+  if (Math.abs(px - told) <= 1 && !anew) return
+  told = px
+  say({ type: 'height', px })
+  window.parent.postMessage({ sentinel: 'amp', type: 'embed-size', height: px }, '*')
+  if (secret) window.parent.postMessage({ message: 'height', value: px, secret }, '*')
+}
+
+/**
+ * Whether a message is of our size; one that is no plain data is of none.
+ * @param {unknown} data
+ */
+function isShort(data) {
+  try {
+    return JSON.stringify(data).length <= MOST
+  } catch {
+    return false
+  }
+}
+
+/**
+ * Let WordPress open a link, which it keeps the frame from doing.
+ * @param {MouseEvent} event
+ */
+function hand(event) {
+  const link = /** @type {HTMLElement} */ (event.target).closest?.('a')
+  if (!link || link.target === '_self') return
+  event.preventDefault()
+  window.parent.postMessage({ message: 'link', value: link.href, secret }, '*')
+}
+
+/** @param {unknown} theme "light", "dark" or "auto", the reader's own */
 function dress(theme) {
-  if (theme !== 'light' && theme !== 'dark') return
-  document.documentElement.classList.remove('mg-auto')
+  if (theme !== 'light' && theme !== 'dark' && theme !== 'auto') return
+  document.documentElement.classList.toggle('mg-auto', theme === 'auto')
   document.body.dataset.mdColorScheme = theme === 'dark' ? 'slate' : 'default'
 }
 
 if (window.parent !== window) {
   window.addEventListener('message', async ({ source, origin, data }) => {
-    if (source !== window.parent || data?.ns !== 'glossary' || data.v !== 1) return
-    if (JSON.stringify(data).length > MOST) return
+    if (source !== window.parent) return
+    if (secret && data?.message === 'ready' && data.secret === secret) tellHeight(true) // its script came after this one
+    if (data?.ns !== 'glossary' || data.v !== 1 || !isShort(data)) return
     if (data.type === 'init') {
       host = origin === 'null' ? null : { origin, id: data.id }
       dress(data.theme)
       report({ type: 'ready' })
+      tellHeight(true)
       if (talking) (await talking)({ type: 'get' })
     } else if (TALK.includes(data.type)) (await talk())(data)
   })
   say({ type: 'hello', calc: root.dataset.calculator, types: ['init', ...TALK] })
-  new ResizeObserver(tellHeight).observe(document.body)
+  new ResizeObserver(soonTellHeight).observe(document.body)
+  tellHeight() // at once: WordPress hides the frame until it knows, and in a hidden frame nothing is observed
+  if (secret) document.addEventListener('click', hand)
 }
 dress(asked.get('theme'))
 void firstTouch().then(talk)
-const inputs = [...asked.keys()].some((name) => name !== 'theme' && name !== 'start')
-if (inputs || (location.hash.includes('=') && !secret)) void talk()
+if ([...asked.keys()].some((name) => name !== 'theme' && name !== 'start')) void talk()
 const start = asked.get('start') ?? 'interaction'
 if (start !== 'interaction') void talk().then((say) => say({ type: 'start', when: start }))

@@ -21,7 +21,8 @@ RUNTIME = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
 LIBRARY = "library.zip"
 SNAPSHOT = "memory.snapshot.bin"
 # Where a script lives if not in assets/js/: at the root to see every page, or where other sites name it.
-_PLACES = {"offline-worker.js": "offline-worker.js", "embed/element.js": "embed/v1/embed.js"}
+_ELEMENT = "embed/element.js"
+_PLACES = {"offline-worker.js": "offline-worker.js", _ELEMENT: "embed/v1/embed.js"}
 _IMPORTS = re.compile(r"""^import .* from '\./([^']+)'$""", re.MULTILINE)
 _PACKED = (".bin", ".mjs", ".wasm", ".whl", ".zip")  # also kept compressed, for hosts that can send them so
 _KEPT = 3  # engines that stay in the cache, so that going back to an earlier formula costs nothing
@@ -41,6 +42,7 @@ def bundle(root: Path, site: Site) -> tuple[Document, ...]:
     where, made = f"engine/{folder.name}/", Place("src/termsite/engine/bundle.py")
     web = root / "web"
     scripts = {path.relative_to(web).as_posix(): path.read_bytes() for path in sorted(web.rglob("*.js"))}
+    scripts[_ELEMENT] = _for_others(root, scripts[_ELEMENT], site)
     scripts["engine/runtime.js"] = _address(files["manifest.json"], _beside(web / "engine"))
     return (
         *(Document(where + name, content, made) for name, content in files.items()),
@@ -49,6 +51,22 @@ def bundle(root: Path, site: Site) -> tuple[Document, ...]:
             for name, content in scripts.items()
         ),
     )
+
+
+def _for_others(root: Path, script: bytes, site: Site) -> bytes:
+    """The script that other sites load: short, and sure of where the site is even as a copy elsewhere."""
+    own = b"new URL('.', import.meta.url)"
+    if own not in script:
+        raise EngineFailed(f"web/{_ELEMENT} does not say where the site is by {own.decode()}")
+    there = script.replace(own, f"new URL({json.dumps(site.address + 'embed/v1/')})".encode())
+    terser = root / "node_modules" / "terser" / "bin" / "terser"
+    done = subprocess.run(
+        [NODE, terser, "--module", "--compress", "--mangle"],
+        env=environment(), input=there, capture_output=True, check=False,
+    )  # fmt: skip
+    if done.returncode:
+        raise EngineFailed(f"web/{_ELEMENT}: {done.stderr.decode().strip()}")
+    return done.stdout
 
 
 def engine(root: Path, site: Site) -> Path:

@@ -56,11 +56,8 @@ class _Renderer:
 
     def _standalone(self, page: Page, values: dict[str, Any]) -> str:
         script = SCRIPT if isinstance(page, EmbedPage) and SCRIPT in self.scripts else ""
-        head = (
-            Markup('<script type="module" src="{}{}"></script>').format(values["root"], script)
-            if script
-            else ""
-        )
+        module = Markup('<script type="module" src="{}{}"></script>').format(values["root"], script)
+        head = Markup(self._part("arrival.html", values)) + module if script else ""
         return self._part(page.template, {**values, "page_head": head})
 
     def _framed(self, page: Page, values: dict[str, Any]) -> str:
