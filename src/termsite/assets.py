@@ -9,6 +9,7 @@ from termsite.downloads.all import downloads
 from termsite.downloads.feed import feed
 from termsite.downloads.headers import headers
 from termsite.downloads.llms import llms
+from termsite.downloads.oembed import oembed
 from termsite.downloads.robots import robots
 from termsite.downloads.search import search
 from termsite.engine.code import code
@@ -27,6 +28,7 @@ def assets(
         *robots(pages, site),
         feed(pages, site),
         llms(pages, site),
+        *oembed(pages, site),
         headers(pages, site),
         *code(root, glossary.sources, site.package),
         *look(root, site, styles),

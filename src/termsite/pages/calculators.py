@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from html import escape
 from typing import ClassVar
 
 from markupsafe import Markup
@@ -14,6 +15,8 @@ from termsite.pages.page import Link, NavItem, Page, root_of
 from termsite.pages.parts import Meaning, Panel
 from termsite.pages.software import tried_with
 from termsite.pages.workshop import Workshop
+
+WIDTH, HEIGHT = 600, 970  # px in which every calculator stands whole, its working closed; held by a browser
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,8 +146,16 @@ def _marked(text: str, path: str) -> Markup:
 
 
 def _embed_snippet(shop: Workshop, slug: str, title: str) -> str:
-    address = f"{shop.site.address}embed/v1/{slug}/"
-    return f'<iframe src="{address}" title="{title}" width="100%" height="720" loading="lazy"></iframe>'
+    """A frame, and a link behind it: many sites take the frame away and leave the link."""
+    address = shop.site.address
+    frame = frame_of(f"{address}embed/v1/{slug}/", title, "100%")
+    return f'{frame}\n<p><a href="{address}{shop.calculator(slug).path}">{escape(title)}</a></p>'
+
+
+def frame_of(address: str, title: str, width: str) -> str:
+    """The frame of an embed, with no attribute that hosts refuse: no style, and the border by the old word."""
+    size = f'width="{width}" height="{HEIGHT}" frameborder="0"'
+    return f'<iframe src="{address}" title="{escape(title)}" {size}></iframe>'
 
 
 def embed(shop: Workshop, slug: str) -> EmbedPage:
