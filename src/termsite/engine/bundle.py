@@ -22,6 +22,7 @@ LIBRARY = "library.zip"
 SNAPSHOT = "memory.snapshot.bin"
 # Where a script lives if not in assets/js/: at the root to see every page, or where other sites name it.
 _ELEMENT = "embed/element.js"
+_FRAMED = "embed/embed.js"  # all that other sites' readers fetch before a touch
 _PLACES = {"offline-worker.js": "offline-worker.js", _ELEMENT: "embed/v1/embed.js"}
 _IMPORTS = re.compile(r"""^import .* from '\./([^']+)'$""", re.MULTILINE)
 _PACKED = (".bin", ".mjs", ".wasm", ".whl", ".zip")  # also kept compressed, for hosts that can send them so
@@ -42,7 +43,8 @@ def bundle(root: Path, site: Site) -> tuple[Document, ...]:
     where, made = f"engine/{folder.name}/", Place("src/termsite/engine/bundle.py")
     web = root / "web"
     scripts = {path.relative_to(web).as_posix(): path.read_bytes() for path in sorted(web.rglob("*.js"))}
-    scripts[_ELEMENT] = _for_others(root, scripts[_ELEMENT], site)
+    scripts[_ELEMENT] = _short(root, _settled(scripts[_ELEMENT], site))
+    scripts[_FRAMED] = _short(root, scripts[_FRAMED])
     scripts["engine/runtime.js"] = _address(files["manifest.json"], _beside(web / "engine"))
     return (
         *(Document(where + name, content, made) for name, content in files.items()),
@@ -53,19 +55,22 @@ def bundle(root: Path, site: Site) -> tuple[Document, ...]:
     )
 
 
-def _for_others(root: Path, script: bytes, site: Site) -> bytes:
-    """The script that other sites load: short, and sure of where the site is even as a copy elsewhere."""
+def _settled(script: bytes, site: Site) -> bytes:
+    """The script that other sites load, sure of where the site is even as a copy elsewhere."""
     own = b"new URL('.', import.meta.url)"
     if own not in script:
         raise EngineFailed(f"web/{_ELEMENT} does not say where the site is by {own.decode()}")
-    there = script.replace(own, f"new URL({json.dumps(site.address + 'embed/v1/')})".encode())
-    terser = root / "node_modules" / "terser" / "bin" / "terser"
+    return script.replace(own, f"new URL({json.dumps(site.address + 'embed/v1/')})".encode())
+
+
+def _short(root: Path, script: bytes) -> bytes:
+    """A script without what only its authors read."""
     done = subprocess.run(
-        [NODE, terser, "--module", "--compress", "--mangle"],
-        env=environment(), input=there, capture_output=True, check=False,
+        [NODE, root / "node_modules" / "terser" / "bin" / "terser", "--module", "--compress", "--mangle"],
+        env=environment(), input=script, capture_output=True, check=False,
     )  # fmt: skip
     if done.returncode:
-        raise EngineFailed(f"web/{_ELEMENT}: {done.stderr.decode().strip()}")
+        raise EngineFailed(f"terser: {done.stderr.decode().strip()}")
     return done.stdout
 
 

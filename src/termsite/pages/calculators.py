@@ -153,7 +153,7 @@ def _embed_snippet(shop: Workshop, slug: str, title: str) -> str:
 
 
 def frame_of(address: str, title: str, width: str) -> str:
-    """The frame of an embed, with no attribute that hosts refuse: no style, and the border by the old word."""
+    """The frame of an embed, with no attribute that hosts refuse: no style, the border by its old word."""
     size = f'width="{width}" height="{HEIGHT}" frameborder="0"'
     return f'<iframe src="{address}" title="{escape(title)}" {size}></iframe>'
 
