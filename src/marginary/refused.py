@@ -15,7 +15,7 @@ class Refused(ValueError):
 
     def __init__(self, refusals: Sequence[wire.Refusal]) -> None:
         """Keep what is told."""
-        self.refusals = tuple((one["field"], one["message"]) for one in refusals)
+        self.refusals: tuple[tuple[str, str], ...] = tuple((one["field"], one["message"]) for one in refusals)
         super().__init__("\n".join(in_line(one) for one in refusals))
 
 

@@ -1,6 +1,11 @@
 """The wheel alone, in every Python from 3.11 to the newest that can be had: its formulas' tests, its answers."""
 
 import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
 from importlib.metadata import version
 from pathlib import Path
 
@@ -11,18 +16,49 @@ from tests.marginary.conftest import ROOT
 from tests.marginary.test_wheel import ASKED, as_the_site_says
 
 pytestmark = pytest.mark.consumer
-PYTHONS = ("3.11", "3.12", "3.13", "3.14", "3.15")
+MINORS = range(11, 17)
 
 
-@pytest.mark.parametrize("python", PYTHONS)
-def test_it_answers_as_the_site_does(brought: Run, wheel: Path, python: str) -> None:
-    told = json.loads(brought([str(wheel)], "python", "-I", ASKED, python=python).stdout)
-    assert told["python"].startswith(f"{python}.")
-    as_the_site_says(told, Path(told["from"][0]).parents[1])
+@pytest.fixture(scope="module")
+def pythons() -> Mapping[str, str]:
+    """The interpreters that are here or can be brought, by version; what was tried is printed."""
+    had = {told: path for minor in MINORS for path in _places(minor) if (told := _version(path))}
+    newest = {told.rpartition(".")[0]: told for told in had}
+    chosen = {told: had[told] for told in newest.values()}
+    print(f"Pythons: {', '.join(chosen)}")
+    assert f"3.{sys.version_info.minor}" in newest
+    return chosen
 
 
-@pytest.mark.parametrize("python", PYTHONS)
-def test_its_formulas_pass_their_tests(brought: Run, wheel: Path, python: str) -> None:
+def _places(minor: int) -> Iterator[str]:
+    root = Path(os.environ.get("PYENV_ROOT", Path.home() / ".pyenv")) / "versions"
+    found = [str(path) for path in sorted(root.glob(f"3.{minor}.*/bin/python"))]
+    found += filter(None, [shutil.which(f"python3.{minor}")])
+    if not found:
+        uv = Path(sys.executable).parent / "uv"
+        subprocess.run([uv, "python", "install", "-q", f"3.{minor}"], capture_output=True, check=False)
+        done = subprocess.run(
+            [uv, "python", "find", f"3.{minor}"], capture_output=True, text=True, check=False
+        )
+        found += done.stdout.split("\n")[:1] if done.returncode == 0 else []
+    yield from found
+
+
+def _version(path: str) -> str:
+    """The version of an interpreter; "" where it is a name without one behind it."""
+    ask = [path, "-c", "import platform; print(platform.python_version())"]
+    done = subprocess.run(ask, capture_output=True, text=True, check=False)
+    return done.stdout.strip() if done.returncode == 0 else ""
+
+
+def test_it_answers_as_the_site_does(brought: Run, wheel: Path, pythons: Mapping[str, str]) -> None:
+    for known, path in pythons.items():
+        told = json.loads(brought([str(wheel)], "python", "-I", ASKED, python=path).stdout)
+        assert told["python"] == known
+        as_the_site_says(told, Path(told["from"][0]).parents[1])
+
+
+def test_its_formulas_pass_their_tests(brought: Run, wheel: Path, pythons: Mapping[str, str]) -> None:
     tools = [f"{name}=={version(name)}" for name in ("pytest", "hypothesis")]
     few = ["env", "MARGINARY_PROFILE=quick", "MARGINARY_HOSTILE=100", "MARGINARY_BOUNDARY=50"]
     tests = [
@@ -32,18 +68,11 @@ def test_its_formulas_pass_their_tests(brought: Run, wheel: Path, python: str) -
         "-q",
         "-p",
         "tests.draws",
-        "--rootdir",
-        ROOT,
+        "--noconftest",
         "-c",
         ROOT / "pyproject.toml",
     ]
-    done = brought(
-        [str(wheel), *tools],
-        *few,
-        f"PYTHONPATH={ROOT}",
-        *tests,
-        ROOT / "tests/margin",
-        "--noconftest",
-        python=python,
-    )
-    assert "passed" in done.stdout and "skipped" not in done.stdout
+    for path in pythons.values():
+        command = [*few, f"PYTHONPATH={ROOT}", *tests, "--rootdir", ROOT, ROOT / "tests/margin"]
+        done = brought([str(wheel), *tools], *command, python=path)
+        assert "passed" in done.stdout and "skipped" not in done.stdout, done.stdout[-2000:]

@@ -14,8 +14,8 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from calckit import load
+from calckit.asking.in_words import in_words
 from calckit.schema import schema
-from termsite.serving.asking import asked
 from tests.calculators.inputs import Inputs, draw
 from tests.marginary.conftest import ROOT
 
@@ -85,7 +85,8 @@ def test_random_questions_are_answered_as_on_the_command_line(path: str) -> None
     results = told(path, calls)["results"]
     seen = Counter[str]()
     for (slug, inputs), result in zip(drawn, results, strict=True):
-        reply, text = asked(ROOT, slug, [f"{name}={value}" for name, value in inputs.items()], "")
+        # What `build.py ask` prints, once it has read the calculators.
+        reply, text = in_words(CATALOGUE, slug, [f"{name}={value}" for name, value in inputs.items()], "")
         seen[str(reply["status"])] += 1
         if reply["status"] == "refused":
             assert (result["refused"], sorted(result["text"].splitlines())) == (
