@@ -16,20 +16,33 @@ GREEK = {
 RELATIONS = {ast.Lt: "<", ast.LtE: "≤", ast.Gt: ">", ast.GtE: "≥", ast.Eq: "="}
 _LATEX_RELATIONS = {ast.Lt: "<", ast.LtE: r"\le", ast.Gt: ">", ast.GtE: r"\ge", ast.Eq: "="}
 MOST_ROWS_SHOWN = 4
+WHOLE = ("sqrt", "abs", "sum")  # calls that are drawn with a sign of their own, never on two lines
+SHORT = 13  # signs and letters that stand beside each other on any screen
+WIDE = 22  # and more of them than a fraction may have on a narrow one: then it is written with a stroke
 
 
 def mathml(formula: Formula, values: Mapping[str, Value] | None = None, show: Show | None = None) -> str:
-    """Return a `<math>` element: with symbols, or with numbers in their place where `values` are given."""
+    """Return a `<math>` element: with symbols, or with numbers in their place where `values` are given.
+
+    A long one comes in pieces, each an `<mrow>` of its own, which may stand on lines of their own where there
+    is little room; LaTeX is told beside symbols.
+    """
     printer = _MathML(values or {}, show or (lambda name, value: f"{value:g}"))
-    equation = printer.tree(formula.tree, 0)
+    first, *others = printer.pieces(formula.tree, 0)
     if formula.target:
-        equation = f"{_symbol(formula.target)}<mo>=</mo>{equation}"
-    return f"<math><mrow>{equation}</mrow></math>"
+        first = f"{_symbol(formula.target)}<mo>=</mo>{first}"
+    told = "" if values else f' alttext="{escape(latex(formula))}"'
+    long = ' class="mg-long"' if printer.width(formula.tree) > SHORT else ""
+    kind = ' class="mg-pieces"' if others else long
+    pieces = "".join(f"<mrow>{piece}</mrow>" for piece in (first, *others)) if others else first
+    return f"<math{kind}{told}><mrow>{pieces}</mrow></math>"
 
 
 def symbol(name: str) -> str:
-    """Return one symbol as a `<math>` element."""
-    return f"<math>{_symbol(name)}</math>"
+    """Return one symbol as HTML, as a letter with its index."""
+    base, _, below = name.partition("_") if not name.endswith("_") else (name, "", "")
+    index = f"<sub>{escape(below)}</sub>" if below else ""
+    return f"<var>{escape(GREEK.get(base, base))}{index}</var>"
 
 
 def latex(formula: Formula) -> str:
@@ -76,6 +89,59 @@ class _MathML:
     def tree(self, node: ast.expr, outer: int) -> str:
         text = self._bare(node)
         return f"<mrow><mo>(</mo>{text}<mo>)</mo></mrow>" if level(node) < outer else text
+
+    def pieces(self, node: ast.expr, outer: int) -> list[str]:
+        """Print a tree in pieces between which a line may end: before a sign, after × and a comma."""
+        if self.width(node) <= SHORT:
+            return [self.tree(node, outer)]
+        parts = self._parts(node)
+        if level(node) < outer:
+            parts = _wrapped("<mo>(</mo>", parts, "<mo>)</mo>")
+        return parts
+
+    def _parts(self, node: ast.expr) -> list[str]:
+        match node:
+            case ast.BinOp(left=left, op=ast.Mult(), right=right):
+                return [*_wrapped("", self.pieces(left, 2), "<mo>×</mo>"), *self.pieces(right, 3)]
+            case ast.BinOp(left=left, op=ast.Add() | ast.Sub() as op, right=right):
+                sign, level = ("+", 1) if isinstance(op, ast.Add) else ("−", 2)
+                begin = f'<mo form="infix">{sign}</mo>'
+                return [*self.pieces(left, 1), *_wrapped(begin, self.pieces(right, level), "")]
+            case ast.BinOp(left=left, op=ast.Div(), right=right) if self.width(node) > WIDE:
+                above, below = self.pieces(left, 2), self.pieces(right, 3)
+                return [*above, *_wrapped("<mo>/</mo>", below, "")]
+            case ast.IfExp(test=test, body=body, orelse=other):
+                when = f"<mtext>&#160;if&#160;</mtext>{self._condition(test)}<mtext>, else&#160;</mtext>"
+                return [*self.pieces(body, 1), when, *self.pieces(other, 0)]
+            case ast.Call(func=ast.Name(id="sum"), args=[inside]) if self._in_rows():
+                plus = '<mo form="infix">+</mo>'
+                each = (_wrapped(plus if n else "", one, "") for n, one in enumerate(self._summands(inside)))
+                parts = [piece for summand in each for piece in summand]
+                return _wrapped("<mo>(</mo>", parts, "<mo>)</mo>")
+            case ast.Call(func=ast.Name(id=name), args=[first, *others]) if name not in WHOLE:
+                parts = self.pieces(first, 0)
+                for other in others:
+                    parts = [*_wrapped("", parts, "<mo>,</mo>"), *self.pieces(other, 0)]
+                return _wrapped(f"{_function(name)}<mo>(</mo>", parts, "<mo>)</mo>")
+            case _:
+                return [self._bare(node)]
+
+    def width(self, node: ast.AST) -> int:
+        """Return about how many signs and letters a tree is wide; a fraction is as wide as its wider part."""
+        match node:
+            case ast.BinOp(left=left, op=ast.Div(), right=right):
+                return max(self.width(left), self.width(right))
+            case ast.Name(id=name):
+                value = self.values.get(name)
+                return len(self.show(name, float(value)) if isinstance(value, (int, float)) else name)
+            case ast.Constant(value=number):
+                return len(f"{number!r}")
+            case ast.Call(func=ast.Name(id="sum"), args=[inside]) if self._in_rows():
+                return 2 + sum(_MathML(row, self.show).width(inside) for row in rows(inside, self.values))
+            case ast.Call(func=ast.Name(id=name), args=arguments):
+                return 2 + (len(name) if name not in WHOLE else 0) + sum(map(self.width, arguments))
+            case _:
+                return 1 + sum(map(self.width, ast.iter_child_nodes(node)))
 
     def _bare(self, node: ast.expr) -> str:
         match node:
@@ -124,19 +190,33 @@ class _MathML:
         if name == "sum":
             return self._sum(arguments[0])
         inside = "<mo>,</mo>".join(self.tree(argument, 0) for argument in arguments)
-        return (
-            f'<mi mathvariant="normal">{GREEK.get(name, name)}</mi>'
-            + f"<mrow><mo>(</mo>{inside}<mo>)</mo></mrow>"
-        )
+        return f"{_function(name)}<mrow><mo>(</mo>{inside}<mo>)</mo></mrow>"
+
+    def _in_rows(self) -> bool:
+        """Tell whether some symbol has a value for each row, so that a sum can be written out."""
+        return any(not isinstance(value, (int, float)) for value in self.values.values())
+
+    def _summands(self, inside: ast.expr) -> list[list[str]]:
+        parts = [_MathML(row, self.show).pieces(inside, 2) for row in rows(inside, self.values)]
+        return parts if len(parts) <= MOST_ROWS_SHOWN else [*parts[:2], ["<mo>⋯</mo>"], parts[-1]]
 
     def _sum(self, inside: ast.expr) -> str:
-        if not any(not isinstance(value, (int, float)) for value in self.values.values()):
+        if not self._in_rows():
             body = _MathML(self.values, self.show, "i").tree(inside, 2)
             return f"<mrow><munder><mo>∑</mo><mi>i</mi></munder>{body}</mrow>"
-        parts = [_MathML(row, self.show).tree(inside, 2) for row in rows(inside, self.values)]
-        if len(parts) > MOST_ROWS_SHOWN:
-            parts = [*parts[:2], "<mo>⋯</mo>", parts[-1]]
-        return f"<mrow><mo>(</mo>{'<mo>+</mo>'.join(parts)}<mo>)</mo></mrow>"
+        summands = "<mo>+</mo>".join("".join(pieces) for pieces in self._summands(inside))
+        return f"<mrow><mo>(</mo>{summands}<mo>)</mo></mrow>"
+
+
+def _function(name: str) -> str:
+    return f'<mi mathvariant="normal">{GREEK.get(name, name)}</mi>'
+
+
+def _wrapped(before: str, parts: list[str], after: str) -> list[str]:
+    """Put something before the first part, and something after the last."""
+    first, *others = parts
+    *begin, last = [before + first, *others]
+    return [*begin, last + after]
 
 
 def _latex_symbol(name: str, row: str = "") -> str:

@@ -28,6 +28,7 @@ from termsite.pages.parts import (
     VenueRow,
 )
 
+_WIDE_SPACE = re.compile(r'<mspace width="\dem"></mspace>')
 UNSAID = ("sign", "fraction", "number")  # kinds of number: a reader sees them from the number itself
 _SENTENCE = re.compile(r"(?s)\A([^*]+?[.!?])(?=\s+[A-Z0-9\[{]|\s*\Z)")
 
@@ -173,9 +174,15 @@ def rank(term: Term) -> int:
 
 
 def _drawn(raw: str) -> Markup:
-    """MathML of raw LaTeX, for what no expression can say."""
+    """MathML of raw LaTeX, for what no expression can say; where that leaves a wide space, a line may end."""
     html = convert(raw).replace(' xmlns="http://www.w3.org/1998/Math/MathML" display="inline"', "")
-    return Markup(re.sub(r"<(\w+)([^<>]*?) ?/>", r"<\1\2></\1>", html))
+    html = re.sub(r"<(\w+)([^<>]*?) ?/>", r"<\1\2></\1>", html)
+    pieces = _WIDE_SPACE.sub(
+        "</mrow><mrow>", html.removeprefix("<math><mrow>").removesuffix("</mrow></math>")
+    )
+    return Markup('<math class="mg-pieces" alttext="{}"><mrow><mrow>{}</mrow></mrow></math>').format(
+        raw, Markup(pieces)
+    )
 
 
 def _marked(sentence: str, words: str) -> Markup:

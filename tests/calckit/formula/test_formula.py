@@ -1,12 +1,14 @@
 """A formula as data: read, refused, evaluated, printed."""
 
 import contextlib
+import re
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from calckit import BadFormula, latex, mathml, parse
+from calckit.formula.mathml import symbol
 
 VALUES = {"s": 1.0, "q": 0.5, "E": 60_000.0, "M": 3_000.0, "A": 0.0, "m": 0.005, "f": 0.0}
 
@@ -91,7 +93,33 @@ PRINTED = [
 
 @pytest.mark.parametrize(("text", "expected"), PRINTED)
 def test_mathml_has_brackets_where_they_are_needed_and_nowhere_else(text: str, expected: str) -> None:
-    assert mathml(parse(text)) == f"<math><mrow>{expected}</mrow></math>"
+    assert re.sub(' alttext="[^"]*"', "", mathml(parse(text))) == f"<math><mrow>{expected}</mrow></math>"
+
+
+def test_latex_is_told_beside_the_drawing_of_symbols() -> None:
+    assert mathml(parse("a / b")).startswith(r'<math alttext="\frac{a}{b}">')
+    assert "alttext" not in mathml(parse("a / b"), {"a": 1.0, "b": 2.0})
+
+
+def test_a_long_formula_comes_in_pieces_that_together_are_the_whole() -> None:
+    text = "C = exp(-r * t) * (F * Phi((ln(F / K) + v ** 2 * t / 2) / (v * sqrt(t))) - K * Phi(v))"
+    drawn = mathml(parse(text))
+    assert drawn.startswith('<math class="mg-pieces"')
+    assert re.sub("<[^>]*>", "", drawn) == "C=exp(−r×t)×(F×Φ(ln(FK)+v2×t2v×t)−K×Φ(v))"
+    assert drawn.count("<mo>(</mo>") == drawn.count("<mo>)</mo>") == 5
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("C", "<var>C</var>"),
+        ("q_B", "<var>q<sub>B</sub></var>"),
+        ("sigma", "<var>σ</var>"),
+        ("lambda_", "<var>λ</var>"),
+    ],
+)
+def test_a_symbol_of_the_legend_is_a_letter(name: str, shown: str) -> None:
+    assert symbol(name) == shown
 
 
 def test_numbers_stand_in_the_place_of_their_symbols() -> None:
