@@ -25,7 +25,9 @@ class Listened:
         page.on(
             "console",
             lambda message: (
-                self.complaints.append(message.text) if message.type in ("error", "warning") else None
+                self.complaints.append(f"{message.text} {message.location['url']}".strip())
+                if message.type in ("error", "warning")
+                else None
             ),
         )
         page.add_init_script(VIOLATIONS)

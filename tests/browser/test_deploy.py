@@ -36,11 +36,7 @@ class _Told(Handler):
 @pytest.fixture
 def folder(site_folder: Path, tmp_path: Path) -> Path:
     """The site as it was deployed two months ago."""
-    to = tmp_path / "site"
-    for name in ("assets", "calculators", "engine"):
-        shutil.copytree(site_folder / name, to / name)
-    for name in ("_headers", "offline-worker.js", "404.html"):
-        shutil.copy(site_folder / name, to / name)
+    to = shutil.copytree(site_folder, tmp_path / "site")
     for file in to.rglob("*"):
         os.utime(file, (time.time() - MONTHS,) * 2)
     return to
