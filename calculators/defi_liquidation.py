@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Annotated, Literal
 
 import margin
-from calckit import Case, Choice, Example, Mistake, Preset, Step, Words, calculator, money, naming, percent, plain, quantity
+from calckit import Case, Choice, Example, Mistake, Preset, Step, Unfit, Words, calculator, money, naming, percent, plain, quantity
 from calckit.chart import Bar, BarsChart, Chart, Part
 
 from ._fields import COLLATERAL, COLLATERAL_PRICE, LIQUIDATION_THRESHOLD
@@ -13,6 +13,7 @@ RULES = {"v3_3": margin.AAVE_V3_3, "before": margin.AAVE_BEFORE_V3_3}
 RULE_NAMES = {"v3_3": "Aave 3.3 and later", "before": "Aave before 3.3", "morpho": "Morpho"}
 ALL_AT_ONCE = margin.AaveRules(close_factor=1.0, full_close_value=0.0, least_left_value=0.0)
 DECIMALS = 18  # of both tokens of the Morpho market
+MOST_DEBT = 1e14  # whole tokens; the contract counts the shares of a debt in 128 bits, which hold three times as many
 
 
 @dataclass(frozen=True, slots=True)
@@ -323,6 +324,8 @@ def defi_liquidation(
 @naming({"price": "collateral_price", "lltv": "threshold"})
 def _morpho(amount: float, price: float, debt: float, limit: float, wanted: float) -> Answer:
     """Ask `margin.liquidate_morpho`: what was asked for where that is less than all that may be repaid."""
+    if debt > MOST_DEBT:
+        raise Unfit("debt_amount", "at_most", debt, MOST_DEBT)
     held = margin.morpho_position(amount, debt, price=price, lltv=limit, loan_decimals=DECIMALS)
     whole = margin.liquidate_morpho(held)
     shares = held.shares_of(margin.token_units(min(wanted, debt), DECIMALS))

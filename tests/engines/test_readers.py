@@ -50,6 +50,7 @@ def test_in_forced_colours_the_slider_is_seen(engine: Engine, site: str) -> None
         page.open(site + CALCULATOR)
         assert page.run("() => matchMedia('(forced-colors: active)').matches")
         page.until("() => document.querySelector('.mg-slider')?.getClientRects().length")
+        page.until("() => !document.querySelector('.mg-slider').disabled")
         page.run("() => document.querySelector('.mg-slider').scrollIntoView({ block: 'center' })")
         assert page.run(SEEN, b64encode(page.picture()).decode()) > 0.6
 

@@ -153,7 +153,8 @@ def isolated_price_on_curve(
         mark: Mark price now, quote per base. > 0; None for the entry price.
 
     Returns:
-        A LiquidationResult; its price is None when no price liquidates the position. Never None itself.
+        A LiquidationResult; its price is None when no price liquidates the position, and where a position
+        that may be liquidated now would stop to be so only beyond the end of the curve. Never None itself.
 
     Raises:
         TypeError, ValueError: An argument is of the wrong type or outside its range, or the curve is followed
@@ -172,8 +173,10 @@ def isolated_price_on_curve(
         found = isolated_price(position, margin, table, rule=rule, fee=fee, extra=extra, mark=mark)
         return found, None if found.price is None else notional(position, found.price)
 
-    result = _settled(value, solve)
-    _followed("curve", curve, rule, position, (now, result.price), "position, margin, extra, fee and mark")
+    result, given = _settled(value, solve), "position, margin, extra, fee and mark"
+    if result.status == "liquidatable_now" and not _is_followed(curve, rule, position, result.price):
+        result = replace(result, price=None)
+    _followed("curve", curve, rule, position, (now, result.price), given)
     return result
 
 
@@ -292,13 +295,18 @@ def _followed(
     given: str,
 ) -> None:
     """Refuse an answer that needs the curve where it is no longer followed."""
-    if curve.by == "size" or _is_fixed(rule):
-        return
-    largest = _largest(curve)
     for price in prices:
-        if price is not None and notional(position, price) > largest:
+        if not _is_followed(curve, rule, position, price):
+            largest = _largest(curve)
             limit = f"is followed to a notional of {largest:g}, where the next unit asks for {STEEPEST:.0%}"
             checks.refuse(name, "fits", largest, says=f"{limit}: not far enough for {given}")
+
+
+def _is_followed(curve: RateCurve, rule: Rule, position: Position, price: float | None) -> bool:
+    """Tell whether the curve reaches as far as the position is worth at a price."""
+    if price is None or curve.by == "size" or _is_fixed(rule):
+        return True
+    return notional(position, price) <= _largest(curve)
 
 
 def _largest(curve: RateCurve) -> float:

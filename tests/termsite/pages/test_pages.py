@@ -11,7 +11,7 @@ from termsite.pages.page import Page
 
 ENGINE = Path(__file__).parents[3] / "src" / "termsite"
 TEMPLATES = ENGINE / "rendering" / "templates"
-FRAME = {"crumbs.html", "head.html", "nav.html", "toc.html"}  # filled for every page
+FRAME = {"arrival.html", "crumbs.html", "head.html", "nav.html", "toc.html"}  # filled for every page
 ABOUT = re.compile(r"\b(margin(?!:)|marginary|liquidation|leverage)\b", re.IGNORECASE)  # `margin:` is CSS
 
 
