@@ -69,8 +69,7 @@ def lanes(size: str) -> list[list[str]]:
     if size == "quick":
         return [[*tests, "tests", "-m", " and ".join(f"not {mark}" for mark in SLOW)]]
     chosen = [] if size == "thorough" else ["-m", "not consumer"]
-    waiting = [[*tests, folder] for folder in WAITING]
-    return [*waiting, [*tests, "tests", *chosen, *(f"--ignore={folder}" for folder in WAITING)]]
+    return [[*tests, *WAITING], [*tests, "tests", *chosen, *(f"--ignore={folder}" for folder in WAITING)]]
 
 
 def main(arguments: list[str] | None = None) -> int:
