@@ -54,6 +54,10 @@ def test_the_height_that_is_named_holds_every_closed_calculator(
             if width == 600:
                 page.goto(f"{site}embed/v1/{slug}/")
                 page.evaluate("document.fonts.ready")
+                # A script that is late lets a sentence about it stand for a while.
+                page.wait_for_function(
+                    "getComputedStyle(document.querySelector('.mg-late')).display === 'none'"
+                )
             height = page.evaluate("Math.ceil(document.body.getBoundingClientRect().height)")
             if height > named:
                 low.append((slug, width, height))
