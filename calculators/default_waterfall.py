@@ -21,7 +21,7 @@ LAYERS: dict[str, str] = {
 class Contributor:
     """Another member, by what it has paid into the default fund."""
 
-    contribution: Annotated[float, money("Contribution", at_least=0, at_most=1e12)]
+    contribution: Annotated[float, money("Contribution", unit="m EUR", at_least=0, at_most=1e12)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +29,8 @@ class Layer:
     """One layer of the waterfall."""
 
     name: Annotated[str, Text(label="Layer")]
-    available: Annotated[float, money("Available")]
-    used: Annotated[float, money("Used")]
+    available: Annotated[float, money("Available", unit="m EUR")]
+    used: Annotated[float, money("Used", unit="m EUR")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +38,8 @@ class Share:
     """What one other member bears."""
 
     number: Annotated[int, count("Member")]
-    lost: Annotated[float, money("Of its contribution")]
-    called: Annotated[float, money("Assessed")]
+    lost: Annotated[float, money("Of its contribution", unit="m EUR")]
+    called: Annotated[float, money("Assessed", unit="m EUR")]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ import margin
 from calckit import Case, Choice, Example, Mistake, Preset, Rows, Step, Text, Words, calculator, count, money, multiple, naming, percent, plain
 from calckit.chart import Axis, Chart, Dot, Level, Line, XYChart, meeting
 
-from ._fields import ROW_ENTRY_PRICE, SIDE
+from ._fields import SIDE
 
 MARKETS = {"eurusd": "EUR/USD", "gbpusd": "GBP/USD", "gold": "Gold", "oil": "Oil", "index": "Index", "share": "Share"}
 MARKET = Choice(label="Market", options=MARKETS)
@@ -27,8 +27,8 @@ class Held:
     market: Annotated[str, MARKET]
     side: Annotated[margin.Side, SIDE]
     quantity: Annotated[float, plain("Quantity", above=0, at_most=1e12, help="Lots times contract size.")]
-    entry_price: Annotated[float, ROW_ENTRY_PRICE]
-    price_now: Annotated[float, plain("Price now", above=0, at_most=1e9)]
+    entry_price: Annotated[float, plain("Entry price", unit="USD", above=0, at_most=1e9)]
+    price_now: Annotated[float, plain("Price now", unit="USD", above=0, at_most=1e9)]
     leverage: Annotated[float, multiple("Leverage", at_least=1, at_most=1000, term="leverage")]
 
 
@@ -38,8 +38,8 @@ class Closing:
 
     number: Annotated[int, count("Step")]
     what: Annotated[str, Text(label="Closed")]
-    realised: Annotated[float, money("Profit or loss")]
-    used: Annotated[float, money("Used margin left")]
+    realised: Annotated[float, money("Profit or loss", unit="USD")]
+    used: Annotated[float, money("Used margin left", unit="USD")]
     after: Annotated[float | None, percent("Margin level after")]
 
 

@@ -202,3 +202,14 @@ def test_the_description_draws_the_whole_form(calculator: Calculator) -> None:
     assert calculator.terms
     assert calculator.assumptions
     assert calculator.question.endswith("?")
+
+
+CURRENCY = re.compile(r"USDT|USDC|USD|EUR|GBP")
+
+
+@pytest.mark.parametrize("calculator", EVERY)
+def test_money_is_in_one_currency(calculator: Calculator) -> None:
+    fields = [*calculator.inputs, *calculator.outputs]
+    kinds = [one.kind for field in fields for one in (field, *field.columns)]
+    units = {found[0] for kind in kinds if isinstance(kind, Number) and (found := CURRENCY.search(kind.unit))}
+    assert len(units) <= 1, units
