@@ -56,7 +56,7 @@ def test_the_height_that_is_named_holds_every_closed_calculator(
                 page.evaluate("document.fonts.ready")
                 # A script that is late lets a sentence about it stand for a while.
                 page.wait_for_function(
-                    "getComputedStyle(document.querySelector('.mg-late')).display === 'none'"
+                    "() => getComputedStyle(document.querySelector('.mg-late')).display === 'none'"
                 )
             height = page.evaluate("Math.ceil(document.body.getBoundingClientRect().height)")
             if height > named:
