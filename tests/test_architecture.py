@@ -85,7 +85,12 @@ WINGS: Mapping[str, Mapping[str, str]] = {
     },
 }
 # Corners whose tests stand in folders named as their wings, and what else stands there.
-MIRRORED = {"src/termsite": {"cases", "common"}, "src/calckit": set[str](), "web": set[str]()}
+MIRRORED = {
+    "src/margin": {"cases"},
+    "src/termsite": {"cases", "common"},
+    "src/calckit": set[str](),
+    "web": set[str](),
+}
 TRIED_IN_BROWSERS = {"web/embed", "web/history"}  # in tests/browser and tests/engines alone
 RUNS_ELSEWHERE = "src/termsite/engine/steps/"  # inside the browser's Python, where all three packages are
 _JS = re.compile(r"""(?:from|import)\s*\(?\s*['"`](\.{1,2}/[^'"`]+)['"`]""")

@@ -42,7 +42,7 @@ from margin import (
     size_scaled_rate,
 )
 
-FOLDER = pathlib.Path(__file__).parent / "cases"
+FOLDER = pathlib.Path(__file__).parents[1] / "cases"
 FILES = {
     name: json.loads((FOLDER / f"{name}.json").read_text())
     for name in ("crypto-liquidation", "margin-schedules")
