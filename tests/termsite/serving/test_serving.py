@@ -8,15 +8,19 @@ from __future__ import annotations
 import http.client
 import json
 import os
+import select
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
+from typing import IO
 from urllib.parse import urlsplit
+from urllib.request import urlopen
 
 import pytest
 import yaml
@@ -28,6 +32,7 @@ ROOT = HERE.parents[1]
 pytestmark = pytest.mark.site
 LINKED = ("src", "theme", "web", "node_modules")
 PATIENCE = 300  # seconds after which a process that says nothing has hung
+UNSEEN = 10  # seconds after which a file that MkDocs, which looks now and then, has not seen is saved again
 WORDS = 60  # so often the server says the same, every five seconds, before it has hung
 TEXTS = {".html", ".json", ".js", ".txt", ".xml"}
 SAYS = {"assets/js/glossary/words.js"}  # the box reads "10x" as leverage, which no setting says yet
@@ -82,8 +87,8 @@ def settings() -> dict[str, object]:
     """Our own settings, but for what they say of the content."""
     ours = yaml.safe_load((ROOT / "mkdocs.yml").read_text("utf-8"))
     theirs = yaml.safe_load((HERE / "common/mkdocs.yml").read_text("utf-8"))
-    del ours["watch"], ours["extra"]["package"]
-    return {**ours, **theirs}
+    del ours["extra"]["package"]
+    return {**ours, **theirs, "watch": ["terms"]}
 
 
 @pytest.fixture
@@ -233,3 +238,48 @@ def test_every_edit_shows_and_with_a_mistake_the_last_good_page_stays(project: P
         news.until(lambda problems: not problems and "Saved while" not in news.page())
         server.send_signal(signal.SIGINT)
         assert server.wait(PATIENCE) == 0
+
+
+def heard(server: IO[bytes], word: str, file: Path, text: str) -> str:
+    """Save a file, as often as MkDocs does not see it, until its server says a word; return what it said."""
+    said = b""
+    edit(file, text)
+    while word.encode() not in said:
+        if select.select([server], [], [], UNSEEN)[0]:
+            more = os.read(server.fileno(), 65536)
+            assert more, said.decode()
+            said += more
+        elif not said:
+            edit(file, text)
+    return said.decode()
+
+
+def rebuilt(server: IO[bytes], file: Path, text: str) -> Iterator[str]:
+    """Save a file and wait for the site, a few times: what was saved before may just have been rebuilt."""
+    return (heard(server, "Reloading browsers", file, text) for _ in range(3))
+
+
+def test_mkdocs_own_server_shows_every_edit_and_with_a_mistake_the_last_good_page(
+    project: Path, term: Path
+) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        place = f"127.0.0.1:{taken.getsockname()[1]}"
+    command = [sys.executable, "-m", "mkdocs", "serve", "-a", place]
+
+    def page() -> str:
+        with urlopen(f"http://{place}/terms/equity/", timeout=PATIENCE) as answer:
+            return str(answer.read().decode())
+
+    with subprocess.Popen(
+        command, cwd=project, stderr=subprocess.STDOUT, stdout=subprocess.PIPE, bufsize=0
+    ) as server:
+        assert server.stdout
+        try:
+            heard(server.stdout, "Serving on", term, TERM)
+            assert "Half is" in page() and "Saved later" not in page()
+            assert any("Saved later" in page() for _ in rebuilt(server.stdout, term, f"{TERM}Saved later.\n"))
+            heard(server.stdout, f"{TERM_FILE}:2", term, TERM.replace("title:", "titel:"))
+            assert "Saved later" in page()
+            assert any("Saved later" not in page() for _ in rebuilt(server.stdout, term, TERM))
+        finally:
+            server.kill()
