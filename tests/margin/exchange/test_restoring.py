@@ -12,6 +12,7 @@ from margin import (
     Bracket,
     Position,
     break_even,
+    compare,
     maintenance_margin,
     notional,
     partial_close,
@@ -40,8 +41,8 @@ def test_at_break_even_the_profit_is_exactly_the_costs(
     price = break_even(position, open_fee=first, close_fee=second, funding=funding)
     if price is not None:
         costs = trade_costs(position, price, open_fee=first, close_fee=second, funding=funding)
-        # a price has sixteen digits, so a profit cannot be finer than the last of them times the size
-        finest = 1e-14 * max(notional(position, position.entry), notional(position, price))
+        # a profit that is only rounding of what it is the difference of is none
+        finest = compare.NOISE * max(notional(position, position.entry), notional(position, price))
         assert pnl(position, price) == pytest.approx(costs, rel=1e-9, abs=finest)
 
 
