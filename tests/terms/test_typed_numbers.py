@@ -55,7 +55,7 @@ STATED = {
     "smart-contract-nonce-handling": "5,000 41 42",
     "span-margin": "2",
     "spot-price": "20",
-    "standard-initial-margin-model": "3 4",
+    "standard-initial-margin-model": "3 4 8",
     "synthetic-collateral": "5%",
     "taker-fee": "50",
     "tims": "15% 8% 6%",
