@@ -68,7 +68,7 @@ def words(case: Case) -> Words:
         return Words(
             "This account is stopped out",
             "price",
-            f"Its [[margin-level|margin level]] of **{case['margin_level']}** is below {case['stop_level']}. Closed first: {first}.",
+            f"Its [[margin-level|margin level]] of **{case['margin_level']}** is not above {case['stop_level']}. Closed first: {first}.",
             instead="now",
             status="now",
         )
@@ -76,7 +76,7 @@ def words(case: Case) -> Words:
         return Words(
             f"Through {market} alone this account has",
             "price",
-            f"No price of {market} above 0 brings the [[margin-level|margin level]] down to {case['stop_level']}. **More leverage** or a smaller balance would.",
+            f"No price of {market} above 0 brings the [[margin-level|margin level]] down to {case['stop_level']}. **A larger position** on one side or a smaller balance would.",
             instead="no stop-out price",
         )
     move = "falls" if case.price <= case.now else "rises"
@@ -218,6 +218,7 @@ SHARE = Held("share", "long", 40.0, 100.0, 105.0, 5.0)
         "All prices are in the account's currency; another one would add its own rate.",
         "Only the chosen market moves. Spread, overnight costs and slippage are left out, so a real closing leaves less.",
         "Long and short of one market both use margin; some brokers ask for one side only.",
+        "Call and stop-out come when their level is reached exactly; some brokers, and the rules of the EU and Australia, wait until it is passed.",
         "Positions are closed whole, at the price at which the level is reached.",
     ),
 )
@@ -234,7 +235,7 @@ def stop_out(
 ) -> Answer:
     """Ask `margin` for the account, for the two prices, and for the closings at the second of them."""
     held = _positions(positions)
-    account = margin.cfd_account(balance, held, call_level=call_level, stop_level=stop_level)
+    account = margin.cfd_account(balance, held, call_level=call_level, stop_level=stop_level, trigger="at_or_below")
     price = margin.margin_level_price(balance, held, target, level=stop_level)
     there = held if account.stopped or price is None else _positions(positions, target, price)
     done = margin.stop_out(balance, there, stop_level=stop_level, order=order, trigger="at_or_below")
