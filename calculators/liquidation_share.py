@@ -33,7 +33,7 @@ def working(case: Case) -> tuple[Step, ...]:
     """What is open of the whole, what is left of that, and its share of what is still missing."""
     v = {"S": case.shortage, "F": case.freed, "f": case.first, "t": case.elapsed, "T": case.duration, "z": case.small, "o": case.opened}
     v |= {"A": case.may_free, "s": case.share}
-    whole = Step("The share begins at f and grows to all of it in the time T", "o = min(1, f + t / T)", v, "opened")
+    whole = Step("The share begins at f and in the time T grows by the whole, until all is open", "o = min(1, f + t / T)", v, "opened")
     if case.shortage < case.small:
         return (
             whole,

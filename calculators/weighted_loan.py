@@ -49,7 +49,7 @@ class Answer:
     health_factor: Annotated[float | None, plain("Health factor", symbol="H", term="health-factor", digits=4)]
     counted_collateral: Annotated[float, money("The deposits count for", unit="USD", symbol="W", term="collateral")]
     counted_debt: Annotated[float, money("The debts count for", unit="USD", symbol="O")]
-    used: Annotated[float | None, percent("Of it used")]
+    used: Annotated[float | None, percent("Debts over deposits, as counted")]
     drop: Annotated[float | None, percent("All deposits may fall", symbol="F")]
     rise: Annotated[float | None, percent("All debts may rise", symbol="R")]
     available: Annotated[float, money("More may be counted as debt", unit="USD", symbol="B")]
@@ -69,9 +69,9 @@ def words(case: Case) -> Words:
         )
     counts = f"The deposits count for {case['counted_collateral']} USD and the debts for **{case['counted_debt']} USD**."
     if case.liquidatable:
-        after = f"{counts} It is below 1, so anyone may liquidate the loan now."
-        return Words("Your health factor is", "health_factor", after, warnings=("Repaying the debt with the largest borrow factor mends it soonest.",))
-    after = f"{counts} It reaches 1 when all deposits fall together by **{case['drop']}**, or all that is owed rises by **{case['rise']}**."
+        after = f"{counts} The health factor is below 1, so the loan may be liquidated now."
+        return Words("Your health factor is", "health_factor", after, warnings=("Each dollar repaid helps most on the debt with the largest borrow factor.",))
+    after = f"{counts} The health factor reaches 1 when all deposits fall together by **{case['drop']}**, or all that is owed rises by **{case['rise']}**."
     return Words("Your health factor is", "health_factor", after)
 
 
