@@ -365,7 +365,7 @@ CODE: Mapping[str, Callable[[Values], float | None]] = {
         ).minimum
     ),
     "accrued-interest": lambda v: (
-        margin.loan_with_interest(v["D"], annual_rate=v["r"], years=v["t"], compounds_per_year=1) - v["D"]
+        v["D"] / margin.health_factor_after_interest(1.0, v["t"], borrow_rate=v["r"]) - v["D"]
     ),
     "contract-size": lambda v: margin.notional(
         margin.Position("long", "linear", v["c"], 1.0, v["n"]), v["P"]
