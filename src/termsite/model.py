@@ -47,6 +47,10 @@ class Text:
     text: str
     place: Place
 
+    def at(self, offset: int) -> Place:
+        """Where in its file a place of the text stands."""
+        return Place(self.place.path, self.place.line + self.text.count("\n", 0, offset))
+
 
 @dataclass(frozen=True, slots=True)
 class Source:

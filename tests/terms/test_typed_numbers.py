@@ -15,7 +15,8 @@ import pytest
 
 from calckit import describe
 from termsite.glossary import read_and_link
-from termsite.linking.prose import FIGURE, REFERENCE
+from termsite.linking.dialect import REFERENCE
+from termsite.linking.prose import FIGURE
 from termsite.model import Glossary, Term
 
 GLOSSARY: Glossary = read_and_link(Path(__file__).parents[2])[0]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from termsite.content.characters import unshown
 from termsite.model import Place, Problem, Text
 
 Loader: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml is ten times faster
@@ -25,6 +26,7 @@ class Front:
     values: Mapping[str, Any]
     lines: Mapping[Key, int]
     body: Text
+    written: Mapping[Key, str] = field(default_factory=dict)  # the letters of what YAML reads as no text
 
     def place(self, *keys: str | int) -> Place:
         """Where a value stands; a value inside it that is not there stands where its parent does."""
@@ -58,12 +60,12 @@ def read_front(file: Path, path: str) -> tuple[Front | None, list[Problem]]:
 
 def read_yaml(file: Path, path: str) -> tuple[Front | None, list[Problem]]:
     """Read a file that is YAML alone; its body is empty, and so is a file that is not there."""
-    reader = _Reader(path, first=1, deepest=12)
+    reader = _Reader(path, first=1, deepest=12, remarks=True)
     try:
         values = reader.read(_decoded(file.read_bytes() if file.exists() else b"", path))
     except Unreadable as unreadable:
         return None, [unreadable.problem]
-    return Front(path, values, reader.lines, Text("", Place(path))), reader.problems
+    return Front(path, values, reader.lines, Text("", Place(path)), reader.written), reader.problems
 
 
 def _decoded(raw: bytes, path: str) -> str:
@@ -72,18 +74,20 @@ def _decoded(raw: bytes, path: str) -> str:
             Problem(Place(path), "begins with a byte order mark", "Save it as UTF-8 without BOM.")
         )
     try:
-        return raw.decode("utf-8").replace("\r\n", "\n")
+        text = raw.decode("utf-8").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         message = f"not UTF-8: byte 0x{raw[error.start]:02x}"
         raise Unreadable(Problem(Place(path, line), message, "Save the file as UTF-8.")) from None
+    if problem := unshown(text, path):
+        raise Unreadable(problem)
+    return text
 
 
 def _split(text: str, path: str) -> tuple[Front | None, list[Problem]]:
     lines = text.split("\n")
     if lines[0] != "---" or "---" not in lines[1:]:
-        hint = "A file begins with a line '---', its keys, and another line '---'."
-        return None, [Problem(Place(path), "no front matter", hint)]
+        return None, [_no_front(lines, path)]
     end = lines.index("---", 1)
     for number, line in enumerate(lines[1:end], 2):
         if "\t" in line:
@@ -93,20 +97,35 @@ def _split(text: str, path: str) -> tuple[Front | None, list[Problem]]:
     body = lines[end + 1 :]
     while body and not body[0].strip():  # the body begins where its first words do
         body, end = body[1:], end + 1
-    front = Front(path, values, reader.lines, Text("\n".join(body).rstrip() + "\n", Place(path, end + 2)))
-    return front, reader.problems
+    words = Text("\n".join(body).rstrip() + "\n", Place(path, end + 2))
+    return Front(path, values, reader.lines, words, reader.written), reader.problems
+
+
+def _no_front(lines: list[str], path: str) -> Problem:
+    """Why nothing was found: a rule that looks right to whoever wrote it, or none."""
+    hint = "A file begins with a line '---', its keys, and another line '---'."
+    first = next((n for n, line in enumerate(lines) if line.strip()), 0)
+    if first and lines[first] == "---":
+        return Problem(Place(path), "an empty line before the front matter", hint)
+    for number, line in enumerate(lines[first:], first + 1):
+        if line != "---" and line.strip() == "---":
+            return Problem(Place(path, number), "a blank beside '---'", "Nothing else stands in that line.")
+    return Problem(Place(path), "no front matter", hint)
 
 
 class _Reader:
     """Turns YAML nodes into values and remembers lines; dates and decimals stay the text that was written."""
 
-    def __init__(self, path: str, first: int = 2, deepest: int = 6) -> None:
-        """Take the line in which the block begins, and how many keys may lead to a value."""
-        self.path, self.first, self.deepest = path, first, deepest
+    def __init__(self, path: str, first: int = 2, deepest: int = 6, *, remarks: bool = False) -> None:
+        """Take the block's first line, how many keys lead to a value, and whether remarks may follow one."""
+        self.path, self.first, self.deepest, self.remarks = path, first, deepest, remarks
         self.lines: dict[Key, int] = {}
+        self.written: dict[Key, str] = {}
         self.problems: list[Problem] = []
+        self._rows: list[str] = []
 
     def read(self, block: str) -> Mapping[str, Any]:
+        self._rows = block.split("\n")
         loader = Loader(block)
         try:
             node = loader.get_single_node()
@@ -115,11 +134,6 @@ class _Reader:
             line = mark.line + self.first if mark else 1  # YAML counts from 0
             hint = "A value that holds ': ' or begins with a sign needs quotes around it."
             raise Unreadable(Problem(Place(self.path, line), f"broken YAML: {error.problem}", hint)) from None
-        except yaml.reader.ReaderError as error:
-            code = error.character if isinstance(error.character, int) else ord(error.character)
-            line = block.count("\n", 0, block.index(chr(code))) + self.first
-            message = f"a character that cannot stand in YAML: U+{code:04X}"
-            raise Unreadable(Problem(Place(self.path, line), message, "Take it out.")) from None
         finally:
             loader.dispose()
         if not isinstance(node, yaml.MappingNode):
@@ -138,7 +152,22 @@ class _Reader:
             return self._mapping(node, keys)
         if isinstance(node, yaml.SequenceNode):
             return [self._value(item, (*keys, n)) for n, item in enumerate(node.value)]
-        return _scalar(node)
+        assert isinstance(node, yaml.ScalarNode)  # there is no fourth kind
+        value = _scalar(node)
+        if not isinstance(value, str):
+            self.written[keys] = str(node.value)
+        if not (self.remarks or node.style):
+            self._cut(node)
+        return value
+
+    def _cut(self, node: yaml.ScalarNode) -> None:
+        """Tell of a value that ends at a ' #': to YAML the rest is a remark, to its writer a sentence."""
+        line, column = node.end_mark.line, node.end_mark.column
+        rest = self._rows[line][column:] if line < len(self._rows) else ""
+        if rest.lstrip().startswith("#") and node.value:
+            place = Place(self.path, line + self.first)
+            hint = "Put quotes around the whole value; a remark has a line of its own."
+            self.problems.append(Problem(place, f"the value ends before '{rest.strip()[:30]}'", hint))
 
     def _mapping(self, node: yaml.MappingNode, keys: Key) -> dict[str, Any]:
         found: dict[str, Any] = {}

@@ -11,7 +11,9 @@ from typing import TypeVar
 from termsite.content.catalogue import read_catalogue, read_sources
 from termsite.content.changelog import read_changelog
 from termsite.content.frontmatter import Front, read_front
+from termsite.content.plain import plain
 from termsite.content.shape import SLUG, check, slug_of
+from termsite.content.stray import stray
 from termsite.content.venues import read_venues
 from termsite.model import (
     Account,
@@ -49,6 +51,7 @@ def read(root: Path, calculators: str, package: str = "") -> tuple[Content, list
     catalogue, in_calculators = read_catalogue(root / calculators)
     sources = read_sources(root / calculators)
     problems = [*in_terms, *in_areas, *in_paths, *in_docs, *in_accounts, *in_venues, *in_calculators]
+    problems += stray(root)
     content = Content(
         terms=terms,
         areas=areas,
@@ -98,11 +101,11 @@ def _read(folder: Path, kind: str, make: Callable[[str, Front], T]) -> tuple[tup
     made: list[T] = []
     problems: list[Problem] = []
     prefix = f"docs/{folder.name}" if folder.parent.name == "docs" else folder.name
-    for file in sorted(folder.glob("*.md")):
+    for file in sorted(folder.glob("[!.]*.md")):  # what begins with a dot is an editor's own
         path = f"{prefix}/{file.name}"
         front, found = read_front(file, path)
         if front is not None:
-            found = found + _named(file.stem, path) + check(front, kind)
+            found = [*found, *_named(file.stem, path), *check(front, kind), *plain(front)]
         if front is not None and not found:
             made.append(make(file.stem, front))
         problems += found

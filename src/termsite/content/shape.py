@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from functools import cache
+from itertools import groupby
 from pathlib import Path
 from typing import Any, cast
+from unicodedata import category, normalize
 
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
@@ -28,15 +30,21 @@ _KINDS = {
 
 
 @cache
+def _schema(kind: str) -> dict[str, Any]:
+    schema: dict[str, Any] = json.loads(Path(__file__).with_name(f"{kind}.schema.json").read_text("utf-8"))
+    return schema
+
+
+@cache
 def _validator(kind: str) -> Draft202012Validator:
-    schema = json.loads(Path(__file__).with_name(f"{kind}.schema.json").read_text("utf-8"))
-    return Draft202012Validator(schema, format_checker=Draft202012Validator.FORMAT_CHECKER)
+    return Draft202012Validator(_schema(kind), format_checker=Draft202012Validator.FORMAT_CHECKER)
 
 
 def check(front: Front, kind: str) -> list[Problem]:
     """Check a file's keys and values; kind is "term", "area" or "path"."""
+    needed = frozenset(_schema(kind)["required"])
     errors = _validator(kind).iter_errors(front.values)
-    return [problem for error in errors for problem in _said(front, error)]
+    return [problem for error in errors for problem in _said(front, error, needed)]
 
 
 def closest(word: str, known: Sequence[str]) -> str:
@@ -52,11 +60,16 @@ def did_you_mean(word: str, known: Sequence[str]) -> str:
 
 
 def slug_of(name: str) -> str:
-    """The slug that a name would have."""
-    return "-".join(re.findall(r"[a-z0-9]+", name.lower().replace("'", "").replace("’", "")))
+    """The slug that a name would have, in its own script; empty where it has neither letter nor digit."""
+    bare = normalize("NFC", name.lower()).replace("'", "").replace("’", "")
+    return "-".join("".join(word) for kept, word in groupby(bare, _in_slug) if kept)
 
 
-def _said(front: Front, error: ValidationError) -> Iterator[Problem]:
+def _in_slug(sign: str) -> bool:
+    return category(sign)[0] in "LMN"
+
+
+def _said(front: Front, error: ValidationError, needed: Set[str]) -> Iterator[Problem]:
     keys = tuple(error.absolute_path)
     schema: Any = error.schema
     if error.validator == "additionalProperties":
@@ -70,7 +83,9 @@ def _said(front: Front, error: ValidationError) -> Iterator[Problem]:
         line = f'"{name}": …' if front.path.endswith(".json") else f"{name}: …"
         yield Problem(front.place(*keys), f"no '{name}'", f"Add a line '{line}'. {about}".strip(". ") + ".")
     else:
-        message, hint = _sentence(_named(keys), error)
+        message, hint = _sentence(_named(keys), error, front.written.get(keys))
+        if error.instance is None and len(keys) == 1 and keys[0] not in needed:
+            hint = "Write its value after the colon, or leave the key out."
         yield Problem(front.place(*keys), message, hint)
 
 
@@ -80,7 +95,7 @@ def _named(keys: Sequence[str | int]) -> str:
     return f"'{names[-1]}'" if names else "the front matter"
 
 
-def _sentence(name: str, error: ValidationError) -> tuple[str, str]:
+def _sentence(name: str, error: ValidationError, written: str | None) -> tuple[str, str]:
     value: Any = error.instance
     limit: Any = error.validator_value
     match error.validator:
@@ -101,7 +116,7 @@ def _sentence(name: str, error: ValidationError) -> tuple[str, str]:
             return f"{name} is empty", "Write its value after the colon."
         case "type":
             kind = limit if isinstance(limit, str) else limit[0]
-            return f"{name} must be {_KINDS.get(kind, kind)}, not {_shown(value)}", _how(kind)
+            return f"{name} must be {_KINDS.get(kind, kind)}, not {_shown(value, written)}", _how(kind)
         case "uniqueItems":
             twice = next(item for item in value if value.count(item) > 1)
             return f"{name} names '{twice}' twice", "Keep one."
@@ -128,10 +143,11 @@ def _about(error: ValidationError) -> str:
     return str(schema.get("description", ""))
 
 
-def _shown(value: Any) -> str:
+def _shown(value: Any, written: str | None = None) -> str:
+    """The value in the words of the file: what YAML reads as no text stands there in other letters."""
     if isinstance(value, list | dict):
         return "a list" if isinstance(value, list) else "keys and values"
-    return "nothing" if value is None else f"'{value}'"
+    return "nothing" if value is None else f"'{value if written is None else written}'"
 
 
 def _how(kind: str) -> str:

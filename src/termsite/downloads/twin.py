@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator
 
 from calckit import Formula, latex, parse
 from calckit.formula.line import line, plain_line
-from termsite.linking.prose import FIGURE, REFERENCE, outside_code, without_code
+from termsite.linking.code import outside_code, without_code
+from termsite.linking.dialect import REFERENCE
+from termsite.linking.prose import FIGURE
 from termsite.model import Document, Glossary, Reference, Site, Term
 from termsite.pages.headline import capital
 from termsite.pages.terms import twin_path

@@ -2,22 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterator, Set
 
 from termsite.answers import Answers
 from termsite.content.shape import did_you_mean
 from termsite.linking.calculators import unknown
 from termsite.linking.names import no_term
-from termsite.model import Account, Content, Place, Problem, Text, Worked
-
-
-def account_texts(accounts: Iterable[Account]) -> Iterator[Text]:
-    """Every Markdown text in them."""
-    for account in accounts:
-        yield account.asked
-        yield account.body
-        yield from (worked.words for worked in account.worked)
-        yield from (trial.why for trial in account.trials)
+from termsite.model import Content, Place, Problem, Worked
 
 
 def account_problems(content: Content, terms: Set[str], answers: Answers, silent: Set[str]) -> list[Problem]:

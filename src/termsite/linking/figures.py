@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Set
 
 from termsite.answers import Answers
 from termsite.content.shape import did_you_mean
 from termsite.linking.calculators import unknown
-from termsite.linking.prose import FIGURE, without_code
+from termsite.linking.code import without_code
+from termsite.linking.prose import FIGURE
 from termsite.model import Content, Place, Problem, Text
 
 
@@ -26,7 +26,7 @@ def figures(
             calculator, preset, output = match.groups()
             if calculator in silent:
                 continue
-            place = place_in(text, match)
+            place = text.at(match.start())
             problem = unknown(content.catalogue, calculator, preset, place)
             shown = {} if problem else answers.figures(calculator, preset or "")
             if output in shown:
@@ -34,11 +34,6 @@ def figures(
             else:
                 problems.append(problem or _no_output(calculator, output, list(shown), place))
     return found, problems
-
-
-def place_in(text: Text, match: re.Match[str]) -> Place:
-    """Where in its file a match in a text stands."""
-    return Place(text.place.path, text.place.line + text.text.count("\n", 0, match.start()))
 
 
 def _no_output(calculator: str, output: str, known: list[str], place: Place) -> Problem:

@@ -9,9 +9,12 @@ from types import MappingProxyType
 from calckit.formula.tree import BadFormula, parse
 from termsite.answers import Answers
 from termsite.content.shape import did_you_mean
-from termsite.linking.accounts import account_problems, account_texts, unlisted
+from termsite.linking.accounts import account_problems, unlisted
 from termsite.linking.calculators import answered, misnamed, unused
-from termsite.linking.figures import figures, place_in
+from termsite.linking.code import without_code
+from termsite.linking.dialect import REFERENCE
+from termsite.linking.figures import figures
+from termsite.linking.foreign import foreign
 from termsite.linking.mention import Mentions
 from termsite.linking.names import (
     addresses_twice,
@@ -24,7 +27,10 @@ from termsite.linking.names import (
     redirects,
 )
 from termsite.linking.order import cycles, learning_order
-from termsite.linking.prose import REFERENCE, Writer, without_code
+from termsite.linking.prose import Writer
+from termsite.linking.raw import raw
+from termsite.linking.targets import astray, places
+from termsite.linking.texts import written
 from termsite.model import (
     Area,
     Backlink,
@@ -59,6 +65,7 @@ def link(content: Content) -> tuple[Glossary, list[Problem]]:
     titles = {slug: term.title for slug, term in by_slug.items()}
     prose = _prose(terms, areas, paths, Writer(titles, Mentions(linkable(names, by_slug)), shown))
     uses, mentions = _uses(by_slug, prose)
+    problems += _misread(content, prose)
     unread = content.unread_in("terms") | content.unread_in("areas")
     if not problems and not unread:  # else what is missing would be told twice
         problems += _empty_areas(by_area, by_slug)
@@ -99,12 +106,12 @@ def _resolved(
     terms, docs = content.terms, content.docs
     unread = content.unread_in("terms") | content.unread_in("areas")
     known = {*by_slug, *unread}
-    written = (*_texts(terms, content.areas, content.paths, docs), *account_texts(content.accounts))
+    texts = [one.text for one in written(content)]
     unanswered = answered(content, answers)
     silent = content.unread_in("calculators") | set(unanswered)
-    shown, problems = figures(written, content, answers, silent)
+    shown, problems = figures(texts, content, answers, silent)
     problems += chain.from_iterable(unanswered.values())
-    problems += [one for text in written for one in _unknown_references(text, known)]
+    problems += [one for text in texts for one in _unknown_references(text, known)]
     problems += _relations(by_slug, by_area, content.paths, docs, unread) + _formulas(terms) + _unnamed(terms)
     problems += unused(terms, docs, content.catalogue, silent)
     problems += misnamed(content, answers, known, silent)
@@ -127,29 +134,18 @@ def _prose(
     return prose
 
 
-def _texts(
-    terms: Iterable[Term], areas: Iterable[Area], paths: Iterable[LearningPath], docs: Iterable[Doc]
-) -> Iterator[Text]:
-    """Every Markdown text that an editor wrote."""
-    for term in terms:
-        yield term.body
-        yield from (relation.why for relation in term.related)
-        yield from (contrast.difference for contrast in term.contrast)
-        yield from (question.answer for question in term.questions)
-        yield from (venue.rule for venue in term.venues)
-        yield from (symbol.means for symbol in term.symbols)
-        yield from (Text(symbol.value, symbol.means.place) for symbol in term.symbols)
-    for area in areas:
-        yield area.body
-        yield from (question.answer for question in area.questions)
-    for path in paths:
-        yield path.body
-    yield from (doc.body for doc in docs)
+def _misread(content: Content, prose: Mapping[str, Prose]) -> Iterator[Problem]:
+    """What readers would not get as it was written."""
+    known = places(content, prose)
+    for one in written(content):
+        yield from foreign(one.text, body=one.body)
+        yield from raw(one.text, body=one.body)
+        yield from astray(one, known)
 
 
 def _unknown_references(text: Text, terms: Collection[str]) -> list[Problem]:
     return [
-        no_term(match.group(1).strip(), place_in(text, match), terms)
+        no_term(match.group(1).strip(), text.at(match.start()), terms)
         for match in REFERENCE.finditer(without_code(text.text))
         if match.group(1).strip() not in terms
     ]

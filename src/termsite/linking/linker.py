@@ -9,7 +9,6 @@ from xml.etree.ElementTree import Element
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
-from termsite.content.shape import slug_of
 from termsite.linking.mention import Mentions
 from termsite.model import Backlink
 
@@ -50,7 +49,6 @@ class Linker(Treeprocessor):
     def begin(self, slug: str, root: str, silent: Set[str], auto: bool) -> None:
         """Set out on a new text: whose it is, where its page stands, what stays unlinked."""
         self.slug, self.root_path, self.silent, self.auto = slug, root, silent, auto
-        self.headings: list[tuple[str, str]] = []
         self.uses: list[Backlink] = []
         self._seen: set[str] = set()
 
@@ -63,22 +61,18 @@ class Linker(Treeprocessor):
         return link
 
     def run(self, root: Element) -> None:
-        """Link the whole tree."""
+        """Link the whole tree, and mark where its first section begins."""
+        first = root.find("h2")
+        if first is not None:
+            first.attrib = {"cut": "\x01", **first.attrib}
         for block in root:
-            if block.tag in ("h2", "h3"):
-                self._heading(block)
+            if block.tag == "h2":
+                self._seen = set()
             if self.auto:
                 self._link(block)
             for inner in block.iter():
                 if inner.tag in _BLOCKS:
                     self._note(inner)
-
-    def _heading(self, heading: Element) -> None:
-        words = "".join(heading.itertext())
-        heading.set("id", heading.get("id") or slug_of(words))
-        if heading.tag == "h2":
-            self._seen = set()
-            self.headings.append((words, heading.get("id", "")))
 
     def _link(self, element: Element) -> None:
         if element.tag in _NOT_LINKED:

@@ -3,37 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Set
-from typing import Any
-from xml.etree.ElementTree import Element
+from collections.abc import Mapping, Set
 
 from markdown import Markdown
 from markdown.extensions import Extension
-from markdown.inlinepatterns import InlineProcessor
 from markupsafe import Markup, escape
 
+from termsite.linking.code import outside_code
+from termsite.linking.dialect import CUT, Dialect
 from termsite.linking.linker import Linker
 from termsite.linking.mention import Mentions
-from termsite.linking.tables import ClassedTables
 from termsite.model import Prose
 
-REFERENCE = re.compile(r"\[\[([^\[\]|\n]+)(?:\|([^\[\]]+))?\]\]")
 FIGURE = re.compile(r"\{([\w-]+)(?::([\w-]+))?\.([\w.]+)\}")  # {calculator:preset.output}
-_CODE = re.compile(r"^(```|~~~).*?^\1|(`+)(?!`).+?(?<!`)\2(?!`)", re.DOTALL | re.MULTILINE)
 _SPECIAL = re.compile(r"[\[\]*_`\\<>&#!{}\n|~:]|^\s*(?:[-+]|\d+\.)\s")
-
-
-def without_code(text: str) -> str:
-    """The text with code blanked out, so that what is left keeps its place."""
-    return _CODE.sub(lambda match: re.sub(r"[^\n]", " ", match.group()), text)
-
-
-def outside_code(text: str, change: Callable[[str], str]) -> str:
-    """The text changed, but for its code, which is kept to the letter."""
-    done, at = "", 0
-    for code in _CODE.finditer(text):
-        done, at = done + change(text[at : code.start()]) + code[0], code.end()
-    return done + change(text[at:])
 
 
 class Writer:
@@ -42,27 +25,32 @@ class Writer:
     def __init__(self, titles: Mapping[str, str], mentions: Mentions, figures: Mapping[str, str]) -> None:
         self._linker = Linker(titles, mentions)
         self._figures = figures
-        extensions: list[Any] = [
-            "attr_list",
-            "def_list",
-            "fenced_code",
-            "footnotes",
-            "md_in_html",
-            "sane_lists",
-        ]
-        self._markdown = Markdown(
-            extensions=[*extensions, ClassedTables(), _Terms(self._linker)], output_format="html"
-        )
+        self._dialect = Dialect(self._linker.anchor)
+        self._markdown = Markdown(extensions=[self._dialect, _Terms(self._linker)], output_format="html")
 
     def prose(
-        self, text: str, slug: str, *, root: str, silent: Set[str] = frozenset(), auto: bool = True
+        self,
+        text: str,
+        slug: str,
+        *,
+        root: str,
+        silent: Set[str] = frozenset(),
+        auto: bool = True,
+        shared: bool = True,
     ) -> Prose:
-        """Convert the text of a page; `silent` terms are linked only where the text says so."""
+        """Convert the text of a page, which is `shared` with the parts that its record makes.
+
+        `silent` terms are linked only where the text says so.
+        """
         self._linker.begin(slug, root, silent, auto)
+        self._dialect.shared = shared
         html = self._markdown.reset().convert(self.filled(text))
-        lead, heading, rest = html.partition("<h2")
+        lead, cut, rest = html.partition(CUT)
         return Prose(
-            Markup(lead), Markup(heading + rest), tuple(self._linker.headings), tuple(self._linker.uses)
+            lead=Markup(lead),
+            rest=Markup("<h2" + rest if cut else ""),
+            headings=tuple((one.words, one.id) for one in self._dialect.sections),
+            uses=tuple(self._linker.uses),
         )
 
     def line(self, text: str, root: str) -> Markup:
@@ -77,11 +65,22 @@ class Writer:
     def block(self, text: str, root: str) -> Markup:
         """Convert a few paragraphs; only written links are set."""
         self._linker.begin("", root, frozenset(), False)
-        return Markup(self._markdown.reset().convert(self.filled(text)))
+        return Markup(self._markdown.reset().convert(self.filled(text)).replace(CUT, "<h2"))
+
+    def headings(self, text: str) -> tuple[tuple[str, str], ...]:
+        """The sections of a text: words and id of each."""
+        return self.prose(text, "", root="", auto=False, shared=False).headings
 
     def filled(self, text: str) -> str:
         """Set the figures in."""
-        return FIGURE.sub(lambda match: self._figures.get(match.group(), match.group()), text)
+        return filled(text, self._figures)
+
+
+def filled(text: str, figures: Mapping[str, str]) -> str:
+    """A text with its figures set in; code is left as it is."""
+    if "{" not in text:
+        return text
+    return outside_code(text, lambda part: FIGURE.sub(lambda one: figures.get(one[0], one[0]), part))
 
 
 def plain(html: str) -> str:
@@ -95,20 +94,4 @@ class _Terms(Extension):
         self._linker = linker
 
     def extendMarkdown(self, md: Markdown) -> None:
-        md.inlinePatterns.register(Written(self._linker.anchor), "mg-written", 175)
         md.treeprocessors.register(self._linker.attach(md), "mg-terms", -5)  # after all else is in place
-
-
-class Written(InlineProcessor):
-    """[[slug]] and [[slug|words]]."""
-
-    def __init__(self, anchor: Callable[[str, str], Element | None]) -> None:
-        super().__init__(REFERENCE.pattern)
-        self._anchor = anchor
-
-    def handleMatch(  # type: ignore[override]  # the base class returns a union of tuples
-        self, m: re.Match[str], data: str
-    ) -> tuple[Element | None, int | None, int | None]:
-        """Make the link, or leave the text as it is."""
-        element = self._anchor(m.group(1).strip(), (m.group(2) or "").strip())
-        return (element, m.start(0), m.end(0)) if element is not None else (None, None, None)

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
-from markdown.extensions.toc import slugify
-
-from termsite.linking.prose import without_code
 from termsite.model import Doc
 from termsite.pages.page import Page, TocItem
 from termsite.pages.workshop import Workshop
@@ -25,8 +21,5 @@ def docs(shop: Workshop) -> list[Page]:
 
 
 def _doc(shop: Workshop, doc: Doc) -> DocPage:
-    headings = re.findall(r"^## +(.+?)(?: +#*)?$", without_code(doc.body.text), re.MULTILINE)
-    return DocPage(
-        **written(shop, doc),
-        toc=tuple(TocItem(words, slugify(words, "-")) for words in headings),  # ids as Markdown makes them
-    )
+    headings = shop.writer.headings(doc.body.text)
+    return DocPage(**written(shop, doc), toc=tuple(TocItem(words, anchor) for words, anchor in headings))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from termsite.content.settings import MADE
-from termsite.linking.prose import FIGURE
+from termsite.linking.prose import filled
 from termsite.model import Glossary
 from termsite.pages.docs import DocPage
 from termsite.pages.not_found import NotFoundPage
@@ -57,8 +57,7 @@ def drafts(pages: Iterable[Page], glossary: Glossary, nonce: str) -> Drafts:
 
 
 def _text(glossary: Glossary, page: Page) -> str:
-    text = glossary.docs[page.path].body.text
-    return FIGURE.sub(lambda match: glossary.figures.get(match.group(), match.group()), text)
+    return filled(glossary.docs[page.path].body.text, glossary.figures)
 
 
 def _front(page: Page, nonce: str, *, frame: bool) -> str:

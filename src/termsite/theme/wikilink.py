@@ -1,4 +1,4 @@
-"""[[term]] in pages written by hand: a Markdown extension that every engine of mkdocs.yml honours."""
+"""Markdown as terms have it, for pages written by hand: an extension that every engine honours."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from markdown import Markdown
 from markdown.extensions import Extension
 
 from termsite.content.frontmatter import read_front
-from termsite.linking.prose import Written
+from termsite.linking.dialect import Dialect
 
 
 class WikiLinks(Extension):
@@ -26,11 +26,9 @@ class WikiLinks(Extension):
         super().__init__(**settings)
 
     def extendMarkdown(self, md: Markdown) -> None:
-        """Add the one pattern."""
+        """Add the whole dialect, with links from the root."""
         titles = self.getConfig("titles") or _titles(Path(self.getConfig("terms")))
-        md.inlinePatterns.register(
-            Written(lambda slug, words: _anchor(titles, slug, words)), "mg-written", 175
-        )
+        Dialect(lambda slug, words: _anchor(titles, slug, words)).extendMarkdown(md)
 
 
 @cache  # an engine makes this extension anew for every page; ours is told the titles by build.py

@@ -12,7 +12,8 @@ from markdown import Markdown
 
 from termsite.downloads.llms import llms
 from termsite.downloads.twin import twins
-from termsite.linking.prose import FIGURE, REFERENCE
+from termsite.linking.dialect import REFERENCE
+from termsite.linking.prose import FIGURE
 from termsite.pages.terms import twin_path
 from tests.termsite.conftest import Whole
 

@@ -1,0 +1,41 @@
+"""Values that are shown as they are typed: cards, descriptions and lists set no links and no figures in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from termsite.content.frontmatter import Front, Key
+from termsite.model import Problem
+
+KEYS = frozenset(
+    (
+        *("title", "summary", "aliases", "symbol_aliases", "description", "lead", "head_title", "ask"),
+        *("publisher", "supports", "venue", "unit"),
+    )
+)
+_MARK = re.compile(
+    r"\[\[.*?\]\]|\{[\w-]+(?::[\w-]+)?\.[\w.]+\}|\*\*\S.*?\*\*|\[[^\]]+\]\([^)]*\)|`[^`]+`|</?[A-Za-z][^<>]*>"
+)
+
+
+def plain(front: Front) -> Iterator[Problem]:
+    """A problem for every mark of Markdown in such a value."""
+    for keys, words in _values(front.values, ()):
+        name = next(key for key in reversed(keys) if isinstance(key, str))
+        mark = _MARK.search(words) if name in KEYS else None
+        if mark:
+            hint = "Say it in plain words; links and figures are for the text and the answers."
+            yield Problem(front.place(*keys), f"'{name}' would show '{mark[0]}' as it is typed", hint)
+
+
+def _values(value: Any, keys: Key) -> Iterator[tuple[Key, str]]:
+    if isinstance(value, str):
+        yield keys, value
+    elif isinstance(value, dict):
+        for name, one in value.items():
+            yield from _values(one, (*keys, name))
+    elif isinstance(value, list):
+        for number, one in enumerate(value):
+            yield from _values(one, (*keys, number))

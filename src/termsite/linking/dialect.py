@@ -1,0 +1,140 @@
+"""The one Markdown of every text: what it knows, links to terms in it, and the ids of its headings."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable, Set
+from dataclasses import dataclass
+from typing import Any
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.extensions.toc import remove_fnrefs, render_inner_html, strip_tags
+from markdown.inlinepatterns import InlineProcessor
+from markdown.preprocessors import Preprocessor
+from markdown.treeprocessors import Treeprocessor
+
+from termsite.content.shape import slug_of
+from termsite.linking.code import outside_code
+from termsite.linking.tables import ClassedTables
+
+EXTENSIONS = ("attr_list", "def_list", "footnotes", "md_in_html", "sane_lists", "pymdownx.superfences")
+REFERENCE = re.compile(r"\[\[([^\[\]|\n\\]+)(?:\\?\|([^\[\]]+))?\]\]")
+CUT = '<h2 cut="\x01"'  # the first section of a text: no file can hold this sign
+# What the pages around a text call their own parts.
+_OWN = re.compile(
+    r"q\d+|source-\d+|c-.*|mg-.*|formula|numbers|venues|questions|contrast|related|used-in|sources|cite|content"
+    r"|terms|map|calculators"
+)
+_ID = re.compile(r"""\bid\s*=\s*["']?([^\s"'>]+)""")
+
+Anchor = Callable[[str, str], Element | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of a text: its words without notes and marks."""
+
+    tag: str
+    words: str
+    id: str
+    top: bool  # it stands in no quote, list or box
+
+
+def own(name: str) -> bool:
+    """Whether a page has a place of this name that is not its text's."""
+    return _OWN.fullmatch(name) is not None
+
+
+class Dialect(Extension):
+    """Everything that makes our Markdown; `anchor` gives the link to a term."""
+
+    def __init__(self, anchor: Anchor) -> None:
+        super().__init__()
+        self._anchor = anchor
+        self.shared = False  # whether the page has places of its own
+        self.headings: list[Heading] = []
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        """Add it all."""
+        md.registerExtensions([*EXTENSIONS, ClassedTables()], {})
+        md.preprocessors.register(_Bars(md), "mg-bars", 15)  # after code in fences is put aside
+        md.inlinePatterns.register(_Written(self._anchor), "mg-written", 185)  # code 190, signs 180
+        md.treeprocessors.register(_Headings(md, self), "mg-headings", 6)  # given ids 8, MkDocs' own 5
+
+    @property
+    def sections(self) -> list[Heading]:
+        """The headings of the second order that divide the text."""
+        return [one for one in self.headings if one.tag == "h2" and one.top]
+
+    def name(self, headings: list[tuple[Element, bool]], taken: set[str], md: Markdown) -> None:
+        """Give every heading an id that no other has, and remember all."""
+        self.headings = []
+        for element, top in headings:
+            words = _words(element, md)
+            given = element.get("id") or self._free(slug_of(words) or "section", taken)
+            taken.add(given)
+            element.set("id", given)
+            self.headings.append(Heading(element.tag, words, given, top))
+
+    def _free(self, name: str, taken: Set[str]) -> str:
+        """The name, or the name with the first number by which nothing else is called."""
+        free, number = name, 0
+        while free in taken or (self.shared and own(free)):
+            number += 1
+            free = f"{name}-{number}"
+        return free
+
+
+class _Bars(Preprocessor):
+    """The bar in [[slug|words]] parts no cells of a table."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        text = "\n".join(lines)
+        if "[[" not in text or "|" not in text:
+            return lines
+        return outside_code(text, lambda part: REFERENCE.sub(_without_bar, part)).split("\n")
+
+
+def _without_bar(found: re.Match[str]) -> str:
+    return f"[[{found[1]}\\|{found[2]}]]" if found[2] else found[0]
+
+
+class _Written(InlineProcessor):
+    """[[slug]] and [[slug|words]]."""
+
+    def __init__(self, anchor: Anchor) -> None:
+        super().__init__(REFERENCE.pattern)
+        self._anchor = anchor
+
+    def handleMatch(  # type: ignore[override]  # the base class returns a union of tuples
+        self, m: re.Match[str], data: str
+    ) -> tuple[Element | None, int | None, int | None]:
+        """Make the link, or leave the text as it is."""
+        element = self._anchor(m.group(1).strip(), (m.group(2) or "").strip())
+        return (element, m.start(0), m.end(0)) if element is not None else (None, None, None)
+
+
+class _Headings(Treeprocessor):
+    def __init__(self, md: Markdown, dialect: Dialect) -> None:
+        super().__init__(md)
+        self._dialect = dialect
+
+    def run(self, root: Element) -> None:
+        """Name the headings, the first section before all."""
+        raw = (str(block) for block in self.md.htmlStash.rawHtmlBlocks if isinstance(block, str))
+        taken = {name for block in raw for name in _ID.findall(block)}
+        elements = list(root.iter())
+        taken |= {name for element in elements if (name := element.get("id"))}
+        top = {id(child) for child in root}
+        found = [(one, id(one) in top) for one in elements if re.fullmatch("h[1-6]", str(one.tag))]
+        self._dialect.name(found, taken, self.md)
+
+
+def _words(heading: Element, md: Markdown) -> str:
+    if not len(heading) and "\x02" not in (heading.text or ""):
+        return " ".join((heading.text or "").split())
+    inner: Any = render_inner_html(remove_fnrefs(heading), md)
+    return " ".join(html.unescape(strip_tags(inner)).split())

@@ -1,0 +1,87 @@
+"""What other sites' Markdown knows and this one's does not: it would be shown as typed, or run together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from termsite.linking.code import open_fence, without_code
+from termsite.linking.dialect import REFERENCE
+from termsite.model import Place, Problem, Text
+
+_BOX = "Write a paragraph, and set its first words in bold: **Note.**"
+# What is looked for, what it is called, what to write instead.
+_SIGNS = (
+    (r"\{\{.*?(?:\}\}|$)", "a shortcode", "Write [[slug]] for a term, {calculator.output} for a figure."),
+    (r"\{%.*?(?:%\}|$)", "a template's tag", "There are no templates in texts; write what it shall say."),
+    (r"^ {0,3}(?:!!!|\?\?\?\+?|:::) *\w*", "a box", _BOX),
+    (r"^ *> *\[!\w+\]", "a box", _BOX),
+    (r"^ *(?:[-*+]|\d+\.) +\[[ xX]\]", "a list of tasks", "Write a plain list."),
+    (r"~~\S(?:[^~\n]*\S)?~~", "a line struck through", "Leave the words out."),
+    (r"\$\$", "a formula in LaTeX", "A formula has the key 'formula', or 'latex'."),
+    (r"^ {0,3}\d+\)\s", "a list that begins with a bracket", "Write '1.' for '1)'."),
+)
+_FOREIGN = tuple((re.compile(sign, re.MULTILINE), name, hint) for sign, name, hint in _SIGNS)
+_TITLE = re.compile(r"^#(?!#).*$|^[^\n]+\n=+ *$", re.MULTILINE)
+_HEADING = re.compile(r"^#+.*$|^[^\n]+\n(?:=+|-+) *$", re.MULTILINE)
+_NOTE = re.compile(r"\[\^[^\]\s]+\]")
+_MARKER = re.compile(r"( *)([-*+]|\d+\.) +\S")
+
+
+def foreign(text: Text, *, body: bool) -> Iterator[Problem]:
+    """Everything of the kind in one text; what is no body has neither headings nor notes."""
+    words = without_code(text.text)
+    for sign, name, hint in _FOREIGN:
+        for found in sign.finditer(words):
+            yield Problem(
+                text.at(found.start()), f"'{_shown(found[0])}' is {name}, which there is not here", hint
+            )
+    for place in re.finditer(r"\[\[|\]\]", REFERENCE.sub(lambda found: "." * len(found[0]), words)):
+        hint = "Write [[slug]] or [[slug|words]], without brackets inside."
+        yield Problem(text.at(place.start()), f"'{place[0]}' without its pair", hint)
+    line = open_fence(text.text)
+    if line is not None:
+        yield Problem(
+            Place(text.place.path, text.place.line + line),
+            "a fence of code that is never closed",
+            "Close it by the same signs.",
+        )
+    yield from _headed(text, words) if body else _too_much(text, words)
+    yield from _lists(text, words)
+
+
+def _headed(text: Text, words: str) -> Iterator[Problem]:
+    for found in _TITLE.finditer(words):
+        hint = "A page has one title, its own; sections begin with '## '."
+        yield Problem(text.at(found.start()), f"a second title: '{_shown(found[0])}'", hint)
+
+
+def _too_much(text: Text, words: str) -> Iterator[Problem]:
+    for found in _HEADING.finditer(words):
+        hint = "Headings stand in the text below the front matter."
+        yield Problem(text.at(found.start()), f"a heading in a short text: '{_shown(found[0])}'", hint)
+    for found in _NOTE.finditer(words):
+        hint = "Footnotes stand in the text below the front matter."
+        yield Problem(text.at(found.start()), f"a footnote in a short text: '{found[0]}'", hint)
+
+
+def _lists(text: Text, words: str) -> Iterator[Problem]:
+    """Items that would run on in the paragraph before them, or become items of the list around them."""
+    inside, before = False, ""  # whether the paragraph at hand is a list's, and the line before
+    for number, line in enumerate(words.split("\n"), text.place.line):
+        item = _MARKER.match(line)
+        if not before.strip():
+            inside = bool(item) or (inside and line.startswith("  "))
+        if item and not inside and item[2] in "-*+1.":
+            hint = "Leave an empty line before it."
+            yield Problem(Place(text.place.path, number), "a list right after a line", hint)
+            inside = True
+        elif item and len(item[1]) % 4:
+            hint = f"It has {len(item[1])} blanks before it; write 4 for a list in a list, none for this one."
+            yield Problem(Place(text.place.path, number), "an item that belongs to no list", hint)
+        before = line
+
+
+def _shown(words: str) -> str:
+    line = words.split("\n")[0].strip()
+    return line if len(line) <= 40 else f"{line[:39]}…"

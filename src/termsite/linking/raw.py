@@ -1,0 +1,143 @@
+"""HTML in a text: elements that texts are made of, closed where they were opened."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from termsite.linking.code import without_code
+from termsite.linking.dialect import own
+from termsite.model import Problem, Text
+
+_INLINE = frozenset(
+    (
+        *("a", "abbr", "b", "bdi", "bdo", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q"),
+        *("rp", "rt", "ruby", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var"),
+    )
+)
+_PARTS = frozenset(
+    (
+        *("caption", "colgroup", "dd", "dt", "figcaption", "li", "summary", "tbody", "td", "tfoot", "th"),
+        *("thead", "tr"),
+    )
+)
+_WORDS = frozenset(("p", "h2", "h3", "h4", "h5", "h6"))  # they hold words alone
+_BLOCKS = frozenset(("blockquote", "details", "div", "dl", "figure", "ol", "pre", "section", "table", "ul"))
+_VOID = frozenset(("br", "col", "hr", "wbr"))
+_KNOWN = _INLINE | _PARTS | _WORDS | _BLOCKS | _VOID
+_SIGN = re.compile(
+    r"(?<!\\)(?:<!--(?P<remark>.*?)-->|<[A-Za-z][\w+.-]*:[^<>\s]*>|<[^<>@\s]+@[^<>\s]+>"
+    r"|<(?P<end>/?)(?P<name>[A-Za-z][\w:-]*)(?P<rest>(?:\s[^<>]*?)?)/?>|<[A-Za-z/!?])|(?P<gap>\n[ \t]*\n)",
+    re.DOTALL,
+)
+_ATTRIBUTE = re.compile(r"""([^\s"'<>/=]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'=<>`]+))?""")
+_LIST = re.compile(r"\{:?(?P<inside>[^{}\n]*)\}")
+_LISTED = re.compile(r"""(?P<id>#[^\s}]+)|(?P<name>[\w-]+)\s*=\s*("[^"]*"|'[^']*'|[^\s}]+)""")
+_FORBIDDEN = re.compile(r"style|on\w+|srcset|http-equiv", re.IGNORECASE)
+
+
+def attributes(text: str) -> Iterator[tuple[str, str, int]]:
+    """Name, value and place of every attribute that a text gives, in HTML and in lists such as {: #id }."""
+    words = without_code(text)
+    for tag in _SIGN.finditer(words):
+        if tag["name"] and not tag["end"]:
+            for found in _ATTRIBUTE.finditer(words, *tag.span("rest")):
+                yield found[1].lower(), (found[2] or "").strip("\"'"), tag.start()
+    for listed in _LIST.finditer(words):
+        for found in _LISTED.finditer(words, *listed.span("inside")):
+            name, value = ("id", found["id"][1:]) if found["id"] else (found["name"].lower(), found[3] or "")
+            yield name, value.strip("\"'"), listed.start("inside")
+
+
+def raw(text: Text, *, body: bool) -> Iterator[Problem]:
+    """What no page can hold, what is not closed, and two things by one name."""
+    if "<" in text.text:
+        yield from _Nesting(text).problems()
+    if "<" in text.text or "{" in text.text:
+        yield from _attributes(text, body=body)
+
+
+class _Nesting:
+    """The elements of a text that are open, from the outermost on."""
+
+    def __init__(self, text: Text) -> None:
+        self._text = text
+        self._words = without_code(text.text)
+        self._opened: list[tuple[str, int]] = []
+
+    def problems(self) -> Iterator[Problem]:
+        """Walk through the text."""
+        for sign in _SIGN.finditer(self._words):
+            if sign["gap"]:  # a paragraph ends here, and with it all that stands inside one
+                yield from self._left_open(_INLINE)
+            elif sign["name"]:
+                yield from self._tag(sign["name"].lower(), sign.start(), end=bool(sign["end"]))
+            elif sign["remark"] is None and not sign[0].endswith(">"):  # neither a remark nor an address
+                shown = self._words[sign.start() : sign.start() + 20].split("\n")[0]
+                hint = "Write &lt; for the sign, or close the tag."
+                yield Problem(self._text.at(sign.start()), f"'{shown}' is no tag", hint)
+        yield from self._left_open(_KNOWN)
+
+    def _tag(self, name: str, offset: int, *, end: bool) -> Iterator[Problem]:
+        place = self._text.at(offset)
+        if name not in _KNOWN:
+            hint = "Write &lt; for the sign, or set the word in `backticks`."
+            yield Problem(place, f"<{name}> cannot stand in a text", hint)
+        elif end and self._around != name:
+            hint = f"<{self._around}> is open here." if self._around else "Nothing is open here."
+            yield Problem(place, f"</{name}> closes nothing", hint)
+        elif end:
+            yield from self._unread(*self._opened.pop(), offset)
+        elif name not in _VOID:
+            if wrong := self._misplaced(name, offset):
+                hint = "A block begins a line, and holds what belongs in it."
+                yield Problem(place, f"<{name}> {wrong}", hint)
+            self._opened.append((name, offset))
+
+    def _unread(self, name: str, start: int, end: int) -> Iterator[Problem]:
+        """Links and marks inside a block of HTML, which the converter leaves as they are."""
+        inside = self._words[start:end]
+        mark = re.search(r"\[\[.*?\]\]|\*\*\S.*?\*\*|\]\(", inside)
+        if mark and name in _BLOCKS and not self._opened and "markdown=" not in inside.partition(">")[0]:
+            hint = f'Write <{name} markdown="1">, and it is read as Markdown.'
+            yield Problem(self._text.at(start + mark.start()), f"'{mark[0]}' inside <{name}>", hint)
+
+    @property
+    def _around(self) -> str:
+        return self._opened[-1][0] if self._opened else ""
+
+    def _misplaced(self, name: str, offset: int) -> str:
+        """What is wrong with an element there, if anything is."""
+        line = self._words[:offset].rpartition("\n")[2]
+        if name in _PARTS and not self._around:
+            return "stands alone"
+        if name not in _INLINE and self._around in _INLINE | _WORDS:
+            return f"inside <{self._around}>"
+        if name not in _INLINE and not self._around and (line.strip(" ") or len(line) > 3):
+            return "inside a paragraph"
+        return "inside <a>" if name == "a" and any(one == "a" for one, _ in self._opened) else ""
+
+    def _left_open(self, names: frozenset[str]) -> Iterator[Problem]:
+        for name, offset in [one for one in self._opened if one[0] in names]:
+            yield Problem(self._text.at(offset), f"<{name}> is not closed", f"Write </{name}> where it ends.")
+        self._opened = [one for one in self._opened if one[0] not in names]
+
+
+def _attributes(text: Text, *, body: bool) -> Iterator[Problem]:
+    first: dict[str, int] = {}
+    for name, value, offset in attributes(text.text):
+        place = text.at(offset)
+        if _FORBIDDEN.fullmatch(name):
+            hint = "Give it a class; the policy of the pages forbids it."
+            yield Problem(place, f"an attribute '{name}'", hint)
+        if name != "id":
+            continue
+        if not body:
+            hint = "Places to link to stand in the text below the front matter."
+            yield Problem(place, f"id '{value}' in a short text", hint)
+        elif own(value):
+            yield Problem(place, f"id '{value}' is the page's own", "Give it another name.")
+        elif value in first:
+            hint = f"First in line {text.at(first[value]).line}."
+            yield Problem(place, f"id '{value}' twice", hint)
+        first.setdefault(value, offset)

@@ -1,0 +1,160 @@
+"""Where the links of a text lead, before there is a site: each to a page, each anchor to a place on it."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator, Mapping, Set
+from dataclasses import dataclass, field
+from urllib.parse import unquote
+
+from termsite.content.settings import MADE
+from termsite.content.shape import did_you_mean
+from termsite.linking.code import without_code
+from termsite.linking.dialect import own
+from termsite.linking.names import redirects
+from termsite.linking.raw import attributes
+from termsite.linking.texts import Written
+from termsite.model import Content, Problem, Prose, Term, Text
+
+_INLINE = re.compile(
+    r"(?P<picture>!?)\[(?:[^\[\]\\]|\\.|\[[^\[\]]*\])*\]"
+    r"\(\s*(?:<(?P<framed>[^<>\n]*)>|(?P<bare>(?:[^\s()<>]|\([^\s()]*\))*))[^()\n]*\)"
+)
+_DEFINED = re.compile(r"^ {0,3}\[(?!\^)[^\[\]]+\]:[ \t]*\n?[ \t]*<?(?P<to>[^\s<>]+)>?", re.MULTILINE)
+_SCHEME = re.compile(r"([A-Za-z][\w+.-]*):")
+_OPEN = ("https", "http", "mailto", "tel")  # what a link may begin with
+_LATER = ("assets/", "data/", "engine/", "embed/")  # files that building makes; verifying asks for them
+_IDS = re.compile(r"""\bid="([^"]+)\"""")
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The pages of a site by path, as far as content names them, and the places on those with a text."""
+
+    pages: Set[str]
+    files: Set[str]  # that a page in docs/ may link to, by their names from there
+    texts: Mapping[str, Prose]
+    terms: Mapping[str, str] = field(default_factory=dict)  # slug → title
+
+    def ids(self, page: str) -> Set[str] | None:
+        """The places on a page that its text makes; None where it is not known."""
+        prose = self.texts.get(page)
+        return frozenset(_IDS.findall(prose.lead + prose.rest)) if prose else None
+
+
+def places(content: Content, texts: Mapping[str, Prose]) -> Places:
+    """All pages that there will be; those of files with problems of their own among them."""
+    terms = {term.slug: term for term in content.terms}
+    slugs = {**{slug: term.title for slug, term in terms.items()}}
+    made = {name.removesuffix("index") for name in MADE} | {"areas/"}
+    made |= {page for term in content.terms for page in _around(term)}
+    made |= {f"terms/{slug}/" for slug in (*redirects(terms), *content.unread_in("terms"))}
+    made |= {f"areas/{name}/" for area in content.areas for name in (area.slug, *area.aliases)}
+    made |= {f"areas/{slug}/" for slug in content.unread_in("areas")}
+    made |= {path.path for path in content.paths} | {f"paths/{slug}/" for slug in content.unread_in("paths")}
+    made |= {doc.path for doc in content.docs} | {f"{slug}/" for slug in content.unread_in("docs")}
+    made |= {f"calculators/{slug}/" for slug in (*content.catalogue, *content.unread_in("calculators"))}
+    made |= {f"calculators/{slug}/{one.slug}/" for slug, c in content.catalogue.items() for one in c.presets}
+    files = {f"{page}index.md" if page.endswith("/") or not page else page for page in made}
+    files |= {f"{page.rstrip('/')}.md" for page in made if page}
+    return Places(frozenset(made), frozenset(files), texts, slugs)
+
+
+def astray(one: Written, known: Places) -> Iterator[Problem]:
+    """Every link of a text that leads nowhere, and every picture, for which there is no place."""
+    for link, offset, picture in _links(one.text):
+        if picture:
+            hint = "Texts hold no pictures; say it in words or in a table."
+            yield Problem(one.text.at(offset), f"a picture: '{link}'", hint)
+        elif wrong := _wrong(link, one, known):
+            yield Problem(one.text.at(offset), *wrong)
+
+
+def _around(term: Term) -> Iterator[str]:
+    yield from (term.path, f"terms/{term.slug}.md", f"{term.path}used-in/")
+    for contrast in term.contrast:
+        left, right = sorted((term.slug, contrast.term))
+        yield f"compare/{left}-or-{right}/"
+        yield from (f"terms/{alias}/" for alias in contrast.aliases)
+
+
+def _links(text: Text) -> Iterator[tuple[str, int, bool]]:
+    """Each link with its place, and whether it is a picture."""
+    if "](" not in text.text and "]:" not in text.text and "<" not in text.text:
+        return
+    words = without_code(text.text)
+    for found in _INLINE.finditer(words):
+        yield found["framed"] or found["bare"] or "", found.start(), bool(found["picture"])
+    for found in _DEFINED.finditer(words):
+        yield found["to"], found.start("to"), False
+    for name, value, offset in attributes(text.text):
+        if name in ("href", "src", "cite", "data", "action"):
+            yield value, offset, False
+
+
+def _wrong(link: str, one: Written, known: Places) -> tuple[str, str] | None:
+    """What is wrong with a link, and what to do; None if it leads somewhere."""
+    scheme = _SCHEME.match(link)
+    if scheme:
+        hint = f"A link begins with {', '.join(f'{name}:' for name in _OPEN)}, or is the way to a page."
+        return None if scheme[1].lower() in _OPEN else (f"'{link}' is no address of a page", hint)
+    path, _, anchor = link.partition("#")
+    if path.startswith("//"):
+        return None
+    if path.startswith("/"):
+        hint = _instead(path, one, known) or "Write the way from this page."
+        return f"'{link}' begins at the host's root", hint
+    if one.drafted and path.endswith(".md"):
+        return None if posixpath.normpath(unquote(path)) in known.files else _nowhere(link, path, one, known)
+    target = _target(one.page, unquote(path.partition("?")[0]))
+    if target is None:
+        return f"'{link}' leads out of the site", "Each '../' leaves one folder; the page has fewer."
+    if target.startswith(_LATER):
+        return None
+    if target not in known.pages:
+        return _nowhere(link, path, one, known)
+    ids = known.ids(target) if anchor and "=" not in anchor else None
+    if ids is None or unquote(anchor) in ids or own(unquote(anchor)):
+        return None
+    return f"'{link}' leads to no place on the page", did_you_mean(unquote(anchor), list(ids)) or _PLACES
+
+
+_PLACES = "Places are headings, by their words in small letters with hyphens."
+
+
+def _target(page: str, path: str) -> str | None:
+    """The path that a link leads to from a page; None if that is above the site."""
+    if not path:
+        return page
+    folders = page.split("/")[:-1]
+    *steps, last = path.split("/")
+    for step in (*steps, *([last] if last in (".", "..") else [])):
+        if step == "..":
+            if not folders:
+                return None
+            folders.pop()
+        elif step not in ("", "."):
+            folders.append(step)
+    name = "" if last in (".", "..") else last
+    return "".join(f"{folder}/" for folder in folders) + name.removesuffix("index.html")
+
+
+def _nowhere(link: str, path: str, one: Written, known: Places) -> tuple[str, str]:
+    instead = _instead(path, one, known)
+    return f"'{link}' leads nowhere", instead or "There is no such page; a term is written [[slug]]."
+
+
+def _instead(path: str, one: Written, known: Places) -> str:
+    """What leads to the page that was probably meant."""
+    name = posixpath.basename(unquote(path).rstrip("/")).removesuffix(".md").removesuffix(".html")
+    if name in known.terms:
+        return f"Write [[{name}]]."
+    up = "../" * one.page.count("/")
+    page = next(
+        (page for page in sorted(known.pages) if page.rstrip("/").rpartition("/")[2] == name and name), ""
+    )
+    if page:
+        return f"Write ({up}{page})."
+    meant = did_you_mean(name, list(known.terms))
+    return meant.replace("'", "[[", 1).replace("'", "]]", 1) if meant else ""

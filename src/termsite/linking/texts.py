@@ -1,0 +1,55 @@
+"""Every Markdown text that an editor wrote, and the page that shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from termsite.model import Account, Content, Question, Term, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A text and where it is shown; a body may have headings and notes, all else is a paragraph or two."""
+
+    text: Text
+    page: str  # its path
+    body: bool = False
+    drafted: bool = False  # the theme's renderer converts it, and leads links to files in docs/
+
+
+def written(content: Content) -> Iterator[Written]:
+    """All of them, in the order of their files."""
+    for term in content.terms:
+        yield Written(term.body, term.path, body=True)
+        yield from (Written(text, term.path) for text in _of_term(term))
+        yield from _answers(term.questions, term.path)
+    for area in content.areas:
+        yield Written(area.body, area.path, body=True)
+        yield from _answers(area.questions, area.path)
+    for path in content.paths:
+        yield Written(path.body, path.path, body=True)
+    for doc in content.docs:
+        yield Written(doc.body, doc.path, body=True, drafted=bool(doc.path) and not doc.lists)
+    listing = next((doc.path for doc in content.docs if doc.lists == "accounts"), "")
+    for account in content.accounts:
+        yield from (Written(text, listing) for text in _of_account(account))
+
+
+def _of_term(term: Term) -> Iterator[Text]:
+    yield from (relation.why for relation in term.related)
+    yield from (contrast.difference for contrast in term.contrast)
+    yield from (venue.rule for venue in term.venues)
+    yield from (symbol.means for symbol in term.symbols)
+    yield from (Text(symbol.value, symbol.means.place) for symbol in term.symbols)
+
+
+def _answers(questions: tuple[Question, ...], page: str) -> Iterator[Written]:
+    yield from (Written(question.answer, page) for question in questions)
+
+
+def _of_account(account: Account) -> Iterator[Text]:
+    yield account.asked
+    yield account.body
+    yield from (worked.words for worked in account.worked)
+    yield from (trial.why for trial in account.trials)
