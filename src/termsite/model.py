@@ -310,6 +310,7 @@ class Prose:
     rest: Markup
     headings: tuple[tuple[str, str], ...]  # (words, id) of each h2
     uses: tuple[Backlink, ...]
+    automatic: tuple[Backlink, ...]  # those that were linked by name and not by hand
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,8 +9,8 @@ import pytest
 
 from calckit.calculator import Catalogue
 from termsite.glossary import read_and_link
-from termsite.linking.mention import singular
 from termsite.linking.order import cycles
+from termsite.linking.words import singular
 from termsite.model import Glossary, Term
 
 ROOT = Path(__file__).parents[2]

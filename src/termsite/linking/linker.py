@@ -50,6 +50,8 @@ class Linker(Treeprocessor):
         """Set out on a new text: whose it is, where its page stands, what stays unlinked."""
         self.slug, self.root_path, self.silent, self.auto = slug, root, silent, auto
         self.uses: list[Backlink] = []
+        self.automatic: list[Backlink] = []  # those of them that no one wrote
+        self._set: set[int] = set()
         self._seen: set[str] = set()
 
     def anchor(self, slug: str, words: str) -> Element | None:
@@ -98,6 +100,7 @@ class Linker(Treeprocessor):
             if link is None:
                 continue
             self._seen.add(found.slug)
+            self._set.add(id(link))
             between = text[start : found.start]
             if links:
                 links[-1].tail = between
@@ -119,6 +122,8 @@ class Linker(Treeprocessor):
             sentence = next((one for one in sentences if name in one), words)
             if slug and slug != self.slug:
                 self.uses.append(Backlink(slug, sentence, name))
+                if id(link) in self._set:
+                    self.automatic.append(self.uses[-1])
 
 
 def _term_of(element: Element) -> str:

@@ -7,9 +7,19 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-_WORD = re.compile(r"[^\W_]+")
-_BETWEEN = re.compile(r"[ \t]*[\n\-‐‑\u00a0 \t][ \t]*")  # a blank, a hyphen and a line's end are one
+from termsite.linking.grammar import is_verb
+from termsite.linking.words import alone, bare, key, plural, small, words
+
+_BETWEEN = re.compile(
+    r"[ \t]*[\n\-‐‑\u00a0 \t][ \t]*|"
+)  # a blank, a hyphen, a line's end and nothing are one
 _LEAF = ""  # no word is empty, so this key of a node can hold the slug
+# A host, a path, a file, an account, a tag: what stands between blanks and is no words.
+_SIGN = re.compile(r"[/\\@#_]|[^\W\d_]\.[^\W\d_]")  # without any of these there is none
+_ADDRESS = re.compile(
+    r"(?:[A-Za-z][\w+.-]*:)?//\S+|(?<!\S)(?:www\.|\.{0,2}/|~/|[@#]\w)\S*|\S*\w[/\\]\S*[/\\.]\w\S*"
+    r"|\S*\w@\w\S*|\S*[^\W\d_]\.[^\W\d_]\S*|\S*[^\W_]_[^\W_]\S*"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,32 +33,7 @@ class Found:
 
 def normal(name: str) -> str:
     """A name as it is compared: words in small letters, except abbreviations, one blank between them."""
-    return " ".join(_key(word) for word in _WORD.findall(name))
-
-
-def plural(name: str) -> str:
-    """The plural of a name, by its last word."""
-    if re.search(r"[^aeiou]y$", name):
-        return name[:-1] + "ies"
-    return name + ("es" if re.search(r"(s|x|z|ch|sh)$", name) else "s")
-
-
-def singular(word: str) -> str:
-    """The singular of a word in small letters."""
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    if re.search(r"(ss|x|z|ch|sh)es$", word):
-        return word[:-2]
-    return word[:-1] if re.search(r"[^su]s$", word) else word
-
-
-def _key(word: str) -> str:
-    return word if is_abbreviation(word) else word.lower()
-
-
-def is_abbreviation(word: str) -> bool:
-    """LTV, but not "a" or "I"; ADL is not "adl"."""
-    return len(word) > 1 and word.isupper()
+    return " ".join(key(word[0]) for word in words(name))
 
 
 class Mentions:
@@ -64,34 +49,64 @@ class Mentions:
                 self._add(plural(form), slug)
 
     def _add(self, form: str, slug: str) -> None:
+        if alone(form):
+            return
         node = self._root
         for word in form.split():
             node = node.setdefault(word, {})
         node[_LEAF] = slug
 
     def find(self, text: str) -> Iterator[Found]:
-        """Give all names in order, none overlapping, the longest at each place."""
-        words = [(match.start(), match.end(), match.group()) for match in _WORD.finditer(text)]
+        """Give all names in order, none overlapping, the longest at each place; none in an address."""
+        spans = [match.span() for match in _ADDRESS.finditer(text)] if _SIGN.search(text) else []
+        parts = [(match.start(), match.end(), match.group()) for match in words(text)]
         at = 0
-        while at < len(words):
-            found, after = self._longest(text, words, at)
+        while at < len(parts):
+            found, after = self._longest(text, parts, at)
             if found is None:
                 at += 1
-            else:
+                continue
+            inside = any(start < found.end and found.start < end for start, end in spans)
+            if not inside and (after > at + 1 or not _does(text, parts, at)):
                 yield found
-                at = after
+            at = after
 
-    def _longest(self, text: str, words: list[tuple[int, int, str]], at: int) -> tuple[Found | None, int]:
+    def _longest(self, text: str, parts: list[tuple[int, int, str]], at: int) -> tuple[Found | None, int]:
         node: dict[str, Any] | None = self._root
         best: Found | None = None
         after = at
-        for n in range(at, len(words)):
-            start, end, word = words[n]
-            if n > at and not _BETWEEN.fullmatch(text, words[n - 1][1], start):
+        for n in range(at, len(parts)):
+            start, end, word = parts[n]
+            if n > at and not _BETWEEN.fullmatch(text, parts[n - 1][1], start):
                 break
-            node = node and (node.get(word) or node.get(word.lower()))
-            if not node:
+            below = node and (node.get(word) or node.get(small(word)))
+            if not below:
+                best, after = self._clothed(parts, at, n, node or {}) or (best, after)
                 break
+            node = below
             if _LEAF in node:
-                best, after = Found(words[at][0], end, node[_LEAF]), n + 1
+                best, after = Found(parts[at][0], end, node[_LEAF]), n + 1
         return best, after
+
+    def _clothed(
+        self, parts: list[tuple[int, int, str]], at: int, n: int, node: dict[str, Any]
+    ) -> tuple[Found, int] | None:
+        """A name whose last word carries a particle, or whose only word an article."""
+        start, _, word = parts[n]
+        for first, last in bare(word):
+            leaf = node.get(small(word[first:last]), {}).get(_LEAF)
+            if leaf and (first == 0 or n == at):
+                return Found(start + first if n == at else parts[at][0], start + last, leaf), n + 1
+        return None
+
+
+def _does(text: str, parts: list[tuple[int, int, str]], at: int) -> bool:
+    """Whether a word is a verb where it stands."""
+    start, end, word = parts[at]
+    if not word.isascii():
+        return False
+    before = text[:start].rstrip()[-1:]  # a sign, unless a word stands there
+    if at and text[parts[at - 1][1] : start].isspace():
+        before = parts[at - 1][2].lower()
+    follows = at + 1 < len(parts) and text[end : parts[at + 1][0]].isspace()
+    return is_verb(before, word.lower(), parts[at + 1][2].lower() if follows else "")

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping
+from unicodedata import normalize
 
 from termsite.content.shape import did_you_mean, slug_of
-from termsite.linking.mention import normal, plural, singular
+from termsite.linking.mention import normal
+from termsite.linking.words import plural, singular, words
 from termsite.model import Area, Place, Problem, Term
+
+_SIGNS = re.compile(r"(?<!\w)[+#&%*=<>!?]+")  # words hold those that follow them
 
 
 def forms(terms: Iterable[Term]) -> tuple[dict[str, str], list[Problem]]:
@@ -37,18 +41,29 @@ def no_term(slug: str, place: Place, terms: Collection[str]) -> Problem:
 
 
 def near_duplicates(terms: Iterable[Term]) -> list[Problem]:
-    """Terms whose names differ in number, hyphen, order of words or a '-2' alone."""
-    first: dict[str, Term] = {}
+    """Terms whose names have the same words: in another number, with a hyphen, in another order.
+
+    Another figure or sign is another term (layer 1, layer 2; C, C++), and so is one that a term sets apart.
+    """
+    first: dict[tuple[str, ...], Term] = {}
     problems = []
     for term in sorted(terms, key=lambda term: (len(term.slug), term.slug)):
-        keys = sorted({_bare(term.slug), _bare(term.title)})
-        other = next((first[key] for key in keys if key in first), None)
-        if other is not None:
-            hint = f"One concept, one file: make '{term.title}' an alias of '{other.slug}'."
-            problems.append(Problem(term.place(), f"'{term.slug}' is nearly '{other.slug}'", hint))
-        for key in keys:
-            first.setdefault(key, term)
+        keys = sorted({_bare(term.slug), _bare(term.title)} - {()})
+        other = next((first[tuple(sorted(one))] for one in keys if tuple(sorted(one)) in first), None)
+        if other is not None and not _apart(term, other):
+            turned = not {_bare(other.slug), _bare(other.title)} & set(keys)
+            said = "has in another order the words of" if turned else "is nearly"
+            hint = f"Make '{term.title}' an alias of '{other.slug}', or say under 'contrast' how they differ."
+            problems.append(Problem(term.place(), f"'{term.slug}' {said} '{other.slug}'", hint))
+        for one in keys:
+            first.setdefault(tuple(sorted(one)), term)
     return problems
+
+
+def _apart(one: Term, other: Term) -> bool:
+    """Whether either says how it differs from the other."""
+    pairs = ((one, other), (other, one))
+    return any(contrast.term == that.slug for this, that in pairs for contrast in this.contrast)
 
 
 def alias_of_near(terms: Iterable[Term]) -> list[Problem]:
@@ -115,6 +130,8 @@ def linkable(found: Mapping[str, str], terms: Mapping[str, Term]) -> dict[str, s
     return {name: slug for name, slug in found.items() if terms[slug].no_autolink is not True}
 
 
-def _bare(name: str) -> str:
-    words = re.findall(r"[a-z0-9]+", re.sub(r"-\d+$", "", name.lower()))
-    return " ".join(sorted(singular(word) for word in words))
+def _bare(name: str) -> tuple[str, ...]:
+    """The words of a name, each in its singular, and the signs that are no punctuation."""
+    small = normalize("NFKC", name).lower()
+    signs = _SIGNS.findall(small)
+    return (*(singular(word[0]) for word in words(small)), *signs)

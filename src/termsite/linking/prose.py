@@ -51,6 +51,7 @@ class Writer:
             rest=Markup("<h2" + rest if cut else ""),
             headings=tuple((one.words, one.id) for one in self._dialect.sections),
             uses=tuple(self._linker.uses),
+            automatic=tuple(self._linker.automatic),
         )
 
     def line(self, text: str, root: str) -> Markup:

@@ -3,8 +3,9 @@
 import html5lib
 import pytest
 
-from termsite.linking.mention import Mentions, normal, plural, singular
+from termsite.linking.mention import Mentions, normal
 from termsite.linking.prose import Writer
+from termsite.linking.words import plural, singular
 
 FORMS = {
     "margin": "margin", "margin call": "margin-call", "cross-margin": "cross-margin", "equity": "equity",
