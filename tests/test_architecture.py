@@ -87,7 +87,7 @@ WINGS: Mapping[str, Mapping[str, str]] = {
 # Corners whose tests stand in folders named as their wings, and what else stands there.
 MIRRORED = {
     "src/margin": {"cases"},
-    "src/termsite": {"cases", "common"},
+    "src/termsite": {"cases", "common", "shown"},
     "src/calckit": set[str](),
     "web": set[str](),
 }

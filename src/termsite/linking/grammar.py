@@ -101,6 +101,6 @@ def is_verb(before: str, word: str, after: str) -> bool:
     if before in _OF_NOUNS or before.isdigit():
         return False
     if word.endswith("s") and not word.endswith(("ss", "us", "is")):
-        begins = not before and after == "for"  # calls for more
+        begins = not before[-1:].isalnum() and after == "for"  # Calls for more come.
         return begins or before in {*_SUBJECTS, "%"} or after in _OBJECTS | _SINGULAR
     return before in _BEFORE_VERBS or (before in ("to", "not", "let") and after in _OBJECTS)

@@ -17,7 +17,7 @@ _LEAF = ""  # no word is empty, so this key of a node can hold the slug
 # A host, a path, a file, an account, a tag: what stands between blanks and is no words.
 _SIGN = re.compile(r"[/\\@#_]|[^\W\d_]\.[^\W\d_]")  # without any of these there is none
 _ADDRESS = re.compile(
-    r"(?:[A-Za-z][\w+.-]*:)?//\S+|(?<!\S)(?:www\.|\.{0,2}/|~/|[@#]\w)\S*|\S*\w[/\\]\S*[/\\.]\w\S*"
+    r"(?:[A-Za-z][\w+.-]*:)?//\S+|(?<!\S)(?:www\.|\.{0,2}/|~/|[@#]\w)\S*|\S*\w:?[/\\]\S*[/\\.]\w\S*"
     r"|\S*\w@\w\S*|\S*[^\W\d_]\.[^\W\d_]\S*|\S*[^\W_]_[^\W_]\S*"
 )
 
@@ -77,7 +77,7 @@ class Mentions:
         after = at
         for n in range(at, len(parts)):
             start, end, word = parts[n]
-            if n > at and not _BETWEEN.fullmatch(text, parts[n - 1][1], start):
+            if n > at and not _joined(text[parts[n - 1][1] : start], word):
                 break
             below = node and (node.get(word) or node.get(small(word)))
             if not below:
@@ -98,6 +98,11 @@ class Mentions:
             if leaf and (first == 0 or n == at):
                 return Found(start + first if n == at else parts[at][0], start + last, leaf), n + 1
         return None
+
+
+def _joined(between: str, word: str) -> bool:
+    """Whether a word goes on with the name before it: HTTP/2, but not margin/call."""
+    return bool(_BETWEEN.fullmatch(between)) or (between == "/" and word[0].isdigit())
 
 
 def _does(text: str, parts: list[tuple[int, int, str]], at: int) -> bool:
