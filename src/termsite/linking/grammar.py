@@ -66,7 +66,7 @@ _OBJECTS = frozenset(
         *("everybody", "somebody", "nobody", "whoever", "more", "less", "one", "itself", "themselves"),
     )
 )
-_SINGULAR = frozenset(("has", "is", "was", "does"))  # what follows one, of which the word then is no plural
+_SINGULAR = frozenset(("has", "is", "was", "does", "for"))  # after one, or what is asked: calls for more
 _SUBJECTS = frozenset(
     ("it", "he", "she", "which", "who", "nobody", "everybody", "somebody", "never", "often", "always", "also")
 )
@@ -101,6 +101,5 @@ def is_verb(before: str, word: str, after: str) -> bool:
     if before in _OF_NOUNS or before.isdigit():
         return False
     if word.endswith("s") and not word.endswith(("ss", "us", "is")):
-        begins = not before[-1:].isalnum() and after == "for"  # Calls for more come.
-        return begins or before in {*_SUBJECTS, "%"} or after in _OBJECTS | _SINGULAR
+        return before in {*_SUBJECTS, "%"} or after in _OBJECTS | _SINGULAR
     return before in _BEFORE_VERBS or (before in ("to", "not", "let") and after in _OBJECTS)
