@@ -80,7 +80,7 @@ WINGS: Mapping[str, Mapping[str, str]] = {
         "dom": "",
         "history": "",
         "calculator": "dom engine history",
-        "embed": "engine calculator",
+        "embed": "calculator dom engine",
         "glossary": "dom history",
     },
 }

@@ -202,7 +202,7 @@ export class Calculator {
   /** Say whose numbers the answer is of: the example's, or the last that were valid, by one that differs now. */
   #whose() {
     const now = this.form.given
-    const { given = this.form.example } = this.answer ?? {}
+    const { given = this.form.sent } = this.answer ?? {}
     const refused = (this.course.response?.refusals ?? []).map(({ field }) => field)
     const names = [...refused, ...Object.keys({ ...now.typed, ...now.plain })]
     const name = names.find((field) => field in given && now.plain[field] !== given[field])

@@ -49,6 +49,13 @@ export class NumberField {
     this.place(plain)
   }
 
+  /** Let what stands in the field be what the page was sent with. */
+  keep() {
+    const { text, plain } = this.written
+    this.input.defaultValue = text
+    this.input.dataset.plain = this.first = plain
+  }
+
   /**
    * Let a text stand as a person typed it; its slider follows once the text is understood.
    * @param {string} text
@@ -141,6 +148,13 @@ export class ChoiceField {
   write(plain) {
     if (this.select) this.select.value = plain
     for (const radio of this.radios) radio.checked = radio.value === plain
+  }
+
+  keep() {
+    this.first = this.plain
+    if (this.select) this.select.dataset.plain = this.first
+    for (const option of this.select?.options ?? []) option.defaultSelected = option.selected
+    for (const radio of this.radios) radio.defaultChecked = radio.checked
   }
 
   /** @param {string} plain */

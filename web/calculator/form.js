@@ -16,6 +16,8 @@ export class Form {
     this.first = element.innerHTML
     /** @type {Map<string, Field>} */
     this.fields = new Map()
+    /** @type {Record<string, string>} the numbers to which the page came with an answer */
+    this.sent = {}
     this.#find()
     // Not what stands in the form now: a quick reader may have typed before this script was here.
     this.start = JSON.stringify({ typed: {}, plain: this.example })
@@ -75,6 +77,7 @@ export class Form {
    * @returns {string[]} the names that were left out: unknown here, or not a number or choice
    */
   put({ typed, plain }) {
+    this.bring([...Object.keys(typed), ...Object.keys(plain)])
     const names = [...Object.keys(typed), ...Object.entries(plain).flatMap(([name, text]) => (CELL.test(text) ? [name] : []))]
     for (const rows of this.#rows()) this.#resize(rows, names)
     for (const [name, text] of Object.entries(typed)) this.fields.get(name)?.type(text)
@@ -82,6 +85,35 @@ export class Form {
     for (const [name, text] of taken) this.fields.get(name)?.write(text)
     const known = new Set([...Object.keys(typed), ...taken.map(([name]) => name)])
     return Object.keys(plain).filter((name) => !known.has(name))
+  }
+
+  /**
+   * Show those of the inputs that a compact form leaves out, where the page has them at hand.
+   * @param {string[]} names of inputs, or of cells in their rows
+   */
+  bring(names) {
+    const others = /** @type {HTMLTemplateElement | null} */ (this.element.querySelector('template[data-part=others]'))
+    const wanted = new Set(names.map((name) => name.split('.')[0]))
+    for (const part of /** @type {HTMLElement[]} */ ([...(others?.content.children ?? [])])) {
+      if (!wanted.has(part.dataset.field ?? '')) continue
+      this.element.querySelector('.mg-fields')?.append(part)
+      this.#take([part, ...part.querySelectorAll('.mg-field')])
+    }
+  }
+
+  /**
+   * The part of the form that is one input, be it a field or rows.
+   * @param {string} name
+   */
+  input(name) {
+    return /** @type {HTMLElement | null} */ (this.element.querySelector(`[data-field="${CSS.escape(name)}"]`))
+  }
+
+  /** Let the numbers that were written into the form be those with which the page was sent. */
+  keep() {
+    for (const field of this.fields.values()) field.keep()
+    this.first = this.element.innerHTML
+    this.start = JSON.stringify({ typed: {}, plain: this.example })
   }
 
   /**
@@ -105,8 +137,7 @@ export class Form {
       if (field.plain === null && name in given) field.place(given[name])
     }
     for (const rows of this.#rows()) refuse(rows, [], messages(refusals, rows.dataset.field ?? ''))
-    const told = new Set([...this.fields.keys(), ...this.#rows().map((rows) => rows.dataset.field ?? '')])
-    return refusals.filter(({ field }) => !told.has(field)).map(({ message }) => message)
+    return refusals.filter(({ field }) => !this.input(field)?.checkVisibility()).map(({ message }) => message)
   }
 
   /**
@@ -156,10 +187,16 @@ export class Form {
   }
 
   #find(within = /** @type {HTMLElement} */ (this.element)) {
-    for (const element of /** @type {NodeListOf<HTMLElement>} */ (within.querySelectorAll('.mg-field'))) {
+    this.#take(within.querySelectorAll('.mg-field'))
+  }
+
+  /** @param {Iterable<Element>} elements */
+  #take(elements) {
+    for (const element of /** @type {Iterable<HTMLElement>} */ (elements)) {
       const { kind, field = '' } = element.dataset
       if (kind === 'number') this.fields.set(field, new NumberField(element))
       if (kind === 'choice') this.fields.set(field, new ChoiceField(element))
+      this.sent[field] ??= this.fields.get(field)?.first ?? ''
     }
     for (const rows of this.#rows()) this.#count(rows)
   }

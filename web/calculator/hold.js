@@ -16,7 +16,7 @@ export function takeHold(within) {
 }
 
 /** @param {ParentNode} part */
-function free(part) {
+export function free(part) {
   for (const name of HELD) for (const element of part.querySelectorAll(`[${name}]`)) element.removeAttribute(name)
   for (const template of part.querySelectorAll('template')) free(template.content)
 }

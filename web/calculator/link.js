@@ -1,7 +1,22 @@
 // A calculator's numbers in an address: read with suspicion, written in machine notation.
 
 /** Names that an address may carry for other purposes. */
-const RESERVED = new Set(['preset', 'theme', 'accent', 'lang', 'dir', 'view', 'show', 'start', 'secret', 'h', 'q', 'exercise'])
+const RESERVED = new Set([
+  'preset',
+  'theme',
+  'accent',
+  'lang',
+  'dir',
+  'view',
+  'show',
+  'start',
+  'fix',
+  'hide',
+  'secret',
+  'h',
+  'q',
+  'exercise',
+])
 const MOST = 400 // inputs of one address; a calculator with many rows has about a hundred
 
 /**

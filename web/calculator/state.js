@@ -27,13 +27,14 @@ const EXAMPLE = 'Worked example. Change a number to work your own.'
 export function stateOf(known) {
   const { phase, failure, touched, stale, changed, response, whose } = known
   const refused = response?.status === 'refused'
+  const moved = touched || changed || stale
   const look = (/** @type {string} */ state) => (stale || refused ? state : settled(known))
-  if (failure && (touched || changed)) {
+  if (failure && moved) {
     const strong = ['hung', 'wrong', 'code'].includes(failure.kind) ? '' : 'The calculator could not start.'
     const stays = `What is shown, of ${whose}, stays correct.`
     return { state: 'failed', look: look('failed'), strong, words: `${failure.message} ${stays}`, hand: known.hand }
   }
-  if (phase === 'loading' && (touched || changed) && !response) {
+  if (phase === 'loading' && moved && !response) {
     const until = stale ? ` Until then this answer is for ${whose}.` : ''
     const [here, expected] = known.bytes
     if (here >= expected) return { state: 'loading', look: look('loading'), words: `Starting the calculator.${until}` }

@@ -4,6 +4,7 @@
 const HERE = new URL('.', import.meta.url) // the build writes the site's own address here
 const SANDBOX = 'allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-forms allow-downloads'
 const TOLD = new Set(['ready', 'change', 'result', 'error'])
+const SETTLED = ['start', 'preset', 'fix', 'hide'] // of the frame, for as long as it stands
 const PATIENCE = 8_000 // ms for a frame that has loaded to say hello; another page stands in it, or none
 let count = 0
 
@@ -79,12 +80,20 @@ class GlossaryCalculator extends HTMLElement {
     const named = this.#read(this.getAttribute('inputs') ?? {})
     for (const { name, value } of attributes) if (name.startsWith('in-')) named[name.slice(3)] = value
     if (changed(/^in/)) this.#inputs = { ...named, ...(changes ? {} : this.#inputs) }
-    if (changed(/^(calc|start|title|height)$/)) return this.#load()
+    if (changed(/^(title|height)$/)) this.#dress()
+    if (changed(/^(calc|start|preset|fix|hide)$/)) return this.#load(named)
     if (changed(/^theme$/)) this.#init()
     if (changed(/^in/)) this.#tell({ type: 'set', inputs: this.#inputs })
   }
 
-  #load() {
+  #dress() {
+    const frame = this.#frame
+    frame.title = this.title || 'Calculator'
+    frame.style.height = `${Number(this.getAttribute('height')) || 900}px`
+  }
+
+  /** @param {Record<string, string>} named the inputs that stand in attributes */
+  #load(named) {
     const calc = this.getAttribute('calc')
     if (!calc) return this.#lost('calc', 'The attribute calc names no calculator.')
     const frame = this.#frame
@@ -92,15 +101,14 @@ class GlossaryCalculator extends HTMLElement {
     frame.allow = 'clipboard-write'
     frame.referrerPolicy = 'strict-origin-when-cross-origin'
     frame.loading = 'lazy'
-    frame.title = this.title || 'Calculator'
-    frame.style.height = `${Number(this.getAttribute('height')) || 900}px`
     this.#show(true)
-    const start = this.getAttribute('start')
     // Behind #, which no request and no log of a server holds.
-    const address = new URL(`${encodeURIComponent(calc)}/${start ? `#${new URLSearchParams({ start })}` : ''}`, HERE).href
-    if (frame.src === address) return
+    const settled = SETTLED.map((name) => [name, this.getAttribute(name) ?? '']).filter(([, value]) => value)
+    const address = new URL(`${encodeURIComponent(calc)}/`, HERE)
+    if (settled.length) address.hash = String(new URLSearchParams([...settled, ...Object.entries(named)]))
+    if (frame.src === address.href) return
     this.#to = ''
-    frame.src = address
+    frame.src = address.href
   }
 
   /** @param {boolean} shown */

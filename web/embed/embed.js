@@ -39,8 +39,11 @@ function report(message) {
 
 /** @type {Promise<(data: import('./talk.js').Wish) => void> | undefined} */
 let talking
-const scripts = () => Promise.all([import('./talk.js'), import('../calculator/all.js')])
-const talk = () => (talking ??= bring(scripts).then(([{ converse }, { main }]) => converse(main, report)))
+/** Whether the address settles what stands in the form: then that is there before the form is read. */
+const settles = [...asked.keys()].some((name) => name !== 'theme' && name !== 'start')
+const others = () => (settles ? import('./others.js').then(({ fetchOthers }) => fetchOthers(root)) : Promise.resolve())
+const scripts = () => others().then(() => Promise.all([import('./talk.js'), import('../calculator/all.js')]))
+const talk = () => (talking ??= bring(scripts).then(([{ converse }, { main }]) => converse(main, report, settles ? asked : null)))
 
 let told = 0
 let last = -Infinity
@@ -117,6 +120,6 @@ if (window.parent !== window) {
 }
 dress(asked.get('theme'))
 void firstTouch().then(talk)
-if ([...asked.keys()].some((name) => name !== 'theme' && name !== 'start')) void talk()
+if (settles) void talk()
 const start = asked.get('start') ?? 'interaction'
 if (start !== 'interaction') void talk().then((say) => say({ type: 'start', when: start }))

@@ -1,6 +1,8 @@
 // What a calculator in a frame says of its numbers, and does for its host.
 
 import { engine } from '../engine/engine.js'
+import { fetchOthers } from './others.js'
+import { furnish } from './owner.js'
 import { sharing } from './sharing.js'
 
 /** @typedef {{type: string, inputs?: Record<string, unknown>, when?: string}} Wish what a host may ask for */
@@ -8,9 +10,10 @@ import { sharing } from './sharing.js'
 /**
  * @param {import('../calculator/calculator.js').Calculator} calculator
  * @param {(message: object) => void} report
+ * @param {URLSearchParams | null} asked what the owner settled in the address, if anything
  * @returns {(data: Wish) => void} takes a message of the host's
  */
-export function converse(calculator, report) {
+export function converse(calculator, report, asked) {
   const result = () => {
     if (!calculator.answer) return
     const { calculator: calc, given, outputs, sentence, status } = calculator.answer
@@ -22,10 +25,16 @@ export function converse(calculator, report) {
     if (engine.failure) report({ type: 'error', code: engine.failure.kind, message: engine.failure.message })
   })
   sharing(engine)
+  if (asked) void furnish(calculator, asked)
 
   /** @type {Record<string, (data: Wish) => void>} */
   const does = {
-    set: ({ inputs }) => calculator.fill(new Map(Object.entries(inputs ?? {}).map(([name, value]) => [name, String(value)]))),
+    set: async ({ inputs }) => {
+      const given = new Map(Object.entries(inputs ?? {}).map(([name, value]) => [name, String(value)]))
+      const strange = [...given.keys()].some((name) => !calculator.form.input(name.split('.')[0]))
+      if (strange) await fetchOthers(calculator.root).catch(() => undefined) // what is not known then is left out, in words
+      calculator.fill(given)
+    },
     reset: () => calculator.reset(),
     get: result,
     print: () => window.print(),

@@ -28,7 +28,8 @@ def render(
     """Render every page; where the engine has no script for pages, they name none."""
     renderer = _Renderer(frames, site, frozenset(document.path for document in engine))
     documents = [renderer.document(page) for page in pages]
-    return (*documents, *frames.assets)
+    others = [renderer.others(page) for page in pages if isinstance(page, EmbedPage)]
+    return (*documents, *others, *frames.assets)
 
 
 class _Renderer:
@@ -48,6 +49,13 @@ class _Renderer:
             html = with_policy(html, self.site.address if isinstance(page, EmbedPage) else "")
         path = page.path if page.path.endswith(".html") else f"{page.path}index.html"
         return Document(path, html.encode(), Place(page.source or path))
+
+    def others(self, page: EmbedPage) -> Document:
+        """What a frame fetches when its owner's address asks for more than stands in it."""
+        fields = self._part("embed_others.html", {"page": page, "site": self.site, "root": self._root(page)})
+        presets = [preset["slug"] for preset in page.panel.description["presets"]]
+        content = json.dumps({"presets": presets, "fields": fields}, ensure_ascii=False) + "\n"
+        return Document(f"{page.path}others.json", content.encode(), Place(page.source or page.path))
 
     def _root(self, page: Page) -> str:
         if isinstance(page, NotFoundPage):

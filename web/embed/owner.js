@@ -1,0 +1,79 @@
+// What the owner of a page settles in the address of a frame: where the calculator starts, which of its inputs stay as they
+// are, and which are named instead of asked. All of it is the frame's own example, to which its reader comes back.
+
+import { made } from '../dom.js'
+import { engine } from '../engine/engine.js'
+import { othersOf } from './others.js'
+
+/**
+ * @param {import('../calculator/calculator.js').Calculator} calculator its numbers are those of the address already
+ * @param {URLSearchParams} asked
+ */
+export async function furnish(calculator, asked) {
+  const { form } = calculator
+  const [fixed, hidden] = ['fix', 'hide'].map((key) => (asked.get(key) ?? '').split(',').filter(Boolean))
+  const preset = asked.get('preset')
+  form.bring([...fixed, ...hidden]) // before the preset, which writes into what is there
+  const lacking = preset && !presets(form).includes(preset) ? [`preset=${preset}`] : []
+  if (preset && !lacking.length) await begin(calculator, preset, new Set(asked.keys()))
+  lacking.push(...[...fixed, ...hidden].filter((name) => !form.input(name)))
+  for (const name of [...fixed, ...hidden]) fix(form.input(name))
+  for (const name of hidden) form.input(name)?.toggleAttribute('hidden', true)
+  const named = hidden.map((name) => told(form, name)).filter(Boolean)
+  if (named.length) form.element.prepend(said('With', named))
+  if (lacking.length) form.element.prepend(said('This calculator does not know', lacking))
+  form.keep()
+  calculator.settle()
+}
+
+/** @param {import('../calculator/form.js').Form} form */
+function presets(form) {
+  return (othersOf(form.element)?.dataset.presets ?? '').split(' ').filter(Boolean)
+}
+
+/**
+ * Put a preset's numbers into the form, except those that the address names itself.
+ * @param {import('../calculator/calculator.js').Calculator} calculator
+ * @param {string} preset
+ * @param {Set<string>} named
+ */
+async function begin(calculator, preset, named) {
+  const { form } = calculator
+  calculator.extra.preset = preset // from now on every question begins there; one that fails is told as any other
+  try {
+    const { given } = /** @type {import('../engine/wire.d.ts').Answered} */ (
+      await engine.ask({ calculator: calculator.root.dataset.calculator ?? '', preset, root: '' })
+    )
+    const ours = Object.entries(given).filter(([name]) => form.input(name.split('.')[0]) && !named.has(name))
+    form.put({ typed: {}, plain: Object.fromEntries(ours) })
+  } catch {
+    calculator.settle()
+  }
+}
+
+/** @param {HTMLElement | null} input */
+function fix(input) {
+  for (const control of input?.querySelectorAll('input, select, button') ?? []) {
+    if (control instanceof HTMLInputElement && control.type === 'text') control.readOnly = true
+    else control.toggleAttribute('disabled', true)
+  }
+}
+
+/**
+ * An input in words: its label, and its number or choice; of rows the label alone.
+ * @param {import('../calculator/form.js').Form} form
+ * @param {string} name
+ */
+function told(form, name) {
+  const label = form.input(name)?.querySelector('label, legend')?.textContent?.trim() ?? ''
+  const field = form.fields.get(name)
+  return field ? `${label}: ${field.shown(field.plain ?? field.text)}` : label
+}
+
+/**
+ * @param {string} words
+ * @param {string[]} which
+ */
+function said(words, which) {
+  return made('p', 'mg-hint', `${words} ${which.join(', ')}.`)
+}
