@@ -1,11 +1,12 @@
-"""Marginary's command: build the site, serve it while writing, check the content, ask a calculator,
-examine the site where it is."""
+"""Marginary's command: build the site, serve it while writing, check the content, keep what is released,
+ask a calculator, examine the site where it is."""
 
 from __future__ import annotations
 
 import argparse
 import json
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 try:
@@ -49,6 +50,13 @@ def commands() -> argparse.ArgumentParser:
     live.add_argument("--port", type=int, help="default: 8000, or the first free one after it")
     live.add_argument("--address", default="", help="default: http://127.0.0.1:<port>/; may have a path")
     each.add_parser("check", help="read and link everything, write nothing")
+    out = each.add_parser("release", help="keep in ledger.tsv what this release changes, and when")
+    out.add_argument(
+        "--moment",
+        type=moment,
+        metavar="2026-11-28T19:00:00Z",
+        help="when it goes out (default: now); later than the last one",
+    )
     question = each.add_parser("ask", help="ask a calculator: ask liquidation-price entry_price=30000")
     question.add_argument("calculator", metavar="SLUG")
     question.add_argument("inputs", nargs="*", metavar="name=value")
@@ -84,6 +92,9 @@ def run(arguments: list[str] | None) -> int:
             return serve(ROOT, given.address, given.port)
         case "check":
             return told(read_and_link(ROOT)[-1], "No problems.")
+        case "release":
+            said, problems = release(given.moment or datetime.now(UTC).replace(microsecond=0))
+            return told(problems, said)
         case "doctor":
             return told(doctor_of(given.where, given.address), f"Nothing is wrong with {given.where}.")
         case _:
@@ -95,6 +106,20 @@ def build(to: Path, address: str, *, live: bool) -> list[Problem]:
     from termsite.site import build
 
     return build(ROOT, to, address, live=live)
+
+
+def moment(text: str) -> datetime:
+    """Read a moment as the ledger writes it."""
+    from termsite.ledger import STAMP
+
+    return datetime.strptime(text, STAMP).replace(tzinfo=UTC)
+
+
+def release(when: datetime) -> tuple[str, list[Problem]]:
+    """Move the ledger, and say what has changed."""
+    from termsite.release import release
+
+    return release(ROOT, when)
 
 
 def doctor_of(where: str, address: str) -> list[Problem]:

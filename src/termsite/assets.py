@@ -25,7 +25,7 @@ def assets(
     return (
         *search(pages, root / "node_modules"),
         *downloads(glossary, site),
-        *robots(pages, site),
+        *robots(pages, site, glossary.ledger),
         feed(pages, site),
         llms(pages, site),
         *oembed(pages, site),

@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from calckit.calculator import Catalogue
 from termsite.answers import Answers
+from termsite.ledger import Ledger
 
 LEVELS = ("starter", "working", "deep")
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"  # of the texts
@@ -80,6 +81,8 @@ class Question:
 
     ask: str
     answer: Text
+    key: str  # by which its card is known: its words, or what they once were
+    place: Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,6 +288,7 @@ class Content:
     catalogue: Catalogue
     sources: Mapping[str, Text]  # calculator → its Python
     changelog: tuple[Release, ...]
+    ledger: Ledger
     unread: frozenset[str]  # files that have problems of their own: what refers to them is told no more
 
     def unread_in(self, folder: str) -> frozenset[str]:
@@ -334,6 +338,7 @@ class Glossary:
     sources: Mapping[str, Text]  # calculator → its Python
     answers: Answers
     changelog: tuple[Release, ...]  # newest first
+    ledger: Ledger
     prose: Mapping[str, Prose]  # path of a term, area or learning path → its text
     accounts: tuple[Account, ...]  # in their own order
     venues: tuple[VenueFile, ...]

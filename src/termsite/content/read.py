@@ -11,10 +11,12 @@ from typing import TypeVar
 from termsite.content.catalogue import read_catalogue, read_sources
 from termsite.content.changelog import read_changelog
 from termsite.content.frontmatter import Front, read_front
+from termsite.content.ledger import read_ledger
 from termsite.content.plain import plain
 from termsite.content.shape import SLUG, check, slug_of
 from termsite.content.stray import stray
 from termsite.content.venues import read_venues
+from termsite.ledger import key_of
 from termsite.model import (
     Account,
     Area,
@@ -49,8 +51,10 @@ def read(root: Path, calculators: str, package: str = "") -> tuple[Content, list
     accounts, in_accounts = read_accounts(root / "docs" / "software")
     venues, in_venues = read_venues(root, f"src/{package}/venues")
     catalogue, in_calculators = read_catalogue(root / calculators)
+    ledger, in_ledger = read_ledger(root)
     sources = read_sources(root / calculators)
-    problems = [*in_terms, *in_areas, *in_paths, *in_docs, *in_accounts, *in_venues, *in_calculators]
+    problems = [*in_terms, *in_areas, *in_paths, *in_docs, *in_accounts]
+    problems += [*in_venues, *in_calculators, *in_ledger]
     problems += stray(root)
     content = Content(
         terms=terms,
@@ -62,6 +66,7 @@ def read(root: Path, calculators: str, package: str = "") -> tuple[Content, list
         catalogue=catalogue,
         sources=sources,
         changelog=read_changelog(root / "CHANGELOG.md"),
+        ledger=ledger,
         unread=frozenset(
             (
                 *(problem.place.path for problem in problems),
@@ -264,8 +269,15 @@ def _venues(front: Front) -> tuple[Venue, ...]:
 
 
 def _questions(front: Front) -> tuple[Question, ...]:
-    asked = enumerate(front.values.get("questions", ()))
-    return tuple(Question(item["ask"], front.text("questions", n, "answer")) for n, item in asked)
+    return tuple(
+        Question(
+            ask=item["ask"],
+            answer=front.text("questions", n, "answer"),
+            key=key_of(item.get("key", item["ask"])),
+            place=front.place("questions", n),
+        )
+        for n, item in enumerate(front.values.get("questions", ()))
+    )
 
 
 def _sources(front: Front) -> tuple[Source, ...]:

@@ -1,4 +1,4 @@
-"""The glossary as an Anki deck: meanings both ways, questions, and sums from the calculators' examples."""
+"""The glossary as an Anki deck, its notes dated by the ledger: an import brings what has changed, alone."""
 
 from __future__ import annotations
 
@@ -6,104 +6,98 @@ import hashlib
 import io
 import sqlite3
 import zipfile
-from collections.abc import Iterator, Sequence
-from datetime import UTC, date, datetime
+from collections.abc import Iterator
+from datetime import datetime
 from itertools import count
 from typing import Any
 
 import genanki
-from markupsafe import Markup, escape
 
-from calckit import describe, mathml, parse
-from calckit.wire import FieldOfForm
+from termsite.downloads.kinds import KINDS, STYLE, Kind
+from termsite.downloads.notes import Note, notes, withdrawn
 from termsite.engine.wheel import DAWN
-from termsite.model import Term
-from termsite.pages.headline import capital
+from termsite.ledger import Part
 from termsite.pages.workshop import Workshop
-
-_STYLE = (
-    ".card{font:20px/1.5 Georgia,serif;text-align:left;max-width:34em;margin:1em auto}.quiet{font-size:.8em}"
-)
-_ASK = {"name": "Ask", "qfmt": "{{Front}}", "afmt": "{{FrontSide}}<hr id=answer>{{Back}}"}
-_NAME = {"name": "Name", "qfmt": "Which word?<br>{{Meaning}}", "afmt": "{{FrontSide}}<hr id=answer>{{Front}}"}
 
 
 def deck(shop: Workshop) -> bytes:
     """Give the deck as Anki imports it; a note keeps its identity, so that importing again updates it."""
-    made = genanki.Deck(_number("deck"), f"{shop.site.name}: terms and sums", shop.site.description)
-    for note in (*_meanings(shop), *_questions(shop), *_sums(shop)):
-        made.add_note(note)
-    return _packed(made, shop.glossary.newest)
+    ledger = shop.glossary.ledger
+    made = genanki.Deck(_number(shop, "deck"), f"{shop.site.name}: terms and sums", shop.site.description)
+    models = {name: _model(shop, kind) for name, kind in KINDS.items()}
+    asked = notes(shop)
+    for number, note in enumerate(asked, 1):
+        made.add_note(_dated(shop, note, models[note.kind], number))
+    for note in withdrawn(shop, asked):
+        made.add_note(_dated(shop, note, models[note.kind], 0))
+    return _packed(made, ledger.newest)
 
 
-def _model(name: str, fields: tuple[str, ...], templates: list[dict[str, str]]) -> Any:
-    named = [{"name": field} for field in fields]
-    return genanki.Model(_number(f"model {name}"), name, fields=named, templates=templates, css=_STYLE)
+def parts(shop: Workshop) -> Iterator[Part]:
+    """Give what the ledger keeps of the deck: its kinds of note, and its notes."""
+    yield from (kind.part(shop.site) for kind in KINDS.values())
+    yield from (note.part for note in notes(shop))
 
 
-def _meanings(shop: Workshop) -> Iterator[Any]:
-    """A word and its meaning, asked both ways."""
-    model = _model("Glossary term", ("Front", "Back", "Meaning"), [_ASK, _NAME])
-    for slug, term in shop.glossary.terms.items():
-        formula = Markup(mathml(parse(term.formula))) if term.formula else Markup()
-        back = Markup("<p>{}</p>{}{}").format(term.summary, formula, _page(shop, term.path))
-        yield _note(model, f"term {slug}", (escape(capital(term.title)), back, escape(term.summary)), term)
+class _Note(genanki.Note):  # type: ignore[misc]  # genanki has no types
+    """A note with a moment of its own, where genanki gives one to all."""
+
+    moment: datetime
+
+    def write_to_db(self, cursor: Any, timestamp: float, deck_id: int, id_gen: Iterator[int]) -> None:
+        """Write it as of its own moment."""
+        super().write_to_db(cursor, self.moment.timestamp(), deck_id, id_gen)
 
 
-def _questions(shop: Workshop) -> Iterator[Any]:
-    """What readers ask of a term."""
-    model = _model("Glossary question", ("Front", "Back"), [_ASK])
-    for slug, term in shop.glossary.terms.items():
-        for number, one in enumerate(shop.questions(term.questions, ""), 1):
-            back = Markup("<p>{}</p>{}").format(one.plain, _page(shop, term.path))
-            yield _note(model, f"question {slug} {number}", (escape(one.ask), back), term)
+class _Withdrawn(_Note):
+    """A note without cards: who has it gets the news, and nobody gets something new to learn."""
+
+    cards = ()
 
 
-def _sums(shop: Workshop) -> Iterator[Any]:
-    """Every worked example of every calculator: its numbers in front, its sentence behind."""
-    model = _model("Glossary sum", ("Front", "Back"), [_ASK])
-    for slug, calculator in shop.catalogue.items():
-        for preset in ("", *(one.slug for one in calculator.presets)):
-            given = Markup("").join(_given(describe(calculator, preset)["fields"]))
-            front = Markup("<p>{}</p><ul>{}</ul>").format(calculator.question, given)
-            sentence = shop.glossary.answers.sentence(slug, preset)
-            path = f"calculators/{slug}/{preset}/" if preset else f"calculators/{slug}/"
-            back = Markup("<p>{}</p>{}").format(sentence, _page(shop, path))
-            guid = genanki.guid_for("sum", slug, preset)
-            yield genanki.Note(model, [str(front), str(back)], guid=guid, tags=["sum", slug])
+class _Model(genanki.Model):  # type: ignore[misc]
+    """A kind of note with a moment of its own."""
+
+    moment: datetime
+
+    def to_json(self, timestamp: float, deck_id: int) -> Any:
+        """Describe it as of its own moment."""
+        return super().to_json(self.moment.timestamp(), deck_id)
 
 
-def _given(fields: Sequence[FieldOfForm]) -> Iterator[Markup]:
-    for field in fields:
-        if field["kind"] == "rows":
-            for row in field["rows"]:
-                yield Markup("<li>{}: <ul>{}</ul></li>").format(field["label"], Markup("").join(_given(row)))
-        else:
-            unit = f" {field['unit']}" if field["kind"] == "number" and field["unit"] else ""
-            yield Markup("<li>{}: {}{}</li>").format(field["label"], field["shown"], unit)
+def _model(shop: Workshop, kind: Kind) -> _Model:
+    made = _Model(
+        _number(shop, f"kind {kind.name}"),
+        f"{shop.site.name} {kind.name}",
+        fields=[{"name": field} for field in kind.fields],
+        templates=[dict(card) for card in kind.laid_out(shop.site)],
+        css=STYLE,
+    )
+    made.moment = shop.glossary.ledger.moment(f"kind {kind.name}")
+    return made
 
 
-def _note(model: Any, identity: str, fields: tuple[Markup, ...], term: Term) -> Any:
-    tags = [term.level, *(area.slug for area in term.areas)]
-    return genanki.Note(model, [str(field) for field in fields], guid=genanki.guid_for(identity), tags=tags)
+def _dated(shop: Workshop, note: Note, model: _Model, place: int) -> _Note:
+    """A note for genanki; `place` is where it stands among what is new to a learner."""
+    make = _Note if place else _Withdrawn
+    guid = genanki.guid_for(shop.site.name, note.key)
+    made = make(model, list(note.values), guid=guid, tags=note.tags, due=place)
+    made.moment = shop.glossary.ledger.moment(note.key)
+    return made
 
 
-def _page(shop: Workshop, path: str) -> Markup:
-    address = shop.site.address + path
-    return Markup('<p class="quiet"><a href="{0}">{0}</a></p>').format(address)
+def _number(shop: Workshop, name: str) -> int:
+    """A number for a name of this site's, in the range that Anki takes for one of its own."""
+    sign = hashlib.sha256(f"{shop.site.name} {name}".encode()).digest()
+    return int.from_bytes(sign[:4], "big") % (1 << 30) + (1 << 30)
 
 
-def _number(name: str) -> int:
-    """A number for a name, in the range that Anki takes for one of its own."""
-    return int.from_bytes(hashlib.sha256(name.encode()).digest()[:4], "big") % (1 << 30) + (1 << 30)
-
-
-def _packed(made: Any, day: date) -> bytes:
-    """Write the deck in memory, dated by its newest term, so that the same terms give the same bytes."""
-    moment = datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp()
+def _packed(made: genanki.Deck, moment: datetime) -> bytes:
+    """Write the deck in memory, its numbers counted from a moment, so that the same gives the same bytes."""
     connection = sqlite3.connect(":memory:")
     try:
-        genanki.Package(made).write_to_db(connection.cursor(), moment, count(int(moment * 1000)))
+        start = moment.timestamp()
+        genanki.Package(made).write_to_db(connection.cursor(), start, count(int(start * 1000)))
         connection.commit()
         collection = connection.serialize()
     finally:

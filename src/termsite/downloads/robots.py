@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields, is_dataclass
 from html import escape
 from io import BytesIO
+from typing import Any
 from urllib.parse import quote
 
+from termsite.ledger import STAMP, Ledger, Part, digest
+from termsite.linking.prose import plain
 from termsite.model import Document, Place, Site
 from termsite.pages.page import Page
 
+AROUND = ("path", "section", "crumbs", "nav", "toc", "source", "hide", "index")  # no words of the page's own
 
-def robots(pages: Iterable[Page], site: Site) -> tuple[Document, ...]:
+
+def robots(pages: Iterable[Page], site: Site, ledger: Ledger) -> tuple[Document, ...]:
     """Name every page that is to be found, as XML, and packed, and where that is."""
-    addresses = sorted(site.address + quote(page.path) for page in pages if page.index)
-    entries = "".join(f"<url><loc>{escape(address)}</loc></url>\n" for address in addresses)
+    found = sorted(filter(in_sitemap, pages), key=lambda page: page.path)
+    entries = "".join(_entry(page, site, ledger) for page in found)
     sitemap = (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{entries}</urlset>\n'
@@ -30,3 +36,35 @@ def robots(pages: Iterable[Page], site: Site) -> tuple[Document, ...]:
         Document("sitemap.xml.gz", packed.getvalue(), place),
         Document("robots.txt", allowed, place),
     )
+
+
+def in_sitemap(page: Page) -> bool:
+    """Whether a page is to be found."""
+    return page.index
+
+
+def page_part(page: Page) -> Part:
+    """What the ledger keeps of a page: its words, whatever their markup and their order."""
+    shown = (getattr(page, field.name) for field in fields(page) if field.name not in AROUND)
+    return Part(f"page {page.path}", page.path, page.title, digest(sorted(_words(shown))))
+
+
+def _words(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield plain(value)
+    elif is_dataclass(value):
+        yield from _words(getattr(value, field.name) for field in fields(value))
+    elif isinstance(value, Mapping):
+        yield from _words(value.values())
+    elif isinstance(value, Iterable):
+        for one in value:
+            yield from _words(one)
+    else:
+        yield str(value)
+
+
+def _entry(page: Page, site: Site, ledger: Ledger) -> str:
+    """A page's address, and since when it is as it is where that was released."""
+    since = ledger.since(page_part(page))
+    changed = f"<lastmod>{since:{STAMP}}</lastmod>" if since else ""
+    return f"<url><loc>{escape(site.address + quote(page.path))}</loc>{changed}</url>\n"

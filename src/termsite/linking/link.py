@@ -28,6 +28,7 @@ from termsite.linking.names import (
 )
 from termsite.linking.order import cycles, learning_order
 from termsite.linking.prose import Writer
+from termsite.linking.questions import asked_twice
 from termsite.linking.raw import raw
 from termsite.linking.targets import astray, places
 from termsite.linking.texts import written
@@ -92,6 +93,7 @@ def link(content: Content) -> tuple[Glossary, list[Problem]]:
         sources=content.sources,
         answers=answers,
         changelog=content.changelog,
+        ledger=content.ledger,
         prose=MappingProxyType(prose),
         accounts=tuple(sorted(content.accounts, key=lambda account: (account.order, account.slug))),
         venues=content.venues,
@@ -113,6 +115,7 @@ def _resolved(
     problems += chain.from_iterable(unanswered.values())
     problems += [one for text in texts for one in _unknown_references(text, known)]
     problems += _relations(by_slug, by_area, content.paths, docs, unread) + _formulas(terms) + _unnamed(terms)
+    problems += asked_twice(terms)
     problems += unused(terms, docs, content.catalogue, silent)
     problems += misnamed(content, answers, known, silent)
     problems += account_problems(content, known, answers, silent)

@@ -1,0 +1,177 @@
+"""What the deck asks, in the order of study: meanings both ways, questions, sums from examples."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from markupsafe import Markup, escape
+
+from calckit import describe
+from calckit.calculator import Calculator
+from calckit.wire import FieldOfForm
+from termsite.downloads.kinds import KINDS, root_tag
+from termsite.ledger import Part, Row, digest, origins
+from termsite.model import Source, Term
+from termsite.pages.headline import capital
+from termsite.pages.workshop import Workshop
+
+_LINK = re.compile(r"</?a\b[^>]*>|</?span\b[^>]*>")
+_DRESS = re.compile(r' (?:tabindex|role|aria-label|data-[\w-]+|class(?!="mg-(?:pieces|long)"))="[^"]*"')
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What Anki keeps as one; by `key`, what it was first called, it keeps its place in a collection."""
+
+    key: str
+    path: str  # the page that it is about
+    name: str  # as people call it
+    fields: Mapping[str, str]  # HTML by the names that its kind gives; what is not named is empty
+    tags: tuple[str, ...]
+
+    @property
+    def kind(self) -> str:
+        """The name of its kind."""
+        return self.key.partition(" ")[0]
+
+    @property
+    def values(self) -> tuple[str, ...]:
+        """The HTML of every field, as its kind orders them."""
+        return tuple(str(self.fields.get(field, "")) for field in KINDS[self.kind].fields)
+
+    @property
+    def part(self) -> Part:
+        """What the ledger keeps of it."""
+        name = " ".join(self.name.split())
+        return Part(self.key, self.path, name, digest((*self.values, *self.tags)))
+
+
+def notes(shop: Workshop) -> tuple[Note, ...]:
+    """Every note as it can be learned: each term after what it requires, with its questions and its sums."""
+    glossary = shop.glossary
+    first = origins(glossary.terms, glossary.redirects, glossary.ledger)
+    sums = _sums_by_term(shop)
+    return (
+        *sums.get("", ()),
+        *(
+            note
+            for slug in glossary.order
+            for note in (*_of_term(shop, glossary.terms[slug], first[slug]), *sums.get(slug, ()))
+        ),
+    )
+
+
+def withdrawn(shop: Workshop, live: Iterable[Note]) -> Iterator[Note]:
+    """Notes of earlier releases that the deck has no more: they say so, and are found by a tag."""
+    keys = {note.key for note in live}
+    for key, row in shop.glossary.ledger.rows.items():
+        if row.withdrawn and key not in keys and key.partition(" ")[0] in KINDS:
+            yield _told(row, shop)
+
+
+def _told(row: Row, shop: Workshop) -> Note:
+    part = row.part
+    kind = KINDS[part.key.partition(" ")[0]]
+    fields = {kind.fields[0]: escape(part.name), "Withdrawn": _day(row.moment)}
+    return Note(part.key, part.path, part.name, fields, (f"{root_tag(shop.site)}::withdrawn",))
+
+
+def _of_term(shop: Workshop, term: Term, first: str) -> Iterator[Note]:
+    """A term's meaning, asked both ways, and what readers ask of it."""
+    area = shop.glossary.areas[term.areas[0].slug].title
+    tags = (*_areas(shop, (term,)), f"{root_tag(shop.site)}::level::{term.level}")
+    about = {"Area": escape(area), "Level": term.level, "Page": term.path}
+    name = capital(term.title)
+    yield Note(f"term {first}", term.path, name, about | _meaning(shop, term), tags)
+    for asked, shown in zip(term.questions, shop.questions(term.questions, ""), strict=True):
+        fields = {"Question": escape(asked.ask), "Term": escape(name), "Answer": bare(shown.answer)}
+        yield Note(f"question {first} {asked.key}", term.path, asked.ask, about | fields, tags)
+
+
+def _meaning(shop: Workshop, term: Term) -> dict[str, str]:
+    formula = shop.formula(term, "")
+    legend = Markup().join(
+        Markup("<dt>{}</dt><dd>{}{}</dd>").format(row.symbol, bare(row.means), row.unit and f", {row.unit}")
+        for row in (formula.legend if formula else ())
+    )
+    contrast = Markup().join(
+        Markup("<p>Not {}: {}</p>").format(
+            shop.term(one.term).title, bare(shop.writer.line(one.difference.text, ""))
+        )
+        for one in term.contrast
+    )
+    return {
+        "Term": escape(capital(term.title)),
+        "Also": escape(", ".join((*term.aliases, *term.symbol_aliases))),
+        "Meaning": escape(term.summary),
+        "Formula": bare(formula.mathml) if formula else "",
+        "Legend": Markup("<dl>{}</dl>").format(legend) if legend else "",
+        "Contrast": contrast,
+        "Source": _sources(term.sources),
+    }
+
+
+def _sources(sources: Iterable[Source]) -> Markup:
+    return Markup("; ").join(
+        Markup('{}, <a href="{}">{}</a>').format(one.publisher, one.url, one.title) for one in sources
+    )
+
+
+def _sums_by_term(shop: Workshop) -> dict[str, list[Note]]:
+    """Sums by the last of the terms that they are about, in the order of study; "" for none."""
+    place = {slug: n for n, slug in enumerate(shop.glossary.order)}
+    found: dict[str, list[Note]] = {}
+    for calculator in shop.catalogue.values():
+        last = max(calculator.terms, key=lambda slug: place[slug], default="")
+        found.setdefault(last, []).extend(_sums(shop, calculator))
+    return found
+
+
+def _sums(shop: Workshop, calculator: Calculator) -> Iterator[Note]:
+    """Every worked example of a calculator: its numbers in front, its answer and working behind."""
+    terms = [shop.glossary.terms[slug] for slug in calculator.terms]
+    for preset, title in (("", ""), *((one.slug, one.title) for one in calculator.presets)):
+        answer = shop.glossary.answers.pieces(calculator.slug, preset, "full", "")
+        path = f"calculators/{calculator.slug}/{preset}/" if preset else f"calculators/{calculator.slug}/"
+        name = f"{calculator.title}: {title}" if title else calculator.title
+        fields = {
+            "Case": escape(name),
+            "Calculator": escape(calculator.title),
+            "Question": escape(calculator.question),
+            "Given": Markup("<ul>{}</ul>").format(
+                Markup().join(_given(describe(calculator, preset)["fields"]))
+            ),
+            "Answer": escape(shop.glossary.answers.sentence(calculator.slug, preset)),
+            "Working": bare(answer.get("working", "")),
+            "Area": escape(calculator.group),
+            "Page": path,
+        }
+        key = f"sum {calculator.slug} {preset}".strip()
+        yield Note(key, path, name, fields, tuple(_areas(shop, terms)))
+
+
+def _areas(shop: Workshop, terms: Iterable[Term]) -> Iterator[str]:
+    slugs = dict.fromkeys(term.areas[0].slug for term in terms)
+    yield from (f"{root_tag(shop.site)}::area::{slug}" for slug in slugs)
+
+
+def _given(fields: Sequence[FieldOfForm]) -> Iterator[Markup]:
+    for field in fields:
+        if field["kind"] == "rows":
+            for row in field["rows"]:
+                yield Markup("<li>{}: <ul>{}</ul></li>").format(field["label"], Markup().join(_given(row)))
+        else:
+            unit = f" {field['unit']}" if field["kind"] == "number" and field["unit"] else ""
+            yield Markup("<li>{}: {}{}</li>").format(field["label"], field["shown"], unit)
+
+
+def bare(html: str) -> Markup:
+    """Give markup without what only our pages use: their links, classes and roles."""
+    return Markup(_DRESS.sub("", _LINK.sub("", html)))
+
+
+def _day(moment: datetime) -> str:
+    return f"{moment.day} {moment:%B %Y}"

@@ -1,0 +1,66 @@
+"""`build.py release`: what goes out now, kept in the ledger with the moment at which it changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
+from pathlib import Path
+
+from termsite.content.ledger import FILE, text_of
+from termsite.downloads.anki import parts
+from termsite.downloads.robots import in_sitemap, page_part
+from termsite.glossary import read_and_link
+from termsite.ledger import STAMP, Ledger, Part, Row
+from termsite.model import Glossary, Place, Problem, Site
+from termsite.pages.all import pages
+from termsite.pages.workshop import Workshop
+
+# What is counted apart, by how its keys begin.
+SORTS: Mapping[str, tuple[str, ...]] = {"Cards": ("term ", "question ", "sum "), "Pages": ("page ",)}
+
+
+def release(root: Path, moment: datetime) -> tuple[str, list[Problem]]:
+    """Move the ledger of a project to a moment, and tell what has changed; with any problem, leave it."""
+    glossary, site, problems = read_and_link(root)
+    before = glossary.ledger
+    if not problems and moment <= before.newest:
+        message = f"{moment:{STAMP}} is not after the last release, {before.newest:{STAMP}}"
+        problems = [Problem(Place(FILE, 0), message, "Give a later --moment, or none for this one.")]
+    if problems:
+        return "", problems
+    after = before.released(released(glossary, site), moment)
+    if after != before:
+        (root / FILE).write_text(text_of(after), "utf-8")
+    return "\n".join(told(before, after)), []
+
+
+def released(glossary: Glossary, site: Site) -> Iterator[Part]:
+    """Everything that the ledger keeps of a site."""
+    yield from parts(Workshop(glossary, site))
+    yield from map(page_part, filter(in_sitemap, pages(glossary, site)))
+
+
+def told(before: Ledger, after: Ledger) -> Iterator[str]:
+    """What a release brings, in sentences: how much of each sort, and by name what is gone."""
+    moved = [row for key, row in after.rows.items() if before.rows.get(key) != row]
+    gone = [row for row in moved if row.withdrawn]
+    new = [row for row in moved if row.part.key not in before.rows]
+    for sort in SORTS:
+        every, others, less, more = (_of(sort, rows) for rows in (after.rows.values(), moved, gone, new))
+        changed, still = others - less - more, every - others
+        yield f"{sort}: {changed} changed, {more} new, {less} withdrawn, {still} as before."
+    for row in gone:
+        yield f"Withdrawn: {row.part.key} ({row.part.name}){_instead(row, new)}"
+
+
+def _of(sort: str, rows: Iterable[Row]) -> int:
+    return sum(row.part.key.startswith(SORTS[sort]) for row in rows)
+
+
+def _instead(gone: Row, new: Iterable[Row]) -> str:
+    """What came to a term whose question went: it may be the same in other words."""
+    term = " ".join(gone.part.key.split(" ")[:2]) + " "
+    came = [f"'{row.part.name}'" for row in new if row.part.key.startswith(term)]
+    if not came:
+        return ""
+    return f". If it is now {' or '.join(came)}, take {FILE} back and give that one 'key: {gone.part.name}'"
