@@ -54,14 +54,12 @@ def notes(shop: Workshop) -> tuple[Note, ...]:
     glossary = shop.glossary
     first = origins(glossary.terms, glossary.redirects, glossary.ledger)
     sums = _sums_by_term(shop)
-    return (
-        *sums.get("", ()),
-        *(
-            note
-            for slug in glossary.order
-            for note in (*_of_term(shop, glossary.terms[slug], first[slug]), *sums.get(slug, ()))
-        ),
+    of_terms = (
+        note
+        for slug in glossary.order
+        for note in (*_of_term(shop, glossary.terms[slug], first[slug]), *sums.get(slug, ()))
     )
+    return (*of_terms, *sums.get("", ()))
 
 
 def withdrawn(shop: Workshop, live: Iterable[Note]) -> Iterator[Note]:
@@ -98,7 +96,7 @@ def _meaning(shop: Workshop, term: Term) -> dict[str, str]:
         for row in (formula.legend if formula else ())
     )
     contrast = Markup().join(
-        Markup("<p>Not {}: {}</p>").format(
+        Markup("<p>Not <b>{}</b>: {}</p>").format(
             shop.term(one.term).title, bare(shop.writer.line(one.difference.text, ""))
         )
         for one in term.contrast

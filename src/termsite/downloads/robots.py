@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from html import escape
@@ -11,10 +12,10 @@ from typing import Any
 from urllib.parse import quote
 
 from termsite.ledger import STAMP, Ledger, Part, digest
-from termsite.linking.prose import plain
 from termsite.model import Document, Place, Site
 from termsite.pages.page import Page
 
+_TAG = re.compile(r"<[^>]*>")
 AROUND = ("path", "section", "crumbs", "nav", "toc", "source", "hide", "index")  # no words of the page's own
 
 
@@ -51,7 +52,7 @@ def page_part(page: Page) -> Part:
 
 def _words(value: Any) -> Iterator[str]:
     if isinstance(value, str):
-        yield plain(value)
+        yield " ".join(_TAG.sub(" ", value).split())
     elif is_dataclass(value):
         yield from _words(getattr(value, field.name) for field in fields(value))
     elif isinstance(value, Mapping):

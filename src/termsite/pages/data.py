@@ -41,7 +41,12 @@ DOWNLOADS = (
     Offer("JSON", "data/terms.json", JSON, "Every term with its relations, formula and sources."),
     Offer("CSV", "data/terms.csv", "text/csv", "The same in rows, for a spreadsheet."),
     Offer("SKOS", "data/terms.ttl", "text/turtle", "Concepts, labels and relations, for a thesaurus."),
-    Offer("Anki deck", "data/terms.apkg", "application/zip", "Cards: meanings, questions, sums."),
+    Offer(
+        "Anki deck",
+        "data/terms.apkg",
+        "application/zip",
+        "Cards: meanings, questions, sums, in order of study.",
+    ),
     Offer(
         "Venues", "data/venues.json", JSON, "Maintenance tables and lending parameters by venue, with dates."
     ),

@@ -5,15 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import json
-import sqlite3
-import zipfile
 from collections import Counter
 from datetime import date
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
-import genanki
 import html5lib
 import pytest
 from rdflib import RDF, Graph, URIRef
@@ -26,8 +23,6 @@ from termsite.downloads.headers import headers
 from termsite.downloads.llms import llms
 from termsite.model import Term
 from termsite.pages.data import DOWNLOADS
-from termsite.pages.headline import capital
-from termsite.pages.terms import TermPage
 from tests.termsite.conftest import Whole
 
 pytestmark = pytest.mark.site
@@ -41,25 +36,6 @@ def files(whole: Whole) -> dict[str, bytes]:
 @pytest.fixture(scope="module")
 def thesaurus(files: dict[str, bytes]) -> Graph:
     return Graph().parse(data=files["data/terms.ttl"], format="turtle")
-
-
-@pytest.fixture(scope="module")
-def notes(files: dict[str, bytes], tmp_path_factory: pytest.TempPathFactory) -> list[tuple[str, list[str]]]:
-    """Identity and fields of every note in the deck."""
-    file = tmp_path_factory.mktemp("deck") / "collection.anki2"
-    with zipfile.ZipFile(io.BytesIO(files["data/terms.apkg"])) as archive:
-        assert sorted(archive.namelist()) == ["collection.anki2", "media"]
-        assert all(entry.date_time == (1980, 1, 1, 0, 0, 0) for entry in archive.infolist())
-        file.write_bytes(archive.read("collection.anki2"))
-    connection = sqlite3.connect(file)
-    assert connection.execute("pragma integrity_check").fetchone() == ("ok",)
-    (cards,) = connection.execute("select count(*) from cards").fetchone()
-    found = [
-        (guid, fields.split("\x1f")) for guid, fields in connection.execute("select guid, flds from notes")
-    ]
-    connection.close()
-    assert cards == len(found) + sum(len(fields) == 3 for _, fields in found)  # meanings are asked both ways
-    return found
 
 
 def test_every_offer_is_a_file(files: dict[str, bytes]) -> None:
@@ -167,44 +143,6 @@ def test_skos_relations_lead_to_concepts_and_keep_apart(thesaurus: Graph) -> Non
         assert not above & set(thesaurus.objects(one, SKOS.related))
     tops = set(thesaurus.objects(None, SKOS.hasTopConcept))
     assert tops == {one for one in concepts if not list(thesaurus.objects(one, SKOS.broader))}
-
-
-def test_the_deck_asks_every_term_question_and_sum(notes: list[tuple[str, list[str]]], whole: Whole) -> None:
-    assert len({guid for guid, _ in notes}) == len(notes)
-    terms = whole.glossary.terms.values()
-    sums = sum(1 + len(calculator.presets) for calculator in whole.glossary.catalogue.values())
-    assert len(notes) == len(terms) + sum(len(term.questions) for term in terms) + sums
-    worked = [fields for _, fields in notes if fields[0].startswith("<p>") and "<li>" in fields[0]]
-    assert len(worked) == sums
-    assert all(any(figure.isdigit() for figure in fields[0]) for fields in worked)
-
-
-def test_the_deck_read_back_says_what_the_glossary_says(
-    notes: list[tuple[str, list[str]]], whole: Whole
-) -> None:
-    cards = {guid: [plain(field) for field in fields] for guid, fields in notes}
-    for slug, term in whole.glossary.terms.items():
-        front, back, meaning = cards[genanki.guid_for(f"term {slug}")]
-        assert (front, meaning) == (capital(term.title), term.summary)
-        assert back.startswith(term.summary)
-        assert back.endswith(f"{whole.site.address}terms/{slug}/")
-    asked = {page.slug: page.questions for page in whole.pages if isinstance(page, TermPage)}
-    for slug, questions in asked.items():
-        for number, one in enumerate(questions, 1):
-            front, back = cards[genanki.guid_for(f"question {slug} {number}")]
-            assert (front, back) == (one.ask, f"{one.plain} {whole.site.address}terms/{slug}/")
-    answers = whole.glossary.answers
-    for slug, calculator in whole.glossary.catalogue.items():
-        for preset in ("", *(one.slug for one in calculator.presets)):
-            front, back = cards[genanki.guid_for("sum", slug, preset)]
-            assert front.startswith(calculator.question)
-            reply = answers.answer(slug, preset)
-            assert reply["status"] != "refused" and back.startswith(reply["sentence"])
-
-
-def plain(markup: str) -> str:
-    """What a card shows, in one line."""
-    return " ".join(" ".join(html5lib.parseFragment(markup, namespaceHTMLElements=False).itertext()).split())
 
 
 def test_the_same_terms_give_the_same_bytes(files: dict[str, bytes], whole: Whole) -> None:
