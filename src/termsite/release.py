@@ -58,9 +58,13 @@ def _of(sort: str, rows: Iterable[Row]) -> int:
 
 
 def _instead(gone: Row, new: Iterable[Row]) -> str:
-    """What came to a term whose question went: it may be the same in other words."""
-    term = " ".join(gone.part.key.split(" ")[:2]) + " "
-    came = [f"'{row.part.name}'" for row in new if row.part.key.startswith(term)]
-    if not came:
-        return ""
-    return f". If it is now {' or '.join(came)}, take {FILE} back and give that one 'key: {gone.part.name}'"
+    """What to do if a thing is not gone, but is called otherwise now."""
+    kind, _, known = gone.part.key.partition(" ")
+    slug, _, words = known.partition(" ")
+    came = [row.part for row in new if row.part.key.startswith(f"{kind} ")]
+    if kind == "term" and came:
+        return f". If it was only renamed, take {FILE} back and make the old title an alias"
+    asked = [f"'{part.name}'" for part in came if part.key.startswith(f"question {slug} ")]
+    if asked:
+        return f". If it is now {' or '.join(asked)}, take {FILE} back and give that one 'key: {words}'"
+    return ""

@@ -69,10 +69,9 @@ def told(entry):
         states = []
         for number, path in enumerate(entry["decks"]):
             log = imported(collection, path)
-            queue = [
-                collection.get_card(one.card.id).note().guid
-                for one in collection.sched.get_queued_cards(fetch_limit=1000).cards
-            ]
+            collection.decks.set_current(collection.db.scalar("select did from cards"))
+            cards = collection.sched.get_queued_cards(fetch_limit=1000).cards
+            queue = [collection.get_card(one.card.id).note().guid for one in cards]
             state = {"log": log, "queue": queue, "answered": 0}
             if number == 0 and entry.get("learns"):
                 state["answered"] = learned(collection)

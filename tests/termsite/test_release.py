@@ -61,7 +61,7 @@ def test_nothing_changed_moves_nothing(tmp_path: Path) -> None:
     said, problems = release(root, SECOND)
     assert (said, problems) == (
         "Cards: 0 changed, 0 new, 0 withdrawn, 7 as before.\n"
-        "Pages: 0 changed, 0 new, 0 withdrawn, 16 as before.",
+        "Pages: 0 changed, 0 new, 0 withdrawn, 12 as before.",
         [],
     )
     assert ((root / FILE).read_bytes(), made(root)) == (kept, before)
@@ -83,8 +83,8 @@ def test_what_was_withdrawn_may_come_back_to_its_card(tmp_path: Path) -> None:
     put("terms/equity.md", "Can it be negative?", "May it be below zero?")(root)
     said, _ = release(root, SECOND)
     assert said.endswith(
-        f"Withdrawn: {NEGATIVE} (Can it be negative?). If it is now 'May it be below zero?', "
-        "take ledger.tsv back and give that one 'key: Can it be negative?'"
+        f"Withdrawn: {NEGATIVE} (Equity: Can it be negative?). If it is now 'Equity: May it be below zero?', "
+        "take ledger.tsv back and give that one 'key: can-it-be-negative'"
     )
     put("terms/equity.md", "May it be below zero?", "Can it be negative?")(root)
     release(root, SECOND + timedelta(seconds=1))

@@ -86,7 +86,7 @@ def _of_term(shop: Workshop, term: Term, first: str) -> Iterator[Note]:
     yield Note(f"term {first}", term.path, name, about | _meaning(shop, term), tags)
     for asked, shown in zip(term.questions, shop.questions(term.questions, ""), strict=True):
         fields = {"Question": escape(asked.ask), "Term": escape(name), "Answer": bare(shown.answer)}
-        yield Note(f"question {first} {asked.key}", term.path, asked.ask, about | fields, tags)
+        yield Note(f"question {first} {asked.key}", term.path, f"{name}: {asked.ask}", about | fields, tags)
 
 
 def _meaning(shop: Workshop, term: Term) -> dict[str, str]:
