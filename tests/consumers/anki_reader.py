@@ -1,7 +1,8 @@
 """A learner with Anki's own library: imports a deck, learns, writes, imports the next, and tells what is there.
 
 Run where `anki` is: `python anki_reader.py plan.json`, whose entries each name decks to import in turn, notes to
-write on after the first (by guid), and a tag to give them. Prints for each what the collection held after each deck.
+write on and to tag after the first (by guid), and whether notes are always updated. Prints for each what the
+collection held after each deck.
 """
 
 import json
@@ -9,14 +10,16 @@ import sys
 import tempfile
 from pathlib import Path
 
+from anki import import_export_pb2
 from anki.collection import Collection, ImportAnkiPackageOptions, ImportAnkiPackageRequest
 
 
-def imported(collection, path):
-    """Import as the window does with nothing changed in it, and tell how many notes of each sort."""
-    log = collection.import_anki_package(
-        ImportAnkiPackageRequest(package_path=path, options=ImportAnkiPackageOptions())
-    ).log
+def imported(collection, path, always):
+    """Import as the window does, with nothing changed in it or only "Update notes", and count what came of it."""
+    options = ImportAnkiPackageOptions()
+    if always:
+        options.update_notes = import_export_pb2.IMPORT_ANKI_PACKAGE_UPDATE_CONDITION_ALWAYS
+    log = collection.import_anki_package(ImportAnkiPackageRequest(package_path=path, options=options)).log
     sorts = ("new", "updated", "duplicate", "conflicting", "first_field_match", "missing_notetype")
     return {sort: len(getattr(log, sort)) for sort in sorts}
 
@@ -68,10 +71,13 @@ def told(entry):
         collection = Collection(str(Path(folder) / "collection.anki2"))
         states = []
         for number, path in enumerate(entry["decks"]):
-            log = imported(collection, path)
+            log = imported(collection, path, entry.get("always"))
             collection.decks.set_current(collection.db.scalar("select did from cards"))
-            cards = collection.sched.get_queued_cards(fetch_limit=1000).cards
-            queue = [collection.get_card(one.card.id).note().guid for one in cards]
+            cards = [
+                collection.get_card(one.card.id)
+                for one in collection.sched.get_queued_cards(fetch_limit=1000).cards
+            ]
+            queue = [(card.note().guid, card.ord) for card in cards]
             state = {"log": log, "queue": queue, "answered": 0}
             if number == 0 and entry.get("learns"):
                 state["answered"] = learned(collection)

@@ -2,16 +2,23 @@
 
 import json
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from termsite.downloads.anki import deck
+from termsite.downloads.notes import notes
+from termsite.glossary import read_and_link
+from termsite.pages.workshop import Workshop
 from tests.consumers.conftest import Run
-from tests.termsite.downloads.life import EDITS, KEYS, Edit, guid, lived, read_back
+from tests.marginary.conftest import ROOT
+from tests.termsite.downloads.life import EDITS, KEYS, SECOND, TERM, Edit, guid, lived, read_back
 
 pytestmark = pytest.mark.consumer
 
+SOON = datetime(2026, 2, 1, tzinfo=UTC)  # earlier than any reader writes
 ANKI = ["anki==26.9.3"]
 READER = Path(__file__).with_name("anki_reader.py")
 State = Mapping[str, Any]
@@ -106,4 +113,40 @@ def test_who_comes_new_gets_nothing_that_was_withdrawn(edit: Edit, lives: Mappin
     (state,) = lives[edit.name][1]
     cards = {known: len(note["cards"]) for known, note in state["notes"].items()}
     assert {known for known, count in cards.items() if not count} == {guid(key) for key in edit.gone}
-    assert not {guid(key) for key in edit.gone} & set(state["queue"])
+    assert not {guid(key) for key in edit.gone} & {known for known, _ in state["queue"]}
+
+
+def test_own_words_give_way_where_the_card_changes(brought: Run, tmp_path: Path) -> None:
+    """A correction that was released before the reader wrote comes only to who asks for it."""
+    definition = EDITS[0]
+    plan = []
+    for name, second, always in (
+        ("later", SECOND, False),
+        ("before", SOON, False),
+        ("asked for", SOON, True),
+    ):
+        decks = [str(tmp_path / f"{name}-{release}.apkg") for release in (1, 2)]
+        for path, content in zip(decks, lived(tmp_path / name, definition, second), strict=True):
+            Path(path).write_bytes(content)
+        plan.append({"decks": decks, "writes": [guid(TERM)], "always": always})
+    found = []
+    for _, after in asked(brought, plan, tmp_path):
+        note = after["notes"][guid(TERM)]
+        meaning = note["fields"]["Meaning"]
+        found.append(("your things" in meaning, "My own words." in meaning, "mine" in note["tags"]))
+    assert found == [(True, False, False), (False, True, True), (True, False, False)]
+
+
+def test_the_whole_deck_begins_with_what_needs_nothing(brought: Run, tmp_path: Path) -> None:
+    """On the first day, by the settings that Anki comes with, and the collection is sound."""
+    glossary, site, _ = read_and_link(ROOT)
+    shop = Workshop(glossary, site)
+    (tmp_path / "whole.apkg").write_bytes(deck(shop))
+    ((state,),) = asked(brought, [{"decks": [str(tmp_path / "whole.apkg")]}], tmp_path)
+    first = [guid(note.key, site.name) for note in notes(shop)[:20]]
+    assert len(state["queue"]) == 20
+    for place in (0, 1):
+        on_this_side = [known for known, card in state["queue"] if card == place]
+        assert on_this_side == [known for known in first if known in on_this_side]
+    assert state["queue"][0] == [first[0], 0]
+    assert state["integrity"][1] is True, state["integrity"]

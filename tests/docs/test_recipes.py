@@ -61,7 +61,9 @@ def test_the_readmes_question_is_answered(project: Path) -> None:
 
 
 def test_the_guides_front_matter_is_a_term(project: Path) -> None:
-    parts = [block("docs/editors-guide.md", "yaml", of) for of in ("published:", "contrast:", "formula:")]
+    parts = [
+        block("docs/editors-guide.md", "yaml", of) for of in ("published:", "contrast:", "formula:", "key:")
+    ]
     front = (
         parts[0]
         .replace("title: margin call", "title: call of a model")

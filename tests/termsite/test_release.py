@@ -3,16 +3,24 @@
 `tests/consumers/test_anki.py` puts the same edits through Anki's own importer.
 """
 
+import shutil
+import subprocess
+import sys
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from types import MappingProxyType
+from xml.etree import ElementTree
 
 import pytest
 
 from termsite.content.ledger import FILE, read_ledger, text_of
+from termsite.downloads.robots import robots
+from termsite.glossary import read_and_link
 from termsite.ledger import EARLY, Ledger, Part, Row, key_of, origins
+from termsite.pages.all import pages
 from termsite.release import release
+from tests.termsite.conftest import ROOT
 from tests.termsite.downloads.life import (
     EDITS,
     FIRST,
@@ -108,6 +116,26 @@ def test_a_release_comes_after_the_last(moment: datetime, tmp_path: Path) -> Non
     assert (root / FILE).read_bytes() == kept
 
 
+def test_the_command_takes_a_moment_or_this_one(tmp_path: Path) -> None:
+    root = founded(tmp_path / "content")
+    shutil.copyfile(ROOT / "build.py", root / "build.py")
+
+    def run(*arguments: str) -> tuple[int, str]:
+        command = [sys.executable, "build.py", "release", *arguments]
+        done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
+        return done.returncode, done.stdout + done.stderr
+
+    said = "Cards: 0 changed, 7 new, 0 withdrawn, 0 as before.\nPages: 0 changed, 12 new, 0 withdrawn, 0 as before.\n"
+    assert run("--moment", "2026-01-01T00:00:00Z") == (0, said)
+    assert read_ledger(root)[0].newest == FIRST
+    assert run("--moment", "2026-01-01T00:00:00Z")[0] == 1
+    code, told = run("--moment", "yesterday")
+    assert (code, "invalid moment value: 'yesterday'" in told) == (2, True)
+    put("terms/equity.md", "the things you own", "your things")(root)
+    assert run()[0] == 0
+    assert FIRST < read_ledger(root)[0].newest < SECOND
+
+
 def test_a_release_with_problems_leaves_the_ledger(tmp_path: Path) -> None:
     root = founded(tmp_path / "content")
     put("terms/equity.md", "level: starter", "level: easy")(root)
@@ -121,6 +149,30 @@ def test_a_ledger_read_back_is_the_one_that_was_written(tmp_path: Path) -> None:
     ledger, problems = read_ledger(root)
     assert problems == [] and set(ledger.rows) >= KEYS
     assert text_of(ledger) == (root / FILE).read_text("utf-8")
+
+
+def dated(root: Path) -> dict[str, str]:
+    """Every address of the sitemap with its lastmod."""
+    glossary, site, _ = read_and_link(root)
+    text = robots(pages(glossary, site), site, glossary.ledger)[0].content
+    space = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+    return {
+        one.findtext(f"{space}loc", "").removeprefix(site.address): one.findtext(f"{space}lastmod", "")
+        for one in ElementTree.fromstring(text)
+    }
+
+
+def test_the_sitemap_dates_pages_by_what_was_released(tmp_path: Path) -> None:
+    root = founded(tmp_path / "content")
+    assert set(dated(root).values()) == {""}
+    release(root, FIRST)
+    first = dated(root)
+    assert set(first.values()) == {"2026-01-01T00:00:00Z"}
+    put("terms/equity.md", "Half of it is", "The half of it is")(root)
+    unreleased = dated(root)
+    assert unreleased == {**first, "terms/equity/": ""}
+    release(root, SECOND)
+    assert dated(root) == {**first, "terms/equity/": "2098-01-01T00:00:00Z"}
 
 
 def known(**terms: str) -> Ledger:

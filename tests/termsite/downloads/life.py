@@ -1,6 +1,7 @@
 """The life of a deck: a small glossary, what editors do to it, and what each edit should do to the notes."""
 
 import io
+import json
 import shutil
 import sqlite3
 import zipfile
@@ -153,13 +154,13 @@ def made(root: Path) -> bytes:
     return deck(Workshop(glossary, site))
 
 
-def lived(root: Path, edit: Edit) -> tuple[bytes, bytes]:
+def lived(root: Path, edit: Edit, second: datetime = SECOND) -> tuple[bytes, bytes]:
     """The decks of two releases, with an edit between them."""
     founded(root)
     assert release(root, FIRST)[1] == []
     before = made(root)
     edit.does(root)
-    assert release(root, SECOND)[1] == []
+    assert release(root, second)[1] == []
     return before, made(root)
 
 
@@ -191,8 +192,6 @@ def read_back(apkg: bytes) -> dict[str, Kept]:
 
 
 def _kept(connection: sqlite3.Connection) -> Iterator[tuple[str, Kept]]:
-    import json
-
     (models,) = connection.execute("select models from col").fetchone()
     names = {int(key): [field["name"] for field in one["flds"]] for key, one in json.loads(models).items()}
     places: dict[int, list[int]] = {}
