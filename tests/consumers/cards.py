@@ -66,7 +66,17 @@ def asked(plan: list[Mapping[str, Any]], work: Path) -> list[list[Mapping[str, A
     (work / "plan.json").write_text(json.dumps(plan), "utf-8")
     uv = Path(sys.executable).parent / "uv"
     brings = [part for package in ANKI for part in ("--with", package)]
-    command = [uv, "run", "-q", "--isolated", "--no-project", *brings, "python", READER, work / "plan.json"]
+    command: list[str | Path] = [
+        uv,
+        "run",
+        "-q",
+        "--isolated",
+        "--no-project",
+        *brings,
+        "python",
+        READER,
+        work / "plan.json",
+    ]
     told: list[list[Mapping[str, Any]]] = json.loads(
         subprocess.run(command, cwd=work, capture_output=True, text=True, check=True).stdout
     )

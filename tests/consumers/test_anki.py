@@ -119,7 +119,7 @@ def test_who_comes_new_gets_nothing_that_was_withdrawn(edit: Edit, lives: Mappin
 def test_own_words_give_way_where_the_card_changes(brought: Run, tmp_path: Path) -> None:
     """A correction that was released before the reader wrote comes only to who asks for it."""
     definition = EDITS[0]
-    plan = []
+    plan: list[State] = []
     for name, second, always in (
         ("later", SECOND, False),
         ("before", SOON, False),
