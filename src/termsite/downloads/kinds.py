@@ -31,7 +31,7 @@ hr { border: 0; border-top: 1px solid var(--line); margin: .8em 0; }
 .ask { font-size: 1.15em; line-height: 1.35; }
 .withdrawn { color: var(--madder); }
 math { max-width: 100%; math-style: normal; }
-.formula { overflow-x: auto; font-size: 1.1em; margin: .7em 0; }
+.formula { overflow-x: auto; font-size: 1.1em; padding: .5em 0; }
 .mg-pieces, .mg-pieces > mrow { display: flex; flex-wrap: wrap; align-items: center; gap: .25em; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .1em .9em; }
 dd { margin: 0; }
