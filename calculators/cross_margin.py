@@ -8,6 +8,7 @@ from calckit import Case, Choice, Example, Mistake, Preset, Rows, Step, Words, c
 from calckit.chart import Axis, Chart, Dot, Line, XYChart, meeting
 
 from ._leg import MARKET, MARKETS, Leg
+from ._market import legs
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +169,7 @@ ETH = Leg("ETH", "long", 5.0, 3_000.0, 3_000.0, 0.01)
             "the requirement was taken at today's prices. It moves with this market, so solve for the price at which the two are equal.",
         ),
     ),
+    pick=legs(),
     compact=("wallet", "target"),
     start="Two longs",
     presets=(

@@ -8,6 +8,7 @@ from calckit import Case, Choice, Example, Mistake, Preset, Step, Words, calcula
 from calckit.chart import Axis, Chart, Dot, Level, Line, Vertical, XYChart, meeting
 
 from ._fields import ENTRY_PRICE, LEVERAGE, MAINTENANCE_RATE, QUANTITY, SIDE
+from ._market import flat
 
 HOURS = {"1": "Every hour", "4": "Every 4 hours", "8": "Every 8 hours"}
 DAY = 86_400.0
@@ -39,7 +40,7 @@ def words(case: Case) -> Words:
         return Words(
             f"This {case.side} would be closed",
             "total",
-            f"Its margin, {case.show('total', case.own)} USDT, does not cover the "
+            f"Its margin, {case.show('total', case.own)} {case.local('USDT')}, does not cover the "
             "[[maintenance-margin|maintenance margin]] at entry. **Lower leverage** would let it live to pay funding.",
             instead="before any funding",
             status="now",
@@ -101,14 +102,14 @@ def chart(case: Case) -> Chart:
     drawn = XYChart(
         title="The liquidation price through time, at a still price",
         x=Axis("Days", "", "days", low=0.0, high=days),
-        y=Axis("Price", "USDT", low=low, high=high),
+        y=Axis("Price", case.local("USDT"), low=low, high=high),
         lines=(
             Line("Mark price", ((0.0, mark), (days, mark)), "main"),
             Line("Liquidation price", asked, "required", "Liquidation"),
             Line("", points[max(len(asked) - 1, 0) :], "ghost"),
         ),
         dots=_marked(case),
-        verticals=(Vertical(float(case.days), f"Day {case['days']}: {case['total']} USDT", f"Day {case['days']}"),) if not case.closed else (),
+        verticals=(Vertical(float(case.days), f"Day {case['days']}: {case['total']} {case.local('USDT')}", f"Day {case['days']}"),) if not case.closed else (),
         levels=_level(case, points, mark - room / 2),
     )
     left, closed = f"{case['days_left']} days", ("Position closed", "Closed")
@@ -118,7 +119,7 @@ def chart(case: Case) -> Chart:
 def _level(case: Case, points: tuple[tuple[float, float], ...], low: float) -> tuple[Level, ...]:
     """Return the price of a path that is no line: none at all, or closed as it opens."""
     if not points:
-        told = f"No liquidation price; each payment is {case['payment']} USDT"
+        told = f"No liquidation price; each payment is {case['payment']} {case.local('USDT')}"
         return (Level(low, told, short="No liquidation price"),)
     if case.now:
         return (Level(points[0][1], f"Liquidation price {case['price_before']}", hit=True, short="Liquidation"),)
@@ -173,6 +174,7 @@ def _walk(position: margin.Position, own: float, rate: float, funding_rate: floa
         Mistake("One payment a day", "D * Z", "a day has 24 hours over the interval's hours of payments."),
         Mistake("Funding on the margin", "n * Z / L", "funding is paid on the value of the whole position, not on its margin."),
     ),
+    pick=flat(),
     compact=("entry_price", "quantity", "funding_rate", "days"),
     presets=(
         Preset("short-receives", "The short receives", {"side": "short"}),

@@ -8,6 +8,7 @@ from calckit import Case, Choice, Example, Mistake, Preset, Step, Words, calcula
 from calckit.chart import Axis, Band, Chart, Dot, Level, Line, Vertical, XYChart
 
 from ._fields import ENTRY_PRICE, LEVERAGE, QUANTITY
+from ._market import LEVERED, limits, titles
 
 TABLES = ("binance_btc", "binance_btc_2024", "binance_sol", "binance_doge", "hyperliquid_btc")
 LIMITS = {name: margin.BRACKET_TABLES[name].title for name in TABLES} | {"none": "No limits"}
@@ -34,29 +35,31 @@ def words(case: Case) -> Words:
     """Say what the position takes of the balance, or that the venue does not offer it."""
     if case.required is None:
         return _not_offered(case)
-    most = f"At {case['leverage']} the most you could open is **{case['max_quantity']} BTC**{_because(case)}."
+    most = f"At {case['leverage']} the most you could open is **{case['max_quantity']} {case.local('BTC')}**{_because(case)}."
     if case.left < 0:
         short = case.show("left", -case.left)
         return Words(
-            "To open this position you need", "required", f"With the fee it is **{case['with_fee']} USDT**: your balance is **{short} USDT short**. {most}"
+            "To open this position you need",
+            "required",
+            f"With the fee it is **{case['with_fee']} {case.local('USDT')}**: your balance is **{short} {case.local('USDT')} short**. {most}",
         )
     return Words(
         "To open this position you need",
         "required",
-        f"With the fee it takes **{case['with_fee']} USDT** and leaves **{case['left']} USDT** of your balance. {most}",
+        f"With the fee it takes **{case['with_fee']} {case.local('USDT')}** and leaves **{case['left']} {case.local('USDT')}** of your balance. {most}",
     )
 
 
 def _not_offered(case: Case) -> Words:
-    table = f"The table {LIMITS[case.table]}"
+    table = f"The table {case['table']}"
     if case.limit == 0:
         after = f"{table} allows no more than {case['highest_leverage']} at any size. **Lower leverage** would give a margin."
     elif case.highest_leverage is None:
-        after = f"{table} ends at {case.show('position_value', case.limit)} USDT, whatever the leverage. **A smaller position** would give a margin."
+        after = f"{table} ends at {case.show('position_value', case.limit)} {case.local('USDT')}, whatever the leverage. **A smaller position** would give a margin."
     else:
         after = (
-            f"{table} allows at most {case['highest_leverage']} for {case['position_value']} USDT, and {case['leverage']} only below "
-            f"{case.show('position_value', case.limit)} USDT. **Lower leverage or a smaller position** would give a margin."
+            f"{table} allows at most {case['highest_leverage']} for {case['position_value']} {case.local('USDT')}, and {case['leverage']} only below "
+            f"{case.show('position_value', case.limit)} {case.local('USDT')}. **Lower leverage or a smaller position** would give a margin."
         )
     return Words(f"At {case['leverage']} this position", "required", after, instead="is not offered")
 
@@ -87,7 +90,7 @@ def working(case: Case) -> tuple[Step, ...]:
     if case.limit is None:
         steps.append(Step(say, "Q = B / (1 / L + f) / E", v, "max_quantity"))
     else:
-        say += f", but stays within the {case.show('position_value', case.limit)} USDT that the table allows at this leverage"
+        say += f", but stays within the {case.show('position_value', case.limit)} {case.local('USDT')} that the table allows at this leverage"
         steps.append(Step(say, "Q = min(B / (1 / L + f), T) / E", v, "max_quantity"))
     if case.effective_leverage is not None:
         say = "Against the whole balance the position is levered only"
@@ -105,15 +108,17 @@ def chart(case: Case) -> Chart:
     return XYChart(
         title="The largest position value at each leverage",
         x=Axis("Leverage", "", "multiple", "log", low=1.0, high=top),
-        y=Axis("Position value", "USDT", scale="log", low=min(seen) / 2, high=max(seen) * 4),
+        y=Axis("Position value", case.local("USDT"), scale="log", low=min(seen) / 2, high=max(seen) * 4),
         lines=(
             Line("What your balance carries", carried if case.balance else (), "main", "Balance"),
             Line("What the venue allows", _stairs(case, max(seen) * 8), "required", "Venue"),
         ),
         bands=(Band(allowed, None, "Not offered", "None"),) if allowed < top else (),
         verticals=(Vertical(case.leverage, f"{case['leverage']}, yours", case["leverage"]),),
-        levels=(Level(case.position_value, f"This position, {case['position_value']} USDT", short=f"This {case['position_value']}"),),
-        dots=(Dot(case.leverage, largest, f"At most {case['max_quantity']} BTC", f"{case['max_quantity']} BTC", ring=True),) if largest else (),
+        levels=(Level(case.position_value, f"This position, {case['position_value']} {case.local('USDT')}", short=f"This {case['position_value']}"),),
+        dots=(Dot(case.leverage, largest, f"At most {case['max_quantity']} {case.local('BTC')}", f"{case['max_quantity']} {case.local('BTC')}", ring=True),)
+        if largest
+        else (),
     )
 
 
@@ -138,7 +143,20 @@ def _stairs(case: Case, ceiling: float) -> tuple[tuple[float, float], ...]:
 def _limit(table: str, brackets: tuple[margin.Bracket, ...], leverage: float) -> float | None:
     """Return what a table allows at a leverage; where its brackets set no limit, its end does."""
     limit = margin.max_notional(leverage, brackets)
-    return margin.BRACKET_TABLES[table].cap if limit is None and table != "none" else limit
+    return _cap(table) if limit is None else limit
+
+
+def _brackets(table: str) -> tuple[margin.Bracket, ...]:
+    if table == "none":
+        return UNLIMITED
+    found = margin.BRACKET_TABLES[table] if table in margin.BRACKET_TABLES else margin.MARKETS[table]
+    return found.brackets
+
+
+def _cap(table: str) -> float | None:
+    if table == "none":
+        return None
+    return margin.BRACKET_TABLES[table].cap if table in margin.BRACKET_TABLES else margin.MARKETS[table].cap
 
 
 @calculator(
@@ -155,6 +173,7 @@ def _limit(table: str, brackets: tuple[margin.Bracket, ...], leverage: float) ->
         Mistake("Leverage left out", "V", "that is the whole value of the position; its margin is only the part of it that the leverage asks for."),
         Mistake("Fee counted in", "V / L + f * V", "the fee is paid and gone, not set aside: the order takes it beside the margin."),
     ),
+    pick=limits(),
     compact=("entry_price", "quantity", "leverage", "balance"),
     presets=(
         Preset("balance-too-small", "Balance too small", {"balance": 2_000.0}),
@@ -202,13 +221,20 @@ def initial_margin(
     ] = 4_000.0,
     fee: Annotated[float, percent("Opening fee", at_least=0, at_most=0.01, slider=(0.0, 0.001), symbol="f", term="taker-fee")] = 0.0005,
     table: Annotated[
-        str, Choice(label="Venue's size limits", options=LIMITS, term="risk-limit", help="The larger the position, the less leverage a venue allows.")
+        str,
+        Choice(
+            label="Venue's size limits",
+            options=LIMITS,
+            others=titles(LEVERED),
+            term="risk-limit",
+            help="The larger the position, the less leverage a venue allows.",
+        ),
     ] = "binance_btc",
 ) -> Answer:
     """Ask `margin` for the margin of one position and the largest that balance and venue allow."""
     position = margin.Position("long", "linear", quantity, entry_price)
     value = margin.notional(position, entry_price)
-    brackets = UNLIMITED if table == "none" else margin.BRACKET_TABLES[table].brackets
+    brackets = _brackets(table)
     limit, end = _limit(table, brackets, leverage), _limit(table, brackets, 1.0)
     # At the end of a bracket the next one holds; at the end of the table the position is still allowed.
     beyond = end is not None and value > end

@@ -8,6 +8,7 @@ from calckit import Case, Example, Mistake, Preset, Step, Words, calculator, mon
 from calckit.chart import Axis, Chart, Dot, Level, Line, XYChart, curves, meeting
 
 from ._fields import LEVERAGE, MAINTENANCE_RATE, SIDE
+from ._market import flat
 
 FARTHEST = 1e9
 """Times the entry price; a liquidation price beyond that is none."""
@@ -153,6 +154,7 @@ def _prices(case: Case) -> tuple[float, float]:
             "Leverage counted", "s * S * (1 / E - 1 / K) * L", "the face value is already the whole position; leverage changes the margin, not the profit."
         ),
     ),
+    pick=flat(coin=True),
     compact=("face", "entry_price", "exit_price", "leverage"),
     presets=(
         Preset("short-1x", "Short 1×: no liquidation price", {"side": "short", "leverage": 1.0, "exit_price": 90_000.0}),

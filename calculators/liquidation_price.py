@@ -9,21 +9,23 @@ from calckit.chart import Axis, Chart, CloseUp, Dot, Line, XYChart, meeting
 from margin import LiquidationResult, Position
 
 from ._fields import ENTRY_PRICE, LEVERAGE, MAINTENANCE_RATE, QUANTITY, SIDE
+from ._market import flat, not_of
 
-RULES = ("binance", "okx", "gate", "bitget", "bybit_2026", "bybit_2023", "phemex", "kraken", "hyperliquid", "dydx")
+RULES = ("binance", "okx", "gate", "bitget", "bybit_2026", "bybit_2023", "phemex", "kraken", "hyperliquid", "dydx", "deribit")
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
     """Where the position is closed, where its margin is used up, and what is required on the way."""
 
-    price: Annotated[float | None, money("Liquidation price", unit="USDT", symbol="P", term="liquidation-price")]
+    price: Annotated[float | None, money("Liquidation price", unit="=quote", symbol="P", term="liquidation-price")]
     distance: Annotated[float | None, percent("Distance from entry")]
-    bankruptcy_price: Annotated[float | None, money("Bankruptcy price", unit="USDT", term="bankruptcy-price")]
+    bankruptcy_price: Annotated[float | None, money("Bankruptcy price", unit="=quote", term="bankruptcy-price")]
     maintenance: Annotated[float | None, money("Maintenance there", unit="=settlement", term="maintenance-margin")]
     margin: Annotated[float, money("Margin set aside", unit="=settlement", term="isolated-margin")]
     position_value: Annotated[float, money("Position value", unit="=settlement")]
     settlement: str
+    quote: str
     deducted: float
     position: Position
     result: LiquidationResult
@@ -31,7 +33,7 @@ class Answer:
 
 def words(case: Case) -> Words:
     """Say where the position is closed and what is lost, or why there is no such price."""
-    own, unit = f"{case['margin']} {case.settlement}", case.settlement
+    own, unit = f"{case['margin']} {case.local(case.settlement)}", case.local(case.settlement)
     if case.result.status == "liquidatable_now":
         needed = f"{case.show('margin', case.result.maintenance)} {unit}"
         return Words(
@@ -54,12 +56,15 @@ def words(case: Case) -> Words:
 
 
 def _warnings(case: Case) -> tuple[str, ...]:
+    told = []
     if case.maintenance < 0:
-        return (
+        told.append(
             "The maintenance amount takes off more than the rate asks there, so the position would already stand "
-            "in a lower bracket, with another rate and amount.",
+            "in a lower bracket, with another rate and amount."
         )
-    return ()
+    if stranger := not_of(case.rule, case.maintenance_rate):
+        told.append(stranger)
+    return tuple(told)
 
 
 def _why_none(case: Case, own: str) -> str:
@@ -106,7 +111,7 @@ def _ending(case: Case, formula: str, v: dict[str, float]) -> list[Step]:
     if case.contract == "inverse" and case.side == "short" and case.result.status == "none":
         return [Step("What the price is divided by is not above zero, so no price solves it", "V - M - A", v, unit="BTC")]
     if case.result.status == "none":
-        return [Step("Equity would meet the requirement only below zero", formula, v, unit="USDT")]
+        return [Step("Equity would meet the requirement only below zero", formula, v, unit=case.quote)]
     say = "The requirement at entry, which the margin does not reach"
     return [Step(say, "R = V * (m + f) - A", v, unit=case.settlement)]
 
@@ -122,8 +127,8 @@ def chart(case: Case) -> Chart:
     prices = _prices(case, low, high)
     drawn = XYChart(
         title=f"Equity of the {case.side} against the mark price",
-        x=Axis("Mark price", "USDT per BTC", low=low, high=high),
-        y=Axis("", case.settlement),
+        x=Axis("Mark price", f"{case.local(case.quote)} per {case.local('BTC')}", low=low, high=high),
+        y=Axis("", case.local(case.settlement)),
         lines=(*_equity(case, prices), Line("Maintenance margin", tuple((p, _required(case, p)) for p in prices), "required", "Maintenance")),
         dots=(Dot(entry, case.margin, f"Entry {case['entry_price']}", "Entry", drop=True),),
         close_up=_close_up(case),
@@ -209,6 +214,7 @@ def _close_up(case: Case) -> CloseUp | None:
             "the margin is coin and changes its worth with the price, so a coin-margined position is closed at another price.",
         ),
     ),
+    pick=flat("maintenance_amount", "fee", "rule", "contract"),
     compact=("entry_price", "quantity", "leverage", "maintenance_rate"),
     start="Long 10×",
     presets=(
@@ -254,7 +260,7 @@ def liquidation_price(
             at_most=1e18,
             symbol="X",
             term="collateral",
-            help="Added after opening, in USDT, or in BTC for a coin-margined contract.",
+            help="Added after opening, in what the margin is counted in: coin for a coin-margined contract.",
         ),
     ] = 0.0,
     contract: Annotated[margin.Contract, Choice(label="Contract", options={"linear": "USDT-margined", "inverse": "Coin-margined"})] = "linear",
@@ -292,6 +298,7 @@ def liquidation_price(
         margin=own + counted,
         position_value=value,
         settlement="USDT" if contract == "linear" else "BTC",
+        quote="USDT" if contract == "linear" else "USD",
         deducted=deducted,
         position=position,
         result=result,

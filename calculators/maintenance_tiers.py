@@ -8,8 +8,7 @@ from calckit import Case, Example, Mistake, Preset, Rows, Step, Unfit, Words, ca
 from calckit.chart import Axis, Chart, Dot, Level, Line, Vertical, XYChart
 
 from ._fields import ROW_MAINTENANCE_RATE, UP_TO
-
-NO_END = 1e12
+from ._market import NO_END, tiers
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +17,7 @@ class Tier:
 
     up_to: Annotated[float, UP_TO]
     rate: Annotated[float, ROW_MAINTENANCE_RATE]
-    leverage: Annotated[float, multiple("Highest leverage", at_least=1, at_most=150)]
+    leverage: Annotated[float, multiple("Highest leverage", at_least=1, at_most=500)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +52,7 @@ def words(case: Case) -> Words:
         return Words(
             "A position of this size",
             "maintenance",
-            f"The table ends at {end} USDT; {case['value']} USDT may not be held at all. **A smaller position** or another table would give a margin.",
+            f"The table ends at {end} {case.local('USDT')}; {case['value']} {case.local('USDT')} may not be held at all. **A smaller position** or another table would give a margin.",
             instead="is not allowed",
         )
     if case.index == 0:
@@ -64,7 +63,7 @@ def words(case: Case) -> Words:
             f"is **{case['effective_rate']}**, as the [[maintenance-amount|maintenance amount]] takes {case['amount']} off. Up to "
             f"{case['max_leverage']} is allowed."
         )
-    return Words(f"To stay open, a position of {case['value']} USDT needs", "maintenance", after)
+    return Words(f"To stay open, a position of {case['value']} {case.local('USDT')} needs", "maintenance", after)
 
 
 def working(case: Case) -> tuple[Step, ...]:
@@ -99,7 +98,7 @@ def chart(case: Case) -> Chart:
     rates = [(x, margin.maintenance_margin(x, case.table) / x) for x in _grid(low, last, floors)]
     return XYChart(
         title="Maintenance rate against position value",
-        x=Axis("Position value", "USDT", "plain", "log", low=low, high=high),
+        x=Axis("Position value", case.local("USDT"), "plain", "log", low=low, high=high),
         y=Axis("Maintenance rate", "", "percent", low=0.0),
         lines=(Line("Rate of the bracket", tuple(steps), "required", "Bracket", step=True), Line("Rate on the whole", tuple(rates), "main", "On the whole")),
         dots=_here(case),
@@ -127,7 +126,7 @@ def _window(case: Case) -> tuple[float, float, float]:
 def _here(case: Case) -> tuple[Dot, ...]:
     if case.maintenance is None:
         return (Dot(case.value, case.table[-1].rate, "Not allowed", drop=True),)
-    label = f"{case['effective_rate']}: {case['maintenance']} USDT"
+    label = f"{case['effective_rate']}: {case['maintenance']} {case.local('USDT')}"
     return (Dot(case.value, case.effective_rate, label, case["effective_rate"], drop=True, ring=True),)
 
 
@@ -166,6 +165,7 @@ def _source(name: str) -> str:
         ),
         Mistake("Amount added", "n * m + A", "the maintenance amount is taken off: lower brackets ask for less, not for more."),
     ),
+    pick=tiers(lambda end, bracket: Tier(end, bracket.rate, bracket.max_leverage or 1.0), levered=True),
     compact=("value",),
     presets=(
         Preset("binance-btc", "Binance BTCUSDT, 100,000", {"value": 100_000.0}, _source("binance_btc"), "2026-11-21"),
@@ -211,7 +211,7 @@ def maintenance_tiers(
     brackets: Annotated[
         tuple[Tier, ...],
         Rows(
-            label="Brackets", of=Tier, row="bracket", most=20, term="risk-limit", help="Binance BTCUSDT as of 2026-09-29. Each row ends where the next begins."
+            label="Brackets", of=Tier, row="bracket", most=40, term="risk-limit", help="Binance BTCUSDT as of 2026-09-29. Each row ends where the next begins."
         ),
     ] = _tiers("binance_btc"),
 ) -> Answer:

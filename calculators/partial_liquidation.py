@@ -9,6 +9,7 @@ from calckit import Case, Example, Mistake, Preset, Round, Rounds, Rows, Step, W
 from calckit.chart import Axis, Bar, BarsChart, Chart, Dot, Line, Part, XYChart, meeting
 
 from ._fields import ROW_MAINTENANCE_RATE, UP_TO
+from ._market import tiers
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ class Answer:
 
 def words(case: Case) -> Words:
     """Say how much is closed in how many steps, and what less would have done."""
-    have, needed = f"{case['equity']} USDT", f"{case['maintenance']} USDT"
+    have, needed = f"{case['equity']} {case.local('USDT')}", f"{case['maintenance']} {case.local('USDT')}"
     if case.closed is None:
         return Words(
             "Of this position",
@@ -61,22 +62,22 @@ def words(case: Case) -> Words:
     if case.left == 0:
         after = f"That is **all of it**, in {count_of}: in no bracket does the equity exceed the maintenance. {_rest(case)}"
     else:
-        after = f"In {count_of} it falls to {case.show('equity', case.steps[-1].value)} USDT, where {case['equity_after']} USDT of equity is enough again. "
+        after = f"In {count_of} it falls to {case.show('equity', case.steps[-1].value)} {case.local('USDT')}, where {case['equity_after']} {case.local('USDT')} of equity is enough again. "
         after += _least(case)
     return Words("To bring the margin back, the venue closes", "closed", after)
 
 
 def _rest(case: Case) -> str:
     if case.equity_after < 0:
-        return f"The equity does not cover the fees: {case.show('equity', -case.equity_after)} USDT are missing."
-    rest = f"{case['equity_after']} USDT are left over."
+        return f"The equity does not cover the fees: {case.show('equity', -case.equity_after)} {case.local('USDT')} are missing."
+    rest = f"{case['equity_after']} {case.local('USDT')} are left over."
     return f"{rest} {_least(case)}" if case.least else rest
 
 
 def _least(case: Case) -> str:
     if case.least is None:
         return f"No partial close would reach {case['target']} of the maintenance."
-    return f"Closing only **{case['least']} BTC** would already lift the equity to {case['target']} of the maintenance."
+    return f"Closing only **{case['least']} {case.local('BTC')}** would already lift the equity to {case['target']} of the maintenance."
 
 
 def working(case: Case) -> tuple[Step, ...]:
@@ -123,8 +124,8 @@ def _path(case: Case, now: int) -> XYChart:
     wanted = tuple((x, y * case.target) for x, y in needed)
     drawn = XYChart(
         title="Equity and maintenance against what is left of the position",
-        x=Axis("Value left", "USDT", low=0.0, high=value * 1.08),
-        y=Axis("Equity", "USDT", low=min(0.0, *(y for _, y in _equity(case)))),
+        x=Axis("Value left", case.local("USDT"), low=0.0, high=value * 1.08),
+        y=Axis("Equity", case.local("USDT"), low=min(0.0, *(y for _, y in _equity(case)))),
         lines=(
             Line("Equity after fees", _equity(case), "main", "Equity"),
             Line("Maintenance", tuple(needed), "required"),
@@ -134,7 +135,7 @@ def _path(case: Case, now: int) -> XYChart:
     )
     if not case.least:
         return drawn
-    own, least = case.equity - case.fee * (value - case.least_value), f"{case['least']} BTC"
+    own, least = case.equity - case.fee * (value - case.least_value), f"{case['least']} {case.local('BTC')}"
     note = f"equity = {case['target']} maintenance"
     return meeting(drawn, case.least_value, own, least, "is enough", note, title=f"{least} closed is enough")
 
@@ -146,7 +147,7 @@ def _equity(case: Case) -> tuple[tuple[float, float], ...]:
 
 def _cuts(case: Case, now: int) -> list[Dot]:
     return [
-        Dot(cut.value, cut.own, f"Step {cut.number}: {case.show('closed', cut.cut)} BTC closed", f"Step {cut.number}", ring=cut.number == now)
+        Dot(cut.value, cut.own, f"Step {cut.number}: {case.show('closed', cut.cut)} {case.local('BTC')} closed", f"Step {cut.number}", ring=cut.number == now)
         for cut in case.steps[:now]
     ]
 
@@ -160,7 +161,7 @@ def rounds(case: Case) -> Rounds:
         rounds=(first, *(_round(case, cut) for cut in case.steps)),
         charts=lambda now: (_path(case, now), _slices(case, now)),
         end=_end(case),
-        unit="USDT left",
+        unit=f"{case.local('USDT')} left",
         instead_of=("steps",),
     )
 
@@ -170,10 +171,10 @@ def _round(case: Case, cut: Cut) -> Round:
     before = case.steps[cut.number - 2] if cut.number > 1 else None
     value, own = (before.value, before.own) if before else (case.position_value, case.equity)
     bracket = margin.bracket_at(cut.value, case.table) + 1
-    sold = f"({show(value)} − {show(cut.value)}) / {case['price']} = **{case.show('closed', cut.cut)} BTC**"
+    sold = f"({show(value)} − {show(cut.value)}) / {case['price']} = **{case.show('closed', cut.cut)} {case.local('BTC')}**"
     return Round(
         name=str(cut.number),
-        say=f"**Step {cut.number}** closes {case.show('closed', cut.cut)} BTC",
+        say=f"**Step {cut.number}** closes {case.show('closed', cut.cut)} {case.local('BTC')}",
         figure=show(cut.value),
         words=f"{sold}, at a fee of {show(own - cut.own)}. {_looked(case, cut.value, cut.own, cut.asked)}",
         note=f"down to the floor of bracket {bracket}" if cut.value else "all that was left",
@@ -197,7 +198,7 @@ def _end(case: Case) -> str:
         return "**Nothing is closed.**"
     if case.left == 0:
         return f"**All of it is closed.** {_rest(case)}"
-    return f"**It stops at {case['left']} BTC.** {_least(case)}"
+    return f"**It stops at {case['left']} {case.local('BTC')}.** {_least(case)}"
 
 
 def _slices(case: Case, now: int) -> BarsChart:
@@ -262,6 +263,7 @@ SOURCE = f"{BTC.source}; {BTC.title}, as of {BTC.as_of}"
         Mistake("Value, not quantity", "sum(a - b)", "that is what the steps sell in money; divided by the price it is a quantity."),
     ),
     rounds=rounds,
+    pick=tiers(lambda end, bracket: Tier(end, bracket.rate)),
     compact=("quantity", "price", "equity", "target"),
     presets=(
         Preset("one-step", "One step is enough", {"equity": 40_000.0}, SOURCE, "2026-11-21"),
@@ -299,7 +301,7 @@ def partial_liquidation(
             label="Brackets",
             of=Tier,
             row="bracket",
-            most=20,
+            most=40,
             term="risk-limit",
             help="Binance BTCUSDT as of 2026-09-29; the last row holds for all that is larger.",
         ),

@@ -1,13 +1,15 @@
 """How large may a position be so that its stop costs only what you chose to risk?"""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, Any
 
 import margin
 from calckit import Case, Example, Mistake, Preset, Step, Words, calculator, money, multiple, naming, percent, quantity
 from calckit.chart import Axis, Chart, Dot, Level, Line, XYChart, meeting
 
 from ._fields import ENTRY_PRICE, LEVERAGE, MAINTENANCE_RATE
+from ._market import flat
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +34,10 @@ def words(case: Case) -> Words:
             "From this stop",
             "quantity",
             "The stop stands at the entry price, so it tells neither the side nor the risk of one "
-            "BTC. **A stop below the entry** makes it a long, **one above** makes it a short.",
+            f"{case.local('BTC')}. **A stop below the entry** makes it a long, **one above** makes it a short.",
             instead="no size follows",
         )
-    after = f"Stopped out at {case['stop']}, fees included, it loses **{case['loss_at_stop']} USDT**. "
+    after = f"Stopped out at {case['stop']}, fees included, it loses **{case['loss_at_stop']} {case.local('USDT')}**. "
     if case.max_leverage < 1:
         after += "No leverage of 1× or more keeps its liquidation beyond the stop."
     else:
@@ -47,12 +49,14 @@ def _warnings(case: Case) -> tuple[str, ...]:
     told = []
     if margin.margin_call(case.balance, case.required):
         told.append(
-            f"At {case['leverage']} the position takes {case['required']} USDT of margin, more than the balance. It needs more leverage or a smaller size."
+            f"At {case['leverage']} the position takes {case['required']} {case.local('USDT')} of margin, more than the balance. It needs more leverage or a smaller size."
         )
     if case.status == "liquidatable_now":
         told.append(f"At {case['leverage']} the margin does not even cover the maintenance at entry: the position would be closed as it opens.")
     elif case.leverage > case.max_leverage and case.max_leverage >= 1:
-        told.append(f"At {case['leverage']} the position is closed at {case['liquidation_price']} USDT: before the stop, or closer to it than the buffer.")
+        told.append(
+            f"At {case['leverage']} the position is closed at {case['liquidation_price']} {case.local('USDT')}: before the stop, or closer to it than the buffer."
+        )
     return tuple(told)
 
 
@@ -61,7 +65,7 @@ def working(case: Case) -> tuple[Step, ...]:
     v = {"B": case.balance, "r": case.risk, "E": case.entry_price, "T": case.stop, "f": case.fee}
     v |= {"L": case.leverage, "m": case.rate, "b": case.buffer, "R": case.loss_at_stop}
     steps = [Step("The risk is a share of the balance", "R = B * r", v, "loss_at_stop")]
-    say = "One BTC loses the way to the stop, and pays the fee on both trades"
+    say = f"One {case.local('BTC')} loses the way to the stop, and pays the fee on both trades"
     steps.append(Step(say, "D = abs(E - T) + f * (E + T)", v, unit="USDT"))
     if case.quantity is None:
         return tuple(steps)
@@ -85,7 +89,7 @@ def chart(case: Case) -> Chart:
     drawn = XYChart(
         title=f"Liquidation price of this {case.side} against leverage",
         x=Axis("Leverage", "", "multiple", "log", low=bottom, high=top),
-        y=Axis("Price", "USDT", low=low, high=high),
+        y=Axis("Price", case.local("USDT"), low=low, high=high),
         lines=(Line("Liquidation price", tuple(points), "required", "Liquidation"),),
         dots=_yours(case),
         levels=(Level(case.entry_price, f"Entry {case['entry_price']}"), Level(case.stop, f"Stop {case['stop']}", hit=True)),
@@ -105,8 +109,8 @@ def _prices(case: Case, liquidations: list[float]) -> tuple[float, float]:
 def _yours(case: Case) -> tuple[Dot, ...]:
     if case.quantity is None or case.liquidation_price is None:
         return ()
-    label = f"{case['leverage']}: {case['quantity']} BTC, margin {case['required']}"
-    return (Dot(case.leverage, case.liquidation_price, label, f"{case['quantity']} BTC", drop=True),)
+    label = f"{case['leverage']}: {case['quantity']} {case.local('BTC')}, margin {case['required']}"
+    return (Dot(case.leverage, case.liquidation_price, label, f"{case['quantity']} {case.local('BTC')}", drop=True),)
 
 
 def _grid(low: float, high: float) -> list[float]:
@@ -118,6 +122,16 @@ def _liquidation(case: Case, leverage: float) -> float | None:
     position = margin.Position(case.side, "linear", 1.0, case.entry_price)
     own = margin.initial_margin(position, leverage)
     return margin.isolated_price(position, own, (margin.Bracket(0.0, case.rate),)).price
+
+
+def _held(values: Mapping[str, Any]) -> margin.Position | None:
+    """Return the position that the risk allows, for a table that asks how large it is."""
+    entry, stop = values["entry_price"], values["stop"]
+    if entry == stop:
+        return None
+    with naming({"entry": "entry_price"}):
+        size = margin.quantity_for_risk(values["balance"], values["risk"], entry=entry, stop=stop, fee=values["fee"])
+    return margin.Position("long" if stop < entry else "short", "linear", size, entry)
 
 
 @calculator(
@@ -136,6 +150,7 @@ def _liquidation(case: Case, leverage: float) -> float | None:
         Mistake("Fees left out", "R / abs(E - T)", "both trades pay a fee, and with it the stop would cost more than the risk."),
         Mistake("Multiplied by the leverage", "R / D * L", "leverage changes the margin that the position takes, not what it loses at the stop."),
     ),
+    pick=flat("fee", held=_held),
     compact=("balance", "risk", "entry_price", "stop"),
     presets=(
         Preset("short", "A stop above: a short", {"stop": 62_000.0}),

@@ -8,6 +8,7 @@ from calckit import Case, Choice, Example, Mistake, Preset, Rows, Step, Words, c
 from calckit.chart import Cell, Chart, GridChart, Tone
 
 from ._leg import Leg
+from ._market import legs
 
 NEAR = 2.0
 """Equity of less than this many times the maintenance is shown as near the limit."""
@@ -184,6 +185,7 @@ FALLS = (Shock(-0.05, -0.08), Shock(-0.1, -0.15), Shock(-0.15, -0.25), Shock(0.1
             "maintenance is what the equity is compared with. It is not a loss.",
         ),
     ),
+    pick=legs(),
     compact=("wallet",),
     presets=(
         Preset("hedged", "Long BTC, short ETH", {"positions": (BTC, Leg("ETH", "short", 10.0, 3_000.0, 3_000.0, 0.01))}),

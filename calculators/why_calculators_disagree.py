@@ -8,6 +8,7 @@ from calckit import Case, Choice, Example, Mistake, Preset, Rows, Step, Words, c
 from calckit.chart import Axis, Chart, Row, RowsChart
 
 from ._fields import ENTRY_PRICE, LEVERAGE, MAINTENANCE_RATE, SIDE
+from ._market import flat
 
 FAMILIES = {
     "exact": "Exact, maintenance at the price",
@@ -90,14 +91,20 @@ def words(case: Case) -> Words:
             instead="no liquidation price",
         )
     if case.gap is None:
-        return Words("Only the exact formula has", "gap", f"It gives {case['exact']} USDT; no other gives a price above 0.", instead="an answer", status="none")
+        return Words(
+            "Only the exact formula has",
+            "gap",
+            f"It gives {case['exact']} {case.local('USDT')}; no other gives a price above 0.",
+            instead="an answer",
+            status="none",
+        )
     if case.gap < 0.005:
         return Words(
             "For this position the formulas differ by",
             "gap",
-            f"They all give {case['exact']} USDT: without maintenance and fee there is nothing to disagree about.",
+            f"They all give {case['exact']} {case.local('USDT')}: without maintenance and fee there is nothing to disagree about.",
         )
-    told = f"The exact price is **{case['exact']} USDT**. The farthest answer, {_price(case, case.farthest)}, {_why(case, case.farthest)}.{_shortcut(case)}"
+    told = f"The exact price is **{case['exact']} {case.local('USDT')}**. The farthest answer, {_price(case, case.farthest)}, {_why(case, case.farthest)}.{_shortcut(case)}"
     return Words("For this one position published formulas differ by up to", "gap", told)
 
 
@@ -162,7 +169,7 @@ def chart(case: Case) -> Chart:
     """One row for each formula, measured against the exact one."""
     return RowsChart(
         title=f"The liquidation price of one {case.side}, by formula",
-        x=Axis("Liquidation price", "USDT"),
+        x=Axis("Liquidation price", case.local("USDT")),
         rows=tuple(_row(case, row) for row in case.families if _differs(case, row.family)),
     )
 
@@ -210,6 +217,7 @@ def _row(case: Case, row: Family) -> Row:
             "that is how far maintenance at the entry price is off; another formula is farther.",
         ),
     ),
+    pick=flat("maintenance_amount", "fee"),
     compact=("entry_price", "leverage", "maintenance_rate", "fee"),
     presets=(
         Preset("high-leverage", "At 50×", {"leverage": 50.0}),

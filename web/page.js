@@ -5,6 +5,7 @@ const has = (/** @type {string} */ selector) => document.querySelector(selector)
 /** What stands beside a calculator on its own page. */
 const TOOLS = {
   compare: () => import('./calculator/compare.js'),
+  pick: () => import('./calculator/pick.js'),
   solve: () => import('./calculator/solve.js'),
   practice: () => import('./calculator/practice.js'),
   code: () => import('./calculator/code.js'),

@@ -11,13 +11,15 @@ from calckit.fields import Choice, Field, Number, Rows, Text, count, money, mult
 from calckit.formula.mathml import latex, mathml, symbol
 from calckit.formula.tree import BadFormula, Formula, parse
 from calckit.mistake import Mistake
+from calckit.pick import Filled, Pick
 from calckit.rounds import Round, Rounds
 from calckit.steps import Step
 from calckit.unfit import Unfit, naming
 
 __all__ = [
     "BadDeclaration", "BadFormula", "Calculator", "Case", "Catalogue", "Choice", "Example", "Field",
-    "Formula", "Mistake", "Number", "Outcome", "Preset", "Refusals", "Round", "Rounds", "Rows", "Step",
-    "Text", "Unfit", "Words", "answer", "ask", "ask_edited", "calculator", "count", "describe", "latex",
-    "load", "mathml", "money", "multiple", "naming", "parse", "percent", "plain", "quantity", "symbol",
+    "Filled", "Formula", "Mistake", "Number", "Outcome", "Pick", "Preset", "Refusals", "Round",
+    "Rounds", "Rows", "Step", "Text", "Unfit", "Words", "answer", "ask", "ask_edited", "calculator",
+    "count", "describe", "latex", "load", "mathml", "money", "multiple", "naming", "parse",
+    "percent", "plain", "quantity", "symbol",
 ]  # fmt: skip

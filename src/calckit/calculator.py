@@ -12,6 +12,7 @@ from calckit.case import Case
 from calckit.chart.values import Chart
 from calckit.fields import Choice, Field, Kind, Number, Rows, Text
 from calckit.mistake import Mistake
+from calckit.pick import Pick
 from calckit.rounds import Rounds
 from calckit.steps import Step
 
@@ -78,6 +79,7 @@ class Calculator:
     rounds: Callable[[Case], Rounds] | None = None
     solve: tuple[tuple[str, str], ...] = ()
     mistakes: tuple[Mistake, ...] = ()
+    pick: Pick | None = None
 
     @property
     def every_term(self) -> tuple[str, ...]:
@@ -122,13 +124,15 @@ def calculator(
     rounds: Callable[[Case], Rounds] | None = None,
     solve: tuple[tuple[str, str], ...] = (),
     mistakes: tuple[Mistake, ...] = (),
+    pick: Pick | None = None,
 ) -> Callable[[Callable[..., Any]], Calculator]:
     """Declare a calculator: the function's signature is the form, its result's fields are the outputs.
 
     Each parameter and each output is `Annotated[type, kind]` with a kind of `calckit.fields`.
     `compact` names the fields that an embed or the home page shows; `start` is the default case's name.
     `rounds` tells an iterative answer step by step; `solve` pairs an input with the output that it is asked
-    for; `mistakes` are the usual wrong ways to the headline, named when a reader's number comes from one.
+    for; `mistakes` are the usual wrong ways to the headline, named when a reader's number comes from one;
+    `pick` offers published cases that fill some of the fields.
     """
 
     def declare(function: Callable[..., Any]) -> Calculator:
@@ -158,6 +162,7 @@ def calculator(
             rounds=rounds,
             solve=solve,
             mistakes=mistakes,
+            pick=pick,
         )
         _check(declared)
         return declared

@@ -9,11 +9,14 @@ from calckit.fields import Choice, Field, Number
 class Case:
     """Inputs and outputs by name: `case.price` is the value, `case["price"]` the text that is shown."""
 
-    __slots__ = ("_fields", "_values")
+    __slots__ = ("_fields", "_units", "_values")
 
-    def __init__(self, fields: tuple[Field, ...], values: Mapping[str, Any]) -> None:
+    def __init__(
+        self, fields: tuple[Field, ...], values: Mapping[str, Any], units: Mapping[str, str] | None = None
+    ) -> None:
         self._fields = {field.name: field for field in fields}
         self._values = dict(values)
+        self._units = units or {}
 
     def __getattr__(self, name: str) -> Any:  # which names there are is looked up when the site is built
         try:
@@ -35,4 +38,8 @@ class Case:
         """Return the unit that follows a number; `=settlement` means "as that value says"."""
         kind = self._fields[name].kind
         unit = kind.unit if isinstance(kind, Number) else ""
-        return str(self._values[unit[1:]]) if unit.startswith("=") else unit
+        return self.local(str(self._values[unit[1:]]) if unit.startswith("=") else unit)
+
+    def local(self, unit: str) -> str:
+        """Return what a unit of the example is called here: another coin where another market was picked."""
+        return self._units.get(unit, unit)

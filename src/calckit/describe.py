@@ -1,5 +1,6 @@
 """A calculator as the JSON that draws its form; everything shown is already text."""
 
+from collections.abc import Mapping
 from math import log
 from typing import Any
 
@@ -33,6 +34,7 @@ def describe(calculator: Calculator, preset: str = "") -> Description:
         "outputs": [_output(field) for field in calculator.outputs],
         "solve": [_solvable(calculator, name, output) for name, output in calculator.solve],
         "stepped": calculator.rounds is not None,
+        "picks": options(calculator.pick.titles) if calculator.pick else [],
     }
 
 
@@ -79,9 +81,20 @@ def _cell(field: Field, value: Any, prefix: str = "") -> Cell:
                 "slider": _slider(kind),
             }
         case Choice():
-            options: list[Option] = [{"value": v, "label": label} for v, label in kind.options.items()]
-            return {**common, "kind": "choice", "shown": kind.show(value), "plain": value, "options": options}
+            shown = kind.show(value)
+            return {
+                **common,
+                "kind": "choice",
+                "shown": shown,
+                "plain": value,
+                "options": options(kind.options),
+            }
     raise TypeError(f"{field.name}: only numbers and choices can be asked for")
+
+
+def options(titles: Mapping[str, str]) -> list[Option]:
+    """Return names with their titles."""
+    return [{"value": value, "label": label} for value, label in titles.items()]
 
 
 def _described(field: Field, prefix: str = "") -> Described:

@@ -177,18 +177,21 @@ class Choice:
 
     label: str
     options: Mapping[str, str]
+    others: Mapping[str, str] = field(default_factory=dict)  # taken too, but too many to be listed in a form
     help: str = ""
     term: str = ""
 
     def show(self, value: str) -> str:
         """Return the option's words."""
-        return self.options[value]
+        return self.options.get(value) or self.others[value]
 
     def take(self, text: str) -> str:
         """Return the option, named by itself or by its label, or refuse the text and name all labels."""
         for option, label in self.options.items():
             if text in (option, label):
                 return option
+        if text in self.others:
+            return text
         raise Refused(f"{self.label} must be one of: {', '.join(self.options.values())}.")
 
     def hint(self) -> str:

@@ -46,7 +46,7 @@ class Step:
         """Return the value as text and the unit behind it."""
         if self.gives:
             return case.show(self.gives, self.value), case.unit(self.gives)
-        return Number(label="", style=self.style).show(self.value), self.unit
+        return Number(label="", style=self.style).show(self.value), case.local(self.unit)
 
 
 def show_number(value: float) -> str:

@@ -13,7 +13,7 @@ View: TypeAlias = Literal["full", "compact"]
 
 
 class Request(TypedDict):
-    """What `ask` is asked. Of "solve" and "practice" there is one at most; each has a response of its own."""
+    """What `ask` is asked. Of "solve", "practice" and "picks" there is one at most, with its own response."""
 
     calculator: str
     preset: NotRequired[str | None]
@@ -26,6 +26,8 @@ class Request(TypedDict):
     solve: NotRequired["Wanted"]
     practice: NotRequired["Attempt"]
     source: NotRequired[str]
+    pick: NotRequired[str]
+    picks: NotRequired[str]
 
 
 # The input `for` which the output shall show the target.
@@ -115,6 +117,15 @@ class Understood(Reply):
     asked_back: list[AskedBack]
 
 
+class Picked(TypedDict):
+    """What the picked case filled, whose it is, and what it calls the units of the example."""
+
+    name: str
+    given: dict[str, str]
+    html: str
+    units: dict[str, str]
+
+
 class Refused(Understood):
     """No answer, but what must be mended first."""
 
@@ -129,6 +140,7 @@ class Answered(Understood):
     sentence: str
     html: Pieces
     comparison: NotRequired[Comparison]
+    picked: NotRequired[Picked]
 
 
 class Round(TypedDict):
@@ -198,6 +210,12 @@ class Practised(Reply):
     practice: Exercise | Checked
 
 
+class Listed(Reply):
+    """The answer to "picks": the cases of a group."""
+
+    picks: list["Option"]
+
+
 class Fault(TypedDict):
     """What is wrong with a changed file."""
 
@@ -212,7 +230,7 @@ class Broken(Reply):
     error: Fault
 
 
-Response: TypeAlias = Answered | Refused | OneRound | Solved | Practised | Broken
+Response: TypeAlias = Answered | Refused | OneRound | Solved | Practised | Listed | Broken
 
 
 # The form.
@@ -322,3 +340,4 @@ class Description(TypedDict):
     outputs: list[Column]
     solve: list[Question]
     stepped: bool
+    picks: list[Option]

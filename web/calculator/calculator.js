@@ -121,7 +121,8 @@ export class Calculator {
 
   /** The part of an address that brings these numbers back. */
   get link() {
-    return write(this.answer?.given ?? this.form.example)
+    const { pick } = this.extra
+    return write(this.answer?.given ?? this.form.example) + (pick ? `&market=${encodeURIComponent(pick)}` : '')
   }
 
   /**

@@ -16,6 +16,7 @@ const RESERVED = new Set([
   'h',
   'q',
   'exercise',
+  'market',
 ])
 const MOST = 400 // inputs of one address; a calculator with many rows has about a hundred
 

@@ -2,7 +2,7 @@
 
 export type View = 'full' | 'compact'
 
-/** What `ask` is asked. Of "solve" and "practice" there is one at most; each has a response of its own. */
+/** What `ask` is asked. Of "solve", "practice" and "picks" there is one at most, with its own response. */
 export interface Request {
   calculator: string
   preset?: string | null
@@ -15,6 +15,8 @@ export interface Request {
   solve?: Wanted
   practice?: Attempt
   source?: string
+  pick?: string
+  picks?: string
 }
 
 export interface Wanted {
@@ -96,6 +98,14 @@ export interface Understood {
   asked_back: AskedBack[]
 }
 
+/** What the picked case filled, whose it is, and what it calls the units of the example. */
+export interface Picked {
+  name: string
+  given: Record<string, string>
+  html: string
+  units: Record<string, string>
+}
+
 /** No answer, but what must be mended first. */
 export interface Refused {
   v: number
@@ -118,6 +128,7 @@ export interface Answered {
   sentence: string
   html: Pieces
   comparison?: Comparison
+  picked?: Picked
 }
 
 /** The charts of one round as HTML. */
@@ -185,6 +196,13 @@ export interface Practised {
   practice: Exercise | Checked
 }
 
+/** The answer to "picks": the cases of a group. */
+export interface Listed {
+  v: number
+  calculator: string
+  picks: Option[]
+}
+
 /** What is wrong with a changed file. */
 export interface Fault {
   line: number | null
@@ -199,7 +217,7 @@ export interface Broken {
   error: Fault
 }
 
-export type Response = Answered | Refused | OneRound | Solved | Practised | Broken
+export type Response = Answered | Refused | OneRound | Solved | Practised | Listed | Broken
 
 /** What every field of the form has. */
 export interface Described {
@@ -313,4 +331,5 @@ export interface Description {
   outputs: Column[]
   solve: Question[]
   stepped: boolean
+  picks: Option[]
 }

@@ -2,7 +2,7 @@
 
 import dataclasses
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,8 +10,9 @@ from calckit.asking.refusing import OUT_OF_RANGE, Refusal, in_row, row_of, worde
 from calckit.calculator import Calculator, Status, Words
 from calckit.case import Case
 from calckit.chart.values import Chart
-from calckit.fields import Choice, Field, Number, Refused, Rows
-from calckit.numbers import in_words
+from calckit.fields import Choice, Field, Kind, Number, Refused, Rows
+from calckit.numbers import in_words, settled
+from calckit.pick import Filled
 from calckit.rounds import Rounds
 from calckit.steps import Step
 from calckit.unfit import Refusing
@@ -37,6 +38,7 @@ class Reading:
     given: Mapping[str, str]
     refusals: tuple[Refusal, ...]
     asked_back: tuple[AskedBack, ...]
+    picked: Filled | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,7 @@ class Outcome:
     given: Mapping[str, str]
     asked_back: tuple[AskedBack, ...]
     rounds: Rounds | None = None
+    picked: Filled | None = None
 
     @property
     def status(self) -> Status:
@@ -75,15 +78,18 @@ def answer(
     typed: Mapping[str, str] | None = None,
     plain: Mapping[str, str] | None = None,
     preset: str = "",
+    pick: str = "",
 ) -> Outcome | Refusals:
-    """Answer with the preset's inputs (or the defaults), overridden by plain and then by typed texts."""
-    reading = read(calculator, typed, plain, preset)
+    """Answer with the preset's inputs (or defaults) under plain and typed texts and a picked case."""
+    reading = read(calculator, typed, plain, preset, pick)
     case = _worked(calculator, reading)
     if not isinstance(case, Case):
         return Refusals(calculator, case, reading.given, reading.asked_back)
     words, steps, chart = calculator.words(case), calculator.working(case), calculator.chart(case)
     rounds = calculator.rounds(case) if calculator.rounds else None
-    return Outcome(calculator, case, words, steps, chart, reading.given, reading.asked_back, rounds)
+    return Outcome(
+        calculator, case, words, steps, chart, reading.given, reading.asked_back, rounds, reading.picked
+    )
 
 
 def read(
@@ -91,6 +97,7 @@ def read(
     typed: Mapping[str, str] | None = None,
     plain: Mapping[str, str] | None = None,
     preset: str = "",
+    pick: str = "",
 ) -> Reading:
     """Read every field; what cannot be taken stands in the refusals."""
     reader = _Reader(dict(plain or {}), dict(typed or {}))
@@ -99,17 +106,19 @@ def read(
         field.name: reader.field(field, start.get(field.name, field.default)) for field in calculator.inputs
     }
     reader.refuse_strangers()
-    return Reading(values, reader.given, tuple(reader.refusals), tuple(reader.asked_back))
+    picked = reader.pick(calculator, values, pick) if pick else None
+    values |= picked.values if picked else {}
+    return Reading(values, reader.given, tuple(reader.refusals), tuple(reader.asked_back), picked)
 
 
 def _worked(calculator: Calculator, reading: Reading) -> Case | tuple[Refusal, ...]:
     if reading.refusals:
         return reading.refusals
-    case = work(calculator, reading.values)
+    case = work(calculator, reading.values, reading.picked)
     return case if isinstance(case, Case) else (case,)
 
 
-def work(calculator: Calculator, values: Mapping[str, Any]) -> Case | Refusal:
+def work(calculator: Calculator, values: Mapping[str, Any], picked: Filled | None = None) -> Case | Refusal:
     """Ask the function alone. Only it may refuse, and only as data: all else is a fault, and raised."""
     try:
         result = calculator.function(**values)
@@ -120,7 +129,8 @@ def work(calculator: Calculator, values: Mapping[str, Any]) -> Case | Refusal:
             raise
         return worded(calculator.inputs, error)
     outputs = {field.name: getattr(result, field.name) for field in dataclasses.fields(result)}
-    return Case((*calculator.inputs, *calculator.outputs), {**values, **outputs})
+    units = picked.units if picked else {}
+    return Case((*calculator.inputs, *calculator.outputs), {**values, **outputs}, units)
 
 
 def _unmistakable(plain_text: str) -> str:
@@ -129,6 +139,22 @@ def _unmistakable(plain_text: str) -> str:
     if not point:
         return whole
     return f"{whole}.{decimals}0" if decimals.rstrip("0") else whole
+
+
+def _as_plain(field: Field, value: Any, numbers: Sequence[str]) -> dict[str, str]:
+    """Write a field's value as an address would, rows cell by cell, with their numbers or counted anew."""
+    if not isinstance(field.kind, Rows):
+        return {field.name: _text(field.kind, value)}
+    numbers = numbers if len(numbers) == len(value) else [str(i) for i in range(len(value))]
+    return {
+        f"{field.name}.{i}.{column.name}": _text(column.kind, getattr(row, column.name))
+        for i, row in zip(numbers, value, strict=True)
+        for column in field.columns
+    }
+
+
+def _text(kind: Kind, value: Any) -> str:
+    return kind.plain(settled(value)) if isinstance(kind, Number) else str(value)
 
 
 class _Reader:
@@ -213,6 +239,34 @@ class _Reader:
             for column in field.columns
         }
         return field.kind.of(**cells)
+
+    def pick(self, calculator: Calculator, values: Mapping[str, Any], name: str) -> Filled | None:
+        """Return what a picked case fills, and let it stand in the answer as given; it needs whole values."""
+        pick = calculator.pick
+        if pick is None or not pick.knows(name):
+            self.refusals.append(Refusal("", f"There is no such market here: {name[:60]}."))
+        if pick is None or self.refusals:
+            return None
+        try:
+            filled = pick.fill(name, values)
+        except ValueError as error:
+            if not isinstance(error, Refusing):
+                raise
+            self.refusals.append(worded(calculator.inputs, error))
+            return None
+        fields = {field.name: field for field in calculator.inputs}
+        for field, value in filled.values.items():
+            self.fill(fields[field], value)
+        return filled
+
+    def fill(self, field: Field, value: Any) -> None:
+        """Let a value stand as given, whatever was said of its field; rows keep their numbers if they can."""
+        said = [name for name in self.given if name.partition(".")[0] == field.name]
+        self.asked_back = [asked for asked in self.asked_back if asked.field not in said]
+        numbers = list(dict.fromkeys(name.split(".")[1] for name in said if "." in name))
+        for name in said:
+            del self.given[name]
+        self.given |= _as_plain(field, value, numbers)
 
     def refuse_strangers(self) -> None:
         """Refuse names that the calculator does not have."""

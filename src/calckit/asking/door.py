@@ -11,7 +11,9 @@ from calckit.asking.html_practice import practised
 from calckit.asking.html_rounds import drawn
 from calckit.asking.solve import solve
 from calckit.calculator import Calculator, Catalogue
+from calckit.describe import options
 from calckit.fields import Field, Number, Rows
+from calckit.marks import rich
 from calckit.numbers import plain, settled
 
 VERSION = 1
@@ -31,7 +33,15 @@ def _answered(calculator: Calculator, question: wire.Request) -> wire.Response:
     head: wire.Reply = {"v": VERSION, "calculator": calculator.slug}
     if "practice" in question:
         return {**head, "practice": practised(calculator, question["practice"], question.get("root", ""))}
-    given = (question.get("typed"), question.get("plain"), question.get("preset") or "")
+    if "picks" in question:
+        groups = calculator.pick.groups if calculator.pick else {}
+        return {**head, "picks": options(groups[question["picks"]])}
+    given = (
+        question.get("typed"),
+        question.get("plain"),
+        question.get("preset") or "",
+        question.get("pick", ""),
+    )
     if "solve" in question:
         return {**head, "solved": _solved(calculator, read(calculator, *given), question["solve"])}
     outcome = answer(calculator, *given)
@@ -66,7 +76,16 @@ def _full(outcome: Outcome, question: wire.Request, understood: wire.Understood)
     kept = answer(calculator, plain=question["against"]) if "against" in question else None
     if isinstance(kept, Outcome):
         response["comparison"] = compared(kept, outcome)
+    if outcome.picked:
+        response["picked"] = _picked(outcome, question.get("pick", ""), question.get("root", ""))
     return response
+
+
+def _picked(outcome: Outcome, name: str, root: str) -> wire.Picked:
+    filled = outcome.picked
+    assert filled is not None  # it was looked for
+    given = {key: text for key, text in outcome.given.items() if filled.decides(key)}
+    return {"name": name, "given": given, "html": rich(filled.says, root), "units": dict(filled.units)}
 
 
 def _solved(calculator: Calculator, reading: Reading, wanted: wire.Wanted) -> wire.Solution:
@@ -92,17 +111,17 @@ def _output(outcome: Outcome, field: Field) -> list[wire.Output]:
     value = getattr(outcome.case, field.name)
     if isinstance(field.kind, Rows):
         return [
-            _entry(f"{field.name}.{i}.{column.name}", column, getattr(row, column.name))
+            _entry(outcome, f"{field.name}.{i}.{column.name}", column, getattr(row, column.name))
             for i, row in enumerate(value)
             for column in field.columns
         ]
-    return [_entry(field.name, field, value, outcome.case.unit(field.name))]
+    return [_entry(outcome, field.name, field, value, outcome.case.unit(field.name))]
 
 
-def _entry(name: str, field: Field, value: Any, unit: str = "") -> wire.Output:
+def _entry(outcome: Outcome, name: str, field: Field, value: Any, unit: str = "") -> wire.Output:
     kind = field.kind
     text, shown = value, str(value)
     if isinstance(kind, Number):
         text = None if value is None else plain(settled(value), kind.shift)
-        shown, unit = kind.show(value), unit or kind.unit
+        shown, unit = kind.show(value), unit or outcome.case.local(kind.unit)
     return {"name": name, "label": kind.label, "value": text, "shown": shown, "unit": unit, "term": kind.term}

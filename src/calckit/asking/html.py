@@ -100,7 +100,8 @@ def _figure(outcome: Outcome, field: Field) -> str:
 
 
 def _rows(outcome: Outcome, field: Field) -> str:
-    heads = [_with_unit(column.kind.label, getattr(column.kind, "unit", "")) for column in field.columns]
+    local = outcome.case.local
+    heads = [_with_unit(c.kind.label, local(getattr(c.kind, "unit", ""))) for c in field.columns]
     rows = [
         [
             column.kind.show(getattr(row, column.name))

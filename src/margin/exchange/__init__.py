@@ -12,6 +12,7 @@ from margin.exchange.cross import *
 from margin.exchange.funding import *
 from margin.exchange.funding_rate import *
 from margin.exchange.isolated import *
+from margin.exchange.markets import *
 from margin.exchange.position import *
 from margin.exchange.price import *
 from margin.exchange.rate_curve import *

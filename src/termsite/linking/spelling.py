@@ -6,6 +6,7 @@ A case answers to any name while Python runs, and a branch that is seldom taken 
 from __future__ import annotations
 
 import ast
+import inspect
 from collections.abc import Iterator
 
 from calckit import Calculator, Case
@@ -13,6 +14,7 @@ from termsite.content.shape import did_you_mean
 from termsite.model import Place, Problem, Text
 
 _METHODS = frozenset(name for name in vars(Case) if not name.startswith("_"))
+_NAMING = frozenset(name for name in _METHODS if "name" in inspect.signature(getattr(Case, name)).parameters)
 
 
 def misspelt(calculator: Calculator, source: Text) -> tuple[Problem, ...]:
@@ -48,5 +50,5 @@ def _taken(node: ast.AST, cases: set[str]) -> Iterator[tuple[int, str]]:
         case ast.Subscript(ast.Name(case), ast.Constant(str(name))) if case in cases:
             yield node.lineno, name
         case ast.Call(ast.Attribute(ast.Name(case), method), [ast.Constant(str(name)), *_]):
-            if case in cases and method in _METHODS:
+            if case in cases and method in _NAMING:
                 yield node.lineno, name

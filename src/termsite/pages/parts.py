@@ -28,6 +28,7 @@ class Panel:
     html: Mapping[str, Markup]  # answer, results, chart, table, working, warnings
     terms: Mapping[str, Link]  # slug → term, for labels
     description: Description
+    tables: Link | None = None  # where the cases come from that it offers to fill in
 
 
 @dataclass(frozen=True, slots=True)

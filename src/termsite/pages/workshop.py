@@ -146,6 +146,12 @@ class Workshop:
         """The sentences of other terms, the word marked."""
         return tuple(UseShown(self.term(use.term), _marked(use.sentence, use.words)) for use in backlinks)
 
+    @property
+    def tables(self) -> Link | None:
+        """The page of the venues' tables."""
+        doc = self.glossary.listing("venues")
+        return Link(doc.title, doc.path) if doc else None
+
     def panel(self, slug: str, preset: str, view: View, root: str) -> Panel:
         """A calculator with its worked answer."""
         calculator = self.catalogue[slug]
@@ -165,6 +171,7 @@ class Workshop:
             html={name: Markup(piece) for name, piece in html.items()},
             terms={name: self.term(name) for name in sorted(calculator.every_term)},
             description=described,
+            tables=self.tables if described["picks"] else None,
         )
 
 

@@ -1,0 +1,146 @@
+// The market picker: a venue's market fills its own rates into the form, and goes on filling them while other numbers change.
+// Who changes one of them has numbers of his own from then on, and is told whose the others still are.
+
+import { engine } from '../engine/engine.js'
+import { inert } from './calculator.js'
+import { excuse, tool } from './tool.js'
+
+/** @typedef {import('../engine/wire.d.ts').Picked} Picked */
+
+/**
+ * @param {import('./calculator.js').Calculator} calculator
+ * @param {HTMLElement} at its place in the form
+ */
+export function begin(calculator, at) {
+  tool(at)
+  const form = calculator.form.element
+  /** @type {Picked | null} what the answer shown has from the market */
+  let picked = null
+  let listing = 0
+  // Putting the form back makes its elements anew, these as well.
+  const part = (/** @type {string} */ name) => /** @type {HTMLElement} */ (form.querySelector(`[data-part=pick-${name}]`))
+  const select = (/** @type {string} */ name) => /** @type {HTMLSelectElement} */ (part(name))
+  const title = () => [select('venue'), select('market')].map((one) => one.selectedOptions[0]?.text ?? '').join(' ')
+
+  /** @param {string} name of a market, empty for numbers of one's own */
+  const take = (name) => {
+    const { pick, ...rest } = calculator.extra
+    calculator.extra = name ? { ...rest, pick: name } : rest
+    calculator.touch()
+    calculator.settle()
+  }
+
+  /** @param {string} words */
+  const leave = (words) => {
+    picked = null
+    listing++
+    select('venue').value = ''
+    clear()
+    part('note').textContent = words
+    take('')
+  }
+
+  const clear = () => {
+    select('market').replaceChildren()
+    select('market').disabled = true
+  }
+
+  /**
+   * Offer the markets of a venue.
+   * @param {string} venue
+   * @param {string} wanted the market to begin with; else one of the same coin, else the first
+   */
+  const list = async (venue, wanted) => {
+    const mine = ++listing
+    clear()
+    engine.start()
+    part('note').textContent = 'Fetching the markets…'
+    try {
+      const { calculator: slug } = /** @type {{calculator: string}} */ (calculator.question())
+      const response = await engine.ask({ calculator: slug, picks: venue })
+      if (mine !== listing) return
+      const coin = picked?.units.BTC ?? 'BTC'
+      select('market').replaceChildren(...response.picks.map(({ value, label }) => new Option(label, value)))
+      select('market').disabled = false
+      const of = response.picks.find(({ value }) => value === wanted) ?? response.picks.find(({ label }) => label.startsWith(coin))
+      select('market').value = (of ?? response.picks[0]).value
+      part('note').textContent = ''
+      take(select('market').value)
+    } catch (failure) {
+      if (mine === listing) part('note').textContent = excuse(failure)
+    }
+  }
+
+  /** @param {Picked} now */
+  const fill = (now) => {
+    picked = now
+    for (const [name, value] of Object.entries(now.given)) offer(form, name, value)
+    calculator.form.put({ typed: {}, plain: now.given })
+    for (const unit of /** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll('.mg-unit'))) {
+      unit.dataset.unit ??= unit.textContent ?? ''
+      unit.textContent = now.units[unit.dataset.unit] ?? unit.dataset.unit
+    }
+    const said = part('note')
+    const html = document.createElement('span')
+    html.append(inert(now.html))
+    if (said.textContent !== html.textContent) said.replaceChildren(...html.childNodes)
+    calculator.settle()
+  }
+
+  calculator.root.addEventListener('glossary-result', (event) => {
+    const { picked: now } = /** @type {CustomEvent} */ (event).detail
+    if (now && now.name === calculator.extra.pick) fill(now)
+  })
+  form.addEventListener('change', ({ target }) => {
+    if (target === select('market')) take(select('market').value)
+    if (target !== select('venue')) return
+    if (select('venue').value) void list(select('venue').value, '')
+    else leave(`Your own numbers. They stay as they are until you change them.`)
+  })
+  form.addEventListener('input', ({ target }) => {
+    const { name, dataset } = /** @type {HTMLInputElement} */ (target)
+    if (picked && (dataset.for ?? name) in picked.given) leave(own(title()))
+  })
+  form.addEventListener('click', ({ target }) => {
+    const button = /** @type {HTMLElement} */ (target).closest?.('button')
+    if (!picked || !button) return
+    const rows = /** @type {HTMLElement | null} */ (button.closest('[data-kind=rows]'))
+    if (button.dataset.action === 'reset') {
+      picked = null
+      take('')
+    } else if (rows && wholly(picked, rows)) leave(own(title()))
+  })
+
+  const wanted = new URLSearchParams(location.hash.slice(1)).get('market') ?? ''
+  const venue = wanted.split('.')[0]
+  if (![...select('venue').options].some(({ value }) => value && value === venue)) return
+  select('venue').value = venue
+  void list(venue, wanted)
+}
+
+/** @param {string} market */
+function own(market) {
+  return `Your own numbers from here on. What you did not change is still of ${market}.`
+}
+
+/**
+ * Whether every cell of some rows came from the market, so that a row more or less makes them another table.
+ * @param {Picked} picked
+ * @param {HTMLElement} rows
+ */
+function wholly({ given }, rows) {
+  const cells = /** @type {HTMLInputElement[]} */ ([...(rows.querySelector('.mg-row')?.querySelectorAll('[name]') ?? [])])
+  return cells.every(({ name }) => name in given)
+}
+
+/**
+ * Let a list hold a value that is too rare to be listed from the beginning.
+ * @param {HTMLElement} form
+ * @param {string} name
+ * @param {string} value
+ */
+function offer(form, name, value) {
+  const list = form.querySelector(`select[name="${name}"]`)
+  if (!(list instanceof HTMLSelectElement) || [...list.options].some((option) => option.value === value)) return
+  list.append(new Option(value.slice(value.indexOf('.') + 1), value))
+}
