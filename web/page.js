@@ -8,6 +8,7 @@ const TOOLS = {
   pick: () => import('./calculator/pick.js'),
   solve: () => import('./calculator/solve.js'),
   practice: () => import('./calculator/practice.js'),
+  position: () => import('./calculator/position.js'),
   code: () => import('./calculator/code.js'),
   stepper: () => import('./calculator/stepper.js'),
   offline: () => import('./calculator/offline.js'),
@@ -20,7 +21,8 @@ if (framed) import('./embed/embed.js').catch(lost)
 else if (has('.mg-calc[data-view=full]')) {
   const page = import('./calculator/all.js')
   page.catch(lost)
-  for (const script of [import('./calculator/actions.js'), import('./calculator/idle.js')]) {
+  const beside = [import('./calculator/actions.js'), import('./calculator/address.js'), import('./calculator/idle.js')]
+  for (const script of beside) {
     void Promise.all([script, page]).then(([{ begin }, { main }]) => begin(main))
   }
   for (const [name, script] of Object.entries(TOOLS)) {
@@ -33,7 +35,9 @@ else if (has('.mg-calc[data-view=full]')) {
   void touched.then(async ({ bring, firstTouch }) => {
     const awaited = location.hash.includes('=') || history.state?.glossary // numbers of a link, or of before a reload
     if (!awaited) await firstTouch()
-    await bring(() => import('./calculator/all.js'))
+    const { main } = await bring(() => import('./calculator/all.js'))
+    const { begin } = await import('./calculator/address.js')
+    begin(main)
   })
 }
 if (has('[data-part=filters]')) void import('./glossary/index.js')

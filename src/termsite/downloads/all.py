@@ -7,6 +7,7 @@ import io
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from termsite.downloads.alike import alike
 from termsite.downloads.anki import deck
 from termsite.downloads.as_json import as_json
 from termsite.downloads.records import Record, names, whole
@@ -31,6 +32,7 @@ def downloads(glossary: Glossary, site: Site) -> tuple[Document, ...]:
         "data/terms.csv": rows(known).encode(),
         "data/terms.ttl": turtle(glossary, site, LICENCE).encode(),
         "data/terms.apkg": deck(Workshop(glossary, site)),
+        "data/alike.json": as_json(alike(glossary.catalogue)),
         "data/names.json": as_json(names(glossary), lines=True),
     }
     place = Place("src/termsite/downloads/all.py")

@@ -1,0 +1,126 @@
+"""The reader's numbers: a market's own, in the address, along to other calculators, and kept only where asked to be."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.quiet import Listened, listened
+from tests.browser.test_features import clean
+
+pytestmark = pytest.mark.browser
+LIQUIDATION = "calculators/liquidation-price/"
+# Whoever asks for storage is counted, also in frames; what is written is told by the store itself.
+COUNTED = """
+window.asked = []
+for (const name of ['getItem', 'setItem', 'removeItem']) {
+  const kept = Storage.prototype[name]
+  Storage.prototype[name] = function (...given) { window.asked.push(name + ' ' + given[0]); return kept.apply(this, given) }
+}
+"""
+
+
+@pytest.fixture
+def opened(chromium: Browser) -> Iterator[Listened]:
+    with listened(chromium) as one:
+        yield one
+
+
+def field(page: Page, name: str) -> Any:
+    return page.locator(f"[data-field={name}] :is(input:not([type=range]), select)")
+
+
+def number(page: Page) -> Any:
+    return page.locator("[data-output=price]").first
+
+
+def pick(page: Page, venue: str, market: str) -> None:
+    page.get_by_label("Rates of", exact=True).select_option(label=venue)
+    page.get_by_label("Market", exact=True).select_option(label=market)
+
+
+def test_a_market_fills_its_rates_and_a_number_of_ones_own_ends_that(opened: Listened, site: str) -> None:
+    page = opened.page
+    page.goto(site + LIQUIDATION)
+    pick(page, "Hyperliquid", "SOL")
+    note = page.locator("[data-part=pick-note]")
+    expect(note).to_contain_text("Hyperliquid SOL, undated copy, 2025-26. Read from: Margin tiers")
+    expect(field(page, "maintenance_rate")).to_have_value("2.5")
+    expect(field(page, "rule")).to_have_value("hyperliquid")
+    expect(page.locator("[data-field=quantity] .mg-unit")).to_have_text("SOL")
+    expect(page.locator(".mg-number-unit")).to_have_text("USDC")
+    field(page, "quantity").fill("2000")  # 120 million: the second tier, less its amount
+    expect(field(page, "maintenance_rate")).to_have_value("5")
+    expect(field(page, "maintenance_amount")).to_have_value("1,750,000")
+    field(page, "maintenance_rate").fill("1")
+    expect(note).to_contain_text("What you did not change is still of Hyperliquid SOL")
+    expect(page.get_by_label("Rates of", exact=True)).to_have_value("")
+    field(page, "rule").select_option("gate")
+    expect(page.locator("[data-part=warnings]")).to_contain_text("The rule is Gate's, the rate is not")
+    clean(opened, site, "[data-part=form]")
+
+
+def test_a_market_is_in_the_link_and_comes_back_with_it(opened: Listened, site: str) -> None:
+    page = opened.page
+    page.goto(f"{site}{LIQUIDATION}#quantity=0.5&market=binance.BTCUSDT")
+    expect(page.locator("[data-part=pick-note]")).to_contain_text("Binance BTCUSDT, as of 2026-09-29")
+    expect(number(page)).to_have_text("54,216.87")
+    expect(page.get_by_label("Market", exact=True)).to_have_value("binance.BTCUSDT")
+    page.wait_for_function("location.hash.includes('market=binance.BTCUSDT')")
+
+
+def test_what_is_typed_stands_in_the_address_and_goes_along(opened: Listened, site: str) -> None:
+    page = opened.page
+    page.goto(site + LIQUIDATION)
+    field(page, "entry_price").fill("50000")
+    page.wait_for_function("location.hash.includes('entry_price=50000')")
+    expect(page.locator("[data-part=addressed]")).to_contain_text("whoever gets it, gets them")
+    assert page.evaluate("location.search") == ""
+    page.get_by_role("link", name="Profit", exact=False).first.click()
+    expect(page).to_have_url(re.compile("entry_price=50000"))
+    expect(field(page, "entry_price")).to_have_value("50,000")
+    expect(page.locator("[data-part=note]")).to_have_count(0)
+    page.go_back()
+    expect(field(page, "entry_price")).to_have_value("50,000")
+    page.get_by_role("button", name="Back to the example").click()
+    page.wait_for_function("location.hash === ''")
+    assert opened.complaints == []
+
+
+def test_a_position_is_kept_by_a_press_alone_and_erased_by_another(opened: Listened, site: str) -> None:
+    page = opened.page
+    page.goto(site + LIQUIDATION)
+    field(page, "entry_price").fill("50000")
+    expect(page.locator(".mg-status")).to_contain_text("Worked with your numbers")
+    assert page.evaluate("localStorage.length") == 0
+    page.get_by_role("button", name="Keep as my position").click()
+    expect(page.locator("[data-part=position-status]")).to_contain_text("on this device, until you erase it")
+    page.goto(site + "calculators/funding-cost/")
+    expect(field(page, "entry_price")).to_have_value("50,000")
+    expect(page.locator("[data-part=position-status]")).to_have_text("Filled in from your position.")
+    page.locator("[data-part=position-shown] summary").click()
+    clean(opened, site, "[data-tool=position]")
+    page.get_by_role("button", name="Remove Entry price").click()
+    expect(page.locator("[data-part=position-list]")).not_to_contain_text("Entry price")
+    page.get_by_role("button", name="Erase my position").click()
+    assert page.evaluate("localStorage.length") == 0
+    page.goto(site + "calculators/pnl-roe/")
+    expect(field(page, "entry_price")).to_have_value("60,000")
+
+
+def test_an_embed_neither_asks_what_is_kept_nor_keeps_nor_changes_its_address(
+    opened: Listened, site: str
+) -> None:
+    page = opened.page
+    page.add_init_script(COUNTED)
+    page.goto(site + LIQUIDATION)
+    page.get_by_role("button", name="Keep as my position").click()
+    expect(page.get_by_role("button", name="Erase my position")).to_be_visible()
+    page.goto(site + "embed/v1/liquidation-price/")
+    address = page.url
+    field(page, "entry_price").fill("40000")
+    expect(page.locator(".mg-status")).to_contain_text("Worked with your numbers")
+    assert page.evaluate("window.asked") == []
+    assert page.url == address

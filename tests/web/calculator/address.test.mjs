@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+
+// The module keeps a page's history; here there is no page.
+globalThis.window ??= { addEventListener() {} }
+const { carried, paced } = await import('../../../web/calculator/address.js')
+
+test('an address is written at once, and then at most once a second, the last one last', ({ mock }) => {
+  mock.timers.enable({ apis: ['setTimeout'] })
+  const written = []
+  const write = paced((text) => written.push(text), 1_000)
+  for (const text of ['a', 'b', 'c']) write(text)
+  assert.deepEqual(written, ['a'])
+  mock.timers.tick(999)
+  assert.deepEqual(written, ['a'])
+  mock.timers.tick(1)
+  assert.deepEqual(written, ['a', 'c'])
+  write('d')
+  assert.deepEqual(written, ['a', 'c'])
+  mock.timers.tick(1_000)
+  mock.timers.tick(5_000)
+  write('e')
+  assert.deepEqual(written, ['a', 'c', 'd', 'e'])
+})
+
+test('only what both calculators ask alike goes along', () => {
+  const alike = [
+    ['entry_price', ['one', 'two']],
+    ['fee', ['one', 'three']],
+    ['fee', ['two', 'four']],
+  ]
+  const given = { entry_price: '60000', fee: '0.05', side: 'long' }
+  assert.deepEqual(carried(given, alike, 'one', 'two'), [['entry_price', '60000']])
+  assert.deepEqual(carried(given, alike, 'one', 'three'), [['fee', '0.05']])
+  assert.deepEqual(carried(given, alike, 'one', 'five'), [])
+})
