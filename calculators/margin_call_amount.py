@@ -19,6 +19,7 @@ class Answer:
     required: Annotated[float, money("Equity to be maintained", unit="USD", symbol="R", term="maintenance-margin")]
     equity_ratio: Annotated[float | None, percent("Equity over market value", term="margin-ratio")]
     call_value: Annotated[float | None, money("A call comes below a value of", unit="USD", term="margin-call-threshold")]
+    further_fall: Annotated[float | None, percent("Further fall that leaves nothing of yours")]
     called: bool
 
 
@@ -39,7 +40,23 @@ def words(case: Case) -> Words:
             f"Or **{case['securities']} USD** in paid securities, because they need {rate} themselves; or a sale for "
             f"**{case['sale']} USD**, because each dollar sold lowers the requirement by only {rate} of itself."
         )
-    return Words("The margin call is met by paying in", "cash", after)
+    return Words("The margin call is met by paying in", "cash", after, warnings=(TIME, _nothing_done(case)))
+
+
+TIME = (
+    "**How long you have:** until the deadline that your broker names, and it need not keep to it: "
+    "it may sell before, without another word. Ask it now which of the three it takes."
+)
+
+
+def _nothing_done(case: Case) -> str:
+    """Say what the broker does with a call that nobody answers."""
+    head = "**If you do nothing,** the broker sells, and chooses what. "
+    if case.sale is None:
+        return f"{head}All of it would not repay the loan: **{case.show('cash', -case.equity)} USD** stay your debt, and more after a further fall."
+    if case.further_fall is None:
+        return f"{head}Nothing of the account is yours any more, and after a further fall you owe the rest."
+    return f"{head}It takes a sale of at least **{case['sale']} USD**. After a further fall of **{case['further_fall']}** nothing is left of your money, and what is missing beyond stays your debt."
 
 
 def _why_not(case: Case) -> str:
@@ -154,7 +171,7 @@ def _bar(case: Case, name: str, value: float, loan: float, current: bool = False
         "Securities paid in are fully paid and need the same rate.",
         "A sale happens at the market value, without fee or slippage, and repays the loan.",
         "The amounts restore the minimum and not more: the next fall brings the next call.",
-        "A broker may sell without waiting, and choose what it sells.",
+        "A broker may sell without waiting, choose what it sells, and ask for what the sale did not bring: FINRA, Investing with Borrowed Funds.",
     ),
 )
 def margin_call_amount(
@@ -199,5 +216,6 @@ def margin_call_amount(
         required=call.required,
         equity_ratio=call.equity_ratio,
         call_value=margin.margin_call_value_long(loan, maintenance_rate=maintenance_rate),
+        further_fall=margin.liquidation_distance(loan, market_value) if loan and call.equity > 0 else None,
         called=call.called,
     )

@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Mapping
 
-from calckit import ask
+from calckit import ask, describe
 from calckit.calculator import Catalogue
 from calckit.wire import Answered, Refused, Request, View
 
@@ -47,10 +47,12 @@ class Answers:
         return {name: html.replace(ROOT, root) for name, html in self._html(calculator, preset, view)}
 
     def figures(self, calculator: str, preset: str = "") -> Mapping[str, str]:
-        """Every output as it is shown, by name."""
+        """Every output as it is shown, by name, and every input that is no row."""
         answer = self.answer(calculator, preset)
         outputs = [] if answer["status"] == "refused" else answer["outputs"]
-        return {output["name"]: output["shown"] for output in outputs}
+        fields = describe(self._catalogue[calculator], preset)["fields"]
+        given = {field["name"]: field["shown"] for field in fields if field["kind"] != "rows"}
+        return given | {output["name"]: output["shown"] for output in outputs}
 
     def terms(self, calculator: str, preset: str = "") -> frozenset[str]:
         """The slugs of all terms that words, working and rounds link to, as they were written."""

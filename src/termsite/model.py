@@ -213,6 +213,7 @@ class Doc:
     lead: str
     often_asked: tuple[Reference, ...]
     feature: Reference | None  # a calculator
+    doors: tuple[tuple[str, Reference], ...]  # what somebody in trouble says, and a calculator
     head_title: str  # of the window; empty: the title
     lists: str  # "accounts" or "venues", which follow its text; or nothing
     labels: Mapping[str, str]  # what a key of the venues' files is called

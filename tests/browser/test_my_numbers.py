@@ -36,6 +36,11 @@ def number(page: Page) -> Any:
     return page.locator("[data-output=price]").first
 
 
+def kept(page: Page) -> Any:
+    """Return what the store holds for a position."""
+    return page.evaluate("localStorage.getItem('my-position')")
+
+
 def pick(page: Page, venue: str, market: str) -> None:
     page.get_by_label("Rates of", exact=True).select_option(label=venue)
     page.get_by_label("Market", exact=True).select_option(label=market)
@@ -68,14 +73,14 @@ def test_a_market_is_in_the_link_and_comes_back_with_it(opened: Listened, site: 
     expect(page.locator("[data-part=pick-note]")).to_contain_text("Binance BTCUSDT, as of 2026-09-29")
     expect(number(page)).to_have_text("54,216.87")
     expect(page.get_by_label("Market", exact=True)).to_have_value("binance.BTCUSDT")
-    page.wait_for_function("location.hash.includes('market=binance.BTCUSDT')")
+    expect(page).to_have_url(re.compile("market=binance.BTCUSDT"))
 
 
 def test_what_is_typed_stands_in_the_address_and_goes_along(opened: Listened, site: str) -> None:
     page = opened.page
     page.goto(site + LIQUIDATION)
     field(page, "entry_price").fill("50000")
-    page.wait_for_function("location.hash.includes('entry_price=50000')")
+    expect(page).to_have_url(re.compile("#.*entry_price=50000"))
     expect(page.locator("[data-part=addressed]")).to_contain_text("whoever gets it, gets them")
     assert page.evaluate("location.search") == ""
     page.get_by_role("link", name="Profit", exact=False).first.click()
@@ -85,7 +90,7 @@ def test_what_is_typed_stands_in_the_address_and_goes_along(opened: Listened, si
     page.go_back()
     expect(field(page, "entry_price")).to_have_value("50,000")
     page.get_by_role("button", name="Back to the example").click()
-    page.wait_for_function("location.hash === ''")
+    expect(page).to_have_url(re.compile("^[^#]*$"))
     assert opened.complaints == []
 
 
@@ -94,7 +99,7 @@ def test_a_position_is_kept_by_a_press_alone_and_erased_by_another(opened: Liste
     page.goto(site + LIQUIDATION)
     field(page, "entry_price").fill("50000")
     expect(page.locator(".mg-status")).to_contain_text("Worked with your numbers")
-    assert page.evaluate("localStorage.length") == 0
+    assert kept(page) is None
     page.get_by_role("button", name="Keep as my position").click()
     expect(page.locator("[data-part=position-status]")).to_contain_text("on this device, until you erase it")
     page.goto(site + "calculators/funding-cost/")
@@ -105,7 +110,7 @@ def test_a_position_is_kept_by_a_press_alone_and_erased_by_another(opened: Liste
     page.get_by_role("button", name="Remove Entry price").click()
     expect(page.locator("[data-part=position-list]")).not_to_contain_text("Entry price")
     page.get_by_role("button", name="Erase my position").click()
-    assert page.evaluate("localStorage.length") == 0
+    assert kept(page) is None
     page.goto(site + "calculators/pnl-roe/")
     expect(field(page, "entry_price")).to_have_value("60,000")
 

@@ -160,7 +160,11 @@ def records(value: Any) -> list[Any]:
 def checked() -> dict[str, Any]:
     """One of every kind of checked record that a valid call takes or gives."""
     answers = [getattr(margin, name)(**arguments) for name, arguments in CALLS.items()]
-    tables = [*margin.FUNDING_RULES.values(), *margin.BRACKET_TABLES.values()]
+    tables = [
+        *margin.FUNDING_RULES.values(),
+        *margin.BRACKET_TABLES.values(),
+        margin.MARKETS["gate.BTC_USDT"],
+    ]
     found = records([list(CALLS.values()), answers, tables])
     return {type(record).__name__: record for record in found}
 

@@ -57,7 +57,15 @@ class Market:
             checks.instance(name, getattr(self, name), str)
         checks.one_of("contract", self.contract, CONTRACTS)
         checks.keep(self, brackets=checks.sequence("brackets", self.brackets, MOST_BRACKETS, 1))
+        for bracket in self.brackets:
+            checks.instance("brackets", bracket, Bracket)
+        for name in ("in_coins", "deducts"):
+            checks.instance(name, getattr(self, name), bool)
         checks.keep(self, slope=checks.not_negative("slope", self.slope))
+        if self.cap is not None:
+            checks.keep(self, cap=checks.positive("cap", self.cap))
+        if self.taker is not None:
+            checks.keep(self, taker=checks.fee("taker", self.taker))
 
     def size(self, position: Position) -> float:
         """Return how large a position is at its entry, counted as the floors are."""

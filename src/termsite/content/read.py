@@ -191,6 +191,10 @@ def doc(slug: str, front: Front) -> Doc:
         lead=values.get("lead", ""),
         often_asked=_references(front, "often_asked"),
         feature=Reference(values["feature"], front.place("feature")) if "feature" in values else None,
+        doors=tuple(
+            (one["say"], Reference(one["to"], front.place("doors", i)))
+            for i, one in enumerate(values.get("doors", ()))
+        ),
         head_title=values.get("head_title", ""),
         lists=values.get("lists", ""),
         labels=MappingProxyType(values.get("labels", {})),

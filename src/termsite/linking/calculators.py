@@ -32,7 +32,9 @@ def unused(
 ) -> list[Problem]:
     """What terms and pages want to show, where there is no such calculator or preset."""
     wanted = [(use.calculator, use.preset, use.place) for term in terms for use in term.calculators]
+    docs = tuple(docs)
     wanted += [(doc.feature.slug, None, doc.feature.place) for doc in docs if doc.feature]
+    wanted += [(to.slug, None, to.place) for doc in docs for _, to in doc.doors]
     found = (unknown(catalogue, *one) for one in wanted if one[0] not in silent)
     return [problem for problem in found if problem is not None]
 

@@ -23,6 +23,7 @@ class HomePage(Page):
     body: Markup
     panel: Panel | None
     asked: tuple[Link, ...]  # four terms often asked for
+    doors: tuple[Link, ...]  # what somebody in trouble says, and the calculator for it
     counts: tuple[tuple[int, str], ...]  # (12, "terms"), …
     areas: tuple[AreaCard, ...]
     paths: tuple[PathCard, ...]
@@ -52,6 +53,7 @@ def home(shop: Workshop) -> HomePage:
         body=shop.writer.block(doc.body.text, "") if doc and doc.body.text.strip() else Markup(),
         panel=shop.panel(first, "", "compact", "") if first else None,
         asked=shop.terms(asked),
+        doors=tuple(Link(say, shop.calculator(to.slug).path) for say, to in doc.doors) if doc else (),
         counts=counts,
         areas=shop.areas(),
         paths=tuple(shop.path(path) for path in glossary.paths.values()),
