@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Mapping
 
-from calckit import ask, describe
+from calckit import Rows, ask
 from calckit.calculator import Catalogue
 from calckit.wire import Answered, Refused, Request, View
 
@@ -50,8 +50,13 @@ class Answers:
         """Every output as it is shown, by name, and every input that is no row."""
         answer = self.answer(calculator, preset)
         outputs = [] if answer["status"] == "refused" else answer["outputs"]
-        fields = describe(self._catalogue[calculator], preset)["fields"]
-        given = {field["name"]: field["shown"] for field in fields if field["kind"] != "rows"}
+        declared = self._catalogue[calculator]
+        start = declared.preset(preset).given if preset else {}
+        given = {
+            field.name: field.kind.show(start.get(field.name, field.default))
+            for field in declared.inputs
+            if not isinstance(field.kind, Rows)
+        }
         return given | {output["name"]: output["shown"] for output in outputs}
 
     def terms(self, calculator: str, preset: str = "") -> frozenset[str]:

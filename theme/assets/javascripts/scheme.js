@@ -10,6 +10,8 @@ var __md_get = (key, store, scope = __md_scope) => {
   }
 }
 var __md_set = (key, value, store, scope = __md_scope) => {
+  // Material keeps the scheme at every visit; here nothing is kept but what a reader has just pressed.
+  if (key === '__palette' && navigator.userActivation?.isActive === false) return
   try {
     ;(store ?? localStorage).setItem(scope.pathname + '.' + key, JSON.stringify(value))
   } catch {
