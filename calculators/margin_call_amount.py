@@ -112,7 +112,7 @@ def chart(case: Case) -> Chart:
 def _legend(case: Case) -> tuple[tuple[PartKind, str], ...]:
     rate = case["maintenance_rate"]
     if case.called:
-        return (("left", "equity"), ("now", f"missing to {rate}"), ("taken", "loan"))
+        return (("left", "equity"), ("now", f"of the loan, missing to {rate}"), ("taken", "rest of the loan"))
     return (("left", "equity"), ("now", "to be maintained"), ("taken", "loan"))
 
 

@@ -75,7 +75,7 @@ def test_the_link_is_copied_and_pasted(page: Page, site: str) -> None:
     page.fill(ENTRY, "50000")
     page.says("[data-part=answer]", "45,226.13")
     page.click("[data-action=copy-link]")
-    page.says("[data-part=status]", "Link copied")
+    page.says("[data-part=done]", "Link copied")
     page.run("() => document.querySelector('[data-part=solve-target]').focus()")
     page.press("Control+v")
     pasted = page.until("() => document.querySelector('[data-part=solve-target]').value")

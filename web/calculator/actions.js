@@ -1,5 +1,8 @@
 // What a reader does with an answer: copy its link, copy it as text, print it.
 
+import { made } from '../dom.js'
+import { say } from './tool.js'
+
 /** @type {Record<string, (calculator: import('./calculator.js').Calculator) => Promise<string>>} */
 const ACTIONS = {
   'copy-link': async (calculator) => await copied(address(calculator), 'Link copied. It carries your numbers.'),
@@ -76,13 +79,18 @@ async function copied(content, done) {
 
 /** @param {import('./calculator.js').Calculator} calculator */
 export function begin(calculator) {
+  // What was done is said where it was pressed; the place is there before, and empty, so that it is read out.
+  const told = made('p', 'mg-quiet')
+  told.role = 'status'
+  told.dataset.part = 'done'
+  document.querySelector('.mg-actions')?.after(told)
   for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-action]'))) {
     const action = ACTIONS[button.dataset.action ?? '']
     if (!action) continue
     button.hidden = false
     button.addEventListener('click', async () => {
       const said = await action(calculator)
-      if (said) calculator.say(said)
+      if (said) say(told, said)
     })
   }
   // The line to cite, which is printed too, names the address that works these numbers again.

@@ -125,14 +125,6 @@ export class Calculator {
     return write(this.answer?.given ?? this.form.example) + (pick ? `&market=${encodeURIComponent(pick)}` : '')
   }
 
-  /**
-   * Say something that is no state of the answer.
-   * @param {string} words
-   */
-  say(words) {
-    this.status.tell({ state: this.status.element.dataset.state ?? 'ready', words })
-  }
-
   /** Say in what state the answer is. */
   show() {
     const { response, failure, slow, touched } = this.course
