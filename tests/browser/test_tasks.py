@@ -50,7 +50,7 @@ TASKS = (
         "called",
         "may the broker sell without calling, and do I owe more",
         (("search", "can a broker sell without calling me"),),
-        "terms/margin-call/",
+        "terms/margin-call/#q2",
         "A US broker may sell at once, and a date it has named does not bind it.",
     ),
     Task(
@@ -71,7 +71,7 @@ TASKS = (
     Task(
         "trader",
         "a health factor of two collaterals and two debts",
-        (("search", "health factor several collaterals"),),
+        (("link", "My health factor is falling"), ("link", "Loan in several coins")),
         "calculators/weighted-loan/",
         "health factor",
     ),
@@ -87,7 +87,7 @@ TASKS = (
         "the extra margin for a liquidation at 50,000",
         (("link", "My position is close to liquidation"), ("solve", "extra_margin price 50000")),
         "calculators/liquidation-price/",
-        "2,125.00",
+        "An extra margin of 2,125 gives a liquidation price of 50,000.00",
     ),
     Task(
         "trader",
@@ -106,7 +106,7 @@ TASKS = (
     Task(
         "teacher",
         "the margin of a short call at a US broker",
-        (("search", "margin of a short call at a US broker"),),
+        (("link", "Calculators"), ("link", "Margin of a short option")),
         "calculators/short-option-margin/",
         "US broker",
     ),
