@@ -21,7 +21,9 @@ def taken(function: ast.FunctionDef) -> list[ast.Attribute]:
     return [
         node
         for node in found
-        if isinstance(node.value, ast.Name) and node.value.id == "case" and node.attr not in ("show", "unit", "local")
+        if isinstance(node.value, ast.Name)
+        and node.value.id == "case"
+        and node.attr not in ("show", "unit", "local")
     ]
 
 
