@@ -14,6 +14,7 @@ from calckit.calculator import Catalogue
 from termsite.answers import Answers
 from termsite.ledger import Ledger
 
+_TURNED = frozenset(("ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"))
 LEVELS = ("starter", "working", "deep")
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"  # of the texts
 
@@ -136,6 +137,7 @@ class Term:
     slug: str
     title: str
     summary: str
+    sorted_as: str  # the title, or how it is read
     aliases: tuple[str, ...]
     symbol_aliases: tuple[str, ...]
     areas: tuple[Reference, ...]
@@ -380,6 +382,7 @@ class Site:
     address: str  # "https://marginary.example/", ends in a slash
     description: str
     language: str = "en"
+    direction: str = ""  # "ltr" or "rtl"; empty: as the language has it
     version: str = ""
     sections: tuple[Section, ...] = ()
     edit: str = ""  # address under which a file's path opens its source, ends in a slash; or empty
@@ -389,6 +392,11 @@ class Site:
     package: str = ""  # what calculators compute with; its folder is in src/
     typefaces: tuple[Typeface, ...] = ()
     live: bool = False  # under `serve`: no policy, reload script
+
+    @property
+    def turned(self) -> bool:
+        """Whether lines begin at the right."""
+        return self.direction == "rtl" or (not self.direction and self.language.partition("-")[0] in _TURNED)
 
     @property
     def base(self) -> str:

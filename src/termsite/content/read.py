@@ -13,7 +13,7 @@ from termsite.content.changelog import read_changelog
 from termsite.content.frontmatter import Front, read_front
 from termsite.content.ledger import read_ledger
 from termsite.content.plain import plain
-from termsite.content.shape import SLUG, check, slug_of
+from termsite.content.shape import check, slug_of
 from termsite.content.stray import stray
 from termsite.content.venues import read_venues
 from termsite.ledger import key_of
@@ -117,7 +117,7 @@ def _read(folder: Path, kind: str, make: Callable[[str, Front], T]) -> tuple[tup
 
 
 def _named(slug: str, path: str) -> list[Problem]:
-    if SLUG.fullmatch(slug):
+    if slug and slug == slug_of(slug):
         return []
     hint = f"Small letters, digits and hyphens: '{slug_of(slug)}.md'."
     return [Problem(Place(path), f"the file's name is not a slug: '{slug}'", hint)]
@@ -130,6 +130,7 @@ def term(slug: str, front: Front) -> Term:
         slug=slug,
         title=values["title"],
         summary=values["summary"],
+        sorted_as=values.get("sorted_as", values["title"]),
         aliases=tuple(values.get("aliases", ())),
         symbol_aliases=tuple(values.get("symbol_aliases", ())),
         areas=_references(front, "areas"),

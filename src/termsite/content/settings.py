@@ -34,11 +34,14 @@ def read_site(root: Path, address: str = "", *, live: bool = False) -> tuple[Sit
 
 def _site(front: Front, root: Path, address: str, *, live: bool) -> Site:
     values, extra = front.values, front.values.get("extra", {})
+    theme = values.get("theme", {})
     faces = extra.get("typefaces", {})
     return Site(
         name=values["site_name"],
         address=(address or values["site_url"]).rstrip("/") + "/",
         description=values.get("site_description", ""),
+        language=theme.get("language", "en"),
+        direction=theme.get("direction", ""),
         version=_version(root),
         sections=tuple(_section(item) for item in values["nav"]),
         edit=extra.get("edit", ""),

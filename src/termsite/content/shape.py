@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Sequence, Set
 from functools import cache
 from itertools import groupby
@@ -18,7 +17,8 @@ from rapidfuzz import fuzz, process
 from termsite.content.frontmatter import Front
 from termsite.model import Problem
 
-SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_NAMES = ("'title'", "'aliases'", "'symbol_aliases'", "'sorted_as'")
+_LESS = "A name is a few words; what it means stands in the summary."
 _RULES = {"minimum": "It must be at least", "const": "It must be"}
 _KINDS = {
     "string": "text",
@@ -102,7 +102,7 @@ def _sentence(name: str, error: ValidationError, written: str | None) -> tuple[s
         case "maxLength":
             return (
                 f"{name} has {len(value)} characters, {limit} at most",
-                "Say less: one sentence that would do alone.",
+                _LESS if name in _NAMES else "Say less: one sentence that would do alone.",
             )
         case "minLength":
             return (
@@ -123,7 +123,7 @@ def _sentence(name: str, error: ValidationError, written: str | None) -> tuple[s
         case "pattern" if "https" in limit:
             hint = _about(error) or "It begins with https:// and holds no blank."
             return f"{name} is not an address: '{value}'", hint
-        case "pattern" if "a-z0-9" not in limit:
+        case "pattern" if not limit.endswith("+)*$"):
             return f"{name} cannot be {_shown(value)}", _about(error)
         case "pattern":
             return f"'{value}' is not a slug", f"Small letters, digits and hyphens: '{slug_of(str(value))}'."

@@ -10,6 +10,7 @@ from calckit.formula.tree import BadFormula, parse
 from termsite.answers import Answers
 from termsite.content.shape import did_you_mean
 from termsite.linking.accounts import account_problems, unlisted
+from termsite.linking.alphabet import sort_key
 from termsite.linking.calculators import answered, misnamed, unused
 from termsite.linking.code import without_code
 from termsite.linking.dialect import REFERENCE
@@ -56,7 +57,7 @@ def link(content: Content) -> tuple[Glossary, list[Problem]]:
     What refers to a file that has problems of its own is no problem besides.
     """
     terms, areas, paths = content.terms, content.areas, content.paths
-    by_slug = {term.slug: term for term in sorted(terms, key=lambda term: (term.title.lower(), term.slug))}
+    by_slug = {term.slug: term for term in sorted(terms, key=_place)}
     by_area = {area.slug: area for area in sorted(areas, key=lambda area: (area.order, area.slug))}
     by_path = {path.slug: path for path in sorted(paths, key=lambda path: (path.order, path.slug))}
     answers = Answers(content.catalogue)
@@ -135,6 +136,11 @@ def _prose(
     for page in pages:
         prose[page.path] = writer.prose(page.body.text, "", root=ROOT)
     return prose
+
+
+def _place(term: Term) -> tuple[tuple[str, str], str]:
+    """Where a term stands among all."""
+    return sort_key(term.sorted_as), term.slug
 
 
 def _misread(content: Content, prose: Mapping[str, Prose]) -> Iterator[Problem]:

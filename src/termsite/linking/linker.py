@@ -30,7 +30,10 @@ _NOT_LINKED = {
 }
 _BLOCKS = {"p", "li", "td", "th", "dd", "dt"}
 _STASHED = re.compile("\x02[^\x03]*\x03")
-_SENTENCE = re.compile(r"(?<=[.!?])[”\"’)]?\s+(?=[A-Z0-9“\"(])")
+# A capital, a figure or a letter without capitals begins a sentence; where there are no blanks, its end does.
+_SENTENCE = re.compile(
+    r"(?<=[.!?؟۔।])[”\"’»)]?\s+(?=[A-Z0-9“\"«(]|[^\W\d_a-zA-Zα-ωа-яß-ÿ])|(?<=[。！？])(?![”」』）])"
+)
 
 
 class Linker(Treeprocessor):

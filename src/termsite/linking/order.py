@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from heapq import heapify, heappop, heappush
 
+from termsite.linking.alphabet import sort_key
 from termsite.model import LEVELS, Problem, Term
 
 
@@ -72,5 +73,5 @@ def way(slug: str, terms: Mapping[str, Term]) -> tuple[str, ...]:
     return ()
 
 
-def _ease(term: Term) -> tuple[int, str]:
-    return LEVELS.index(term.level), term.title.lower()
+def _ease(term: Term) -> tuple[int, tuple[str, str]]:
+    return LEVELS.index(term.level), sort_key(term.sorted_as)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from termsite.linking.alphabet import letter
 from termsite.pages.navigation import ALL_TERMS, HOME, terms_nav
 from termsite.pages.page import Link, Page
 from termsite.pages.parts import AreaCard, Member
@@ -29,16 +31,13 @@ class IndexPage(Page):
     total: int
 
 
-LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"  # all are shown, where a name begins with one of them
 
 
 def index(shop: Workshop) -> IndexPage:
     """All terms, A–Z."""
     members = [shop.member(slug, number) for number, slug in enumerate(shop.glossary.terms, 1)]
-    by_letter: dict[str, list[Member]] = {letter: [] for letter in LETTERS}
-    for member in members:
-        by_letter.setdefault(member.link.title[:1].upper(), []).append(member)
-    letters = tuple(Letter(letter, tuple(entries)) for letter, entries in by_letter.items())
+    letters = tuple(_letters(shop, members))
     return IndexPage(
         path=ALL_TERMS.path,
         title="All terms",
@@ -52,3 +51,13 @@ def index(shop: Workshop) -> IndexPage:
         areas=shop.areas(),
         total=len(members),
     )
+
+
+def _letters(shop: Workshop, members: Iterable[Member]) -> Iterator[Letter]:
+    """The names under their letters; those of other scripts in the order in which they come."""
+    found: dict[str, list[Member]] = {}
+    for member in members:
+        found.setdefault(letter(shop.glossary.terms[member.link.slug].sorted_as), []).append(member)
+    latin = LETTERS if not found or set(found) & set(LETTERS) else ""
+    for name in dict.fromkeys((*latin, *found)):
+        yield Letter(name, tuple(found.get(name, ())))

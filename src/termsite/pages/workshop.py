@@ -30,7 +30,9 @@ from termsite.pages.parts import (
 
 _WIDE_SPACE = re.compile(r'<mspace width="\dem"></mspace>')
 UNSAID = ("sign", "fraction", "number")  # kinds of number: a reader sees them from the number itself
-_SENTENCE = re.compile(r"(?s)\A([^*]+?[.!?])(?=\s+[A-Z0-9\[{]|\s*\Z)")
+_SENTENCE = re.compile(
+    r"(?s)\A([^*]+?(?:[.!?؟۔।](?=\s+(?:[A-Z0-9\[{]|[^\W\d_a-zA-Zα-ωа-яß-ÿ])|\s*\Z)|[。！？]))"
+)
 
 
 def _first_bold(answer: str) -> str:

@@ -8,6 +8,7 @@ import html5lib
 import pytest
 
 from termsite.glossary import read_and_link
+from termsite.linking.alphabet import letter
 from termsite.linking.mention import Mentions
 from termsite.linking.prose import Writer
 from termsite.model import Glossary
@@ -21,7 +22,7 @@ def shown(glossary: Glossary) -> Iterator[str]:
     writer = Writer({slug: t.title for slug, t in glossary.terms.items()}, Mentions({}), glossary.figures)
     for slug, term in glossary.terms.items():
         prose = glossary.prose[term.path]
-        yield f"== {slug}: {term.title}"
+        yield f"== {letter(term.sorted_as)} {slug}: {term.title}"
         yield f"{prose.lead}{prose.rest}"
         yield from (f"-- {words}: #{anchor}" for words, anchor in prose.headings)
         yield from (f"-? {one.ask} {writer.block(one.answer.text, '../../')}" for one in term.questions)
