@@ -18,9 +18,10 @@ from termsite.linking.texts import Written
 from termsite.model import Content, Problem, Prose, Term, Text
 
 _INLINE = re.compile(
-    r"(?P<picture>!?)\[(?:[^\[\]\\]|\\.|\[[^\[\]]*\])*\]"
+    r"(?<!!)\[(?:[^\[\]\\]|\\.|\[[^\[\]]*\](?:\([^()\n]*\))?)*\]"
     r"\(\s*(?:<(?P<framed>[^<>\n]*)>|(?P<bare>(?:[^\s()<>]|\([^\s()]*\))*))[^()\n]*\)"
 )
+_PICTURE = re.compile(r"(?<!\\)!\[(?![\[^])[^\[\]]*\](?:\(\s*<?(?P<to>[^\s()<>]*)|\[[^\[\]]*\])")
 _DEFINED = re.compile(r"^ {0,3}\[(?!\^)[^\[\]]+\]:[ \t]*\n?[ \t]*<?(?P<to>[^\s<>]+)>?", re.MULTILINE)
 _SCHEME = re.compile(r"([A-Za-z][\w+.-]*):")
 _OPEN = ("https", "http", "mailto", "tel")  # what a link may begin with
@@ -85,7 +86,9 @@ def _links(text: Text) -> Iterator[tuple[str, int, bool]]:
         return
     words = without_code(text.text)
     for found in _INLINE.finditer(words):
-        yield found["framed"] or found["bare"] or "", found.start(), bool(found["picture"])
+        yield found["framed"] or found["bare"] or "", found.start(), False
+    for found in _PICTURE.finditer(words):
+        yield found["to"] or found[0], found.start(), True
     for found in _DEFINED.finditer(words):
         yield found["to"], found.start("to"), False
     for name, value, offset in attributes(text.text):
