@@ -17,8 +17,7 @@ _LEAF = ""  # no word is empty, so this key of a node can hold the slug
 # A host, a path, a file, an account, a tag: what stands between blanks and is no words.
 _SIGN = re.compile(r"[/\\@#_]|[^\W\d_]\.[^\W\d_]")  # without any of these there is none
 _ADDRESS = re.compile(
-    r"(?:[A-Za-z][\w+.-]*:)?//\S+|(?<!\S)(?:www\.|\.{0,2}/|~/|[@#]\w)\S*|\S*\w:?[/\\]\S*[/\\.]\w\S*"
-    r"|\S*\w@\w\S*|\S*[^\W\d_]\.[^\W\d_]\S*|\S*[^\W_]_[^\W_]\S*"
+    r"//|^\W*(?:www\.|\.{0,2}/|~/|[@#]\w)|\w:?[/\\].*[/\\.]\w|\w@\w|[^\W\d_]\.[^\W\d_]|[^\W_]_[^\W_]"
 )
 
 
@@ -58,7 +57,7 @@ class Mentions:
 
     def find(self, text: str) -> Iterator[Found]:
         """Give all names in order, none overlapping, the longest at each place; none in an address."""
-        spans = [match.span() for match in _ADDRESS.finditer(text)] if _SIGN.search(text) else []
+        spans = _addresses(text) if _SIGN.search(text) else []
         parts = [(match.start(), match.end(), match.group()) for match in words(text)]
         at = 0
         while at < len(parts):
@@ -98,6 +97,11 @@ class Mentions:
             if leaf and (first == 0 or n == at):
                 return Found(start + first if n == at else parts[at][0], start + last, leaf), n + 1
         return None
+
+
+def _addresses(text: str) -> list[tuple[int, int]]:
+    """Where the addresses of a text begin and end."""
+    return [token.span() for token in re.finditer(r"\S+", text) if _ADDRESS.search(token[0])]
 
 
 def _joined(between: str, word: str) -> bool:
