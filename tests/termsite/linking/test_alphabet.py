@@ -1,16 +1,23 @@
 """Names in the order of their letters, by table, and what language and direction a page has."""
 
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 
 from termsite.content.shape import slug_of
+from termsite.glossary import read_and_link
 from termsite.linking.alphabet import letter, sort_key
 from termsite.linking.mention import Mentions
 from termsite.model import Site
+from termsite.pages.index import index
 from termsite.pages.page import Link
 from termsite.pages.redirects import redirect
+from termsite.pages.workshop import Workshop
 from termsite.rendering.render import render
 from termsite.theme.frame import Frames
 
+SHOWN = Path(__file__).parents[1] / "shown"
 ORDERS = [
     ["10x", "équité", "equities", "zebra"],
     ["élan", "elbow"],
@@ -48,6 +55,7 @@ FOUND = [
     (("équité",),                    "l’équité, inéquité, e\u0301quite\u0301", ["équité", "e\u0301quite\u0301"]),
 ]  # fmt: skip
 
+LISTED = [("korean", "ㄱㅈ"), ("chinese", "ABCDEFGHIJKLMNOPQRSTUVWXYZ漢"), ("arabic-and-hebrew", "במره")]
 TURNED = [("en", "", False), ("he", "", True), ("ar-EG", "", True), ("en", "rtl", True), ("he", "ltr", False)]
 
 
@@ -85,3 +93,13 @@ def test_a_page_says_its_language_and_where_its_lines_begin(
     (document,) = render([page], Frames({}, (), b""), site)
     begin = f'<html lang="{language}"' + (' dir="rtl"' if turned else "") + ">"
     assert begin in document.content.decode()
+
+
+@pytest.mark.parametrize(("case", "letters"), LISTED)
+def test_the_list_of_terms_has_the_letters_that_there_are(
+    case: str, letters: str, content: Callable[[Path | None], Path]
+) -> None:
+    glossary, site, _ = read_and_link(content(SHOWN / case))
+    page = index(Workshop(glossary, site))
+    assert "".join(one.letter for one in page.letters) == letters
+    assert sum(len(one.entries) for one in page.letters) == len(glossary.terms)
