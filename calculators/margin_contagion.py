@@ -81,7 +81,7 @@ def _letters(places: tuple[int, ...]) -> str:
 
 def _untouched(case: Case) -> str:
     """Name an account that fell although it held nothing of what was shocked."""
-    shocked = [shock != 0 for shock in (case.btc_shock, case.eth_shock)]
+    shocked = [shock != 0 for shock in (case.btc_shock, case.ether_shock)]
     for place in case.outcome.liquidated:
         held = (case.accounts[place].bitcoin, case.accounts[place].ether)
         if place not in case.below_before and not any(moved and amount != 0 for moved, amount in zip(shocked, held, strict=True)) and any(held):
@@ -150,7 +150,7 @@ def _last(case: Case, each: margin.ContagionRound) -> Step:
     coin, market = ("bitcoin", 0) if any(account.bitcoin for account in held) else ("ether", 1)
     amounts = tuple(getattr(account, coin) for account in held)
     say = f"In round {each.number} all that fall are closed together. What they held in {coin} moves its price by k for each"
-    formula, rate, gives = (("P = p * (1 - k * sum(b))", case.btc_impact, "btc_final"), ("H = p * (1 - k * sum(b))", case.eth_impact, "eth_final"))[market]
+    formula, rate, gives = (("P = p * (1 - k * sum(b))", case.btc_impact, "btc_final"), ("H = p * (1 - k * sum(b))", case.ether_impact, "eth_final"))[market]
     return Step(say, formula, {"p": each.prices[market], "k": rate, "b": amounts}, gives, unit="USDT")
 
 
@@ -211,7 +211,7 @@ def _shock(case: Case) -> Round:
     bitcoin, ether = case.outcome.shocked_prices
     moved = [
         _move(name, case.show("btc_final", before), case.show("btc_shock", shock), case.show("btc_final", after))
-        for name, before, shock, after in (("BTC", case.btc_price, case.btc_shock, bitcoin), ("ETH", case.eth_price, case.eth_shock, ether))
+        for name, before, shock, after in (("BTC", case.btc_price, case.btc_shock, bitcoin), ("ETH", case.ether_price, case.ether_shock, ether))
         if shock
     ]
     words = f"{' '.join(moved) or 'No price moves.'} {_below(case, 0)}"
@@ -241,7 +241,7 @@ def _round(case: Case, each: margin.ContagionRound) -> Round:
 
 def _flow(case: Case, market: int, each: margin.ContagionRound) -> str:
     """Work how the net flow of a round moves one price."""
-    name, impact = (("BTC", case["btc_impact"]), ("ETH", case["eth_impact"]))[market]
+    name, impact = (("BTC", case["btc_impact"]), ("ETH", case["ether_impact"]))[market]
     flow = each.net_flows[market]
     amount = quantity("").show(abs(flow))
     before, after = (case.show("btc_final", prices[market]) for prices in (each.prices, each.prices_after))
@@ -275,7 +275,7 @@ def _end(case: Case) -> str:
 
 def _prices(case: Case, now: int) -> XYChart:
     """Both prices as a change from before the shock, until a round; what is to come is not drawn."""
-    start = (case.btc_price, case.eth_price)
+    start = (case.btc_price, case.ether_price)
     path = ((*start,), case.outcome.shocked_prices, *(each.prices_after for each in case.outcome.rounds))
     names = ("shock", *(str(each.number) for each in case.outcome.rounds))
     lines = [tuple((place - 1.0, prices[market] / start[market] - 1) for place, prices in enumerate(path[: now + 2])) for market in (0, 1)]
@@ -312,9 +312,9 @@ HOLDERS = (Holder(-520_000.0, 10.0, 0.0), Holder(-367_000.0, 5.0, 40.0), Holder(
         ),
         Mistake("The later rounds only", "sum(n)", "those whom the shock itself brings down count as well."),
     ),
-    compact=("btc_shock", "btc_impact", "eth_impact", "maintenance_rate"),
+    compact=("btc_shock", "btc_impact", "ether_impact", "maintenance_rate"),
     presets=(
-        Preset("deep-markets", "Markets twice as deep", {"btc_impact": 0.001, "eth_impact": 0.0001}),
+        Preset("deep-markets", "Markets twice as deep", {"btc_impact": 0.001, "ether_impact": 0.0001}),
         Preset("deeper-shock", "A shock of 20%", {"btc_shock": -0.2}),
         Preset("below-before-the-shock", "Below before any shock", {"maintenance_rate": 0.1}),
         Preset(
@@ -333,7 +333,7 @@ HOLDERS = (Holder(-520_000.0, 10.0, 0.0), Holder(-367_000.0, 5.0, 40.0), Holder(
         Example("Half the shock brings down nobody", {"btc_shock": "-5"}, {"fallen": "0", "btc_final": "57,000.00"}),
         Example(
             "Without price impact nobody pulls another down",
-            {"btc_impact": "0", "eth_impact": "0"},
+            {"btc_impact": "0", "ether_impact": "0"},
             {"fallen": "1", "fallen_rounds": "1", "btc_final": "54,000.00"},
         ),
     ),
@@ -345,7 +345,7 @@ HOLDERS = (Holder(-520_000.0, 10.0, 0.0), Holder(-367_000.0, 5.0, 40.0), Holder(
         "Two markets; accounts fall together only through the prices of what they hold, not through debts to each other.",
     ),
 )
-@naming({"impacts[0]": "btc_impact", "impacts[1]": "eth_impact", "shocks[0]": "btc_shock", "shocks[1]": "eth_shock"})
+@naming({"impacts[0]": "btc_impact", "impacts[1]": "ether_impact", "shocks[0]": "btc_shock", "shocks[1]": "ether_shock"})
 def margin_contagion(
     btc_price: Annotated[float, money("Price of bitcoin", above=0, at_most=1e9, slider=(1_000.0, 200_000.0), scale="log", symbol="P")] = 60_000.0,
     btc_shock: Annotated[float, percent("Shock to bitcoin", above=-1, at_most=10, slider=(-0.5, 0.5), symbol="z", help="Below 0 for a fall.")] = -0.1,
@@ -353,9 +353,9 @@ def margin_contagion(
         float,
         percent("Impact of 1 BTC", at_least=0, at_most=1, slider=(0.0, 0.01), symbol="k", term="market-depth", help="How far selling 1 BTC moves its price."),
     ] = 0.002,
-    eth_price: Annotated[float, money("Price of ether", above=0, at_most=1e9, slider=(100.0, 10_000.0), scale="log", symbol="H")] = 3_000.0,
-    eth_shock: Annotated[float, percent("Shock to ether", above=-1, at_most=10, slider=(-0.5, 0.5), help="Below 0 for a fall.")] = 0.0,
-    eth_impact: Annotated[
+    ether_price: Annotated[float, money("Price of ether", above=0, at_most=1e9, slider=(100.0, 10_000.0), scale="log", symbol="H")] = 3_000.0,
+    ether_shock: Annotated[float, percent("Shock to ether", above=-1, at_most=10, slider=(-0.5, 0.5), help="Below 0 for a fall.")] = 0.0,
+    ether_impact: Annotated[
         float, percent("Impact of 1 ETH", at_least=0, at_most=1, slider=(0.0, 0.001), term="market-depth", help="How far selling 1 ETH moves its price.")
     ] = 0.0002,
     maintenance_rate: Annotated[
@@ -368,8 +368,10 @@ def margin_contagion(
 ) -> Answer:
     """Ask `margin.contagion` for every round that the shock sets off."""
     held = tuple(_account(f"accounts[{index}]", each) for index, each in enumerate(accounts))
-    outcome = margin.contagion(held, (btc_price, eth_price), shocks=(btc_shock, eth_shock), impacts=(btc_impact, eth_impact), maintenance_rate=maintenance_rate)
-    still = margin.contagion(held, (btc_price, eth_price), shocks=(0.0, 0.0), impacts=(0.0, 0.0), maintenance_rate=maintenance_rate)
+    outcome = margin.contagion(
+        held, (btc_price, ether_price), shocks=(btc_shock, ether_shock), impacts=(btc_impact, ether_impact), maintenance_rate=maintenance_rate
+    )
+    still = margin.contagion(held, (btc_price, ether_price), shocks=(0.0, 0.0), impacts=(0.0, 0.0), maintenance_rate=maintenance_rate)
     return Answer(
         fallen=len(outcome.liquidated),
         fallen_rounds=len(outcome.rounds),
