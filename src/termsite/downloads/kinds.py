@@ -1,7 +1,7 @@
-"""The kinds of note in the deck: their fields, which are final, and how a card is laid out.
+"""The kinds of note in the deck: their fields and the names of their cards, which are final, and the layout.
 
-Anki keeps a note's old words for ever once its kind gains a field, so none is added after the first release
-(`findings/extra-field-in-a-deck.sh`). A layout may change: it comes with the next import and touches no note.
+Anki keeps a note's old words for ever once its kind gains a field or a card, or one is called otherwise
+(`findings/extra-field-in-a-deck.sh`). The layout may change: it comes with an import and touches no note.
 """
 
 from __future__ import annotations

@@ -52,7 +52,7 @@ def kept(apkg: bytes) -> Mapping[str, Kept]:
 
 
 def test_the_fields_are_those_of_the_first_release() -> None:
-    """Anki keeps a note's old words for ever once its kind gains a field: this table is never changed."""
+    """Anki keeps a note's old words for ever once its kind gains a field or a card: this is never changed."""
     assert {kind.name: kind.fields for kind in KINDS.values()} == {
         "term": (
             *("Term", "Also", "Meaning", "Formula", "Legend", "Contrast", "Source"),
@@ -60,6 +60,11 @@ def test_the_fields_are_those_of_the_first_release() -> None:
         ),
         "question": ("Question", "Term", "Answer", "Area", "Level", "Page", "Withdrawn"),
         "sum": ("Case", "Calculator", "Question", "Given", "Answer", "Working", "Area", "Page", "Withdrawn"),
+    }
+    assert {kind.name: [name for name, *_ in kind.cards] for kind in KINDS.values()} == {
+        "term": ["Meaning", "Word"],
+        "question": ["Question"],
+        "sum": ["Sum"],
     }
 
 
