@@ -22,7 +22,7 @@ EARLY = datetime(2000, 1, 1, tzinfo=UTC)  # of what was never released
 class Part:
     """Something that readers have; its `key` is what it was first called, and stays."""
 
-    key: str  # "term liquidation-price"
+    key: str  # its kind, and its first slug or words
     path: str  # the page it is about; "" where it is about none
     name: str  # as people call it
     digest: str  # of all that it shows

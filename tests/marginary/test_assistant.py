@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -64,11 +65,13 @@ def nested(calculator: str, drawn: Inputs) -> dict[str, Any]:
 
 
 def _value(text: str) -> float | str:
+    """A number where it says what the text says; 100.00000000000002 is none, and asks another question."""
     try:
         value = float(text)
     except ValueError:
         return text
-    return text if "e" in text or len(text) > LONGEST else value
+    same = len(text) <= LONGEST and "e" not in text and Decimal(repr(value)) == Decimal(text)
+    return value if same else text
 
 
 def questions() -> list[tuple[str, Inputs]]:

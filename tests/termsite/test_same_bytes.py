@@ -18,7 +18,7 @@ PARTS = (
     "mkdocs.yml",
     "pyproject.toml",
     "CHANGELOG.md",
-    "CHANGELOG.md",
+    "ledger.tsv",
     "LICENSE",
     "calculators",
     "docs",

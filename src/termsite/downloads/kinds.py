@@ -8,39 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from termsite.ledger import Part, digest
 from termsite.model import Site
 
-STYLE = """\
-.card { --paper: #fbfcfa; --ink: #15211c; --quiet: #43524b; --pine: #0b5a49; --line: #d0dcd3;
-  --madder: #b01e31; box-sizing: border-box; min-height: 100vh; margin: 0;
-  padding: .8em max(1em, 50vw - 17em); background: var(--paper); color: var(--ink);
-  font: 20px/1.5 Georgia, serif; text-align: left; overflow-wrap: anywhere; }
-.card.nightMode, .card.night_mode { --paper: #111715; --ink: #e7ede9; --quiet: #b7c4bd; --pine: #7fd0b6;
-  --line: #32403a; --madder: #ff938f; }
-h1 { margin: 0; font-size: 1.4em; line-height: 1.25; font-weight: normal; }
-p, ul, ol, dl { margin: .5em 0; }
-ul, ol { padding-left: 1.3em; }
-li ul { margin: 0; }
-a { color: var(--pine); }
-hr { border: 0; border-top: 1px solid var(--line); margin: .8em 0; }
-.about, .quiet, dl, .contrast { color: var(--quiet); font-size: .8em; }
-.about, .page { font-family: sans-serif; }
-.about { margin: 0; letter-spacing: .02em; }
-.ask { font-size: 1.15em; line-height: 1.35; }
-.withdrawn { color: var(--madder); }
-math { max-width: 100%; math-style: normal; }
-.formula { overflow-x: auto; font-size: 1.1em; padding: .5em 0; }
-.mg-pieces, .mg-pieces > mrow { display: flex; flex-wrap: wrap; align-items: center; gap: .25em; }
-dl { display: grid; grid-template-columns: max-content 1fr; gap: .1em .9em; }
-dd { margin: 0; }
-.working { font-size: .85em; }
-.working p { margin: .2em 0; }
-.working div { padding: .3em 0; overflow-x: auto; }
-.working table { border-collapse: collapse; }
-.working :is(td, th) { padding: 0 .6em 0 0; text-align: left; }
-"""
+STYLE = Path(__file__).with_name("cards.css").read_text("utf-8")
 WITHDRAWN = (
     '{{#Withdrawn}}<p class="withdrawn">Withdrawn on {{Withdrawn}}: the glossary asks this no longer. '
     "Find every such card with <b>tag:ROOT::withdrawn</b>, and delete or suspend it.</p>{{/Withdrawn}}"
