@@ -1,5 +1,5 @@
 // Answers of the bundled engine: requests as a JSON list on standard input, responses as one on standard output.
-// usage: node answers.mjs <engine folder> library|snapshot
+// usage: node answers.mjs <engine folder> library|snapshot [iphone|without-gc]
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
@@ -7,7 +7,9 @@ import { pathToFileURL } from 'node:url'
 import { trampoline } from '../../web/engine/likeness.js'
 import { Snapshot, isWhole } from '../../web/engine/snapshot.js'
 
-const [engine, from] = process.argv.slice(2)
+const [engine, from, where] = process.argv.slice(2)
+if (where === 'iphone') actAsIphone()
+if (where === 'without-gc') refuseGarbageCollection()
 const requests = JSON.parse(fs.readFileSync(0, 'utf8'))
 const read = (name) => new Uint8Array(fs.readFileSync(path.join(engine, name)))
 const { lock } = JSON.parse(fs.readFileSync(path.join(engine, 'manifest.json'), 'utf8'))
@@ -21,6 +23,27 @@ const py = await loadPyodide({ indexURL: engine, lockFileContents: { info: lock,
 const { ask } = py.pyimport('engine_door')
 fs.rmSync(path.dirname(nothing), { recursive: true })
 process.stdout.write(JSON.stringify(requests.map((request) => ask(request))))
+
+/** What the runtime goes by where it leaves its trampoline out. */
+function actAsIphone() {
+  const userAgent = 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko)'
+  Object.defineProperty(globalThis, 'navigator', { value: { userAgent, platform: 'iPhone', maxTouchPoints: 5 } })
+}
+
+/** As engines did before WebAssembly had garbage collection: the one module that tests a type by `ref.test` does not compile. */
+function refuseGarbageCollection() {
+  let refused = 0
+  WebAssembly.Module = new Proxy(WebAssembly.Module, {
+    construct(module, [bytes]) {
+      if (!Buffer.from(bytes).includes(Buffer.from([0xfb, 0x14]))) return new module(bytes)
+      refused++
+      throw new WebAssembly.CompileError('invalid numeric opcode 0xfb14')
+    },
+  })
+  process.on('exit', () => {
+    if (!refused) process.exitCode = 1
+  })
+}
 
 function fromLibrary() {
   return {

@@ -43,6 +43,14 @@ def test_the_engine_answers_to_the_letter_what_cpython_answers(engine: Path, sta
     assert different == []
 
 
+@pytest.mark.parametrize("where", ["iphone", "without-gc"])
+def test_the_snapshot_answers_where_the_runtime_has_no_trampoline(engine: Path, where: str) -> None:
+    asked = [json.dumps({"calculator": slug}) for slug in CATALOGUE]
+    ended = node("answers.mjs", engine, "snapshot", where, given=json.dumps(asked))
+    assert ended.returncode == 0, ended.stderr[-2000:]
+    assert json.loads(ended.stdout) == [ask(CATALOGUE, one) for one in asked]
+
+
 @pytest.mark.parametrize("slug", CATALOGUE)
 def test_a_fifth_of_the_drawn_questions_ends_without_a_number(slug: str) -> None:
     drawn = [one for one in requests(CATALOGUE) if json.loads(one)["calculator"] == slug]
