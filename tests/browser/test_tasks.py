@@ -64,7 +64,7 @@ TASKS = (
     Task(
         "trader",
         "why does Bybit show another number",
-        (("search", "why does Bybit show another number"),),
+        (("link", "See each formula worked"),),
         "calculators/why-calculators-disagree/",
         "The common shortcut",
     ),
