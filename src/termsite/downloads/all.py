@@ -1,60 +1,70 @@
-"""The glossary as files for other programs: JSON, CSV, SKOS, an Anki deck, names, and one record a term."""
+"""The glossary as files for other programs: JSON, CSV, SQLite, SKOS, an Anki deck, names, records."""
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterator, Mapping
 
 from termsite.downloads.alike import alike
 from termsite.downloads.anki import deck
 from termsite.downloads.as_json import as_json
+from termsite.downloads.database import database
+from termsite.downloads.inventory import inventory
+from termsite.downloads.package import package
 from termsite.downloads.records import Record, names, whole
-from termsite.downloads.skos import turtle
+from termsite.downloads.schemas import schemas
+from termsite.downloads.skos import concepts, turtle
+from termsite.downloads.tables import TABLES, as_csv, csv_path
 from termsite.downloads.twin import twins
 from termsite.downloads.venues import venue_documents
 from termsite.model import LICENCE, Document, Glossary, Place, Site
+from termsite.pages.data import schema_path
+from termsite.pages.terms import concept_path, record_path
 from termsite.pages.workshop import Workshop
-
-COLUMNS = (
-    *("slug", "title", "summary", "url", "aliases", "symbols", "areas", "level", "broader", "requires"),
-    *("related", "contrast", "formula", "latex", "published", "reviewed"),
-)
 
 
 def downloads(glossary: Glossary, site: Site) -> tuple[Document, ...]:
     """Make every file of /data/ that is not for the search box."""
     every = whole(glossary, site)
-    known = every["terms"]
+    tables = {csv_path(table): as_csv(table, every) for table in TABLES}
     files = {
-        "data/terms.json": as_json(every, lines=True),
-        "data/terms.csv": rows(known).encode(),
-        "data/terms.ttl": turtle(glossary, site, LICENCE).encode(),
-        "data/terms.apkg": deck(Workshop(glossary, site)),
-        "data/alike.json": as_json(alike(glossary.catalogue)),
-        "data/names.json": as_json(names(glossary), lines=True),
+        "terms.json": as_json(_described("terms", every, site), lines=True),
+        "terms.jsonl": b"".join(as_json(one) + b"\n" for one in every["terms"]),
+        **tables,
+        "datapackage.json": as_json(package(tables, site), lines=True),
+        "terms.db": database(every),
+        "terms.ttl": turtle(glossary, site, LICENCE).encode(),
+        "terms.apkg": deck(Workshop(glossary, site)),
+        "alike.json": as_json(alike(glossary.catalogue)),
+        "names.json": as_json(names(glossary), lines=True),
     }
-    place = Place("src/termsite/downloads/all.py")
-    each = [
-        Document(f"data/terms/{one['slug']}.json", as_json(one, lines=True), Place(f"terms/{one['slug']}.md"))
-        for one in known
-    ]
-    whole_files = (Document(path, content, place) for path, content in files.items())
-    return (*whole_files, *each, *twins(glossary, site), *venue_documents(glossary.venues))
+    return (
+        *(_document(f"data/{name}", content) for name, content in files.items()),
+        *_records(every, glossary, site),
+        *_concepts(glossary, site),
+        inventory(glossary, site),
+        *schemas(site),
+        *twins(glossary, site),
+        *venue_documents(glossary.venues),
+    )
 
 
-def rows(known: Iterable[Record]) -> str:
-    """The records as CSV."""
-    text = io.StringIO()
-    writer = csv.writer(text)
-    writer.writerow(COLUMNS)
-    for one in known:
-        formula: Mapping[str, str] = one["formula"] or {}
-        flat = {**one, "formula": formula.get("text"), "latex": formula.get("latex")}
-        writer.writerow([_cell(flat[column]) for column in COLUMNS])
-    return text.getvalue()
+def _document(path: str, content: bytes) -> Document:
+    return Document(path, content, Place("src/termsite/downloads/all.py"))
 
 
-def _cell(value: Any) -> str:
-    return "; ".join(value) if isinstance(value, list) else value or ""
+def _records(every: Record, glossary: Glossary, site: Site) -> Iterator[Document]:
+    """One file a term."""
+    for one, term in zip(every["terms"], glossary.terms.values(), strict=True):
+        content = as_json(_described("term", one, site), lines=True)
+        yield Document(record_path(term), content, Place(term.body.place.path))
+
+
+def _concepts(glossary: Glossary, site: Site) -> Iterator[Document]:
+    """One file a term."""
+    for term, said in concepts(glossary, site):
+        yield Document(concept_path(term), said.encode(), Place(term.body.place.path))
+
+
+def _described(kind: str, values: Record, site: Site) -> Mapping[str, object]:
+    """Values with the address of their schema, by which editors know what may stand in them."""
+    return {"$schema": site.address + schema_path(kind), **values}

@@ -2,66 +2,134 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-from calckit import latex, mathml, parse
-from termsite.model import LICENCE, Glossary, Site, Term
+from termsite.downloads.twin import Twin
+from termsite.model import LICENCE, Glossary, Site, Symbol, Term, Use, Venue
+from termsite.pages.workshop import Workshop
 
 Record = Mapping[str, Any]
 
 
 def whole(glossary: Glossary, site: Site) -> Mapping[str, Any]:
     """Every term, with what holds of them all."""
-    about = {"name": site.name, "url": site.address, "license": LICENCE}
-    return {**about, "terms": records(glossary, site)}
+    return {
+        "name": site.name,
+        "url": site.address,
+        "license": LICENCE,
+        "version": site.version,
+        "changed": glossary.newest.isoformat(),
+        "areas": [
+            {"slug": slug, "title": area.title, "summary": area.summary, "url": site.address + area.path}
+            for slug, area in glossary.areas.items()
+        ],
+        "calculators": [
+            {"slug": slug, "title": one.title, "question": one.question, "url": _calculator(site, slug)}
+            for slug, one in glossary.catalogue.items()
+        ],
+        "terms": records(glossary, site),
+    }
 
 
 def records(glossary: Glossary, site: Site) -> tuple[Record, ...]:
     """Every term, in the order of their titles."""
-    return tuple(record(term, glossary, site) for term in glossary.terms.values())
+    writer = _Writer(glossary, site)
+    return tuple(writer.record(term) for term in glossary.terms.values())
 
 
-def record(term: Term, glossary: Glossary, site: Site) -> Record:
-    """What a term's file says, names resolved to addresses where a reader could not guess them."""
-    return {
-        "slug": term.slug,
-        "title": term.title,
-        "summary": term.summary,
-        "url": site.address + term.path,
-        "aliases": list(term.aliases),
-        "symbols": list(term.symbol_aliases),
-        "areas": [area.slug for area in term.areas],
-        "level": term.level,
-        "broader": term.broader.slug if term.broader else None,
-        "requires": [reference.slug for reference in term.requires],
-        "unlocks": list(glossary.unlocks[term.slug]),
-        "related": [relation.term for relation in term.related],
-        "contrast": [contrast.term for contrast in term.contrast],
-        "formula": _formula(term),
-        "calculators": [f"{site.address}calculators/{use.calculator}/" for use in term.calculators],
-        "sources": [
-            {"title": s.title, "publisher": s.publisher, "url": s.url, "checked": s.checked.isoformat()}
-            for s in term.sources
-        ],
-        "published": term.published.isoformat(),
-        "reviewed": term.reviewed.isoformat() if term.reviewed else None,
-    }
-
-
-def _formula(term: Term) -> Mapping[str, str] | None:
-    if not (term.formula or term.latex):
-        return None
-    if not term.formula:
-        return {"text": "", "latex": term.latex}
-    tree = parse(term.formula)
-    return {"text": term.formula, "latex": latex(tree), "mathml": mathml(tree)}
-
-
-def names(glossary: Glossary) -> Mapping[str, str]:
-    """Every title, other name and symbol, with the slug of its term."""
-    found = dict(glossary.forms)
+def names(glossary: Glossary) -> Mapping[str, list[str]]:
+    """Every title, other name and symbol, with the slugs of the terms that claim it, its owner first."""
+    found = {name: [slug] for name, slug in glossary.forms.items()}
     for slug, term in glossary.terms.items():
         for symbol in term.symbol_aliases:
-            found.setdefault(symbol, slug)
+            if slug not in found.setdefault(symbol, []):
+                found[symbol].append(slug)
     return dict(sorted(found.items(), key=lambda pair: (pair[0].casefold(), pair[0])))
+
+
+class _Writer:
+    """Writes what terms' files say; texts are Markdown whose links and figures are set in."""
+
+    def __init__(self, glossary: Glossary, site: Site) -> None:
+        self._glossary, self._site = glossary, site
+        self._text, self._shop = Twin(glossary, site).text, Workshop(glossary, site)
+
+    def record(self, term: Term) -> Record:
+        """One term."""
+        return {
+            **self._said(term),
+            **self._beside(term),
+            "formula": self._formula(term),
+            "calculators": [self._use(use) for use in term.calculators],
+            "questions": [
+                {"ask": q.ask, "answer": self._text(q.answer.text).strip()} for q in term.questions
+            ],
+            "venues": [self._rule(one, term) for one in term.venues],
+            "sources": list(_sources(term)),
+            "published": term.published.isoformat(),
+            "reviewed": term.reviewed.isoformat() if term.reviewed else None,
+        }
+
+    def _said(self, term: Term) -> Record:
+        return {
+            "slug": term.slug,
+            "title": term.title,
+            "summary": term.summary,
+            "url": self._site.address + term.path,
+            "aliases": list(term.aliases),
+            "symbols": list(term.symbol_aliases),
+            "areas": [area.slug for area in term.areas],
+            "level": term.level,
+        }
+
+    def _beside(self, term: Term) -> Record:
+        """The terms above it, before it, after it, and at its side."""
+        return {
+            "broader": term.broader.slug if term.broader else None,
+            "requires": [reference.slug for reference in term.requires],
+            "unlocks": list(self._glossary.unlocks[term.slug]),
+            "related": [{"term": one.term, "why": self._text(one.why.text)} for one in term.related],
+            "contrast": [
+                {"term": one.term, "difference": self._text(one.difference.text)} for one in term.contrast
+            ],
+        }
+
+    def _formula(self, term: Term) -> Record | None:
+        formula = self._shop.formula(term, "")
+        if formula is None:
+            return None
+        return {
+            "text": term.formula or None,
+            "latex": formula.latex,
+            "mathml": str(formula.mathml),
+            "letters": [self._letter(symbol) for symbol in term.symbols],
+        }
+
+    def _letter(self, symbol: Symbol) -> Record:
+        value = self._text(symbol.value) or None
+        return {
+            "letter": symbol.name,
+            "means": self._text(symbol.means.text),
+            "unit": symbol.unit,
+            "value": value,
+        }
+
+    def _use(self, use: Use) -> Record:
+        address = _calculator(self._site, use.calculator) + (f"{use.preset}/" if use.preset else "")
+        return {"calculator": use.calculator, "preset": use.preset, "url": address}
+
+    def _rule(self, one: Venue, term: Term) -> Record:
+        cited = next(source for source in term.sources if one.source in (source.title, source.url))
+        rule, checked = self._text(one.rule.text), one.checked.isoformat()
+        return {"venue": one.venue, "rule": rule, "source": cited.url, "checked": checked}
+
+
+def _sources(term: Term) -> Iterator[Record]:
+    for one in term.sources:
+        cited = {"title": one.title, "publisher": one.publisher, "url": one.url}
+        yield {**cited, "checked": one.checked.isoformat(), "supports": one.supports}
+
+
+def _calculator(site: Site, slug: str) -> str:
+    return f"{site.address}calculators/{slug}/"

@@ -16,7 +16,8 @@ from termsite.model import Document, Place, Site
 from termsite.pages.page import Page
 
 _TAG = re.compile(r"<[^>]*>")
-AROUND = ("path", "section", "crumbs", "nav", "toc", "source", "hide", "index")  # no words of the page's own
+# No words of the page's own.
+AROUND = ("path", "section", "crumbs", "nav", "toc", "source", "hide", "index", "card", "concept")
 
 
 def robots(pages: Iterable[Page], site: Site, ledger: Ledger) -> tuple[Document, ...]:

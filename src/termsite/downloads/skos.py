@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from datetime import date
 
 from termsite.model import Area, Glossary, Site, Term
 
 _PREFIXES = """\
 @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
 @prefix dct: <http://purl.org/dc/terms/> .
+@prefix owl: <http://www.w3.org/2002/07/owl#> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
 @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
 """
 
@@ -25,6 +28,13 @@ def turtle(glossary: Glossary, site: Site, licence: str) -> str:
     return "\n".join(parts)
 
 
+def concepts(glossary: Glossary, site: Site) -> Iterator[tuple[Term, str]]:
+    """Give each concept alone."""
+    writer = _Turtle(glossary, site)
+    for slug, term in glossary.terms.items():
+        yield term, f"{_PREFIXES}\n{_described(writer.concept(slug), writer.term(term))}"
+
+
 class _Turtle:
     """Says of one glossary what SKOS can say; no label is given to two concepts."""
 
@@ -35,7 +45,8 @@ class _Turtle:
         for slug, term in glossary.terms.items():
             if term.broader:
                 self._narrower[term.broader.slug].append(slug)
-        self._labels = _labels(glossary.terms)
+        self._related = _related(glossary.terms)
+        self._labels, self._changed = _labels(glossary.terms), glossary.newest
         self.scheme = f"<{site.address}terms/#set>"
 
     def concept(self, slug: str) -> str:
@@ -45,9 +56,13 @@ class _Turtle:
     def about(self, licence: str) -> Facts:
         """The scheme."""
         yield "a", "skos:ConceptScheme"
-        yield "dct:title", self._text(self._site.name)
+        for label in ("skos:prefLabel", "rdfs:label", "dct:title"):  # each is what some program looks for
+            yield label, self._text(self._site.name)
         yield "dct:description", self._text(self._site.description)
         yield "dct:license", f"<{licence}>"
+        yield "dct:modified", _day(self._changed)
+        if self._site.version:
+            yield "owl:versionInfo", _quoted(self._site.version)
         for slug, term in self._terms.items():
             if term.broader is None:
                 yield "skos:hasTopConcept", self.concept(slug)
@@ -67,13 +82,15 @@ class _Turtle:
             yield "skos:topConceptOf", self.scheme
         for slug in self._narrower[term.slug]:
             yield "skos:narrower", self.concept(slug)
-        for slug in self._related(term):
+        for slug in self._beside(term.slug):
             yield "skos:related", self.concept(slug)
         for reference in term.requires:
             yield "dct:requires", self.concept(reference.slug)
         for url in dict.fromkeys(source.url for source in term.sources):
             yield "dct:source", _address(url)
-        yield "dct:issued", f'"{term.published.isoformat()}"^^xsd:date'
+        yield "dct:issued", _day(term.published)
+        if term.reviewed:
+            yield "dct:modified", _day(term.reviewed)
 
     def area(self, area: Area) -> Facts:
         """A collection."""
@@ -83,25 +100,39 @@ class _Turtle:
         for slug in self._members[area.slug]:
             yield "skos:member", self.concept(slug)
 
-    def _related(self, term: Term) -> Iterator[str]:
+    def _beside(self, slug: str) -> Iterator[str]:
         """Terms beside this one: SKOS forbids what stands above or below it."""
-        for slug in dict.fromkeys(relation.term for relation in term.related):
-            if slug not in self._ancestors[term.slug] and term.slug not in self._ancestors[slug]:
-                yield slug
+        for other in self._related[slug]:
+            if other not in self._ancestors[slug] and slug not in self._ancestors[other]:
+                yield other
 
     def _text(self, words: str) -> str:
         return f"{_quoted(words)}@{self._site.language}"
 
 
+def _related(terms: Mapping[str, Term]) -> dict[str, tuple[str, ...]]:
+    """The terms beside each: those it names, then those that name it, since SKOS reads it either way."""
+    found: dict[str, dict[str, None]] = {
+        slug: dict.fromkeys(relation.term for relation in term.related) for slug, term in terms.items()
+    }
+    for slug, term in terms.items():
+        for relation in term.related:
+            found[relation.term].setdefault(slug)
+    return {slug: tuple(others) for slug, others in found.items()}
+
+
 def _labels(terms: Mapping[str, Term]) -> dict[str, tuple[str, ...]]:
-    """Other names of each term that are no name of another; what two claim stays with the first."""
-    taken = {term.title.casefold() for term in terms.values()}
+    """Other names of each term that are no name of another; what two claim stays with the first.
+
+    As SKOS does, this tells case apart: `f` is one name, `F` another.
+    """
+    taken = {term.title for term in terms.values()}
     found: dict[str, tuple[str, ...]] = {}
     for slug, term in terms.items():
         own: list[str] = []
         for label in (*term.aliases, *term.symbol_aliases):
-            if label.casefold() not in taken:
-                taken.add(label.casefold())
+            if label not in taken:
+                taken.add(label)
                 own.append(label)
         found[slug] = tuple(own)
     return found
@@ -118,6 +149,10 @@ def _ancestors(slug: str, terms: Mapping[str, Term]) -> frozenset[str]:
 
 def _described(subject: str, facts: Facts) -> str:
     return f"{subject}\n    " + " ;\n    ".join(" ".join(fact) for fact in facts) + " .\n"
+
+
+def _day(day: date) -> str:
+    return f'"{day.isoformat()}"^^xsd:date'
 
 
 def _quoted(words: str) -> str:

@@ -11,7 +11,7 @@ from termsite.model import Area
 from termsite.pages.concept_map import concept_map
 from termsite.pages.map_drawing import narrow, svg, wide
 from termsite.pages.navigation import ALL_TERMS, HOME, terms_nav
-from termsite.pages.page import Link, Page, TocItem, root_of
+from termsite.pages.page import Link, Page, TocItem, card_path, root_of
 from termsite.pages.parts import Member, QuestionShown
 from termsite.pages.workshop import Workshop
 
@@ -82,6 +82,7 @@ def _area_page(shop: Workshop, area: Area, parts: list[tuple[Member, ...]], numb
         nav=terms_nav(shop, area.path),
         toc=_toc(prose.headings if first else (), drawn is not None, bool(questions), bool(calculators)),
         source=area.body.place.path,
+        card=card_path(area.path),
         slug=area.slug,
         summary=area.summary,
         body=prose.lead + prose.rest if first else Markup(),

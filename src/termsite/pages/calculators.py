@@ -11,7 +11,7 @@ from markupsafe import Markup
 from calckit.marks import rich
 from termsite.pages.headline import headline
 from termsite.pages.navigation import CALCULATORS, HOME
-from termsite.pages.page import Link, NavItem, Page, root_of
+from termsite.pages.page import Link, NavItem, Page, card_path, root_of
 from termsite.pages.parts import Meaning, Panel
 from termsite.pages.software import tried_with
 from termsite.pages.workshop import Workshop
@@ -126,6 +126,7 @@ def calculator(shop: Workshop, slug: str, preset: str) -> CalculatorPage:
         nav=_calculators_nav(shop, link.path),
         hide=("toc",),
         source=shop.glossary.sources[slug].place.path,
+        card=card_path(link.path),
         slug=slug,
         question=declared.question,
         panel=panel,

@@ -28,6 +28,7 @@ class ContrastPage(Page):
     """Two terms beside each other."""
 
     template: ClassVar[str] = "contrast.html"
+    article: ClassVar[bool] = True
     left: Link
     right: Link
     difference: Markup

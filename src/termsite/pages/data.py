@@ -29,17 +29,30 @@ class DataPage(Page):
     lead: str
     offers: tuple[Offer, ...]
     areas: tuple[Link, ...]
+    schemas: tuple[Link, ...]  # what each kind of file may hold
     example: Link  # the record of one term
+    named: Link  # that term by its name
     modified: date
 
 
 PATH = "data/"
-
-
+TOC = (
+    TocItem("Files", "files"),
+    TocItem("One term", "one-term"),
+    TocItem("What may stand in them", "schemas"),
+    TocItem("Links from other documentation", "inventory"),
+    TocItem("What changed", "changed"),
+)
 JSON = "application/json"
 DOWNLOADS = (
-    Offer("JSON", "data/terms.json", JSON, "Every term with its relations, formula and sources."),
-    Offer("CSV", "data/terms.csv", "text/csv", "The same in rows, for a spreadsheet."),
+    Offer("JSON", "data/terms.json", JSON, "Every term with all that its page says, and the version."),
+    Offer("JSON Lines", "data/terms.jsonl", "application/jsonl", "The same terms, one a line."),
+    Offer("CSV", "data/terms.csv", "text/csv", "Terms in rows, for a spreadsheet; its letters are UTF-8."),
+    Offer(
+        "Tables", "data/datapackage.json", JSON,
+        "Each list of the terms as CSV too, every column described as Frictionless reads it.",
+    ),
+    Offer("SQLite", "data/terms.db", "application/vnd.sqlite3", "The same tables in one file."),
     Offer("SKOS", "data/terms.ttl", "text/turtle", "Concepts, labels and relations, for a thesaurus."),
     Offer(
         "Anki deck",
@@ -50,8 +63,18 @@ DOWNLOADS = (
     Offer(
         "Venues", "data/venues.json", JSON, "Maintenance tables and lending parameters by venue, with dates."
     ),
-    Offer("Names", "data/names.json", JSON, "Every name, alias and symbol with the slug of its term."),
-)
+    Offer("Names", "data/names.json", JSON, "Every name and symbol with the slugs of its terms."),
+    Offer(
+        "Inventory", "objects.inv", "application/octet-stream",
+        "Every name with its page, for links from Sphinx and MkDocs.",
+    ),
+)  # fmt: skip
+SCHEMAS = ("terms", "term", "names", "venues", "venue")
+
+
+def schema_path(name: str) -> str:
+    """Where the schema of a kind of file stands."""
+    return f"data/schemas/{name}.schema.json"
 
 
 def data_page(shop: Workshop) -> DataPage:
@@ -62,16 +85,18 @@ def data_page(shop: Workshop) -> DataPage:
     return DataPage(
         path=PATH,
         title="The glossary as data",
-        head_title="The glossary as data: JSON, CSV, SKOS, Anki",
-        description="All terms as JSON, CSV, SKOS and an Anki deck, and a lasting record of each term.",
+        head_title="The glossary as data: JSON, CSV, SQLite, SKOS, Anki",
+        description="All terms as JSON, CSV, SQLite, SKOS and Anki deck, and a lasting record of each term.",
         section=section,
         crumbs=(HOME, Link("The glossary as data", PATH)),
         nav=nav,
-        toc=(TocItem("Files", "files"), TocItem("One term", "one-term"), TocItem("What changed", "changed")),
-        lead=f"All {len(terms)} terms with their meanings, other names, relations, formulas and sources, "
-        "made anew with every version of the site.",
+        toc=TOC,
+        lead=f"All {len(terms)} terms with their meanings, other names, relations, formulas, questions and "
+        "sources, made anew with every version of the site.",
         offers=DOWNLOADS,
+        schemas=tuple(Link(name, schema_path(name)) for name in SCHEMAS),
         areas=tuple(shop.area(area) for area in shop.glossary.areas.values()),
         example=Link(f"data/terms/{first}.json", f"data/terms/{first}.json"),
+        named=shop.term(first) if first else Link("a name", "", slug="a-name"),
         modified=shop.glossary.newest,
     )

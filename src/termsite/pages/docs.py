@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from termsite.model import Doc
 from termsite.pages.page import Page, TocItem
@@ -13,6 +14,8 @@ from termsite.pages.written import written
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocPage(Page):
     """A page written by hand in docs/, rendered by MkDocs."""
+
+    article: ClassVar[bool] = True
 
 
 def docs(shop: Workshop) -> list[Page]:

@@ -53,6 +53,7 @@ class Page:
 
     template: ClassVar[str] = ""
     standalone: ClassVar[bool] = False  # a whole document; all others are set into a frame
+    article: ClassVar[bool] = False  # a text about one thing; all others are ways to somewhere
     path: str
     title: str  # h1, starts with a capital
     head_title: str  # <title>
@@ -64,6 +65,12 @@ class Page:
     source: str = ""  # the file one edits, "terms/margin-call.md"
     hide: tuple[str, ...] = ()  # of "navigation", "toc"
     index: bool = True  # False: noindex, and not in the sitemap
+    card: str = "assets/cards/home.png"  # the picture that other sites show beside a link to it
+
+
+def card_path(path: str) -> str:
+    """Where the card of a page stands that has one of its own."""
+    return f"assets/cards/{path.strip('/') or 'home'}.png"
 
 
 def root_of(path: str) -> str:

@@ -26,6 +26,7 @@ class PathPage(Page):
     """A learning path."""
 
     template: ClassVar[str] = "path.html"
+    article: ClassVar[bool] = True
     summary: str
     minutes: int
     body: Markup

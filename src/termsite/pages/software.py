@@ -55,6 +55,7 @@ class SoftwarePage(Page):
     """What real software answers."""
 
     template: ClassVar[str] = "software.html"
+    article: ClassVar[bool] = True
     lead: str
     body: Markup
     accounts: tuple[AccountShown, ...]

@@ -14,7 +14,7 @@ from termsite.model import Source, Term
 from termsite.pages.contrasts import contrast_path
 from termsite.pages.headline import capital, headline
 from termsite.pages.navigation import ALL_TERMS, HOME, terms_nav
-from termsite.pages.page import Link, Page, TocItem, root_of
+from termsite.pages.page import Link, Page, TocItem, card_path, root_of
 from termsite.pages.parts import FormulaBlock, Meaning, Note, Panel, QuestionShown, UseShown, VenueRow
 from termsite.pages.software import tried_for
 from termsite.pages.workshop import Workshop, rank
@@ -25,8 +25,10 @@ class TermPage(Page):
     """A term."""
 
     template: ClassVar[str] = "term.html"
+    article: ClassVar[bool] = True
     slug: str
     record: str  # where the term stands for programs
+    concept: str  # and where as SKOS
     twin: str  # and where as Markdown
     summary: str
     level: str
@@ -85,6 +87,11 @@ def record_path(term: Term) -> str:
     return f"data/terms/{term.slug}.json"
 
 
+def concept_path(term: Term) -> str:
+    """Where the term stands as SKOS."""
+    return f"data/terms/{term.slug}.ttl"
+
+
 def twin_path(term: Term) -> str:
     """Where the term stands as Markdown."""
     return f"terms/{term.slug}.md"
@@ -117,8 +124,10 @@ def _term_page(shop: Workshop, term: Term, before: str | None, after: str | None
         nav=terms_nav(shop, areas[0].path),
         toc=_toc(bool(formula), prose.headings, parts),
         source=term.body.place.path,
+        card=card_path(term.path if shop.site.cards == "terms" else areas[0].path),
         slug=term.slug,
         record=record_path(term),
+        concept=concept_path(term),
         twin=twin_path(term),
         summary=term.summary,
         level=term.level,

@@ -48,6 +48,7 @@ class VenuesPage(Page):
     """The venues' parameters."""
 
     template: ClassVar[str] = "venues.html"
+    article: ClassVar[bool] = True
     lead: str
     body: Markup
     venues: tuple[VenueShown, ...]

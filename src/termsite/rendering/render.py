@@ -10,7 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from termsite.model import Document, Place, Site
+from termsite.model import LICENCE, Document, Place, Site
 from termsite.pages.calculators import EmbedPage
 from termsite.pages.headline import signature
 from termsite.pages.not_found import NotFoundPage
@@ -70,7 +70,8 @@ class _Renderer:
 
     def _framed(self, page: Page, values: dict[str, Any]) -> str:
         data = graph(page, self.site) if page.index else None
-        head = {"graph": _json(data) if data else "", "script": SCRIPT if SCRIPT in self.scripts else ""}
+        script = SCRIPT if SCRIPT in self.scripts else ""
+        head = {"graph": _json(data) if data else "", "script": script, "licence": LICENCE}
         given = {
             "TITLE": lambda: page.head_title,
             "BY": lambda: signature(page.head_title, self.site.name),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from fontTools import subset
@@ -23,24 +23,55 @@ FEATURES = ("kern", "liga", "tnum", "lnum", "frac", "sups", "subs")
 # the next.
 STRETCHED = " √()[]{}|"
 
+_SIGNS = (*range(0x370, 0x400), *range(0x2190, 0x2300))  # Greek, arrows, operators
+_WINDOWS = (3, 1, 0x409)  # a name in Unicode, in English
+
 
 def cut(path: Path, weights: Sequence[int]) -> bytes:
     """Return a font with one weight, or all from the first to the last; of mathematics what it stretches."""
     kept = weights[0] if len(weights) == 1 else (weights[0], weights[-1])
-    # The date inside a font is left as its makers wrote it: a new one would change the bytes every day.
     with TTFont(path, recalcTimestamp=False) as font:
-        options = subset.Options()
-        options.layout_features = list(FEATURES)
-        options.recalc_timestamp = False
-        options.notdef_outline = True
-        options.hinting = False
-        options.name_IDs = [0, 1, 2, 5, 13, 14]  # whose it is, and under which licence
-        cutter = subset.Subsetter(options)
-        cutter.populate(text=STRETCHED if "MATH" in font else CHARACTERS)
-        cutter.subset(font)
-        if "fvar" in font:
-            instancer.instantiateVariableFont(font, {"wght": kept}, inplace=True)
+        letters = map(ord, STRETCHED if "MATH" in font else CHARACTERS)
+        _keep(font, letters, kept)
         font.flavor = "woff2"
-        out = io.BytesIO()
-        font.save(out, reorderTables=None)
-        return out.getvalue()
+        return _saved(font)
+
+
+def still(path: Path, family: str, weight: int) -> bytes:
+    """Return a font at one weight under a name of ours, as programs read it that are no browsers.
+
+    Of mathematics it keeps the signs alone: such a program sets a whole line in the first font that has each
+    letter of it.
+    """
+    with TTFont(path, recalcTimestamp=False) as font:
+        _keep(font, _SIGNS if "MATH" in font else font.getBestCmap(), weight)
+        for number in {one.nameID for one in font["name"].names}:
+            font["name"].removeNames(number)
+        for number, name in ((1, family), (2, "Regular"), (6, f"{family}-{weight}".replace(" ", ""))):
+            font["name"].setName(name, number, *_WINDOWS)
+        font.flavor = None
+        return _saved(font)
+
+
+def _keep(font: TTFont, letters: Iterable[int], weights: float | tuple[float, float]) -> None:
+    """Leave these letters and weights in a font.
+
+    The date inside stays as its makers wrote it: a new one would change the bytes every day.
+    """
+    options = subset.Options()
+    options.layout_features = list(FEATURES)
+    options.recalc_timestamp = False
+    options.notdef_outline = True
+    options.hinting = False
+    options.name_IDs = [0, 1, 2, 5, 13, 14]  # whose it is, and under which licence
+    cutter = subset.Subsetter(options)
+    cutter.populate(unicodes=letters)
+    cutter.subset(font)
+    if "fvar" in font:
+        instancer.instantiateVariableFont(font, {"wght": weights}, inplace=True)
+
+
+def _saved(font: TTFont) -> bytes:
+    out = io.BytesIO()
+    font.save(out, reorderTables=None)
+    return out.getvalue()

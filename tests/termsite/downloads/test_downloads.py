@@ -13,16 +13,18 @@ from xml.etree import ElementTree
 
 import html5lib
 import pytest
+from markdown import Markdown
 from rdflib import RDF, Graph, URIRef
-from rdflib.namespace import DCTERMS, SKOS
+from rdflib.namespace import DCTERMS, OWL, RDFS, SKOS
 
 from calckit import latex, parse
-from termsite.downloads.all import COLUMNS, downloads
+from termsite.downloads.all import downloads
 from termsite.downloads.feed import feed
 from termsite.downloads.headers import headers
 from termsite.downloads.llms import llms
-from termsite.model import Term
+from termsite.model import LICENCE, Term
 from termsite.pages.data import DOWNLOADS
+from termsite.pages.terms import TermPage
 from tests.termsite.conftest import Whole
 
 pytestmark = pytest.mark.site
@@ -44,7 +46,7 @@ def test_every_offer_is_a_file(files: dict[str, bytes]) -> None:
 
 
 def told(term: Term, whole: Whole) -> dict[str, Any]:
-    """What a file should say of a term, taken from the glossary."""
+    """What a file should say of a term, taken from the glossary; texts and what has a test of its own left out."""
     return {
         "slug": term.slug,
         "title": term.title,
@@ -56,10 +58,16 @@ def told(term: Term, whole: Whole) -> dict[str, Any]:
         "level": term.level,
         "broader": term.broader.slug if term.broader else None,
         "requires": [reference.slug for reference in term.requires],
+        "unlocks": [*whole.glossary.unlocks[term.slug]],
         "related": [relation.term for relation in term.related],
         "contrast": [contrast.term for contrast in term.contrast],
-        "formula": term.formula,
-        "latex": latex(parse(term.formula)) if term.formula else term.latex,
+        "formula": term.formula or None,
+        "latex": latex(parse(term.formula)) if term.formula else term.latex or None,
+        "calculators": [
+            f"{whole.site.address}calculators/{one.calculator}/{f'{one.preset}/' if one.preset else ''}"
+            for one in term.calculators
+        ],
+        "sources": [source.url for source in term.sources],
         "published": term.published,
         "reviewed": term.reviewed,
     }
@@ -70,42 +78,89 @@ def day(text: str | None) -> date | None:
 
 
 def test_json_read_back_is_the_glossary(files: dict[str, bytes], whole: Whole) -> None:
-    found = json.loads(files["data/terms.json"])["terms"]
-    for one, term in zip(found, whole.glossary.terms.values(), strict=True):
-        formula = one["formula"] or {"text": "", "latex": ""}
+    found = json.loads(files["data/terms.json"])
+    assert (found["version"], found["license"]) == (whole.site.version, LICENCE)
+    assert [one["slug"] for one in found["areas"]] == [*whole.glossary.areas]
+    assert [one["slug"] for one in found["calculators"]] == [*whole.glossary.catalogue]
+    assert [json.loads(line) for line in files["data/terms.jsonl"].splitlines()] == found["terms"]
+    for one, term in zip(found["terms"], whole.glossary.terms.values(), strict=True):
+        assert json.loads(files[f"data/terms/{term.slug}.json"]).items() >= one.items()
+        expected = told(term, whole)
+        formula = one["formula"] or {"text": None, "latex": None}
+        assert [one["term"] for one in one["related"]] == expected.pop("related")
+        assert [one["term"] for one in one["contrast"]] == expected.pop("contrast")
+        assert [one["url"] for one in one["calculators"]] == expected.pop("calculators")
+        assert [one["url"] for one in one["sources"]] == expected.pop("sources")
         days = {name: day(one[name]) for name in ("published", "reviewed")}
-        back = {**one, "formula": formula["text"], "latex": formula["latex"], **days}
-        sources = [(s["title"], s["publisher"], s["url"], day(s["checked"])) for s in back.pop("sources")]
-        assert sources == [(s.title, s.publisher, s.url, s.checked) for s in term.sources]
-        used = [f"{whole.site.address}calculators/{use.calculator}/" for use in term.calculators]
-        assert back.pop("calculators") == used
-        assert back.pop("unlocks") == [*whole.glossary.unlocks[term.slug]]
-        assert back == told(term, whole)
-        assert json.loads(files[f"data/terms/{term.slug}.json"]) == one
+        assert {
+            **one,
+            **days,
+            "formula": formula["text"],
+            "latex": formula["latex"],
+        }.items() >= expected.items()
+
+
+def test_json_says_all_that_the_page_says(files: dict[str, bytes], whole: Whole) -> None:
+    pages = {page.slug: page for page in whole.pages if isinstance(page, TermPage)}
+    for one in json.loads(files["data/terms.json"])["terms"]:
+        term, page = whole.glossary.terms[one["slug"]], pages[one["slug"]]
+        assert [words(one["why"]) for one in one["related"]] == [words(note.text) for note in page.related]
+        assert [words(one["difference"]) for one in one["contrast"]] == [
+            words(note.text) for note in page.contrasts
+        ]
+        assert [(one["ask"], words(one["answer"])) for one in one["questions"]] == [
+            (q.ask, words(q.answer)) for q in page.questions
+        ]
+        assert [(one["venue"], words(one["rule"])) for one in one["venues"]] == [
+            (row.venue, words(row.rule)) for row in page.venues
+        ]
+        assert all(rule["source"] in {source.url for source in term.sources} for rule in one["venues"])
+        assert [s["supports"] for s in one["sources"]] == [source.supports for source in term.sources]
+        assert (one["formula"] is None) == (page.formula is None)
+        if one["formula"] and page.formula:
+            letters = one["formula"]["letters"]
+            assert [(words(one["means"]), one["value"] or "") for one in letters] == [
+                (words(row.means), row.value) for row in page.formula.legend
+            ]
+            assert [one["letter"] for one in letters] == [symbol.name for symbol in term.symbols]
+            assert one["formula"]["mathml"] == page.formula.mathml
+            html5lib.HTMLParser(strict=True).parseFragment(one["formula"]["mathml"])
+
+
+def words(text: str) -> str:
+    """Markdown or markup without its marks."""
+    return plain(Markdown().convert(text)).replace("\u2019", "'")
 
 
 def test_csv_read_back_is_the_glossary(files: dict[str, bytes], whole: Whole) -> None:
-    rows = csv.DictReader(io.StringIO(files["data/terms.csv"].decode(), newline=""))
+    rows = csv.DictReader(io.StringIO(files["data/terms.csv"].decode("utf-8-sig"), newline=""))
     for row, term in zip(rows, whole.glossary.terms.values(), strict=True):
         expected = told(term, whole)
         several = [name for name, value in expected.items() if isinstance(value, list)]
         lists = {name: row[name].split("; ") if row[name] else [] for name in several}
         days = {name: day(row[name]) for name in ("published", "reviewed")}
-        assert {**row, **lists, **days, "broader": row["broader"] or None} == expected
-        assert tuple(row) == COLUMNS
+        assert {**{name: value or None for name, value in row.items()}, **lists, **days} == expected
 
 
 def test_every_name_leads_to_its_term(files: dict[str, bytes], whole: Whole) -> None:
     names = json.loads(files["data/names.json"])
     assert list(names) == sorted(names, key=lambda name: (name.casefold(), name))
     for slug, term in whole.glossary.terms.items():
-        assert names[term.title] == slug
-        assert all(names[alias] == slug for alias in term.aliases)
+        assert all(names[name][0] == slug for name in (term.title, *term.aliases))
+        assert all(slug in names[symbol] for symbol in term.symbol_aliases)
+    claims = [(name, slug) for name, slugs in names.items() for slug in slugs]
+    called = {
+        (name, slug)
+        for slug, term in whole.glossary.terms.items()
+        for name in (term.title, *term.aliases, *term.symbol_aliases)
+    }
+    assert len(claims) == len(set(claims)) and set(claims) == called
+    assert len(names["K"]) > 1
 
 
 def test_skos_uses_no_label_twice_in_a_language(thesaurus: Graph) -> None:
     labels = [
-        (str(label).casefold(), label.language)  # type: ignore[attr-defined]
+        (str(label), label.language)  # type: ignore[attr-defined]
         for kind in (SKOS.prefLabel, SKOS.altLabel, SKOS.hiddenLabel)
         for label in thesaurus.objects(None, kind)
     ]
@@ -130,6 +185,7 @@ def test_skos_read_back_is_the_glossary(thesaurus: Graph, whole: Whole) -> None:
         assert said(slug, SKOS.broader) == ([str(concept(term.broader.slug))] if term.broader else [])
         assert said(slug, DCTERMS.requires) == sorted(str(concept(one.slug)) for one in term.requires)
         assert said(slug, DCTERMS.issued) == [term.published.isoformat()]
+        assert said(slug, DCTERMS.modified) == [str(term.reviewed)] * bool(term.reviewed)
         assert len(said(slug, SKOS.inScheme)) == 1
 
 
@@ -141,8 +197,32 @@ def test_skos_relations_lead_to_concepts_and_keep_apart(thesaurus: Graph) -> Non
         assert (other, SKOS.narrower, one) in thesaurus
         above: set[Any] = set(thesaurus.transitive_objects(one, SKOS.broader)) - {one}
         assert not above & set(thesaurus.objects(one, SKOS.related))
+    for one, other in thesaurus.subject_objects(SKOS.related):
+        assert (other, SKOS.related, one) in thesaurus
     tops = set(thesaurus.objects(None, SKOS.hasTopConcept))
     assert tops == {one for one in concepts if not list(thesaurus.objects(one, SKOS.broader))}
+
+
+def test_the_scheme_has_a_label_a_version_and_a_day(thesaurus: Graph, whole: Whole) -> None:
+    (scheme,) = thesaurus.subjects(RDF.type, SKOS.ConceptScheme)
+    for label in (SKOS.prefLabel, RDFS.label, DCTERMS.title):
+        assert [str(one) for one in thesaurus.objects(scheme, label)] == [whole.site.name]
+    assert str(thesaurus.value(scheme, OWL.versionInfo)) == whole.site.version
+    assert str(thesaurus.value(scheme, DCTERMS.modified)) == whole.glossary.newest.isoformat()
+
+
+def test_each_term_alone_says_what_the_thesaurus_says_of_it(
+    files: dict[str, bytes], thesaurus: Graph, whole: Whole
+) -> None:
+    for slug in whole.glossary.terms:
+        alone = Graph().parse(data=files[f"data/terms/{slug}.ttl"], format="turtle")
+        concept = URIRef(f"{whole.site.address}terms/{slug}/#term")
+        assert set(alone) == set(thesaurus.triples((concept, None, None)))
+
+
+def plain(markup: str) -> str:
+    """What a card shows, in one line."""
+    return " ".join(" ".join(html5lib.parseFragment(markup, namespaceHTMLElements=False).itertext()).split())
 
 
 def test_the_same_terms_give_the_same_bytes(files: dict[str, bytes], whole: Whole) -> None:
@@ -176,14 +256,29 @@ def test_programs_find_every_page_and_the_headers(whole: Whole) -> None:
         assert f"/{folder}/*\n  Cache-Control: no-cache\n" in files["_headers"]
 
 
+SHOWN = (
+    *("og:title", "og:description", "og:url", "og:type", "og:image", "og:site_name", "twitter:card"),
+    *("author", "dcterms.rights"),
+)
+
+
 def test_every_page_says_what_a_preview_elsewhere_shows(site_folder: Path) -> None:
+    types: dict[str, set[str]] = {}
     listed = (site_folder / "sitemap.xml").read_text(encoding="utf-8")
     for file in sorted(site_folder.rglob("*.html")):
         tree = html5lib.parse(file.read_text(encoding="utf-8"), namespaceHTMLElements=False)
         named = Counter(one.get("name") or one.get("property") for one in tree.iter("meta"))
         if named["robots"]:
             continue
-        for name in ("og:title", "og:description", "og:url", "og:type", "og:site_name", "twitter:card"):
+        for name in SHOWN:
             assert named[name] == 1, file
+        said = {one.get("name") or one.get("property"): one.get("content", "") for one in tree.iter("meta")}
+        assert (site_folder / said["og:image"].removeprefix("https://marginary.example/")).is_file(), file
+        types.setdefault(said["og:type"], set()).add(file.relative_to(site_folder).parts[0])
         (canonical,) = (one.get("href") for one in tree.iter("link") if one.get("rel") == "canonical")
         assert f"<loc>{canonical}</loc>" in listed
+        (licence,) = (one.get("href") for one in tree.iter("link") if one.get("rel") == "license")
+        assert licence == LICENCE
+    assert {"terms", "compare", "about"} <= types["article"]
+    assert {"index.html", "areas", "calculators", "data"} <= types["website"]
+    assert not types["article"] & {"index.html", "areas", "calculators", "data"}

@@ -56,6 +56,7 @@ def test_the_page_names_it_and_weighs_no_more_than_it_may(site_folder: Path, who
             "application/atom+xml": "../../feed.xml",
             "text/markdown": f"../{slug}.md",
             "application/json": f"../../data/terms/{slug}.json",
+            "text/turtle": f"../../data/terms/{slug}.ttl",
         }
         assert (site_folder / "terms" / f"{slug}.md").is_file()
 

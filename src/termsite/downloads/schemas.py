@@ -1,0 +1,26 @@
+"""The JSON Schemas of the files of /data/: what each may hold, and what its keys mean."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+from termsite.downloads.as_json import as_json
+from termsite.model import Document, Place, Site
+from termsite.pages.data import schema_path
+
+_HERE = Path(__file__).parent
+# What is read of a venue is what is given of it: one schema says both.
+_VENUE = _HERE.parent / "content" / "venue.schema.json"
+
+
+def schemas(site: Site) -> Iterator[Document]:
+    """Make the files; each knows its own address, from which it finds the others."""
+    for file in (*sorted(_HERE.glob("*.schema.json")), _VENUE):
+        path = schema_path(file.name.removesuffix(".schema.json"))
+        said = json.loads(file.read_text(encoding="utf-8"))
+        whole = {"$schema": said.pop("$schema"), "$id": site.address + path, **said}
+        yield Document(
+            path, as_json(whole, lines=True), Place(f"src/termsite/{file.parent.name}/{file.name}")
+        )
