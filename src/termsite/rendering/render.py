@@ -52,7 +52,7 @@ class _Renderer:
 
     def others(self, page: EmbedPage) -> Document:
         """What a frame fetches when its owner's address asks for more than stands in it."""
-        fields = self._part("embed_others.html", {"page": page, "site": self.site, "root": self._root(page)})
+        fields = self._part("_others.html", {"page": page, "site": self.site, "root": self._root(page)})
         presets = [preset["slug"] for preset in page.panel.description["presets"]]
         content = json.dumps({"presets": presets, "fields": fields}, ensure_ascii=False) + "\n"
         return Document(f"{page.path}others.json", content.encode(), Place(page.source or page.path))
