@@ -69,4 +69,8 @@ TRIALS = (
         "csv_readers.py", ("pandas==3.1.1", "polars==2.1.0", "duckdb==2.0.1", "csvkit==2.2.0"),
         "CSV: no mark of its letters; pandas, polars, duckdb and csvkit read it, LibreOffice made Î” of Δ",
     ),
+    Trial(
+        "page_heads.py", ("trafilatura==2.3.1", "extruct==0.18.0", "beautifulsoup4==4.15.0"),
+        "heads: no picture, no page named its record, every page was an article",
+    ),
 )  # fmt: skip
