@@ -8,23 +8,26 @@ import json
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 try:
-    from termsite.glossary import read_and_link
-    from termsite.model import Problem
+    from termsite.untouched import Untouched
 except ModuleNotFoundError:
     sys.exit("Nothing is installed for this Python; run `make install`, then .venv/bin/python build.py.")
+
+if TYPE_CHECKING:
+    from termsite.model import Problem
 
 ROOT = Path(__file__).resolve().parent
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command and return its exit code; what the machine refuses is told in a sentence."""
-    from termsite.serving.obstacle import obstacle
-
     try:
         return run(arguments)
     except (OSError, RuntimeError) as error:  # the engine's steps run in Node, and tell its errors as text
+        from termsite.serving.obstacle import obstacle
+
         sentence = obstacle(error)
         if not sentence:
             raise
@@ -91,6 +94,8 @@ def run(arguments: list[str] | None) -> int:
 
             return serve(ROOT, given.address, given.port)
         case "check":
+            from termsite.glossary import read_and_link
+
             return told(read_and_link(ROOT)[-1], "No problems.")
         case "release":
             said, problems = release(given.moment or datetime.now(UTC).replace(microsecond=0))
@@ -102,10 +107,16 @@ def run(arguments: list[str] | None) -> int:
 
 
 def build(to: Path, address: str, *, live: bool) -> list[Problem]:
-    """Build the whole site into a folder; what it takes to build is imported only here."""
+    """Build the whole site into a folder; what it takes to build is imported only where there is a need."""
+    seen = Untouched(ROOT, to, address, str(live))
+    if seen.holds():
+        return []
     from termsite.site import build
 
-    return build(ROOT, to, address, live=live)
+    problems = build(ROOT, to, address, live=live, terminal=sys.stderr)
+    if not problems:
+        seen.keep()
+    return problems
 
 
 def moment(text: str) -> datetime:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
+from typing import Any
 
 from calckit import Rows, ask
 from calckit.calculator import Catalogue
 from calckit.wire import Answered, Refused, Request, View
+from termsite.kept import Shelf
 
 # Stands in an answer for the way to the site's root, which differs with the depth of the page.
 ROOT = "@root@/"
@@ -19,9 +21,11 @@ _NAMED = re.compile(rf"{re.escape(ROOT)}terms/([^/\"]+)/|\[\[([^\[\]|]+)")
 class Answers:
     """The worked answers of a catalogue, asked when first needed and kept."""
 
-    def __init__(self, catalogue: Catalogue) -> None:
+    def __init__(self, catalogue: Catalogue, kept: Shelf[Any] | None = None, formulas: str = "") -> None:
+        """Take the catalogue, and answers that were given before by the same `formulas`."""
         self._catalogue = catalogue
-        self._asked: dict[str, Answered | Refused] = {}
+        self._kept = kept or Shelf()
+        self._formulas = formulas
 
     def answer(self, calculator: str, preset: str = "", view: View = "compact") -> Answered | Refused:
         """The response of `calckit.ask` with the preset's inputs, ROOT in its links."""
@@ -38,9 +42,10 @@ class Answers:
 
     def _once(self, request: Request) -> Answered | Refused:
         question = json.dumps(request)
-        if question not in self._asked:
-            self._asked[question] = json.loads(ask(self._catalogue, question))
-        return self._asked[question]
+        given: Answered | Refused = self._kept.take(
+            f"{self._formulas}{question}", lambda: json.loads(ask(self._catalogue, question))
+        )
+        return given
 
     def pieces(self, calculator: str, preset: str, view: View, root: str) -> dict[str, str]:
         """The pieces of HTML of an answer; `root` leads to the site's root."""

@@ -13,6 +13,7 @@ from termsite.downloads.oembed import oembed
 from termsite.downloads.robots import robots
 from termsite.downloads.search import search
 from termsite.engine.code import code
+from termsite.kept import Shelf
 from termsite.model import Document, Glossary, Site
 from termsite.pages.card import cards
 from termsite.pages.page import Page
@@ -21,11 +22,16 @@ from termsite.theme.look import look
 
 
 def assets(
-    root: Path, pages: Sequence[Page], glossary: Glossary, site: Site, styles: bytes
+    root: Path,
+    pages: Sequence[Page],
+    glossary: Glossary,
+    site: Site,
+    styles: bytes,
+    kept: Shelf[bytes] | None = None,
 ) -> tuple[Document, ...]:
     """Make the files that pages or other programs ask for; `styles` are the theme's, before ours."""
     return (
-        *search(pages, root / "node_modules"),
+        *search(pages, root / "node_modules", kept),
         *downloads(glossary, site),
         *robots(pages, site, glossary.ledger),
         feed(pages, site),

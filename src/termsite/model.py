@@ -290,6 +290,7 @@ class Content:
     venues: tuple[VenueFile, ...]
     catalogue: Catalogue
     sources: Mapping[str, Text]  # calculator → its Python
+    formulas: str  # a name for everything that calculators compute with: another one, other answers
     changelog: tuple[Release, ...]
     ledger: Ledger
     unread: frozenset[str]  # files that have problems of their own: what refers to them is told no more
@@ -359,10 +360,11 @@ class Glossary:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A tab of the navigation, and the pages in it that are written by hand: title and path of each."""
+    """A tab of the navigation: the page that it is, or the pages in it, title and path of each."""
 
     title: str
     pages: tuple[tuple[str, str], ...]
+    path: str = ""
 
 
 @dataclass(frozen=True, slots=True)

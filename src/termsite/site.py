@@ -1,39 +1,140 @@
-"""A project's folder to its published site: the verbs, one after the other."""
+"""A project's folder to its published site: the verbs, one after the other, and of each only what is new."""
 
 from __future__ import annotations
 
-from functools import partial
+import shutil
+import sysconfig
+from collections.abc import Callable, Mapping
+from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TextIO
+
+from filelock import FileLock
 
 from termsite.assets import assets
 from termsite.engine.bundle import bundle
 from termsite.glossary import read_and_link
+from termsite.kept import Cabinet, Memory, Shelf, digest, digest_of
 from termsite.model import Document, Glossary, Place, Problem, Site
 from termsite.pages.all import pages
-from termsite.publish import publish
+from termsite.progress import Progress
+from termsite.publish import Standing, publish
+from termsite.record.inspection import Inspection
+from termsite.record.key import key_of
+from termsite.record.record import Record
 from termsite.rendering.render import render
 from termsite.rendering.slim import slim
 from termsite.theme.frame import frames
 from termsite.theme.slots import BadFrame
-from termsite.verify import verify
+from termsite.untouched import of_site
+
+_SITES = 4  # so many sites are known: the published one, the one being written, and a few for trying
+
+Engine = Callable[[Path, Site, Shelf[bytes]], tuple[Document, ...]]
 
 
-def build(root: Path, to: Path, address: str = "", *, live: bool = False) -> list[Problem]:
-    """Build the whole site into the folder `to`; with any problem, nothing is published."""
-    glossary, site, problems = read_and_link(root, address, live=live)
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """What a build works with beside the project: what is kept, who makes the engine, and who is told."""
+
+    cabinet: Cabinet
+    engine: Engine
+    progress: Progress
+
+
+def build(
+    root: Path,
+    to: Path,
+    address: str = "",
+    *,
+    live: bool = False,
+    engine: Engine = bundle,
+    terminal: TextIO | None = None,
+) -> list[Problem]:
+    """Build the whole site into the folder `to`; with any problem, nothing is published.
+
+    Two builds of one project take turns. What one found out is kept in `build/kept/` for the next; to take
+    that folder away costs time and changes nothing.
+    """
+    kept, progress = root / "build" / "kept", Progress(terminal)
+    kept.mkdir(parents=True, exist_ok=True)
+    with FileLock(kept / "lock"), closing(progress):
+        bench = Bench(Cabinet(kept, _ground()), engine, progress)
+        problems = _built(root, to, address, bench, live=live)
+        bench.cabinet.close()
+    return problems
+
+
+def _built(root: Path, to: Path, address: str, bench: Bench, *, live: bool) -> list[Problem]:
+    cabinet = bench.cabinet
+    memory = Memory(cabinet.shelf("files"), cabinet.shelf("prose"), cabinet.shelf("answers"))
+    glossary, site, problems = read_and_link(root, address, live=live, memory=memory)
     if problems:
         return problems
+    known = of_site(root, to)
+    record = Record(known / "record.pickle", to, cabinet.ground)
     try:
-        documents = made(root, glossary, site)
+        made = _made(root, glossary, site, record, bench)
     except BadFrame as broken:
         return [Problem(Place("mkdocs.yml"), str(broken), "It has to do with the theme, or with 'frames'.")]
-    return publish(documents, to, partial(verify, base=site.base))
+    bench.progress.step(f"Checking {len(made.keys):,} pages")
+    inspection = Inspection(record, site.base, frozenset(one.path for one in made.standing))
+    problems = publish(made.documents, to, inspection, made.standing, _spare(known, to))
+    if not problems:
+        record.keep(made.keys, inspection.found, inspection.names, anew=inspection.whole)
+        _forgotten(known.parent)
+    return problems
 
 
-def made(root: Path, glossary: Glossary, site: Site) -> tuple[Document, ...]:
-    """Make every file of the site from the glossary."""
-    engine = bundle(root, site)
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A site that is to be published: what is new, the pages that stand, and the key of every page."""
+
+    documents: tuple[Document, ...]
+    standing: tuple[Standing, ...]
+    keys: Mapping[str, str]
+
+
+def _made(root: Path, glossary: Glossary, site: Site, record: Record, bench: Bench) -> Made:
+    """Make every file of the site but the pages that stand as they would be made."""
+    scripts, progress = bench.cabinet.shelf("scripts"), bench.progress
+    engine = bench.engine(root, site, scripts)
+    progress.step(f"Laying out {len(glossary.terms):,} terms")
     shown = pages(glossary, site)
     theme = frames(root, shown, glossary, site)
-    documents = slim(render(shown, theme, site, engine), site)
-    return (*documents, *engine, *assets(root, shown, glossary, site, theme.styles))
+    ground = digest(bench.cabinet.ground, repr(site), *(one.path for one in engine))
+    keys = {page.file: key_of(page, ground, theme.name_of(page)) for page in shown}
+    asked = shown if len(keys) == len(shown) else ()  # two with one path are both made, and told of
+    standing = {page.file: page for page in asked if record.stands(page.file, keys[page.file])}
+    fresh = [page for page in shown if page.file not in standing]
+    documents = slim(render(progress.counted("Rendering pages", fresh), theme, site, engine), site)
+    progress.step("Making the files for programs")
+    others = assets(root, shown, glossary, site, theme.styles, scripts)
+    stay = tuple(Standing(file, Place(page.source or file)) for file, page in standing.items())
+    return Made((*documents, *engine, *others), stay, keys)
+
+
+def _spare(known: Path, to: Path) -> Path | None:
+    """Where the site before the last one stays, if that is on the disk of the site itself."""
+    for folder in (known, to.parent):
+        folder.mkdir(parents=True, exist_ok=True)
+    return known / "spare" if known.stat().st_dev == to.parent.stat().st_dev else None
+
+
+def _forgotten(sites: Path) -> None:
+    """Forget all sites but those that were made last."""
+    for old in sorted(sites.iterdir(), key=lambda path: path.stat().st_mtime, reverse=True)[_SITES:]:
+        shutil.rmtree(old, ignore_errors=True)
+
+
+def _ground() -> str:
+    """A name for the code that builds and for every package beside it."""
+    code = [
+        file
+        for package in ("termsite", "calckit")
+        for file in sorted((Path(__file__).parents[1] / package).rglob("*.*"))
+        if file.suffix in (".py", ".html", ".json")
+    ]
+    beside = sorted(path.name for path in Path(sysconfig.get_path("purelib")).glob("*.dist-info"))
+    return digest(digest_of(code), sysconfig.get_python_version(), *beside)

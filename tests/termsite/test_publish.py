@@ -1,5 +1,8 @@
 """A site appears whole or not at all, and only what changed is written."""
 
+import random
+import subprocess
+import sys
 from pathlib import Path
 
 from termsite.model import Document, Place, Problem
@@ -48,3 +51,39 @@ def test_a_site_that_does_not_pass_its_check_is_not_published(tmp_path: Path) ->
     assert publish([document("a.txt", "bad")], tmp_path / "site", lambda _: [wrong]) == [wrong]
     assert (tmp_path / "site" / "a.txt").read_text() == "good"
     assert names(tmp_path) == ["site/a.txt"]
+
+
+# Publishes whole sites of one letter for ever, each made of the one before the last.
+FOR_EVER = """
+import sys
+from itertools import cycle
+from pathlib import Path
+from termsite.model import Document, Place
+from termsite.publish import publish
+here = Path(sys.argv[1])
+for text in cycle("ab"):
+    site = [Document(f"{n}/{text}.txt", text.encode() * 5_000, Place("x")) for n in range(60)]
+    publish(site, here / "site", spare=here / "spare")
+    print(text, flush=True)
+"""
+KILLS = 5
+
+
+def test_after_every_kill_the_last_site_is_whole_and_the_next_build_goes_on(tmp_path: Path) -> None:
+    chance = random.Random(KILLS)
+    for _ in range(KILLS):
+        with subprocess.Popen(
+            [sys.executable, "-c", FOR_EVER, str(tmp_path)], stdout=subprocess.PIPE
+        ) as killed:
+            assert killed.stdout is not None
+            for _ in range(chance.randint(1, 6)):
+                killed.stdout.readline()
+            for _ in range(chance.randrange(2_000)):
+                (tmp_path / "spare").exists()  # a while, short or long, in which its next site grows
+            killed.kill()
+        files = {path.parent.name: path for path in (tmp_path / "site").glob("*/*")}
+        assert len(files) == 60
+        assert len({path.stem for path in files.values()}) == 1
+        assert {path.read_bytes() for path in files.values()} == {files["0"].stem.encode() * 5_000}
+    publish([document("b.txt")], tmp_path / "site", spare=tmp_path / "spare")
+    assert names(tmp_path / "site") == ["b.txt"]

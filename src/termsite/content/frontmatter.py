@@ -52,8 +52,13 @@ class Unreadable(Exception):
 
 def read_front(file: Path, path: str) -> tuple[Front | None, list[Problem]]:
     """Read one file; `path` is how it is named in problems."""
+    return front_of(file.read_bytes(), path)
+
+
+def front_of(raw: bytes, path: str) -> tuple[Front | None, list[Problem]]:
+    """Read the bytes of a file."""
     try:
-        return _split(_decoded(file.read_bytes(), path), path)
+        return _split(_decoded(raw, path), path)
     except Unreadable as unreadable:
         return None, [unreadable.problem]
 

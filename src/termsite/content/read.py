@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
-from pathlib import Path
+from functools import partial
+from pathlib import Path, PurePosixPath
 from types import MappingProxyType
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from termsite.content.catalogue import read_catalogue, read_sources
 from termsite.content.changelog import read_changelog
-from termsite.content.frontmatter import Front, read_front
+from termsite.content.frontmatter import Front, front_of
 from termsite.content.ledger import read_ledger
 from termsite.content.plain import plain
 from termsite.content.shape import check, slug_of
 from termsite.content.stray import stray
 from termsite.content.venues import read_venues
+from termsite.kept import Shelf, digest, digest_of
 from termsite.ledger import key_of
 from termsite.model import (
     Account,
@@ -42,13 +44,19 @@ from termsite.model import (
 T = TypeVar("T")
 
 
-def read(root: Path, calculators: str, package: str = "") -> tuple[Content, list[Problem]]:
-    """Read a whole project; `calculators` is the name of their folder, `package` what they compute with."""
-    terms, in_terms = read_terms(root / "terms")
-    areas, in_areas = read_areas(root / "docs" / "areas")
-    paths, in_paths = read_paths(root / "docs" / "paths")
-    docs, in_docs = read_docs(root / "docs")
-    accounts, in_accounts = read_accounts(root / "docs" / "software")
+def read(
+    root: Path, calculators: str, package: str = "", kept: Shelf[Any] | None = None
+) -> tuple[Content, list[Problem]]:
+    """Read a whole project; `calculators` is the name of their folder, `package` what they compute with.
+
+    A file whose bytes were read before is taken from the shelf.
+    """
+    files = kept or Shelf()
+    terms, in_terms = read_terms(root / "terms", files)
+    areas, in_areas = _read(root / "docs" / "areas", "area", area, files)
+    paths, in_paths = _read(root / "docs" / "paths", "path", learning_path, files)
+    docs, in_docs = _read(root / "docs", "doc", doc, files)
+    accounts, in_accounts = _read(root / "docs" / "software", "account", account, files)
     venues, in_venues = read_venues(root, f"src/{package}/venues")
     catalogue, in_calculators = read_catalogue(root / calculators)
     ledger, in_ledger = read_ledger(root)
@@ -64,6 +72,7 @@ def read(root: Path, calculators: str, package: str = "") -> tuple[Content, list
         venues=venues,
         catalogue=catalogue,
         sources=sources,
+        formulas=_formulas(root, calculators, package),
         changelog=read_changelog(root / "CHANGELOG.md"),
         ledger=ledger,
         unread=frozenset(
@@ -76,44 +85,37 @@ def read(root: Path, calculators: str, package: str = "") -> tuple[Content, list
     return content, problems
 
 
-def read_terms(folder: Path) -> tuple[tuple[Term, ...], list[Problem]]:
+def _formulas(root: Path, calculators: str, package: str) -> str:
+    package_files = sorted((root / "src" / package).rglob("*.*")) if package else []
+    return digest_of((*sorted((root / calculators).glob("*.py")), *filter(Path.is_file, package_files)))
+
+
+def read_terms(folder: Path, kept: Shelf[Any] | None = None) -> tuple[tuple[Term, ...], list[Problem]]:
     """Read `terms/`: one file, one term."""
-    return _read(folder, "term", term)
+    return _read(folder, "term", term, kept or Shelf())
 
 
-def read_areas(folder: Path) -> tuple[tuple[Area, ...], list[Problem]]:
-    """Read `docs/areas/`."""
-    return _read(folder, "area", area)
-
-
-def read_paths(folder: Path) -> tuple[tuple[LearningPath, ...], list[Problem]]:
-    """Read `docs/paths/`."""
-    return _read(folder, "path", learning_path)
-
-
-def read_docs(folder: Path) -> tuple[tuple[Doc, ...], list[Problem]]:
-    """Read the pages of `docs/` that are written by hand."""
-    return _read(folder, "doc", doc)
-
-
-def read_accounts(folder: Path) -> tuple[tuple[Account, ...], list[Problem]]:
-    """Read `docs/software/`: one file, one account that real software was asked about."""
-    return _read(folder, "account", account)
-
-
-def _read(folder: Path, kind: str, make: Callable[[str, Front], T]) -> tuple[tuple[T, ...], list[Problem]]:
+def _read(
+    folder: Path, kind: str, make: Callable[[str, Front], T], kept: Shelf[Any]
+) -> tuple[tuple[T, ...], list[Problem]]:
     made: list[T] = []
     problems: list[Problem] = []
     prefix = f"docs/{folder.name}" if folder.parent.name == "docs" else folder.name
     for file in sorted(folder.glob("[!.]*.md")):  # what begins with a dot is an editor's own
-        path = f"{prefix}/{file.name}"
-        front, found = read_front(file, path)
-        if front is not None:
-            found = [*found, *_named(file.stem, path), *check(front, kind), *plain(front)]
-        if front is not None and not found:
-            made.append(make(file.stem, front))
+        path, raw = f"{prefix}/{file.name}", file.read_bytes()
+        one, found = kept.take(digest(path, raw), partial(_one, path, raw, kind, make))
+        made += [] if one is None else [one]
         problems += found
     return tuple(made), problems
+
+
+def _one(path: str, raw: bytes, kind: str, make: Callable[[str, Front], T]) -> tuple[T | None, list[Problem]]:
+    slug = PurePosixPath(path).stem
+    front, found = front_of(raw, path)
+    if front is None:
+        return None, found
+    found = [*found, *_named(slug, path), *check(front, kind), *plain(front)]
+    return (None if found else make(slug, front)), found
 
 
 def _named(slug: str, path: str) -> list[Problem]:

@@ -64,7 +64,9 @@ def _version(root: Path) -> str:
 
 def _section(item: dict[str, Any]) -> Section:
     ((title, target),) = item.items()
-    below = [] if isinstance(target, str) else [pair for page in target for pair in page.items()]
+    if isinstance(target, str):
+        return Section(title, (), _address(target))
+    below = [pair for page in target for pair in page.items()]
     return Section(title, tuple((words, _address(file)) for words, file in below))
 
 

@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Sequence, Set
+from datetime import date
 from functools import cache
 from itertools import groupby
 from pathlib import Path
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 from unicodedata import category, normalize
 
-from jsonschema import Draft202012Validator
-from jsonschema.exceptions import ValidationError
+import jsonschema_rs
 from rapidfuzz import fuzz, process
 
 from termsite.content.frontmatter import Front
 from termsite.model import Problem
 
+if TYPE_CHECKING:
+    from jsonschema import Draft202012Validator
+    from jsonschema.exceptions import ValidationError
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _NAMES = ("'title'", "'aliases'", "'symbol_aliases'", "'sorted_as'")
 _LESS = "A name is a few words; what it means stands in the summary."
 _RULES = {"minimum": "It must be at least", "const": "It must be"}
@@ -37,11 +43,29 @@ def _schema(kind: str) -> dict[str, Any]:
 
 @cache
 def _validator(kind: str) -> Draft202012Validator:
+    from jsonschema import Draft202012Validator  # only what is wrong has to wait for it
+
     return Draft202012Validator(_schema(kind), format_checker=Draft202012Validator.FORMAT_CHECKER)
+
+
+@cache
+def _sieve(kind: str) -> jsonschema_rs.Draft202012Validator:
+    """The same schema, two hundred times as fast: it says whether, and the other one what."""
+    formats = {"date": _is_day}
+    return jsonschema_rs.Draft202012Validator(_schema(kind), validate_formats=True, formats=formats)
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return bool(_DAY.fullmatch(text) and date.fromisoformat(text))
+    except ValueError:
+        return False
 
 
 def check(front: Front, kind: str) -> list[Problem]:
     """Check a file's keys and values; kind is "term", "area" or "path"."""
+    if _sieve(kind).is_valid(front.values):
+        return []
     needed = frozenset(_schema(kind)["required"])
     errors = _validator(kind).iter_errors(front.values)
     return [problem for error in errors for problem in _said(front, error, needed)]

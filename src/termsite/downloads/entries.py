@@ -48,20 +48,24 @@ def entries(pages: Iterable[Page]) -> Iterator[Entry]:
         for letter in page.letters
         for member in letter.entries
     }
+    led = _led(made)
     for page in made:
         if isinstance(page, TermPage):
             yield _term(page, members[page.path])
         elif isinstance(page, AreaPage) and page.number == 1:
-            yield _area(page, tuple(_led(made, page.path)))
+            yield _area(page, tuple(led.get(page.path, ())))
         else:
             yield from _other(page)
 
 
-def _led(pages: Iterable[Page], path: str) -> Iterator[str]:
-    """The words of the addresses that lead to an area, which nothing else says."""
+def _led(pages: Iterable[Page]) -> dict[str, list[str]]:
+    """The words of the addresses that lead to a page, by its path; of an area nothing else says them."""
+    found: dict[str, list[str]] = {}
     for page in pages:
-        if isinstance(page, RedirectPage) and page.target.path == path:
-            yield page.path.strip("/").rpartition("/")[2].replace("-", " ")
+        if isinstance(page, RedirectPage):
+            words = page.path.strip("/").rpartition("/")[2].replace("-", " ")
+            found.setdefault(page.target.path, []).append(words)
+    return found
 
 
 def _term(page: TermPage, member: Member) -> Entry:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
 from termsite.downloads.as_json import as_json
 from termsite.downloads.entries import Entry, entries
-from termsite.engine.node import NODE, environment
+from termsite.engine.short import shortened
+from termsite.kept import Shelf
 from termsite.model import Document, Place
 from termsite.pages.page import Page
 
@@ -17,7 +17,9 @@ VERSION = 3
 LATER = ("comparison", "account")  # kinds that nobody waits for: they come with the meanings
 
 
-def search(pages: Iterable[Page], node_modules: Path) -> tuple[Document, ...]:
+def search(
+    pages: Iterable[Page], node_modules: Path, kept: Shelf[bytes] | None = None
+) -> tuple[Document, ...]:
     """Give what is found in three layers, and the library as small as it gets.
 
     The names are enough to find a word as one types it. Meanings, questions and venues' rules follow, then
@@ -33,7 +35,7 @@ def search(pages: Iterable[Page], node_modules: Path) -> tuple[Document, ...]:
     place = Place("src/termsite/downloads/search.py")
     return (
         *(Document(path, as_json({"v": VERSION, **layer}), place) for path, layer in layers.items()),
-        Document("assets/js/glossary/minisearch.js", _minified(node_modules), place),
+        Document("assets/js/glossary/minisearch.js", _minified(node_modules, kept or Shelf()), place),
     )
 
 
@@ -45,8 +47,7 @@ def _said(one: Entry) -> tuple[Any, ...]:
     return one.meaning, one.asked, one.rules
 
 
-def _minified(node_modules: Path) -> bytes:
+def _minified(node_modules: Path, kept: Shelf[bytes]) -> bytes:
     """Return the library without what only its authors read."""
-    tool, library = node_modules / "terser" / "bin" / "terser", node_modules / "minisearch/dist/es/index.js"
-    command = [str(NODE), str(tool), "--module", "--compress", "passes=2", "--mangle", "--", str(library)]
-    return subprocess.run(command, env=environment(), capture_output=True, check=True).stdout
+    library = (node_modules / "minisearch/dist/es/index.js").read_bytes()
+    return shortened(node_modules, library, kept, ("--module", "--compress", "passes=2", "--mangle"))

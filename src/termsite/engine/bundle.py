@@ -13,8 +13,10 @@ import time
 from importlib.metadata import version
 from pathlib import Path, PurePosixPath
 
-from termsite.engine.node import NODE, environment
+from termsite.engine.node import NODE, EngineFailed, environment
+from termsite.engine.short import shortened
 from termsite.engine.wheel import repacked, sources, wheel
+from termsite.kept import Shelf
 from termsite.model import Document, Place, Site
 
 RUNTIME = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
@@ -32,19 +34,16 @@ _HERE = Path(__file__).parent / "steps"
 _PACKING = Path(__file__).parents[3] / "web" / "engine" / "snapshot.js"  # unpacked in the browser
 
 
-class EngineFailed(RuntimeError):
-    """A step of making the engine failed; the message is that step's own last words."""
-
-
-def bundle(root: Path, site: Site) -> tuple[Document, ...]:
+def bundle(root: Path, site: Site, kept: Shelf[bytes] | None = None) -> tuple[Document, ...]:
     """Return the engine's files under `engine/<key>/` and the scripts under `assets/js/`."""
+    short, npm = kept or Shelf(), root / "node_modules"
     folder = engine(root, site)
     files = {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
     where, made = f"engine/{folder.name}/", Place("src/termsite/engine/bundle.py")
     web = root / "web"
     scripts = {path.relative_to(web).as_posix(): path.read_bytes() for path in sorted(web.rglob("*.js"))}
-    scripts[_ELEMENT] = _short(root, _settled(scripts[_ELEMENT], site))
-    scripts[_FRAMED] = _short(root, scripts[_FRAMED])
+    scripts[_ELEMENT] = shortened(npm, _settled(scripts[_ELEMENT], site), short)
+    scripts[_FRAMED] = shortened(npm, scripts[_FRAMED], short)
     scripts["engine/runtime.js"] = _address(files["manifest.json"], _beside(web / "engine"))
     return (
         *(Document(where + name, content, made) for name, content in files.items()),
@@ -61,17 +60,6 @@ def _settled(script: bytes, site: Site) -> bytes:
     if own not in script:
         raise EngineFailed(f"web/{_ELEMENT} does not say where the site is by {own.decode()}")
     return script.replace(own, f"new URL({json.dumps(site.address + 'embed/v1/')})".encode())
-
-
-def _short(root: Path, script: bytes) -> bytes:
-    """A script without what only its authors read."""
-    done = subprocess.run(
-        [NODE, root / "node_modules" / "terser" / "bin" / "terser", "--module", "--compress", "--mangle"],
-        env=environment(), input=script, capture_output=True, check=False,
-    )  # fmt: skip
-    if done.returncode:
-        raise EngineFailed(f"terser: {done.stderr.decode().strip()}")
-    return done.stdout
 
 
 def engine(root: Path, site: Site) -> Path:

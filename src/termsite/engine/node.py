@@ -15,6 +15,10 @@ NODE = _HOME / ("node.exe" if _WINDOWS else "bin/node")
 _NPM = _HOME / ("node_modules" if _WINDOWS else "lib/node_modules") / "npm/bin/npm-cli.js"
 
 
+class EngineFailed(RuntimeError):
+    """A step of making the engine failed; the message is that step's own last words."""
+
+
 def environment() -> dict[str, str]:
     """Return this process's environment with Node first on the path, as npm's scripts expect.
 

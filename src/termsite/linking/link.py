@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Set
-from itertools import chain
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Set
+from functools import partial
+from itertools import chain, groupby
 from types import MappingProxyType
+from typing import Any
 
 from calckit.formula.tree import BadFormula, parse
 from termsite.answers import Answers
 from termsite.content.shape import did_you_mean
+from termsite.kept import Memory, Shelf, digest
 from termsite.linking.accounts import account_problems, unlisted
 from termsite.linking.alphabet import sort_key
 from termsite.linking.calculators import answered, misnamed, unused
@@ -16,6 +19,7 @@ from termsite.linking.code import without_code
 from termsite.linking.dialect import REFERENCE
 from termsite.linking.figures import figures
 from termsite.linking.foreign import foreign
+from termsite.linking.kept_prose import KeptWriter
 from termsite.linking.mention import Mentions
 from termsite.linking.names import (
     addresses_twice,
@@ -32,7 +36,7 @@ from termsite.linking.prose import Writer
 from termsite.linking.questions import asked_twice
 from termsite.linking.raw import raw
 from termsite.linking.targets import astray, places
-from termsite.linking.texts import written
+from termsite.linking.texts import Written, written
 from termsite.model import (
     Area,
     Backlink,
@@ -51,23 +55,27 @@ from termsite.model import (
 ROOT = "../../"  # terms, areas and learning paths all stand two folders deep
 
 
-def link(content: Content) -> tuple[Glossary, list[Problem]]:
+def link(content: Content, memory: Memory | None = None) -> tuple[Glossary, list[Problem]]:
     """Resolve every name; the glossary is whole only if there is no problem.
 
-    What refers to a file that has problems of its own is no problem besides.
+    What refers to a file that has problems of its own is no problem besides. What an earlier run found out
+    is taken from the memory, and what this one finds out is put there.
     """
+    known = memory or Memory()
     terms, areas, paths = content.terms, content.areas, content.paths
     by_slug = {term.slug: term for term in sorted(terms, key=_place)}
     by_area = {area.slug: area for area in sorted(areas, key=lambda area: (area.order, area.slug))}
     by_path = {path.slug: path for path in sorted(paths, key=lambda path: (path.order, path.slug))}
-    answers = Answers(content.catalogue)
+    answers = Answers(content.catalogue, known.answers, content.formulas)
     names, problems = forms(by_slug.values())
-    shown, unresolved = _resolved(content, by_slug, by_area, answers)
+    unanswered = known.answers.take(f"{content.formulas}:answered", lambda: answered(content, answers))
+    shown, unresolved = _resolved(content, by_slug, by_area, answers, unanswered)
     problems += unresolved
     titles = {slug: term.title for slug, term in by_slug.items()}
-    prose = _prose(terms, areas, paths, Writer(titles, Mentions(linkable(names, by_slug)), shown))
+    writer = KeptWriter(Writer(titles, Mentions(linkable(names, by_slug)), shown), known.prose)
+    prose = _prose(terms, areas, paths, writer)
     uses, mentions = _uses(by_slug, prose)
-    problems += _misread(content, prose)
+    problems += _misread(content, prose, known.files)
     unread = content.unread_in("terms") | content.unread_in("areas")
     if not problems and not unread:  # else what is missing would be told twice
         problems += _empty_areas(by_area, by_slug)
@@ -77,12 +85,8 @@ def link(content: Content) -> tuple[Glossary, list[Problem]]:
         areas=MappingProxyType(by_area),
         paths=MappingProxyType(by_path),
         docs=MappingProxyType({doc.path: doc for doc in content.docs}),
-        members=MappingProxyType(
-            {slug: tuple(t for t in order if _in_area(by_slug[t], slug)) for slug in by_area}
-        ),
-        unlocks=MappingProxyType(
-            {slug: tuple(t for t in order if _requires(by_slug[t], slug)) for slug in by_slug}
-        ),
+        members=MappingProxyType(_named(by_area, order, lambda slug: by_slug[slug].areas)),
+        unlocks=MappingProxyType(_named(by_slug, order, lambda slug: by_slug[slug].requires)),
         uses=MappingProxyType(uses),
         mentions=MappingProxyType(mentions),
         order=order,
@@ -103,14 +107,17 @@ def link(content: Content) -> tuple[Glossary, list[Problem]]:
 
 
 def _resolved(
-    content: Content, by_slug: Mapping[str, Term], by_area: Mapping[str, Area], answers: Answers
+    content: Content,
+    by_slug: Mapping[str, Term],
+    by_area: Mapping[str, Area],
+    answers: Answers,
+    unanswered: Mapping[str, tuple[Problem, ...]],
 ) -> tuple[dict[str, str], list[Problem]]:
     """The number of every placeholder, and all that names what is not there, or twice."""
     terms, docs = content.terms, content.docs
     unread = content.unread_in("terms") | content.unread_in("areas")
     known = {*by_slug, *unread}
     texts = [one.text for one in written(content)]
-    unanswered = answered(content, answers)
     silent = content.unread_in("calculators") | set(unanswered)
     shown, problems = figures(texts, content, answers, silent)
     problems += chain.from_iterable(unanswered.values())
@@ -126,7 +133,7 @@ def _resolved(
 
 
 def _prose(
-    terms: Iterable[Term], areas: Iterable[Area], paths: Iterable[LearningPath], writer: Writer
+    terms: Iterable[Term], areas: Iterable[Area], paths: Iterable[LearningPath], writer: KeptWriter
 ) -> dict[str, Prose]:
     prose = {}
     for term in terms:
@@ -143,16 +150,29 @@ def _place(term: Term) -> tuple[tuple[str, str], str]:
     return sort_key(term.sorted_as), term.slug
 
 
-def _misread(content: Content, prose: Mapping[str, Prose]) -> Iterator[Problem]:
+def _misread(content: Content, prose: Mapping[str, Prose], kept: Shelf[Any]) -> Iterator[Problem]:
     """What readers would not get as it was written."""
     known = places(content, prose)
-    for one in written(content):
-        yield from foreign(one.text, body=one.body)
-        yield from raw(one.text, body=one.body)
-        yield from astray(one, known)
+    for _, group in groupby(written(content), key=lambda one: one.text.place.path):
+        texts = tuple(group)
+        said = (f"{one.text.place} {one.body} {one.text.text}" for one in texts)
+        yield from kept.take(digest("foreign", *said), partial(_strange, texts))
+        for one in texts:
+            yield from astray(one, known)
+
+
+def _strange(texts: Iterable[Written]) -> list[Problem]:
+    """What in the texts of a file is another site's Markdown, or broken HTML."""
+    return [
+        problem
+        for one in texts
+        for problem in (*foreign(one.text, body=one.body), *raw(one.text, body=one.body))
+    ]
 
 
 def _unknown_references(text: Text, terms: Collection[str]) -> list[Problem]:
+    if "[[" not in text.text:  # as in most
+        return []
     return [
         no_term(match.group(1).strip(), text.at(match.start()), terms)
         for match in REFERENCE.finditer(without_code(text.text))
@@ -168,7 +188,7 @@ def _relations(
     unread: Set[str],
 ) -> list[Problem]:
     problems = []
-    known = {*terms, *unread}
+    known, known_areas = {*terms, *unread}, {*areas, *unread}
     for term in terms.values():
         for slug, place in _references(term):
             if slug == term.slug:
@@ -176,7 +196,7 @@ def _relations(
             elif slug not in known:
                 problems.append(no_term(slug, place, known))
         for area in term.areas:
-            if area.slug not in {*areas, *unread}:
+            if area.slug not in known_areas:
                 hint = did_you_mean(area.slug, list(areas)) or f"Areas: {', '.join(areas) or 'none yet'}."
                 problems.append(Problem(area.place, f"no area '{area.slug}'", hint))
     for doc in docs:
@@ -245,16 +265,21 @@ def _uses(
 
 
 def _empty_areas(areas: Mapping[str, Area], terms: Mapping[str, Term]) -> list[Problem]:
+    named = {reference.slug for term in terms.values() for reference in term.areas}
     return [
         Problem(area.body.place, f"no term is in the area '{slug}'", "Name it under 'areas' in a term.")
         for slug, area in areas.items()
-        if not any(_in_area(term, slug) for term in terms.values())
+        if slug not in named
     ]
 
 
-def _in_area(term: Term, area: str) -> bool:
-    return any(reference.slug == area for reference in term.areas)
-
-
-def _requires(term: Term, slug: str) -> bool:
-    return any(reference.slug == slug for reference in term.requires)
+def _named(
+    slugs: Iterable[str], order: Iterable[str], names: Callable[[str], Iterable[Reference]]
+) -> dict[str, tuple[str, ...]]:
+    """For each of these slugs all terms that name it, in their order."""
+    found: dict[str, list[str]] = {slug: [] for slug in slugs}
+    for term in order:
+        for named in dict.fromkeys(reference.slug for reference in names(term)):
+            if named in found:
+                found[named].append(term)
+    return {slug: tuple(terms) for slug, terms in found.items()}

@@ -42,10 +42,9 @@ class Mentions:
         """Take names and their slugs; plurals are added where no name says otherwise."""
         self._root: dict[str, Any] = {}
         known = {normal(form): slug for form, slug in forms.items()}
-        for form, slug in known.items():
+        self.forms = {plural(form): slug for form, slug in known.items()} | known
+        for form, slug in self.forms.items():
             self._add(form, slug)
-            if plural(form) not in known:
-                self._add(plural(form), slug)
 
     def _add(self, form: str, slug: str) -> None:
         if alone(form):

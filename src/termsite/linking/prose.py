@@ -27,6 +27,8 @@ class Writer:
         self._figures = figures
         self._dialect = Dialect(self._linker.anchor)
         self._markdown = Markdown(extensions=[self._dialect, _Terms(self._linker)], output_format="html")
+        # All that decides what is linked, and in which words.
+        self.names = {**{f"[[{slug}]]": title for slug, title in titles.items()}, **mentions.forms}
 
     def prose(
         self,

@@ -22,5 +22,8 @@ def hand_nav(shop: Workshop, active: str) -> tuple[str, tuple[NavItem, ...]]:
 
 def terms_nav(shop: Workshop, active: str) -> tuple[NavItem, ...]:
     """All terms, then the areas; `active` is the path of the one to mark."""
-    links = [Link("All terms", ALL_TERMS.path), *(shop.area(area) for area in shop.glossary.areas.values())]
-    return tuple(NavItem(link.title, link.path, link.path == active) for link in links)
+    if active not in shop.navs:
+        areas = (shop.area(area) for area in shop.glossary.areas.values())
+        links = [Link("All terms", ALL_TERMS.path), *areas]
+        shop.navs[active] = tuple(NavItem(link.title, link.path, link.path == active) for link in links)
+    return shop.navs[active]

@@ -67,6 +67,11 @@ class Page:
     index: bool = True  # False: noindex, and not in the sitemap
     card: str = "assets/cards/home.png"  # the picture that other sites show beside a link to it
 
+    @property
+    def file(self) -> str:
+        """Where it is written, from the site's root."""
+        return self.path if self.path.endswith(".html") else f"{self.path}index.html"
+
 
 def card_path(path: str) -> str:
     """Where the card of a page stands that has one of its own."""

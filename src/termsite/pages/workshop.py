@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 
 from latex2mathml.converter import convert
 from markupsafe import Markup, escape
 
-from calckit import describe, latex, mathml, parse, symbol
+from calckit import describe, symbol
 from calckit.wire import View
 from termsite.linking.mention import Mentions
 from termsite.linking.prose import Writer, plain
 from termsite.model import LEVELS, Area, Backlink, Glossary, LearningPath, Question, Site, Source, Term, Venue
-from termsite.pages.page import Link
+from termsite.pages.formulas import shown
+from termsite.pages.page import Link, NavItem
 from termsite.pages.parts import (
     AreaCard,
     FormulaBlock,
@@ -49,11 +51,14 @@ class Workshop:
         self.site = site
         titles = {slug: term.title for slug, term in glossary.terms.items()}
         self.writer = Writer(titles, Mentions({}), glossary.figures)
+        terms = glossary.terms.items()
+        self._terms = {slug: Link(term.title, term.path, term.summary, slug) for slug, term in terms}
+        self.navs: dict[str, tuple[NavItem, ...]] = {}  # by what is marked in them: many pages have one list
+        self._areas = {slug: Link(one.title, one.path, one.summary) for slug, one in glossary.areas.items()}
 
     def term(self, slug: str) -> Link:
         """A link to a term, by its title in running text."""
-        term = self.glossary.terms[slug]
-        return Link(term.title, term.path, term.summary, slug)
+        return self._terms[slug]
 
     def terms(self, slugs: Iterable[str]) -> tuple[Link, ...]:
         """Links to terms."""
@@ -61,7 +66,7 @@ class Workshop:
 
     def area(self, area: Area) -> Link:
         """A link to an area."""
-        return Link(area.title, area.path, area.summary)
+        return self._areas[area.slug]
 
     def calculator(self, slug: str) -> Link:
         """A link to a calculator; its sentence is the question."""
@@ -69,10 +74,8 @@ class Workshop:
 
     def areas(self) -> tuple[AreaCard, ...]:
         """All areas with the number of terms whose main area they are."""
-        main = [term.areas[0].slug for term in self.glossary.terms.values()]
-        return tuple(
-            AreaCard(self.area(area), main.count(slug)) for slug, area in self.glossary.areas.items()
-        )
+        main = Counter(term.areas[0].slug for term in self.glossary.terms.values())
+        return tuple(AreaCard(self.area(area), main[slug]) for slug, area in self.glossary.areas.items())
 
     def path(self, path: LearningPath) -> PathCard:
         """A learning path in a list."""
@@ -108,8 +111,8 @@ class Workshop:
     def formula(self, term: Term, root: str) -> FormulaBlock | None:
         """The formula with its legend, if the term has one."""
         if term.formula:
-            formula, legend = parse(term.formula), self._legend(term, root)
-            return FormulaBlock(Markup(mathml(formula)), latex(formula), term.formula, legend)
+            formula, legend = shown(term.formula), self._legend(term, root)
+            return FormulaBlock(Markup(formula.mathml), formula.latex, term.formula, legend)
         if term.latex:
             legend, words = self._legend(term, root), f"The formula of {term.title}"
             return FormulaBlock(_drawn(term.latex), term.latex, words, legend, checked=False)
@@ -195,5 +198,5 @@ def _drawn(raw: str) -> Markup:
 
 
 def _marked(sentence: str, words: str) -> Markup:
-    before, found, after = sentence.partition(words)
-    return escape(before) + (Markup("<mark>{}</mark>").format(found) if found else Markup()) + escape(after)
+    before, found, after = map(escape, sentence.partition(words))
+    return Markup(f"{before}<mark>{found}</mark>{after}" if found else before)

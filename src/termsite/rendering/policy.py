@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
+from functools import lru_cache
 from hashlib import sha256
 
 _INLINE = re.compile(r"<script(?P<attributes>(?:\s[^>]*)?)>(?P<code>.*?)</script>", re.DOTALL | re.IGNORECASE)
@@ -38,5 +39,6 @@ def _runs(attributes: str) -> bool:
     return not re.search(r"\bsrc\s*=", attributes) and "json" not in attributes
 
 
+@lru_cache(maxsize=256)  # most pages hold the theme's few, and data of their own
 def _hash(code: str) -> str:
     return f"'sha256-{b64encode(sha256(code.encode()).digest()).decode()}'"

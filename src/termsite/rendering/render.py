@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
@@ -23,7 +23,7 @@ SCRIPT = "assets/js/page.js"
 
 
 def render(
-    pages: Sequence[Page], frames: Frames, site: Site, engine: Iterable[Document] = ()
+    pages: Iterable[Page], frames: Frames, site: Site, engine: Iterable[Document] = ()
 ) -> tuple[Document, ...]:
     """Render every page; where the engine has no script for pages, they name none."""
     renderer = _Renderer(frames, site, frozenset(document.path for document in engine))
@@ -35,6 +35,7 @@ def render(
 class _Renderer:
     def __init__(self, frames: Frames, site: Site, scripts: frozenset[str]) -> None:
         self.frames, self.site, self.scripts = frames, site, scripts
+        self._navs: dict[tuple[object, ...], str] = {}
         self.templates = Environment(
             loader=PackageLoader("termsite.rendering"),
             autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
@@ -47,8 +48,7 @@ class _Renderer:
         html = self._standalone(page, values) if page.standalone else self._framed(page, values)
         if not self.site.live:
             html = with_policy(html, self.site.address if isinstance(page, EmbedPage) else "")
-        path = page.path if page.path.endswith(".html") else f"{page.path}index.html"
-        return Document(path, html.encode(), Place(page.source or path))
+        return Document(page.file, html.encode(), Place(page.source or page.file))
 
     def others(self, page: EmbedPage) -> Document:
         """What a frame fetches when its owner's address asks for more than stands in it."""
@@ -78,7 +78,7 @@ class _Renderer:
             "DESCRIPTION": lambda: page.description,
             "CANONICAL": lambda: self.site.address + page.path,
             "HEAD": lambda: self._part("head.html", {**values, **head}),
-            "NAV": lambda: self._part("nav.html", values),
+            "NAV": lambda: self._nav(page, values),
             "TOC": lambda: self._part("toc.html", values),
             "CRUMBS": lambda: self._part("crumbs.html", values),
             "BODY": lambda: self._part(page.template, values),
@@ -90,6 +90,14 @@ class _Renderer:
         if below and root.endswith("../"):  # a neighbour is nearer by the section than by the root
             html = html.replace(f'href="{root}{section}/', f'href="{root[3:] or "./"}')
         return html
+
+    def _nav(self, page: Page, values: dict[str, Any]) -> str:
+        """The list at the left, which is one for all pages of an area and a depth that do not stand in it."""
+        here = page.path if any(item.path == page.path for item in page.nav) else ""
+        key = (page.section, page.nav, str(values["root"]), here)
+        if key not in self._navs:
+            self._navs[key] = self._part("nav.html", values)
+        return self._navs[key]
 
     def _part(self, template: str, values: dict[str, Any]) -> str:
         return self.templates.get_template(template).render(values)

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from termsite.content.settings import MADE
 from termsite.linking.prose import filled
-from termsite.model import Glossary
+from termsite.model import Glossary, Site
 from termsite.pages.docs import DocPage
 from termsite.pages.not_found import NotFoundPage
 from termsite.pages.page import Page
 from termsite.theme.slots import sentinel
+
+_FILE = re.compile(r"([\w-]+)\.md\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,7 @@ def key_of(page: Page) -> str:
     return f"{page.path.count('/')}:{page.section}:{','.join(page.hide)}"
 
 
-def drafts(pages: Iterable[Page], glossary: Glossary, nonce: str) -> Drafts:
+def drafts(pages: Iterable[Page], glossary: Glossary, site: Site, nonce: str) -> Drafts:
     """Write one draft for every frame that the pages need."""
     wanted = {key_of(page): page for page in pages if not page.standalone}
     files: dict[str, str] = {}
@@ -50,10 +53,19 @@ def drafts(pages: Iterable[Page], glossary: Glossary, nonce: str) -> Drafts:
             _front(page, nonce, frame=not hand) + text
         )
         places[key] = f"{folder}index.html"
-    linked = (path.rstrip("/") for path in (*glossary.prose, *glossary.docs) if path)
-    for path in (*MADE, *linked):  # a hand may link to these as files
+    for path in (*MADE, *_linked(glossary, site)):
         files.setdefault(f"{path}.md", "---\ntitle: a place to link to\n---\n")
     return Drafts(files, places, nonce)
+
+
+def _linked(glossary: Glossary, site: Site) -> Iterator[str]:
+    """The files that the navigation, or a page written by hand, leads to: the theme knows of no others."""
+    listed = {path for section in site.sections for path in (section.path, *dict(section.pages).values())}
+    named = {name for doc in glossary.docs.values() for name in _FILE.findall(doc.body.text)}
+    for path in filter(None, (*glossary.prose, *glossary.docs)):
+        file = path.rstrip("/")
+        if path in listed or file.rpartition("/")[2] in named:
+            yield file
 
 
 def _text(glossary: Glossary, page: Page) -> str:

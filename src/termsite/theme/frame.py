@@ -10,10 +10,12 @@ import secrets
 import shutil
 import tempfile
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from termsite.kept import digest
+from termsite.linking.dialect import REFERENCE
 from termsite.model import Document, Glossary, Place, Site
 from termsite.pages.page import Page
 from termsite.theme import by_mkdocs, by_zensical
@@ -35,20 +37,25 @@ class Frames:
     frames: Mapping[str, Frame]
     assets: tuple[Document, ...]
     styles: bytes
+    names: Mapping[str, str] = field(default_factory=dict)  # of every frame by what stands in it, by key
 
     def of(self, page: Page) -> Frame:
         """The frame of a page."""
         return self.frames[key_of(page)]
 
+    def name_of(self, page: Page) -> str:
+        """A name for the frame of a page, by all that stands in it; empty for a page that stands alone."""
+        return "" if page.standalone else self.names[key_of(page)]
+
 
 def frames(root: Path, pages: Sequence[Page], glossary: Glossary, site: Site) -> Frames:
     """Let MkDocs or Zensical render all frames, or take those of an earlier run with the same inputs."""
-    kept = root / "build" / "frames" / _digest(root, drafts(pages, glossary, ""), glossary, site)
+    kept = root / "build" / "frames" / _digest(root, drafts(pages, glossary, site, ""), glossary, site)
     if not (kept / "frames.json").exists():
         kept.parent.mkdir(parents=True, exist_ok=True)
         nonce = secrets.token_hex(8)
         with tempfile.TemporaryDirectory(dir=kept.parent, prefix="making-") as work:
-            made = _render(root, drafts(pages, glossary, nonce), glossary, site, Path(work))
+            made = _render(root, drafts(pages, glossary, site, nonce), glossary, site, Path(work))
             _keep(made, Path(work) / "site", Path(work) / "kept")
             shutil.rmtree(kept, ignore_errors=True)
             (Path(work) / "kept").rename(kept)
@@ -95,7 +102,10 @@ def _render(root: Path, plan: Drafts, glossary: Glossary, site: Site, work: Path
 
 
 def _titles(glossary: Glossary) -> dict[str, str]:
-    return {slug: term.title for slug, term in glossary.terms.items()}
+    """The titles that pages written by hand link to: of all others the frames know nothing."""
+    texts = (doc.body.text for doc in glossary.docs.values())
+    named = sorted({match[1].strip() for text in texts for match in REFERENCE.finditer(text)})
+    return {slug: glossary.terms[slug].title for slug in named if slug in glossary.terms}
 
 
 def _frame(built: Path, place: str, key: str, nonce: str, site: Site) -> Frame:
@@ -155,7 +165,8 @@ def _load(kept: Path) -> Frames:
     }
     assets = [Document(name, path.read_bytes(), Place("theme/")) for name, path in _files(kept / "assets")]
     styles = b"".join(one.content for one in assets if one.path.endswith(".css"))
-    return Frames(made, tuple(one for one in assets if not one.path.endswith(".css")), styles)
+    names = {key: digest(repr(frame)) for key, frame in made.items()}
+    return Frames(made, tuple(one for one in assets if not one.path.endswith(".css")), styles, names)
 
 
 def _files(folder: Path) -> Iterable[tuple[str, Path]]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from termsite.model import Document, Place, Site, Typeface
-from termsite.theme import fonts, styles
+from termsite.theme import styles
 
 
 def look(root: Path, site: Site, base: bytes) -> tuple[Document, ...]:
@@ -25,11 +25,13 @@ def look(root: Path, site: Site, base: bytes) -> tuple[Document, ...]:
 
 
 def _fonts(root: Path, faces: Sequence[Typeface]) -> dict[str, bytes]:
-    digest = hashlib.sha256(Path(fonts.__file__).read_bytes())
+    digest = hashlib.sha256(Path(__file__).with_name("fonts.py").read_bytes())
     for face in faces:
         digest.update(repr(face).encode() + (root / "node_modules" / face.source).read_bytes())
     kept = root / "build" / "fonts" / digest.hexdigest()[:16]
     if not kept.exists():
+        from termsite.theme import fonts  # with a library that takes long to load
+
         making = kept.with_name(f"{kept.name}.new")
         making.mkdir(parents=True, exist_ok=True)
         for face in faces:

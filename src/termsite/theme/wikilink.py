@@ -20,14 +20,15 @@ class WikiLinks(Extension):
 
     def __init__(self, **settings: Any) -> None:
         self.config = {
-            "titles": [{}, "the title of each term by slug; without it they are read from `terms`"],
+            "titles": ["", "the title of each term by slug; without it they are read from `terms`"],
             "terms": ["terms", "the folder of the term files"],
         }
         super().__init__(**settings)
 
     def extendMarkdown(self, md: Markdown) -> None:
         """Add the whole dialect, with links from the root."""
-        titles = self.getConfig("titles") or _titles(Path(self.getConfig("terms")))
+        told = self.getConfig("titles")
+        titles = _titles(Path(self.getConfig("terms"))) if told == "" else told
         Dialect(lambda slug, words: _anchor(titles, slug, words)).extendMarkdown(md)
 
 

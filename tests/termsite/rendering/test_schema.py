@@ -13,7 +13,7 @@ import html5lib
 import pytest
 
 from termsite.rendering.render import _json
-from termsite.verify import verify
+from termsite.verify.check import verify
 
 pytestmark = pytest.mark.site
 Page = tuple[str, Any, list[dict[str, Any]]]

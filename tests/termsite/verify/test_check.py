@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from termsite.verify import verify
+from termsite.verify.check import verify
 
 FOUND = [
     # body of index.html                                    what is said of it
@@ -30,6 +30,10 @@ FOUND = [
     ('<script type="application/ld+json">{"@id":"x","url":"y"}</script>',      ""),
     ('<script type="application/ld+json">{</script>',       "structured data is not JSON"),
     ('<meta http-equiv="refresh" content="0; url=b/">',     "'b/' leads nowhere"),
+    ('<template><a href="b/">b</a></template>',             "'b/' leads nowhere"),
+    ("<a href=b/>b</a>",                                    "'b/' leads nowhere"),
+    ("<p id=one><template><p id=one></template>",           "id 'one' twice"),
+    ('<svg><a href="b/"><text>b</text></a></svg>',          "'b/' leads nowhere"),
 ]  # fmt: skip
 
 
@@ -42,3 +46,8 @@ def test_what_is_wrong_with_a_page_is_said(body: str, said: str, tmp_path: Path)
     problems = [str(problem) for problem in verify(tmp_path, "/base/")]
     assert bool(problems) == bool(said)
     assert all(said in problem for problem in problems)
+
+
+def test_a_problem_names_the_line_of_the_page(tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text('<body>\n<p>\n<a href="b/">b</a>', encoding="utf-8")
+    assert [str(problem.place) for problem in verify(tmp_path)] == ["index.html:3"]

@@ -1,0 +1,101 @@
+"""What an earlier build found out, kept under everything that it depended on."""
+
+from __future__ import annotations
+
+import copyreg
+import pickle
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, Generic, TypeVar
+
+T = TypeVar("T")
+
+
+def _proxy(values: dict[Any, Any]) -> MappingProxyType[Any, Any]:
+    return MappingProxyType(values)
+
+
+copyreg.pickle(MappingProxyType, lambda proxy: (_proxy, (dict(proxy),)))  # frozen values hold such
+
+
+class Shelf(Generic[T]):
+    """Values by key, those of an earlier run among them; what nobody asks for in this run is forgotten."""
+
+    def __init__(self, known: Mapping[str, T] | None = None) -> None:
+        self.known = known or {}
+        self.asked: dict[str, T] = {}
+        self.changed = False
+
+    def take(self, key: str, make: Callable[[], T], *, anew: bool = False) -> T:
+        """Give the value of a key, made now if it is new, or if what is known of it is out of date."""
+        if key not in self.asked:
+            fresh = anew or key not in self.known
+            self.asked[key] = make() if fresh else self.known[key]
+            self.changed |= fresh
+        return self.asked[key]
+
+
+class Cabinet:
+    """Shelves in a folder; what other code, or another version of a tool, has put there is not found."""
+
+    def __init__(self, folder: Path, ground: str) -> None:
+        self.folder, self.ground = folder, ground
+        self._shelves: dict[str, Shelf[Any]] = {}
+
+    def shelf(self, name: str) -> Shelf[Any]:
+        """The shelf of a name, as the last run left it; empty where it cannot be read."""
+        if name not in self._shelves:
+            self._shelves[name] = Shelf(self._read(name))
+        return self._shelves[name]
+
+    def close(self) -> None:
+        """Write what changed, each shelf whole: who is killed here loses time alone."""
+        for name, shelf in self._shelves.items():
+            if shelf.changed or len(shelf.asked) < len(shelf.known):
+                put(self.folder / f"{name}.pickle", self.ground, shelf.asked)
+
+    def _read(self, name: str) -> dict[str, Any]:
+        return got(self.folder / f"{name}.pickle", self.ground) or {}
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What reading and linking have found out before."""
+
+    files: Shelf[Any] = field(default_factory=Shelf)
+    prose: Shelf[Any] = field(default_factory=Shelf)
+    answers: Shelf[Any] = field(default_factory=Shelf)
+
+
+def put(file: Path, ground: str, value: Any) -> None:
+    """Write a value that code of this name has made, at once or not at all."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    making = file.with_suffix(".new")
+    making.write_bytes(pickle.dumps((ground, value), pickle.HIGHEST_PROTOCOL))
+    making.replace(file)
+
+
+def got(file: Path, ground: str) -> Any:
+    """The value that was put there; None for none, for another code's, and for what makes no sense."""
+    try:
+        found, value = pickle.loads(file.read_bytes())
+    except Exception:  # a pickle of other classes raises anything
+        return None
+    return value if found == ground else None
+
+
+def digest(*parts: bytes | str) -> str:
+    """A short name for these parts in this order."""
+    mill = blake2b(digest_size=16)
+    for part in parts:
+        content = part.encode() if isinstance(part, str) else part
+        mill.update(len(content).to_bytes(8, "big") + content)
+    return mill.hexdigest()
+
+
+def digest_of(files: Iterable[Path]) -> str:
+    """A short name for what stands in these files, and for their names."""
+    return digest(*(part for file in files for part in (file.name, file.read_bytes())))

@@ -1,0 +1,29 @@
+"""A site before it is published: its new pages read, and the others again only where there is a doubt."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from pathlib import Path
+
+from termsite.model import Problem
+from termsite.record.record import Known, Record
+from termsite.verify.check import files, judged, read_facts
+
+
+class Inspection:
+    """Checks a folder of which some pages stand as they stood in the last one."""
+
+    def __init__(self, record: Record, base: str, standing: Collection[str]) -> None:
+        self._record, self._base, self._standing = record, base, standing
+        self.names: frozenset[str] = frozenset()
+        self.found = Known({}, {})
+        self.whole = False  # whether all facts were compared with each other
+
+    def __call__(self, folder: Path) -> list[Problem]:
+        """Say what is wrong with the folder."""
+        self.names = files(folder)
+        pages = (name for name in self.names if name.endswith(".html"))
+        fresh = read_facts(folder, (name for name in pages if name not in self._standing))
+        self.found = self._record.known(fresh, self._standing)
+        self.whole = not self._record.sure(fresh, self.names)
+        return judged(folder, self.names, self.found, self._base, None if self.whole else fresh)

@@ -1,0 +1,103 @@
+"""A whole site, checked: links, anchors and ids, origins, structured data."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from pathlib import Path
+
+from termsite.model import Place, Problem
+from termsite.verify.facts import Facts, facts
+from termsite.verify.links import Outside, led
+
+_FOREIGN = re.compile(r"(?:[a-z]+:)?//")
+
+
+def verify(folder: Path, base: str = "/") -> list[Problem]:
+    """Check a whole site; `base` is the path under which it will live."""
+    names = files(folder)
+    return judged(folder, names, read_facts(folder, (n for n in names if n.endswith(".html"))), base)
+
+
+def files(folder: Path) -> frozenset[str]:
+    """Every file below a folder, named from there."""
+    root = os.fspath(folder)
+    walked = ((at[len(root) + 1 :].replace(os.sep, "/"), names) for at, _, names in os.walk(root))
+    return frozenset(f"{at}/{name}" if at else name for at, names in walked for name in names)
+
+
+def read_facts(folder: Path, names: Iterable[str]) -> dict[str, Facts]:
+    """Read these pages of a folder."""
+    return {name: facts(_text(folder / name)) for name in sorted(names)}
+
+
+def judged(
+    folder: Path,
+    names: Collection[str],
+    found: Mapping[str, Facts],
+    base: str,
+    only: Mapping[str, Facts] | None = None,
+) -> list[Problem]:
+    """Say what is wrong with a folder of these files whose pages hold what was found.
+
+    `only` some are looked at where the others were before, and all that those could lead to is still there.
+    """
+    pages = found if only is None else only
+    told = (*_single(pages, found, names, base), *_contradictions(pages))
+    return sorted({Problem(_place(folder, name, at), message, hint) for name, message, hint, at in told})
+
+
+Told = tuple[str, str, str, str]  # a page, message, hint, and the words at which it stands
+
+
+def _single(
+    pages: Mapping[str, Facts], found: Mapping[str, Facts], names: Collection[str], base: str
+) -> Iterator[Told]:
+    for name, page in pages.items():
+        yield from ((name, *fault) for fault in page.faults)
+        for link in (*page.links, *page.resources):
+            yield from _followed(name, link, names, found, base)
+        for resource in page.resources:
+            if _FOREIGN.match(resource):
+                message = f"'{resource}' comes from another origin"
+                yield name, message, "Serve it from the site itself.", resource
+
+
+def _followed(
+    name: str, link: str, names: Collection[str], found: Mapping[str, Facts], base: str
+) -> Iterator[Told]:
+    """A link inside the site must lead to a file, and its anchor to an element; numbers after # are none."""
+    try:
+        where = led(name, link, base)
+    except Outside:
+        yield name, f"'{link}' leads out of the site's own path '{base}'", "", link
+        return
+    if where is None:
+        return
+    target, anchor = where
+    if target not in names:
+        yield name, f"'{link}' leads nowhere", f"There is no {target}.", link
+    elif anchor and "=" not in anchor and target in found and anchor not in found[target].ids:
+        yield name, f"'{link}' leads to no element", f"{target} has no id '{anchor}'.", link
+
+
+def _contradictions(found: Mapping[str, Facts]) -> Iterator[Told]:
+    """Structured data in which one address has two values."""
+    known: dict[tuple[str, str], tuple[str, str]] = {}
+    for name, page in found.items():
+        for identity, fact, value in page.claims:
+            first, where = known.setdefault((identity, fact), (value, name))
+            if first != value:
+                hint = f"{where} says {first}, {name} says {value}."
+                yield name, f"two values for {fact} of {identity}", hint, "application/ld+json"
+
+
+def _text(file: Path) -> str:
+    return file.read_text(encoding="utf-8")
+
+
+def _place(folder: Path, name: str, words: str) -> Place:
+    """The line of these words in a page, its first where they are written in another way."""
+    before, found, _ = _text(folder / name).partition(words)
+    return Place(name, before.count("\n") + 1 if found else 1)

@@ -1,0 +1,258 @@
+"""What a build makes of an earlier one is what a clean build makes, byte for byte, whatever was edited between."""
+
+from __future__ import annotations
+
+import random
+import re
+import shutil
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from termsite.site import build
+from tests.draws import PROFILE
+from tests.termsite.conftest import ROOT
+
+WALKS = {"quick": 1, "all": 2, "thorough": 20}[PROFILE]
+STEPS = 10
+WORDS = ("margin", "half", "pool", "rate", "loan", "price", "share", "call", "fund", "risk", "cap", "fee")
+
+
+class Editor:
+    """Somebody who edits a small glossary without a plan, but never wrongly."""
+
+    def __init__(self, root: Path, seed: int) -> None:
+        self.root, self.chance = root, random.Random(seed)
+        self.fresh = iter(f"{one} {other}" for one in WORDS for other in WORDS if one != other)
+        for _ in range(8):
+            self.add()
+
+    def terms(self) -> list[Path]:
+        return sorted((self.root / "terms").glob("*.md"))
+
+    def one(self) -> Path:
+        return self.chance.choice(self.terms())
+
+    def write(self, file: Path, old: str, new: str) -> None:
+        text = file.read_text("utf-8")
+        assert re.search(old, text, re.MULTILINE), (file, old)
+        file.write_text(re.sub(old, new, text, count=1, flags=re.MULTILINE), "utf-8")
+
+    def add(self) -> None:
+        name = next(self.fresh)
+        others = [file.stem for file in self.chance.sample(self.terms(), min(2, len(self.terms())))]
+        text = (
+            f"---\ntitle: {name}\nsummary: The {name} is a thing that is told of here.\naliases: [{name} thing]\n"
+            f"areas: [{self.chance.choice(('basics', 'more'))}]\nlevel: starter\nrequires: [{', '.join(others[:1])}]\n"
+            f"related: [{', '.join(f'{{term: {one}, why: It is near.}}' for one in others)}]\n"
+            f"published: 2026-11-{self.chance.randint(10, 28)}\ncalculators: [{{use: half}}]\nno_autolink: false\n---\n{self.sentence()}\n"
+        )
+        (self.root / "terms" / f"{name.replace(' ', '-')}.md").write_text(text, "utf-8")
+
+    def sentence(self) -> str:
+        said = [" ".join(self.chance.sample(WORDS, 2)) for _ in range(4)]
+        link = f"And [[{self.one().stem}]] too." if self.terms() else "And no more."
+        return f"Here {', '.join(said)} and {{half.half}} meet.\n\n## More\n\n{link}"
+
+    def change(self) -> None:
+        file = self.one()
+        front, _, _ = file.read_text("utf-8").rpartition("---\n")
+        file.write_text(f"{front}---\n{self.sentence()}\n", "utf-8")
+
+    def retitle(self) -> None:
+        file = self.one()
+        self.write(
+            file,
+            r"^title: .*$",
+            f"title: {file.stem.replace('-', ' ')} {self.chance.choice('abcdefg')}{self.chance.randint(1, 99)}",
+        )
+
+    def summarise(self) -> None:
+        self.write(
+            self.one(),
+            r"^summary: .*$",
+            f"summary: Another sentence about it, number {self.chance.random()}.",
+        )
+
+    def name(self) -> None:
+        self.write(
+            self.one(), r"^aliases: \[", f"aliases: [{next(self.fresh)} {self.chance.randint(1, 999)}, "
+        )
+
+    def unname(self) -> None:
+        self.write(self.one(), r"^aliases: .*$", "aliases: []")
+
+    def move(self) -> None:
+        file = self.one()
+        here = "basics" if "areas: [basics]" in file.read_text("utf-8") else "more"
+        self.write(file, r"^areas: .*$", f"areas: [{'more' if here == 'basics' else 'basics'}, {here}]")
+
+    def hush(self) -> None:
+        self.write(self.one(), r"^no_autolink: .*$", f"no_autolink: {self.chance.choice(('true', 'false'))}")
+
+    def delete(self) -> None:
+        file = self.one()
+        file.unlink()
+        for other in self.terms():
+            text = (
+                other.read_text("utf-8")
+                .replace(f"[[{file.stem}]]", "it")
+                .replace(f"requires: [{file.stem}]", "requires: []")
+            )
+            other.write_text(
+                re.sub(rf"\{{term: {file.stem}, why: It is near.\}},? ?", "", text).replace(", ]", "]"),
+                "utf-8",
+            )
+
+    def rename(self) -> None:
+        file = self.one()
+        new = next(self.fresh).replace(" ", "-")
+        file.rename(file.with_stem(new))
+        for other in self.terms():
+            text = other.read_text("utf-8")
+            text = re.sub(rf"(\[\[|requires: \[|\{{term: ){file.stem}(?=[\],])", rf"\g<1>{new}", text)
+            other.write_text(text, "utf-8")
+        self.write(file.with_stem(new), r"^title: .*$", f"title: {new.replace('-', ' ')}")
+        self.write(file.with_stem(new), r"^aliases: .*$", "aliases: []")
+
+    def recalculate(self) -> None:
+        self.write(
+            self.root / "calculators" / "half.py",
+            r'question="[^"]*"',
+            f'question="What is a half, by way {self.chance.random()}?"',
+        )
+
+    def settings(self) -> None:
+        self.write(
+            self.root / "mkdocs.yml",
+            r"^site_description: .*$",
+            f"site_description: A glossary, number {self.chance.random()}.",
+        )
+
+    def look(self) -> None:
+        file = self.root / "theme" / "css" / "text.css"
+        file.write_text(
+            f"{file.read_text('utf-8')}\n.mg-n{self.chance.randint(1, 999)} {{ color: red }}\n", "utf-8"
+        )
+
+    def tell(self) -> None:
+        page = self.root / "docs" / "areas" / "basics.md"
+        before, _, _ = page.read_text("utf-8").partition("\n\nSaid:")
+        page.write_text(f"{before.rstrip()}\n\nSaid: {self.sentence()}\n", "utf-8")
+
+    def edit(self) -> str:
+        often = (self.change, self.summarise, self.add, self.name)
+        seldom = (
+            self.retitle,
+            self.unname,
+            self.move,
+            self.hush,
+            self.delete,
+            self.rename,
+            self.recalculate,
+            self.settings,
+            self.look,
+            self.tell,
+        )
+        chosen = self.chance.choice((*often, *seldom))
+        chosen()
+        return chosen.__name__
+
+
+@pytest.fixture
+def project(content: Callable[[Path | None], Path]) -> Path:
+    root = content(None)
+    shutil.copytree(ROOT / "theme", root / "theme")
+    (root / "node_modules").symlink_to(ROOT / "node_modules")
+    (root / "terms").mkdir()
+    settings = (ROOT / "mkdocs.yml").read_text("utf-8")
+    settings = re.sub(
+        r"^(?:  - About:\n(?:      .*\n)*|(?:watch|hooks|  package): .*\n)", "", settings, flags=re.MULTILINE
+    )
+    (root / "mkdocs.yml").write_text(settings, "utf-8")
+    more = (root / "docs" / "areas" / "basics.md").read_text("utf-8")
+    (root / "docs" / "areas" / "more.md").write_text(
+        re.sub(r"^title: .*$", "title: More", more, flags=re.MULTILINE), "utf-8"
+    )
+    if (ROOT / "build" / "fonts").exists():
+        shutil.copytree(ROOT / "build" / "fonts", root / "build" / "fonts")
+    return root
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
+    }
+
+
+def built(root: Path, to: str) -> dict[str, bytes]:
+    problems = build(root, root / to, engine=lambda *_: ())
+    assert not problems, "\n".join(map(str, problems))
+    return files(root / to)
+
+
+def clean(root: Path) -> dict[str, bytes]:
+    """The site as it is made where nothing is known; frames stay, for they have a key of their own."""
+    kept, aside = root / "build" / "kept", root / "aside"
+    kept.rename(aside)
+    try:
+        return built(root, "clean")
+    finally:
+        for folder in (root / "clean", kept):
+            shutil.rmtree(folder, ignore_errors=True)  # a build that failed has told its reason
+        aside.rename(kept)
+
+
+@pytest.mark.parametrize("seed", range(WALKS))
+def test_after_any_edits_a_build_equals_a_clean_one(project: Path, seed: int) -> None:
+    editor, said = Editor(project, seed), ["begin"]
+    built(project, "site")
+    for step in range(STEPS):
+        said.append(editor.edit())
+        made = built(project, "site")
+        if step % 5 == 4:
+            wanted = clean(project)
+            other = sorted(name for name in {*made, *wanted} if made.get(name) != wanted.get(name))
+            assert not other, f"seed {seed}, after {', '.join(said)}"
+    assert len(set(said)) > 3
+
+
+def test_what_is_not_touched_is_not_written(project: Path) -> None:
+    editor = Editor(project, 0)
+    built(project, "site")
+    before = {path: path.stat().st_mtime_ns for path in (project / "site").rglob("*") if path.is_file()}
+    built(project, "site")
+    assert before == {
+        path: path.stat().st_mtime_ns for path in (project / "site").rglob("*") if path.is_file()
+    }
+    editor.change()
+    built(project, "site")
+    after = {
+        path
+        for path in (project / "site").rglob("*")
+        if path.is_file() and before.get(path) != path.stat().st_mtime_ns
+    }
+    assert 0 < len(after) < len(before) / 2
+
+
+def test_a_page_that_somebody_else_wrote_over_is_made_again(project: Path) -> None:
+    Editor(project, 0)
+    wanted = built(project, "site")
+    page = project / "site" / "terms" / "index.html"
+    page.unlink()
+    page.write_text("mine", "utf-8")
+    (project / "site" / "mine.html").write_text("mine", "utf-8")
+    assert built(project, "site") == wanted
+
+
+def test_two_builds_at_once_take_turns(project: Path) -> None:
+    editor = Editor(project, 1)
+    wanted = built(project, "site")
+    editor.change()
+    with ThreadPoolExecutor(2) as both:
+        told = list(both.map(lambda _: build(project, project / "site", engine=lambda *_: ()), range(2)))
+    assert told == [[], []]
+    made = files(project / "site")
+    assert made == clean(project) != wanted

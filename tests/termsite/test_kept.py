@@ -1,0 +1,55 @@
+"""What is kept is found again under its key alone, and what cannot be read costs nothing but time."""
+
+from pathlib import Path
+from types import MappingProxyType
+
+from termsite.kept import Cabinet, Shelf, digest, digest_of, got, put
+
+
+def never() -> str:
+    raise AssertionError("it is known")
+
+
+def test_a_value_is_made_once_and_found_by_the_next_run(tmp_path: Path) -> None:
+    first = Cabinet(tmp_path, "code")
+    assert first.shelf("one").take("key", lambda: "value") == "value"
+    assert first.shelf("one").take("key", never) == "value"
+    first.close()
+    assert Cabinet(tmp_path, "code").shelf("one").take("key", never) == "value"
+    assert Cabinet(tmp_path, "other code").shelf("one").known == {}
+
+
+def test_what_nobody_asks_for_is_forgotten(tmp_path: Path) -> None:
+    for wanted in (("a", "b"), ("b",)):
+        cabinet = Cabinet(tmp_path, "code")
+        for key in wanted:
+            cabinet.shelf("one").take(key, lambda: "value")
+        cabinet.close()
+    assert set(Cabinet(tmp_path, "code").shelf("one").known) == {"b"}
+
+
+def test_what_is_out_of_date_is_made_anew() -> None:
+    shelf = Shelf({"key": "old"})
+    assert shelf.take("key", lambda: "new", anew=True) == "new"
+    assert shelf.changed
+
+
+def test_a_broken_file_is_an_empty_shelf(tmp_path: Path) -> None:
+    (tmp_path / "one.pickle").write_bytes(b"\x80\x05broken")
+    assert Cabinet(tmp_path, "code").shelf("one").known == {}
+    assert got(tmp_path / "none", "code") is None
+
+
+def test_frozen_mappings_are_kept(tmp_path: Path) -> None:
+    put(tmp_path / "file", "code", MappingProxyType({"a": 1}))
+    assert got(tmp_path / "file", "code") == {"a": 1}
+    assert got(tmp_path / "file", "other code") is None
+
+
+def test_a_digest_tells_parts_files_and_their_order_apart(tmp_path: Path) -> None:
+    told = [digest("ab", "c"), digest("a", "bc"), digest("c", "ab"), digest(b"abc"), digest()]
+    assert len(set(told)) == len(told)
+    one, other = tmp_path / "one", tmp_path / "other"
+    one.write_bytes(b"x")
+    other.write_bytes(b"x")
+    assert digest_of([one]) != digest_of([other])

@@ -1,0 +1,72 @@
+"""Nothing is built where nothing was touched, and whatever is touched counts."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from termsite.untouched import Untouched
+
+
+def project(root: Path) -> Path:
+    for name in (
+        "terms/equity.md",
+        "src/margin/loan.py",
+        "mkdocs.yml",
+        "site/index.html",
+        "site/a/index.html",
+    ):
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text("x", "utf-8")
+    (root / "build" / "kept").mkdir(parents=True)
+    (root / "node_modules").mkdir()
+    return root
+
+
+def added(name: str) -> Callable[[Path], object]:
+    return lambda root: (root / name).write_text("new", "utf-8")
+
+
+def again(root: Path) -> None:
+    """The same letters, another file: as an editor saves."""
+    file = root / "terms" / "equity.md"
+    file.rename(file.with_suffix(".old")).replace(file)
+    file.write_text("y", "utf-8")
+
+
+TOUCHES: dict[str, Callable[[Path], object]] = {
+    "a term changed": again,
+    "a term added": added("terms/loan.md"),
+    "a term gone": lambda root: (root / "terms" / "equity.md").unlink(),
+    "a setting": added("mkdocs.yml"),
+    "code": added("src/margin/loan.py"),
+    "a package of npm": added("node_modules/.package-lock.json"),
+    "a page gone": lambda root: (root / "site" / "a" / "index.html").unlink(),
+    "a page changed": added("site/index.html"),
+    "a page of somebody else": added("site/a/other.html"),
+    "the site gone": lambda root: (root / "site").rename(root / "elsewhere"),
+}
+
+
+@pytest.mark.parametrize("touch", TOUCHES)
+def test_whatever_is_touched_counts(touch: str, tmp_path: Path) -> None:
+    root = project(tmp_path)
+    Untouched(root, root / "site", "").keep()
+    assert Untouched(root, root / "site", "").holds()
+    TOUCHES[touch](root)
+    assert not Untouched(root, root / "site", "").holds()
+
+
+def test_another_address_is_another_site(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    Untouched(root, root / "site", "").keep()
+    assert not Untouched(root, root / "site", "https://example.org/").holds()
+    assert not Untouched(root, root / "other", "").holds()
+
+
+def test_what_is_edited_while_the_site_is_built_counts(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    seen = Untouched(root, root / "site", "")
+    again(root)
+    seen.keep()
+    assert not Untouched(root, root / "site", "").holds()
