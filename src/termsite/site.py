@@ -23,7 +23,7 @@ from termsite.publish import Standing, publish
 from termsite.record.inspection import Inspection
 from termsite.record.key import key_of
 from termsite.record.record import Record
-from termsite.rendering.render import render
+from termsite.rendering.render import render, render_others
 from termsite.rendering.slim import slim
 from termsite.theme.frame import frames
 from termsite.theme.slots import BadFrame
@@ -110,7 +110,10 @@ def _made(root: Path, glossary: Glossary, site: Site, record: Record, bench: Ben
     fresh = [page for page in shown if page.file not in standing]
     documents = slim(render(progress.counted("Rendering pages", fresh), theme, site, engine), site)
     progress.step("Making the files for programs")
-    others = assets(root, shown, glossary, site, theme.styles, scripts)
+    others = (
+        *render_others(shown, theme, site),
+        *assets(root, shown, glossary, site, theme.styles, scripts),
+    )
     stay = tuple(Standing(file, Place(page.source or file)) for file, page in standing.items())
     return Made((*documents, *engine, *others), stay, keys)
 

@@ -28,8 +28,13 @@ def render(
     """Render every page; where the engine has no script for pages, they name none."""
     renderer = _Renderer(frames, site, frozenset(document.path for document in engine))
     documents = [renderer.document(page) for page in pages]
-    others = [renderer.others(page) for page in pages if isinstance(page, EmbedPage)]
-    return (*documents, *others, *frames.assets)
+    return (*documents, *frames.assets)
+
+
+def render_others(pages: Iterable[Page], frames: Frames, site: Site) -> tuple[Document, ...]:
+    """Make what a frame fetches when its owner's address asks for more inputs than stand in it."""
+    renderer = _Renderer(frames, site, frozenset())
+    return tuple(renderer.others(page) for page in pages if isinstance(page, EmbedPage))
 
 
 class _Renderer:
@@ -51,7 +56,7 @@ class _Renderer:
         return Document(page.file, html.encode(), Place(page.source or page.file))
 
     def others(self, page: EmbedPage) -> Document:
-        """What a frame fetches when its owner's address asks for more than stands in it."""
+        """Render the inputs that the small form of an embed leaves out."""
         fields = self._part("_others.html", {"page": page, "site": self.site, "root": self._root(page)})
         presets = [preset["slug"] for preset in page.panel.description["presets"]]
         content = json.dumps({"presets": presets, "fields": fields}, ensure_ascii=False) + "\n"
