@@ -75,5 +75,5 @@ function told(form, name) {
  * @param {string[]} which
  */
 function said(words, which) {
-  return made('p', 'mg-hint', `${words} ${which.join(', ')}.`)
+  return made('p', 'mg-with', `${words} ${which.join(', ')}.`)
 }

@@ -9,6 +9,7 @@ let due = {}
 let allowed = AT_ONCE
 let counted = 0 // ms, when that was
 let timer = 0
+let ours = location.href // who has set another since wants other numbers, and they are on their way
 
 /**
  * The numbers that stood in a calculator's form.
@@ -33,6 +34,9 @@ export function keep(name, given) {
  * @param {string} address
  */
 export function readdress(address) {
+  const theirs = location.href !== ours
+  ours = location.href
+  if (theirs) return
   due.address = address
   soon()
 }
@@ -46,12 +50,14 @@ function soon() {
 
 function write() {
   clearTimeout(timer)
-  const { numbers, address } = due
+  const { numbers, address: wanted } = due
+  const address = location.href === ours ? wanted : undefined
   timer = 0
   allowed--
   due = {}
   try {
     history.replaceState({ ...history.state, glossary: { ...history.state?.glossary, ...numbers } }, '', address)
+    if (address) ours = location.href
   } catch {
     due = { numbers, address } // the browser has had enough of them; the next one tells it all
   }
