@@ -118,7 +118,7 @@ def test_rows_are_numbered_and_the_place_stays_when_one_goes(page: Page, site: s
     expect(page.locator(".mg-form")).to_be_focused()
     expect(page.locator(".mg-row")).to_have_count(2)
     page.keyboard.press("Tab")
-    expect(page.get_by_role("textbox", name="Wallet balance")).to_be_focused()
+    expect(page.get_by_role("combobox", name="Rates of")).to_be_focused()  # the first of the form
 
 
 def test_a_form_is_worked_by_keys_alone(page: Page, site: str) -> None:

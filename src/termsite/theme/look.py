@@ -11,10 +11,11 @@ from termsite.theme import styles
 
 
 def look(root: Path, site: Site, base: bytes) -> tuple[Document, ...]:
-    """Give the style sheets of pages (`base`, then ours), calculators and embeds, and the typefaces."""
+    """Give the style sheets of pages (`base`, then ours), paper, calculators, embeds, and the typefaces."""
     place = Place("theme/css/")
     return (
         Document(site.styles, base + styles.styles(root / "theme", styles.PAGES), place),
+        Document("assets/print.css", styles.styles(root / "theme", styles.PRINT), place),
         Document("assets/tools.css", styles.styles(root / "theme", styles.TOOLS), place),
         Document("assets/embed.css", styles.styles(root / "theme", styles.EMBED), place),
         *(

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-PAGES = (
-    "fonts", "colours", "tokens", "material", "text", "term", "calculator", "charts", "pages", "print",
-)  # fmt: skip
+PAGES = ("fonts", "colours", "tokens", "material", "text", "term", "calculator", "charts", "pages")
+PRINT = ("print",)  # fetched behind all that is seen
 TOOLS = ("tools",)  # for a calculator's own page alone
 EMBED = ("colours", "tokens", "text", "calculator", "charts", "embed")
 

@@ -4,7 +4,7 @@ import gzip
 import re
 from pathlib import Path
 
-from termsite.theme.styles import EMBED, PAGES, TOOLS, styles
+from termsite.theme.styles import EMBED, PAGES, PRINT, TOOLS, styles
 
 THEME = Path(__file__).parents[3] / "theme"
 
@@ -16,7 +16,9 @@ def test_the_files_stay_small() -> None:
 
 
 def test_every_file_is_used() -> None:
-    assert {path.stem for path in (THEME / "css").glob("*.css")} == set(PAGES) | set(EMBED) | set(TOOLS)
+    assert {path.stem for path in (THEME / "css").glob("*.css")} == set(PAGES) | set(PRINT) | set(
+        EMBED
+    ) | set(TOOLS)
 
 
 def test_braces_and_strings_survive() -> None:
