@@ -29,6 +29,7 @@ worker.addEventListener('fetch', (event) => {
  * @param {boolean} mayChange
  */
 async function first(request, mayChange) {
+  if (!(await caches.has(CACHE))) return fetch(request) // removed since, while this page stands
   const cache = await caches.open(CACHE)
   const kept = await cache.match(plain(request.url))
   if (kept && !mayChange) return kept

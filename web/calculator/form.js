@@ -77,7 +77,12 @@ export class Form {
    * @returns {string[]} the names that were left out: unknown here, or not a number or choice
    */
   put({ typed, plain }) {
-    this.bring([...Object.keys(typed), ...Object.keys(plain)])
+    const takes = (/** @type {[string, string]} */ [name, text]) => {
+      const part = this.#others().find(({ dataset }) => dataset.field === name.split('.')[0])
+      return part !== undefined && (fieldOf(part)?.accepts(text) ?? CELL.test(text))
+    }
+    const asked = Object.entries(plain).filter(takes)
+    this.bring([...Object.keys(typed), ...asked.map(([name]) => name)])
     const names = [...Object.keys(typed), ...Object.entries(plain).flatMap(([name, text]) => (CELL.test(text) ? [name] : []))]
     for (const rows of this.#rows()) this.#resize(rows, names)
     for (const [name, text] of Object.entries(typed)) this.fields.get(name)?.type(text)
@@ -92,13 +97,17 @@ export class Form {
    * @param {string[]} names of inputs, or of cells in their rows
    */
   bring(names) {
-    const others = /** @type {HTMLTemplateElement | null} */ (this.element.querySelector('template[data-part=others]'))
     const wanted = new Set(names.map((name) => name.split('.')[0]))
-    for (const part of /** @type {HTMLElement[]} */ ([...(others?.content.children ?? [])])) {
+    for (const part of this.#others()) {
       if (!wanted.has(part.dataset.field ?? '')) continue
       this.element.querySelector('.mg-fields')?.append(part)
       this.#take([part, ...part.querySelectorAll('.mg-field')])
     }
+  }
+
+  #others() {
+    const others = /** @type {HTMLTemplateElement | null} */ (this.element.querySelector('template[data-part=others]'))
+    return /** @type {HTMLElement[]} */ ([...(others?.content.children ?? [])])
   }
 
   /**
@@ -193,10 +202,10 @@ export class Form {
   /** @param {Iterable<Element>} elements */
   #take(elements) {
     for (const element of /** @type {Iterable<HTMLElement>} */ (elements)) {
-      const { kind, field = '' } = element.dataset
-      if (kind === 'number') this.fields.set(field, new NumberField(element))
-      if (kind === 'choice') this.fields.set(field, new ChoiceField(element))
-      this.sent[field] ??= this.fields.get(field)?.first ?? ''
+      const field = fieldOf(element)
+      if (!field) continue
+      this.fields.set(field.name, field)
+      this.sent[field.name] ??= field.first
     }
     for (const rows of this.#rows()) this.#count(rows)
   }
@@ -269,6 +278,15 @@ export class Form {
       row.setAttribute('aria-label', name)
     })
   }
+}
+
+/**
+ * @param {HTMLElement} element
+ * @returns {Field | null} null of rows, which hold fields and are none
+ */
+function fieldOf(element) {
+  if (element.dataset.kind === 'number') return new NumberField(element)
+  return element.dataset.kind === 'choice' ? new ChoiceField(element) : null
 }
 
 /**
