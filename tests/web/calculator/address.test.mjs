@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 
-// The module keeps a page's history; here there is no page.
+// The module keeps the history of a page and knows its address; here there is no page.
 globalThis.window ??= { addEventListener() {} }
+globalThis.location ??= { href: 'https://example.org/calculators/' }
 const { carried, paced } = await import('../../../web/calculator/address.js')
 
 test('an address is written at once, and then at most once a second, the last one last', ({ mock }) => {
