@@ -46,6 +46,7 @@ def a_slider(page: Page) -> None:
 def an_exercise(page: Page) -> None:
     page.fill("[name=entry_price]", "50000")
     page.says("[data-part=answer]", "45,226.13")
+    page.says("[data-part=addressed]", "carries these numbers")  # what moves the page has come
     page.click("[data-part=new-exercise]")
     page.fill("[data-part=exercise-answer]", "1")
     page.click("[data-part=exercise-form] button")
