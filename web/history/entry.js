@@ -34,10 +34,8 @@ export function keep(name, given) {
  * @param {string} address
  */
 export function readdress(address) {
-  const theirs = location.href !== ours
+  due.address = location.href === ours ? address : undefined
   ours = location.href
-  if (theirs) return
-  due.address = address
   soon()
 }
 
@@ -63,4 +61,4 @@ function write() {
   }
 }
 
-window.addEventListener('pagehide', () => timer && write())
+window.addEventListener('pagehide', () => (due.numbers || due.address) && write())
