@@ -172,10 +172,6 @@ def not_of(rule: str, rate: float) -> str:
     own = [market for market in VENUES if rule.startswith(market)]
     if not own:
         return f"No table of this venue could be had, so whether it asks for {percent('').show(rate)} was not checked."
-    if any(_has(margin.MARKETS[name], rate) for name in margin.MARKETS if name.startswith(f"{own[0]}.")):
+    if margin.MARKETS.asks(own[0], rate):
         return ""
     return f"The rule is {VENUES[own[0]]}'s, the rate is not: no table of this venue that is kept here has {percent('').show(rate)}. **Pick its market** to fill its own rate in."
-
-
-def _has(market: margin.Market, rate: float) -> bool:
-    return bool(market.slope) or any(abs(bracket.rate - rate) < 1e-12 for bracket in market.brackets)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from margin import checks
+from margin import checks, compare
 from margin.exchange.brackets import find, normalise
 from margin.exchange.types import CONTRACTS, MOST_BRACKETS, Bracket, Contract, Position
 from margin.venues.file import venue_file
@@ -103,6 +103,14 @@ def _brackets(edition: Mapping[str, Any], table: Mapping[str, Any]) -> tuple[Bra
     return normalise(rows) if edition["deducts"] else tuple(rows)
 
 
+def _rates(edition: Mapping[str, Any], table: Mapping[str, Any]) -> Iterator[float]:
+    if "brackets" not in table:
+        yield table["maintenance"]
+        return
+    column = edition["columns"].index("rate")
+    yield from (row[column] for row in table["brackets"])
+
+
 def _bracket(row: Mapping[str, float]) -> Bracket:
     initial = row.get("initial_rate")
     return Bracket(
@@ -116,6 +124,7 @@ class _Markets(Mapping[str, Market]):
     def __init__(self) -> None:
         self._stated: dict[str, tuple[Any, Any, Any]] = {}
         self._made: dict[str, Market] = {}
+        self._rates: dict[str, frozenset[float] | None] = {}
         # Read once, when the module is: a browser that takes Python's memory from a snapshot has no files.
         for venue in _VENUES:
             said = venue_file(venue)
@@ -128,6 +137,23 @@ class _Markets(Mapping[str, Market]):
         if name not in self._made:
             self._made[name] = _made(name.partition(".")[2], *self._stated[name])
         return self._made[name]
+
+    def asks(self, venue: str, rate: float) -> bool:
+        """Return whether any table of a venue has a maintenance rate; one that grows with size has them all.
+
+        No market is made for it: a thousand of them take a browser longer than a reader waits.
+        """
+        if venue not in self._rates:
+            self._rates[venue] = self._rates_of(venue)
+        rates = self._rates[venue]
+        return rates is None or any(compare.same(one, rate) for one in rates)
+
+    def _rates_of(self, venue: str) -> frozenset[float] | None:
+        names = (name for name in self._stated if name.startswith(f"{venue}."))
+        stated = {id(table): (edition, table) for _, edition, table in map(self._stated.__getitem__, names)}
+        if any(table.get("slope") for _, table in stated.values()):
+            return None
+        return frozenset(rate for edition, table in stated.values() for rate in _rates(edition, table))
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._stated)
@@ -155,4 +181,4 @@ def _made(name: str, said: Mapping[str, Any], edition: Mapping[str, Any], table:
     )
 
 
-MARKETS: Mapping[str, Market] = _Markets()
+MARKETS = _Markets()

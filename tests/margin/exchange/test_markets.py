@@ -86,3 +86,13 @@ def test_a_coin_margined_position_counts_its_face_value() -> None:
         margin.Position("short", "inverse", face, 60_000.0) for face in (1_000.0, market.brackets[1].floor)
     )
     assert (market.at(small), market.at(large)) == (0, 1)
+
+
+@pytest.mark.parametrize("venue", sorted({name.partition(".")[0] for name in margin.MARKETS}))
+def test_a_venue_asks_for_the_rates_of_its_markets_and_for_no_other(venue: str) -> None:
+    own = [market for name, market in margin.MARKETS.items() if name.startswith(f"{venue}.")]
+    rates = {bracket.rate for market in own for bracket in market.brackets}
+    grows = any(market.slope for market in own)
+    assert all(margin.MARKETS.asks(venue, rate) for rate in rates)
+    assert margin.MARKETS.asks(venue, 0.0123456) is grows
+    assert margin.MARKETS.asks(venue, min(rates) * (1 + 1e-9)) is grows
