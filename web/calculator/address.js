@@ -3,31 +3,7 @@
 import { made } from '../dom.js'
 import { readdress } from '../history/entry.js'
 
-const PACE = 1_000 // ms between two addresses
-
 /** @typedef {[name: string, slugs: string[]][]} Alike fields that several calculators ask alike */
-
-/**
- * Call something at once, and then at most once in a while, the last time with what was last given.
- * @param {(text: string) => void} then
- * @param {number} pace ms
- */
-export function paced(then, pace) {
-  /** @type {string | null} */
-  let due = null
-  let waiting = false
-  const write = () => {
-    waiting = due !== null
-    if (due === null) return
-    then(due)
-    due = null
-    setTimeout(write, pace)
-  }
-  return (/** @type {string} */ text) => {
-    due = text
-    if (!waiting) write()
-  }
-}
 
 /**
  * The numbers of a form that another calculator asks alike.
@@ -46,14 +22,13 @@ export function begin(calculator) {
   const { root } = calculator
   const slug = root.dataset.calculator ?? ''
   const bare = `${location.pathname}${location.search}`
-  const write = paced(readdress, PACE)
   let asked = false
   /** @type {Alike} */
   let alike = []
 
   root.addEventListener('glossary-result', () => {
     const { changed } = calculator.form
-    write(bare + (changed ? calculator.link : ''))
+    readdress(bare + (changed ? calculator.link : ''))
     tell(calculator.form.element, changed)
     if (!changed || asked) return
     asked = true

@@ -43,7 +43,9 @@ function soon() {
   const now = performance.now()
   allowed = Math.min(AT_ONCE, allowed + (now - counted) / PACE)
   counted = now
-  timer ||= window.setTimeout(write, allowed >= 1 ? 0 : (1 - allowed) * PACE)
+  // At once where it may: what is written while a page is left or loaded again, WebKit loses with all that was kept before.
+  if (allowed >= 1) write()
+  else timer ||= window.setTimeout(write, (1 - allowed) * PACE)
 }
 
 function write() {
