@@ -142,7 +142,7 @@ def legs() -> Pick:
     """Fill the rate of every position of an account, each from the venue's table of its own market."""
     names = {f"{venue}.each": "" for venue in OF_A_COIN}
     pick = _picked(names, _fill_legs)
-    return Pick({venue: dict.fromkeys(cases, "Each position's own") for venue, cases in pick.groups.items()}, pick.titles, pick.fill)
+    return Pick({venue: dict.fromkeys(cases, "Per position") for venue, cases in pick.groups.items()}, pick.titles, pick.fill)
 
 
 def _fill_legs(name: str, values: Values) -> Filled:

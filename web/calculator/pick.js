@@ -35,13 +35,14 @@ export function begin(calculator, at) {
     picked = null
     listing++
     select('venue').value = ''
-    clear()
+    clear('First a venue')
     part('note').textContent = words
     take('')
   }
 
-  const clear = () => {
-    select('market').replaceChildren()
+  /** @param {string} words what stands in place of a market */
+  const clear = (words) => {
+    select('market').replaceChildren(new Option(words, ''))
     select('market').disabled = true
   }
 
@@ -52,7 +53,7 @@ export function begin(calculator, at) {
    */
   const list = async (venue, wanted) => {
     const mine = ++listing
-    clear()
+    clear('…')
     engine.start()
     part('note').textContent = 'Fetching the markets…'
     try {
