@@ -28,7 +28,7 @@ def content(tmp_path: Path) -> Callable[[Path | None], Path]:
         root = tmp_path / "content"
         shutil.copytree(HERE / "common", root, ignore=shutil.ignore_patterns("__pycache__"))
         if case is not None:
-            shutil.copytree(case, root, dirs_exist_ok=True)
+            shutil.copytree(case, root, symlinks=True, dirs_exist_ok=True)
         return root
 
     return copied

@@ -13,6 +13,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from calckit.calculator import Calculator, Catalogue
+from termsite.content.stray import is_file
 from termsite.model import Place, Problem, Text
 
 
@@ -48,7 +49,7 @@ def read_sources(folder: Path) -> Mapping[str, Text]:
 
 
 def _files(folder: Path) -> list[Path]:
-    return [file for file in sorted(folder.glob("*.py")) if file.name != "__init__.py"]
+    return [file for file in sorted(folder.glob("*.py")) if file.name != "__init__.py" and is_file(file)]
 
 
 def _is_shared(file: Path) -> bool:

@@ -15,7 +15,7 @@ from termsite.content.frontmatter import Front, front_of
 from termsite.content.ledger import read_ledger
 from termsite.content.plain import plain
 from termsite.content.shape import check, slug_of
-from termsite.content.stray import stray
+from termsite.content.stray import is_file, linked, stray
 from termsite.content.venues import read_venues
 from termsite.kept import Shelf, digest, digest_of
 from termsite.ledger import key_of
@@ -63,6 +63,7 @@ def read(
     sources = read_sources(root / calculators)
     problems = [*in_terms, *in_areas, *in_paths, *in_docs, *in_accounts]
     problems += [*in_venues, *in_calculators, *in_ledger, *stray(root)]
+    problems += linked(root, ("terms", "docs", calculators, f"src/{package}/venues"))
     content = Content(
         terms=terms,
         areas=areas,
@@ -101,7 +102,7 @@ def _read(
     made: list[T] = []
     problems: list[Problem] = []
     prefix = f"docs/{folder.name}" if folder.parent.name == "docs" else folder.name
-    for file in sorted(folder.glob("[!.]*.md")):  # what begins with a dot is an editor's own
+    for file in filter(is_file, sorted(folder.glob("[!.]*.md"))):  # what begins with a dot is an editor's own
         path, raw = f"{prefix}/{file.name}", file.read_bytes()
         one, found = kept.take(digest(path, raw), partial(_one, path, raw, kind, make))
         made += [] if one is None else [one]

@@ -12,12 +12,13 @@ import yaml
 
 from termsite.content.frontmatter import Front, Key, Loader
 from termsite.content.shape import check, did_you_mean
+from termsite.content.stray import is_file
 from termsite.model import Place, Problem, Text, VenueFile
 
 
 def read_venues(root: Path, folder: str) -> tuple[tuple[VenueFile, ...], list[Problem]]:
     """Read the folder of venues, named from the root: one file, one venue."""
-    read = [_read(file, folder) for file in sorted((root / folder).glob("*.json"))]
+    read = [_read(file, folder) for file in filter(is_file, sorted((root / folder).glob("*.json")))]
     return tuple(venue for venue, _ in read if venue), [one for _, found in read for one in found]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from termsite.linking.code import without_code
 from termsite.linking.dialect import own
@@ -34,19 +35,37 @@ _ATTRIBUTE = re.compile(r"""([^\s"'<>/=]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'=<>`]
 _LIST = re.compile(r"\{:?(?P<inside>[^{}\n]*)\}")
 _LISTED = re.compile(r"""(?P<id>#[^\s}]+)|(?P<name>[\w-]+)\s*=\s*("[^"]*"|'[^']*'|[^\s}]+)""")
 _FORBIDDEN = re.compile(r"style|on\w+|srcset|http-equiv", re.IGNORECASE)
+# What a text may say of an element. Others load from elsewhere (background), tell somebody (ping) or act.
+_SAID = frozenset(
+    (
+        *("abbr", "cite", "class", "colspan", "datetime", "dir", "headers", "href", "hreflang", "id", "lang"),
+        *("markdown", "open", "rel", "reversed", "role", "rowspan", "scope", "span", "start", "target"),
+        *("title", "translate", "type", "value"),
+    )
+)
 
 
-def attributes(text: str) -> Iterator[tuple[str, str, int]]:
-    """Name, value and place of every attribute that a text gives, in HTML and in lists such as {: #id }."""
+class Attribute(NamedTuple):
+    """What a text says of an element; `element` is empty in a list such as {: #id }."""
+
+    name: str
+    value: str
+    at: int
+    element: str = ""
+
+
+def attributes(text: str) -> Iterator[Attribute]:
+    """Every attribute that a text gives, in HTML and in lists."""
     words = without_code(text)
     for tag in _SIGN.finditer(words):
         if tag["name"] and not tag["end"]:
             for found in _ATTRIBUTE.finditer(words, *tag.span("rest")):
-                yield found[1].lower(), (found[2] or "").strip("\"'"), tag.start()
+                value = (found[2] or "").strip("\"'")
+                yield Attribute(found[1].lower(), value, tag.start(), tag["name"].lower())
     for listed in _LIST.finditer(words):
         for found in _LISTED.finditer(words, *listed.span("inside")):
             name, value = ("id", found["id"][1:]) if found["id"] else (found["name"].lower(), found[3] or "")
-            yield name, value.strip("\"'"), listed.start("inside")
+            yield Attribute(name, value.strip("\"'"), listed.start("inside"))
 
 
 def raw(text: Text, *, body: bool) -> Iterator[Problem]:
@@ -125,10 +144,13 @@ class _Nesting:
 
 def _attributes(text: Text, *, body: bool) -> Iterator[Problem]:
     first: dict[str, int] = {}
-    for name, value, offset in attributes(text.text):
+    for name, value, offset, element in attributes(text.text):
         place = text.at(offset)
         if _FORBIDDEN.fullmatch(name):
             hint = "Give it a class; the policy of the pages forbids it."
+            yield Problem(place, f"an attribute '{name}'", hint)
+        elif name not in _SAID and not name.startswith("aria-") and element in {"", *_KNOWN}:
+            hint = "Leave it out: it says nothing to a reader."
             yield Problem(place, f"an attribute '{name}'", hint)
         if name != "id":
             continue

@@ -6,6 +6,7 @@ import posixpath
 import re
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field
+from html import unescape
 from urllib.parse import unquote
 
 from termsite.content.settings import MADE
@@ -23,7 +24,9 @@ _INLINE = re.compile(
 )
 _PICTURE = re.compile(r"(?<!\\)!\[(?![\[^])[^\[\]]*\](?:\(\s*<?(?P<to>[^\s()<>]*)|\[[^\[\]]*\])")
 _DEFINED = re.compile(r"^ {0,3}\[(?!\^)[^\[\]]+\]:[ \t]*\n?[ \t]*<?(?P<to>[^\s<>]+)>?", re.MULTILINE)
+_BARE = re.compile(r"<(?P<to>[A-Za-z][\w+.-]*:[^<>\s]*)>")
 _SCHEME = re.compile(r"([A-Za-z][\w+.-]*):")
+_UNREAD = re.compile(r"[\t\n\r]")  # what browsers leave out of an address
 _OPEN = ("https", "http", "mailto", "tel")  # what a link may begin with
 _LATER = ("assets/", "data/", "engine/", "embed/")  # files that building makes; verifying asks for them
 _IDS = re.compile(r"""\bid="([^"]+)\"""")
@@ -89,15 +92,17 @@ def _links(text: Text) -> Iterator[tuple[str, int, bool]]:
         yield found["framed"] or found["bare"] or "", found.start(), False
     for found in _PICTURE.finditer(words):
         yield found["to"] or found[0], found.start(), True
-    for found in _DEFINED.finditer(words):
-        yield found["to"], found.start("to"), False
-    for name, value, offset in attributes(text.text):
-        if name in ("href", "src", "cite", "data", "action"):
-            yield value, offset, False
+    for sign in (_DEFINED, _BARE):
+        for found in sign.finditer(words):
+            yield found["to"], found.start("to"), False
+    for said in attributes(text.text):
+        if said.name in ("href", "src", "cite", "data", "action"):
+            yield said.value, said.at, False
 
 
 def _wrong(link: str, one: Written, known: Places) -> tuple[str, str] | None:
     """What is wrong with a link, and what to do; None if it leads somewhere."""
+    link = _UNREAD.sub("", unescape(link))
     scheme = _SCHEME.match(link)
     if scheme:
         hint = f"A link begins with {', '.join(f'{name}:' for name in _OPEN)}, or is the way to a page."
