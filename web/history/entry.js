@@ -43,7 +43,6 @@ function soon() {
   const now = performance.now()
   allowed = Math.min(AT_ONCE, allowed + (now - counted) / PACE)
   counted = now
-  // At once where it may: what is written while a page is left or loaded again, WebKit loses with all that was kept before.
   if (allowed >= 1) write()
   else timer ||= window.setTimeout(write, (1 - allowed) * PACE)
 }
@@ -63,4 +62,11 @@ function write() {
   }
 }
 
-window.addEventListener('pagehide', () => (due.numbers || due.address) && write())
+/** While a page is left, browsers lose an address that is set and all that was kept with it (findings/address-set-while-leaving.sh). */
+function leave() {
+  due.address = undefined
+  if (due.numbers) write()
+}
+
+// Each alone is too late in some browser, or never comes there.
+for (const kind of ['beforeunload', 'pagehide']) window.addEventListener(kind, leave)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-PAGES = ("fonts", "colours", "tokens", "material", "text", "term", "calculator", "charts", "pages")
+PAGES = ("fonts", "colours", "tokens", "material", "text", "term", "calculator", "full", "charts", "pages")
 PRINT = ("print",)  # fetched behind all that is seen
 TOOLS = ("tools",)  # for a calculator's own page alone
 EMBED = ("colours", "tokens", "text", "calculator", "charts", "embed")

@@ -2,7 +2,13 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 
 // The module keeps the history of a page and knows its address; here there is no page.
-globalThis.window ??= { addEventListener() {}, setTimeout: (...given) => setTimeout(...given) }
+const leaving = {}
+globalThis.window ??= {
+  addEventListener(kind, then) {
+    leaving[kind] = then
+  },
+  setTimeout: (...given) => setTimeout(...given),
+}
 globalThis.location ??= { href: 'https://example.org/calculators/' }
 globalThis.history ??= {
   state: null,
@@ -52,6 +58,19 @@ test('an address that somebody has set since is not written over', ({ mock }) =>
   mock.timers.tick(1_000)
   assert.equal(hash(), '#again')
   assert.deepEqual(history.state.glossary, { one: { i: 39 } })
+})
+
+test('while a page is left, its numbers are kept and its address stays: told both, browsers lose both', ({ mock }) => {
+  mock.timers.enable({ apis: ['setTimeout'] })
+  const before = hash()
+  for (const kind of ['beforeunload', 'pagehide']) {
+    for (let i = 0; i < 40; i++) keep('one', { kind, i })
+    readdress('#late')
+    leaving[kind]()
+    assert.deepEqual([hash(), history.state.glossary], [before, { one: { kind, i: 39 } }])
+    mock.timers.tick(5_000)
+    assert.equal(hash(), before)
+  }
 })
 
 function hash() {
