@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.quiet import Listened, listened
 from tests.browser.test_features import clean
@@ -65,6 +65,18 @@ def test_a_market_fills_its_rates_and_a_number_of_ones_own_ends_that(opened: Lis
     field(page, "rule").select_option("gate")
     expect(page.locator("[data-part=warnings]")).to_contain_text("The rule is Gate's, the rate is not")
     clean(opened, site, "[data-part=form]")
+
+
+def test_a_venue_chosen_before_its_script_came_is_heard(opened: Listened, site: str) -> None:
+    page = opened.page
+    late: list[Route] = []
+    page.route("**/calculator/pick.js", lambda route: late.append(route))
+    with page.expect_request("**/calculator/pick.js"):
+        page.goto(site + LIQUIDATION)
+    page.get_by_label("Rates of", exact=True).select_option(label="Hyperliquid")
+    late[0].continue_()
+    page.get_by_label("Market", exact=True).select_option(label="SOL")
+    expect(page.locator("[data-part=pick-note]")).to_contain_text("Hyperliquid SOL")
 
 
 def test_a_market_is_in_the_link_and_comes_back_with_it(opened: Listened, site: str) -> None:

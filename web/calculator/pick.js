@@ -113,10 +113,19 @@ export function begin(calculator, at) {
   })
 
   const wanted = new URLSearchParams(location.hash.slice(1)).get('market') ?? ''
-  const venue = wanted.split('.')[0]
-  if (![...select('venue').options].some(({ value }) => value && value === venue)) return
+  // Who was quicker than this script has chosen already.
+  const venue = [wanted.split('.')[0], select('venue').value].find((one) => one && knows(select('venue'), one))
+  if (!venue) return clear('First a venue')
   select('venue').value = venue
   void list(venue, wanted)
+}
+
+/**
+ * @param {HTMLSelectElement} select
+ * @param {string} value
+ */
+function knows(select, value) {
+  return [...select.options].some((option) => option.value === value)
 }
 
 /** @param {string} market */
@@ -142,6 +151,6 @@ function wholly({ given }, rows) {
  */
 function offer(form, name, value) {
   const list = form.querySelector(`select[name="${name}"]`)
-  if (!(list instanceof HTMLSelectElement) || [...list.options].some((option) => option.value === value)) return
+  if (!(list instanceof HTMLSelectElement) || knows(list, value)) return
   list.append(new Option(value.slice(value.indexOf('.') + 1), value))
 }
