@@ -176,7 +176,7 @@ function title(word, [, , , named = slug(word).replaceAll('-', ' ')]) {
  * @param {number} rank
  */
 function leveled(name, rank) {
-  const pips = made('span', 'mg-pips', ...[1, 2, 3].map((i) => made('i', i <= rank ? 'mg-on' : '')))
+  const pips = made('span', 'mg-pips', ...[1, 2, 3].map((i) => made('span', i <= rank ? 'mg-on' : '')))
   pips.setAttribute('aria-hidden', 'true')
   return made('span', 'mg-level', pips, name)
 }

@@ -65,8 +65,8 @@ def test_words_stay_apart_where_only_styles_part_them(site_folder: Path, whole: 
     for slug, term in whole.glossary.terms.items():
         content = (site_folder / "terms" / slug / "index.html").read_text("utf-8")
         said = re.sub(r"<[^>]+>", "", content.partition("mg-strip")[2].partition("class=mg-text")[0])
-        first = ",".join(whole.glossary.terms[one.slug].title for one in term.requires)
-        assert not first or f"Read first:{first}" in said.replace("&#39;", "'"), said[:200]
+        first = ", ".join(whole.glossary.terms[one.slug].title for one in term.requires)
+        assert not first or f"Read first: {first}" in said.replace("&#39;", "'"), said[:200]
 
 
 def test_llms_txt_names_every_twin_and_has_a_summary(files: dict[str, str], whole: Whole) -> None:

@@ -18,6 +18,9 @@ var __md_set = (key, value, store, scope = __md_scope) => {
     // A full or closed store: the choice lasts for this page.
   }
 }
+// Material takes what is rel="alternate" to the letter for this page in another language, and asks for a sitemap beside
+// it. Who reads pages without their scripts, as finders of feeds do, looks for just that.
+for (const other of document.querySelectorAll('link[rel=alternate]')) other.rel = 'alternate '
 var palette = __md_get('__palette')
 if (palette && palette.color) {
   if (palette.color.media === '(prefers-color-scheme)') {

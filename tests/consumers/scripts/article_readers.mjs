@@ -1,0 +1,41 @@
+// Readers of pages in Node: the formula in text, words apart, the article without the way to it.
+import assert from 'node:assert/strict'
+import fs from 'node:fs'
+import path from 'node:path'
+import { virtual } from '@guidepup/virtual-screen-reader'
+import { Readability } from '@mozilla/readability'
+import { Defuddle } from 'defuddle/node'
+import { JSDOM } from 'jsdom'
+import Turndown from 'turndown'
+
+const FORMULA = 'P = (s * q * E - M - A) / (q * (s - m - f))'
+const LEVEL = /Working ?, Reviewed 21 November 2026\. Also: liq price/
+const [site, address] = process.argv.slice(2)
+const url = `${address}terms/liquidation-price/`
+const html = fs.readFileSync(path.join(site, 'terms/liquidation-price/index.html'), 'utf8')
+
+const markdown = new Turndown().turndown(html)
+assert(markdown.includes(FORMULA) && LEVEL.test(markdown))
+
+const article = new Readability(new JSDOM(html, { url }).window.document).parse().textContent
+assert(article.includes(FORMULA) && LEVEL.test(article))
+assert(!article.trimStart().startsWith('Home'), article.slice(0, 200))
+
+const refined = await Defuddle(new JSDOM(html, { url }), url, { markdown: true })
+assert(refined.content.includes(FORMULA) && refined.content.includes('$P = \\frac{'))
+
+const { window } = new JSDOM(html, { url, pretendToBeVisual: true })
+for (const name of ['window', 'document', 'Node', 'Element', 'HTMLElement', 'MutationObserver', 'getComputedStyle'])
+  globalThis[name] = name === 'window' ? window : window[name]
+await virtual.start({ container: window.document.querySelector('.mg-formula'), window })
+const heard = async () => (await virtual.spokenPhraseLog()).includes(FORMULA)
+for (let steps = 0; steps < 100 && !(await heard()); steps++) await virtual.next()
+assert(await heard(), (await virtual.spokenPhraseLog()).join('\n'))
+await virtual.stop()
+
+const versions = ['turndown', '@mozilla/readability', 'defuddle', '@guidepup/virtual-screen-reader'].map((name) => {
+  const about = fs.readFileSync(path.join('node_modules', name, 'package.json'), 'utf8')
+  return `${name} ${JSON.parse(about).version}`
+})
+console.log(`${versions.join(', ')}: the formula in one line, words apart, no breadcrumb in the article`)
+process.exit(0) // its timers outlive it
