@@ -12,6 +12,7 @@ from pathlib import Path
 
 from termsite.engine.node import NODE, environment
 from tests.consumers.decks import decks
+from tests.tools import path
 
 HERE = Path(__file__).parent
 UV = Path(sys.executable).parent / "uv"
@@ -74,6 +75,11 @@ class Trial:
         return [NODE, self.script]
 
 
+def _chromium(away: Path) -> None:
+    """Say in a file where the browser of the tests is."""
+    (away / "chromium").write_text(path("chromium"), "utf-8")
+
+
 class Astray(AssertionError):
     """A program did not make of a file what was meant; the message is its own last words."""
 
@@ -84,6 +90,11 @@ TRIALS = (
         "Anki: a correction never came or came over every note, a new question took another's card, "
         "403 of 471 questions did not name their term, the order of study was the alphabet's, no legend, flat tags",
         brings=decks,
+    ),
+    Trial(
+        "folder.mjs", ("playwright-core@1.65.1",),
+        "a browser, file://: a field took 30000, and the answer stayed 54,271.36",
+        brings=_chromium,
     ),
     Trial(
         "plain_parsers.py",
