@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from calckit import Rows, ask
+from calckit import Rows, ask, describe
 from calckit.calculator import Catalogue
-from calckit.wire import Answered, Refused, Request, View
+from calckit.wire import Answered, Description, Refused, Request, View
 from termsite.kept import Shelf
 
 # Stands in an answer for the way to the site's root, which differs with the depth of the page.
@@ -30,6 +30,19 @@ class Answers:
     def answer(self, calculator: str, preset: str = "", view: View = "compact") -> Answered | Refused:
         """The response of `calckit.ask` with the preset's inputs, ROOT in its links."""
         return self._once({"calculator": calculator, "preset": preset or None, "root": ROOT, "view": view})
+
+    @property
+    def calculators(self) -> Iterable[str]:
+        """The slugs of all calculators, in their order."""
+        return self._catalogue
+
+    def described(self, calculator: str, preset: str = "") -> Description:
+        """The form of a calculator, as `calckit.describe` gives it, filled in by the preset."""
+        form: Description = self._kept.take(
+            f"{self._formulas}described {calculator} {preset}",
+            lambda: describe(self._catalogue[calculator], preset),
+        )
+        return form
 
     def sentence(self, calculator: str, preset: str) -> str:
         """The answer in one plain sentence."""

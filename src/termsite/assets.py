@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from termsite.downloads.all import downloads
@@ -14,6 +14,7 @@ from termsite.downloads.robots import robots
 from termsite.downloads.search import search
 from termsite.engine.code import code
 from termsite.kept import Shelf
+from termsite.ledger import Part
 from termsite.model import Document, Glossary, Site
 from termsite.pages.card import cards
 from termsite.pages.page import Page
@@ -28,17 +29,21 @@ def assets(
     site: Site,
     styles: bytes,
     kept: Shelf[bytes] | None = None,
+    part: Callable[[Page], Part] | None = None,
 ) -> tuple[Document, ...]:
-    """Make the files that pages or other programs ask for; `styles` are the theme's, before ours."""
+    """Make the files that pages or other programs ask for; `styles` are the theme's, before ours.
+
+    `kept` are those that were made before, and `part` knows what the ledger keeps of a page.
+    """
     return (
         *search(pages, root / "node_modules", kept),
-        *downloads(glossary, site),
-        *robots(pages, site, glossary.ledger),
+        *downloads(glossary, site, kept),
+        *robots(pages, site, glossary.ledger, part),
         feed(pages, site),
         llms(pages, site),
         *oembed(pages, site),
         headers(pages, site),
-        *code(root, glossary.sources, site.package),
+        *code(root, glossary.sources, site.package, kept),
         *look(root, site, styles),
         *cards_drawn(cards(pages), root, site),
     )

@@ -68,6 +68,7 @@ class Memory:
     files: Shelf[Any] = field(default_factory=Shelf)
     prose: Shelf[Any] = field(default_factory=Shelf)
     answers: Shelf[Any] = field(default_factory=Shelf)
+    texts: Shelf[Any] = field(default_factory=Shelf)
 
 
 def put(file: Path, ground: str, value: Any) -> None:

@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from calckit.calculator import Catalogue
 from termsite.answers import Answers
+from termsite.kept import Shelf
 from termsite.ledger import Ledger
 
 _TURNED = frozenset(("ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"))
@@ -341,6 +342,7 @@ class Glossary:
     catalogue: Catalogue
     sources: Mapping[str, Text]  # calculator → its Python
     answers: Answers
+    texts: Shelf[Any]  # short texts and formulas as HTML, as far as they were asked for before
     changelog: tuple[Release, ...]  # newest first
     ledger: Ledger
     prose: Mapping[str, Prose]  # path of a term, area or learning path → its text

@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from termsite.content.ledger import FILE, text_of
-from termsite.downloads.anki import parts
+from termsite.downloads.notes import parts
 from termsite.downloads.robots import in_sitemap, page_part
 from termsite.glossary import read_and_link
 from termsite.ledger import STAMP, Ledger, Part, Row

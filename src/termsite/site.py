@@ -13,11 +13,14 @@ from typing import TextIO
 from filelock import FileLock
 
 from termsite.assets import assets
+from termsite.downloads.robots import page_part
 from termsite.engine.bundle import bundle
 from termsite.glossary import read_and_link
 from termsite.kept import Cabinet, Memory, Shelf, digest, digest_of
+from termsite.ledger import Part
 from termsite.model import Document, Glossary, Place, Problem, Site
 from termsite.pages.all import pages
+from termsite.pages.page import Page
 from termsite.progress import Progress
 from termsite.publish import Standing, publish
 from termsite.record.inspection import Inspection
@@ -68,7 +71,9 @@ def build(
 
 def _built(root: Path, to: Path, address: str, bench: Bench, *, live: bool) -> list[Problem]:
     cabinet = bench.cabinet
-    memory = Memory(cabinet.shelf("files"), cabinet.shelf("prose"), cabinet.shelf("answers"))
+    memory = Memory(
+        cabinet.shelf("files"), cabinet.shelf("prose"), cabinet.shelf("answers"), cabinet.shelf("texts")
+    )
     glossary, site, problems = read_and_link(root, address, live=live, memory=memory)
     if problems:
         return problems
@@ -98,8 +103,9 @@ class Made:
 
 def _made(root: Path, glossary: Glossary, site: Site, record: Record, bench: Bench) -> Made:
     """Make every file of the site but the pages that stand as they would be made."""
-    scripts, progress = bench.cabinet.shelf("scripts"), bench.progress
-    engine = bench.engine(root, site, scripts)
+    parts, templates = bench.cabinet.shelf("parts"), bench.cabinet.shelf("templates")
+    made, progress = bench.cabinet.shelf("made"), bench.progress
+    engine = bench.engine(root, site, made)
     progress.step(f"Laying out {len(glossary.terms):,} terms")
     shown = pages(glossary, site)
     theme = frames(root, shown, glossary, site)
@@ -108,11 +114,16 @@ def _made(root: Path, glossary: Glossary, site: Site, record: Record, bench: Ben
     asked = shown if len(keys) == len(shown) else ()  # two with one path are both made, and told of
     standing = {page.file: page for page in asked if record.stands(page.file, keys[page.file])}
     fresh = [page for page in shown if page.file not in standing]
-    documents = slim(render(progress.counted("Rendering pages", fresh), theme, site, engine), site)
+    documents = slim(render(progress.counted("Rendering pages", fresh), theme, site, engine, templates), site)
     progress.step("Making the files for programs")
+
+    def part(page: Page) -> Part:
+        told: Part = parts.take(keys[page.file], lambda: page_part(page))
+        return told
+
     others = (
-        *render_others(shown, theme, site),
-        *assets(root, shown, glossary, site, theme.styles, scripts),
+        *render_others(shown, theme, site, templates),
+        *assets(root, shown, glossary, site, theme.styles, made, part),
     )
     stay = tuple(Standing(file, Place(page.source or file)) for file, page in standing.items())
     return Made((*documents, *engine, *others), stay, keys)
@@ -137,7 +148,7 @@ def _ground() -> str:
         file
         for package in ("termsite", "calckit")
         for file in sorted((Path(__file__).parents[1] / package).rglob("*.*"))
-        if file.suffix in (".py", ".html", ".json")
+        if file.suffix in (".py", ".html", ".json", ".css")
     ]
     beside = sorted(path.name for path in Path(sysconfig.get_path("purelib")).glob("*.dist-info"))
     return digest(digest_of(code), sysconfig.get_python_version(), *beside)

@@ -141,7 +141,7 @@ def test_the_whole_deck_begins_with_what_needs_nothing(brought: Run, tmp_path: P
     """On the first day, by the settings that Anki comes with, and the collection is sound."""
     glossary, site, _ = read_and_link(ROOT)
     shop = Workshop(glossary, site)
-    (tmp_path / "whole.apkg").write_bytes(deck(shop))
+    (tmp_path / "whole.apkg").write_bytes(deck(shop, notes(shop)))
     ((state,),) = asked(brought, [{"decks": [str(tmp_path / "whole.apkg")]}], tmp_path)
     first = [guid(note.key, site.name) for note in notes(shop)[:20]]
     assert len(state["queue"]) == 20

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from calckit import Catalogue, describe
 from calckit.wire import FieldOfForm
+from termsite.answers import Answers
 
 Alike = list[tuple[str, list[str]]]
 
 
-def alike(catalogue: Catalogue) -> Alike:
+def alike(answers: Answers) -> Alike:
     """Each field's name with the calculators, two at least, that ask for it by one label and unit."""
     asking: dict[tuple[str, ...], list[str]] = {}
-    for slug, calculator in catalogue.items():
-        for field in describe(calculator)["fields"]:
+    for slug in answers.calculators:
+        for field in answers.described(slug)["fields"]:
             if field["kind"] != "rows":
                 asking.setdefault(_identity(field), []).append(slug)
     return [(identity[0], slugs) for identity, slugs in asking.items() if len(slugs) > 1]

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from termsite.downloads.alike import alike
-from termsite.downloads.anki import deck
 from termsite.downloads.as_json import as_json
-from termsite.downloads.database import database
 from termsite.downloads.inventory import inventory
+from termsite.downloads.notes import notes
 from termsite.downloads.package import package
 from termsite.downloads.records import Record, names, whole
 from termsite.downloads.schemas import schemas
@@ -16,36 +15,59 @@ from termsite.downloads.skos import concepts, turtle
 from termsite.downloads.tables import TABLES, as_csv, csv_path
 from termsite.downloads.twin import twins
 from termsite.downloads.venues import venue_documents
+from termsite.kept import Shelf, digest
 from termsite.model import LICENCE, Document, Glossary, Place, Site
 from termsite.pages.data import schema_path
 from termsite.pages.terms import concept_path, record_path
 from termsite.pages.workshop import Workshop
 
 
-def downloads(glossary: Glossary, site: Site) -> tuple[Document, ...]:
-    """Make every file of /data/ that is not for the search box."""
-    every = whole(glossary, site)
+def downloads(glossary: Glossary, site: Site, kept: Shelf[bytes] | None = None) -> tuple[Document, ...]:
+    """Make every file of /data/ that is not for the search box; `kept` are those that take a library."""
+    every, made = whole(glossary, site), kept or Shelf()
     tables = {csv_path(table): as_csv(table, every) for table in TABLES}
     files = {
         "terms.json": as_json(_described("terms", every, site), lines=True),
         "terms.jsonl": b"".join(as_json(one) + b"\n" for one in every["terms"]),
         **tables,
         "datapackage.json": as_json(package(tables, site), lines=True),
-        "terms.db": database(every),
+        "terms.db": made.take(_name("database", every), lambda: _database(every)),
         "terms.ttl": turtle(glossary, site, LICENCE).encode(),
-        "terms.apkg": deck(Workshop(glossary, site)),
-        "alike.json": as_json(alike(glossary.catalogue)),
+        "terms.apkg": _deck(Workshop(glossary, site), made),
+        "alike.json": as_json(alike(glossary.answers)),
         "names.json": as_json(names(glossary), lines=True),
     }
     return (
         *(_document(f"data/{name}", content) for name, content in files.items()),
         *_records(every, glossary, site),
         *_concepts(glossary, site),
-        inventory(glossary, site),
+        inventory(glossary, site, made),
         *schemas(site),
         *twins(glossary, site),
         *venue_documents(glossary.venues),
     )
+
+
+def _database(every: Record) -> bytes:
+    from termsite.downloads.database import database  # with a library that takes long to load
+
+    return database(every)
+
+
+def _deck(shop: Workshop, kept: Shelf[bytes]) -> bytes:
+    asked = notes(shop)
+
+    def made() -> bytes:
+        from termsite.downloads.anki import deck  # this too
+
+        return deck(shop, asked)
+
+    return kept.take(_name("deck", asked, shop.site, shop.glossary.ledger), made)
+
+
+def _name(kind: str, *values: object) -> str:
+    """A name for what is made of these values alone."""
+    return digest(kind, *map(repr, values))
 
 
 def _document(path: str, content: bytes) -> Document:

@@ -6,7 +6,7 @@ import hashlib
 import io
 import sqlite3
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from itertools import count
 from typing import Any
@@ -14,29 +14,21 @@ from typing import Any
 import genanki
 
 from termsite.downloads.kinds import KINDS, STYLE, Kind
-from termsite.downloads.notes import Note, notes, withdrawn
+from termsite.downloads.notes import Note, withdrawn
 from termsite.engine.wheel import DAWN
-from termsite.ledger import Part
 from termsite.pages.workshop import Workshop
 
 
-def deck(shop: Workshop) -> bytes:
+def deck(shop: Workshop, asked: Sequence[Note]) -> bytes:
     """Give the deck as Anki imports it; a note keeps its identity, so that importing again updates it."""
     ledger = shop.glossary.ledger
     made = genanki.Deck(_number(shop, "deck"), f"{shop.site.name}: terms and sums", shop.site.description)
     models = {name: _model(shop, kind) for name, kind in KINDS.items()}
-    asked = notes(shop)
     for number, note in enumerate(asked, 1):
         made.add_note(_dated(shop, note, models[note.kind], number))
     for note in withdrawn(shop, asked):
         made.add_note(_dated(shop, note, models[note.kind], 0))
     return _packed(made, ledger.newest)
-
-
-def parts(shop: Workshop) -> Iterator[Part]:
-    """Give what the ledger keeps of the deck: its kinds of note, and its notes."""
-    yield from (kind.part(shop.site) for kind in KINDS.values())
-    yield from (note.part for note in notes(shop))
 
 
 class _Note(genanki.Note):  # type: ignore[misc]  # genanki has no types

@@ -9,7 +9,6 @@ from datetime import datetime
 
 from markupsafe import Markup, escape
 
-from calckit import describe
 from calckit.calculator import Calculator
 from calckit.wire import FieldOfForm
 from termsite.downloads.kinds import KINDS, root_tag
@@ -60,6 +59,12 @@ def notes(shop: Workshop) -> tuple[Note, ...]:
         for note in (*_of_term(shop, glossary.terms[slug], first[slug]), *sums.get(slug, ()))
     )
     return (*of_terms, *sums.get("", ()))
+
+
+def parts(shop: Workshop) -> Iterator[Part]:
+    """Give what the ledger keeps of the deck: its kinds of note, and its notes."""
+    yield from (kind.part(shop.site) for kind in KINDS.values())
+    yield from (note.part for note in notes(shop))
 
 
 def withdrawn(shop: Workshop, live: Iterable[Note]) -> Iterator[Note]:
@@ -140,7 +145,7 @@ def _sums(shop: Workshop, calculator: Calculator) -> Iterator[Note]:
             "Calculator": escape(calculator.title),
             "Question": escape(calculator.question),
             "Given": Markup("<ul>{}</ul>").format(
-                Markup().join(_given(describe(calculator, preset)["fields"]))
+                Markup().join(_given(shop.glossary.answers.described(calculator.slug, preset)["fields"]))
             ),
             "Answer": escape(shop.glossary.answers.sentence(calculator.slug, preset)),
             "Working": bare(answer.get("working", "")),

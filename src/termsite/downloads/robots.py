@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import gzip
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
+from datetime import datetime
 from html import escape
 from io import BytesIO
 from typing import Any
@@ -20,10 +21,12 @@ _TAG = re.compile(r"<[^>]*>")
 AROUND = ("path", "section", "crumbs", "nav", "toc", "source", "hide", "index", "card", "concept")
 
 
-def robots(pages: Iterable[Page], site: Site, ledger: Ledger) -> tuple[Document, ...]:
-    """Name every page that is to be found, as XML, and packed, and where that is."""
+def robots(
+    pages: Iterable[Page], site: Site, ledger: Ledger, part: Callable[[Page], Part] | None = None
+) -> tuple[Document, ...]:
+    """Name every page that is to be found, as XML, and packed, and where that is; `part` tells its part."""
     found = sorted(filter(in_sitemap, pages), key=lambda page: page.path)
-    entries = "".join(_entry(page, site, ledger) for page in found)
+    entries = "".join(_entry(page, site, ledger.since((part or page_part)(page))) for page in found)
     sitemap = (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{entries}</urlset>\n'
@@ -65,8 +68,7 @@ def _words(value: Any) -> Iterator[str]:
         yield str(value)
 
 
-def _entry(page: Page, site: Site, ledger: Ledger) -> str:
+def _entry(page: Page, site: Site, since: datetime | None) -> str:
     """A page's address, and since when it is as it is where that was released."""
-    since = ledger.since(page_part(page))
     changed = f"<lastmod>{since:{STAMP}}</lastmod>" if since else ""
     return f"<url><loc>{escape(site.address + quote(page.path))}</loc>{changed}</url>\n"

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Set
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping, Set
+from typing import Any, TypeVar
+
+from markupsafe import Markup, escape
 
 from termsite.kept import Shelf, digest
-from termsite.linking.prose import Writer
+from termsite.linking.dialect import REFERENCE
+from termsite.linking.prose import SPECIAL, Writer
 from termsite.linking.words import small
 from termsite.model import Prose
+
+T = TypeVar("T")
 
 _NAMES = "names"
 _MANY = 200  # so many moved names cost more to look for than all texts to convert
@@ -38,6 +43,34 @@ class KeptWriter:
         if len(self._moved) > _MANY:
             return True
         return any(all(word in text for word in words) for words in self._moved)
+
+
+class KeptLines:
+    """Converts short texts of one glossary, in which only written links are set, and keeps them."""
+
+    def __init__(self, writer: Writer, kept: Shelf[Any]) -> None:
+        self._writer, self._kept = writer, kept
+        self.filled = writer.filled
+
+    def line(self, text: str, root: str) -> Markup:
+        """Convert one paragraph without its <p>, as `Writer.line` does."""
+        filled = self.filled(text).strip()
+        if not SPECIAL.search(filled):
+            return escape(filled)
+        return self._taken("line", filled, root, lambda: self._writer.line(filled, root))
+
+    def block(self, text: str, root: str) -> Markup:
+        """Convert a few paragraphs, as `Writer.block` does."""
+        return self._taken("block", self.filled(text), root, lambda: self._writer.block(text, root))
+
+    def headings(self, text: str) -> tuple[tuple[str, str], ...]:
+        """The sections of a text: words and id of each."""
+        return self._taken("headings", self.filled(text), "", lambda: self._writer.headings(text))
+
+    def _taken(self, kind: str, text: str, root: str, convert: Callable[[], T]) -> T:
+        titles = (self._writer.names.get(f"[[{one[1].strip()}]]", "") for one in REFERENCE.finditer(text))
+        converted: T = self._kept.take(digest(kind, root, text, *titles), convert)
+        return converted
 
 
 def _moved(before: Mapping[str, str], now: Mapping[str, str]) -> Iterator[tuple[str, ...]]:

@@ -97,6 +97,7 @@ def link(content: Content, memory: Memory | None = None) -> tuple[Glossary, list
         catalogue=content.catalogue,
         sources=content.sources,
         answers=answers,
+        texts=known.texts,
         changelog=content.changelog,
         ledger=content.ledger,
         prose=MappingProxyType(prose),

@@ -16,7 +16,7 @@ from termsite.linking.mention import Mentions
 from termsite.model import Prose
 
 FIGURE = re.compile(r"\{([\w-]+)(?::([\w-]+))?\.([\w.]+)\}")  # {calculator:preset.output}
-_SPECIAL = re.compile(r"[\[\]*_`\\<>&#!{}\n|~:]|^\s*(?:[-+]|\d+\.)\s")
+SPECIAL = re.compile(r"[\[\]*_`\\<>&#!{}\n|~:]|^\s*(?:[-+]|\d+\.)\s")
 
 
 class Writer:
@@ -59,7 +59,7 @@ class Writer:
     def line(self, text: str, root: str) -> Markup:
         """Convert one paragraph without its <p>; only written links are set."""
         filled = self.filled(text).strip()
-        if not _SPECIAL.search(filled):
+        if not SPECIAL.search(filled):
             return escape(filled)
         html = self.block(text, root)
         inner = html.removeprefix("<p>").removesuffix("</p>")

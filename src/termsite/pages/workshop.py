@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import TypeVar
 
-from latex2mathml.converter import convert
 from markupsafe import Markup, escape
 
-from calckit import describe, symbol
+from calckit import symbol
 from calckit.wire import View
+from termsite.kept import digest
+from termsite.linking.kept_prose import KeptLines
 from termsite.linking.mention import Mentions
 from termsite.linking.prose import Writer, plain
 from termsite.model import LEVELS, Area, Backlink, Glossary, LearningPath, Question, Site, Source, Term, Venue
@@ -29,6 +31,8 @@ from termsite.pages.parts import (
     UseShown,
     VenueRow,
 )
+
+T = TypeVar("T")
 
 _WIDE_SPACE = re.compile(r'<mspace width="\dem"></mspace>')
 UNSAID = ("sign", "fraction", "number")  # kinds of number: a reader sees them from the number itself
@@ -50,7 +54,7 @@ class Workshop:
         self.catalogue = glossary.catalogue
         self.site = site
         titles = {slug: term.title for slug, term in glossary.terms.items()}
-        self.writer = Writer(titles, Mentions({}), glossary.figures)
+        self.writer = KeptLines(Writer(titles, Mentions({}), glossary.figures), glossary.texts)
         terms = glossary.terms.items()
         self._terms = {slug: Link(term.title, term.path, term.summary, slug) for slug, term in terms}
         self.navs: dict[str, tuple[NavItem, ...]] = {}  # by what is marked in them: many pages have one list
@@ -111,12 +115,19 @@ class Workshop:
     def formula(self, term: Term, root: str) -> FormulaBlock | None:
         """The formula with its legend, if the term has one."""
         if term.formula:
-            formula, legend = shown(term.formula), self._legend(term, root)
+            formula, legend = self._drawn("formula", term.formula, shown), self._legend(term, root)
             return FormulaBlock(Markup(formula.mathml), formula.latex, term.formula, legend)
         if term.latex:
             legend, words = self._legend(term, root), f"The formula of {term.title}"
-            return FormulaBlock(_drawn(term.latex), term.latex, words, legend, checked=False)
+            return FormulaBlock(
+                self._drawn("latex", term.latex, _drawn), term.latex, words, legend, checked=False
+            )
         return None
+
+    def _drawn(self, notation: str, formula: str, draw: Callable[[str], T]) -> T:
+        """A formula as it was drawn before, or is now."""
+        drawn: T = self.glossary.texts.take(digest(notation, formula), lambda: draw(formula))
+        return drawn
 
     def _legend(self, term: Term, root: str) -> tuple[LegendRow, ...]:
         return tuple(
@@ -160,7 +171,7 @@ class Workshop:
     def panel(self, slug: str, preset: str, view: View, root: str) -> Panel:
         """A calculator with its worked answer."""
         calculator = self.catalogue[slug]
-        described = describe(calculator, preset)
+        described = self.glossary.answers.described(slug, preset)
         answer = self.glossary.answers.answer(slug, preset, view)
         html = self.glossary.answers.pieces(slug, preset, view, root)
         return Panel(
@@ -187,6 +198,8 @@ def rank(term: Term) -> int:
 
 def _drawn(raw: str) -> Markup:
     """MathML of raw LaTeX, for what no expression can say; where that leaves a wide space, a line may end."""
+    from latex2mathml.converter import convert  # it takes long to load
+
     html = convert(raw).replace(' xmlns="http://www.w3.org/1998/Math/MathML" display="inline"', "")
     html = re.sub(r"<(\w+)([^<>]*?) ?/>", r"<\1\2></\1>", html)
     pieces = _WIDE_SPACE.sub(

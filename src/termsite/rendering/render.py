@@ -6,10 +6,12 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
+from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined, pass_context
+from jinja2.bccache import Bucket
 from jinja2.runtime import Context
 from markupsafe import Markup
 
+from termsite.kept import Shelf
 from termsite.model import LICENCE, Document, Place, Site
 from termsite.pages.calculators import EmbedPage
 from termsite.pages.headline import signature
@@ -23,26 +25,38 @@ SCRIPT = "assets/js/page.js"
 
 
 def render(
-    pages: Iterable[Page], frames: Frames, site: Site, engine: Iterable[Document] = ()
+    pages: Iterable[Page],
+    frames: Frames,
+    site: Site,
+    engine: Iterable[Document] = (),
+    kept: Shelf[bytes] | None = None,
 ) -> tuple[Document, ...]:
-    """Render every page; where the engine has no script for pages, they name none."""
-    renderer = _Renderer(frames, site, frozenset(document.path for document in engine))
+    """Render every page; where the engine has no script for pages, they name none.
+
+    `kept` are templates that were compiled before.
+    """
+    renderer = _Renderer(frames, site, frozenset(document.path for document in engine), kept)
     documents = [renderer.document(page) for page in pages]
     return (*documents, *frames.assets)
 
 
-def render_others(pages: Iterable[Page], frames: Frames, site: Site) -> tuple[Document, ...]:
+def render_others(
+    pages: Iterable[Page], frames: Frames, site: Site, kept: Shelf[bytes] | None = None
+) -> tuple[Document, ...]:
     """Make what a frame fetches when its owner's address asks for more inputs than stand in it."""
-    renderer = _Renderer(frames, site, frozenset())
+    renderer = _Renderer(frames, site, frozenset(), kept)
     return tuple(renderer.others(page) for page in pages if isinstance(page, EmbedPage))
 
 
 class _Renderer:
-    def __init__(self, frames: Frames, site: Site, scripts: frozenset[str]) -> None:
+    def __init__(
+        self, frames: Frames, site: Site, scripts: frozenset[str], kept: Shelf[bytes] | None
+    ) -> None:
         self.frames, self.site, self.scripts = frames, site, scripts
         self._navs: dict[tuple[object, ...], str] = {}
         self.templates = Environment(
             loader=PackageLoader("termsite.rendering"),
+            bytecode_cache=_Compiled(kept or Shelf()),
             autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
         )  # fmt: skip
         self.templates.filters["url"] = _url
@@ -106,6 +120,26 @@ class _Renderer:
 
     def _part(self, template: str, values: dict[str, Any]) -> str:
         return self.templates.get_template(template).render(values)
+
+
+class _Compiled(BytecodeCache):
+    """Templates as they were compiled before, each under its own text and the code that compiles."""
+
+    def __init__(self, kept: Shelf[bytes]) -> None:
+        self._kept = kept
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Fill the bucket, if this very template was compiled before."""
+        if self._name(bucket) in self._kept.known:
+            bucket.bytecode_from_string(self._kept.known[self._name(bucket)])
+            self._kept.take(self._name(bucket), bucket.bytecode_to_string)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what the bucket holds."""
+        self._kept.take(self._name(bucket), bucket.bytecode_to_string)
+
+    def _name(self, bucket: Bucket) -> str:
+        return f"{bucket.key} {bucket.checksum}"
 
 
 @pass_context

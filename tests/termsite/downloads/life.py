@@ -13,6 +13,7 @@ from pathlib import Path
 import genanki
 
 from termsite.downloads.anki import deck
+from termsite.downloads.notes import notes
 from termsite.glossary import read_and_link
 from termsite.pages.workshop import Workshop
 from termsite.release import release
@@ -151,7 +152,8 @@ def made(root: Path) -> bytes:
     """The deck as the site offers it."""
     glossary, site, problems = read_and_link(root)
     assert not problems, "\n".join(map(str, problems))
-    return deck(Workshop(glossary, site))
+    shop = Workshop(glossary, site)
+    return deck(shop, notes(shop))
 
 
 def lived(root: Path, edit: Edit, second: datetime = SECOND) -> tuple[bytes, bytes]:

@@ -42,7 +42,7 @@ def first(whole: Whole) -> Mapping[str, str]:
 
 @pytest.fixture(scope="module")
 def apkg(shop: Workshop) -> bytes:
-    return deck(shop)
+    return deck(shop, notes(shop))
 
 
 @pytest.fixture(scope="module")

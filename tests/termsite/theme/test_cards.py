@@ -14,7 +14,7 @@ from calckit.chart.draw import NARROW
 from termsite.pages.all import pages
 from termsite.pages.card import Card, cards
 from termsite.pages.headline import capital
-from termsite.theme.cards import HEIGHT, WIDTH, Painter
+from termsite.theme.painter import HEIGHT, WIDTH, Painter
 from tests.termsite.conftest import ROOT, Whole
 
 pytestmark = pytest.mark.site
