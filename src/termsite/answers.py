@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from calckit import Rows, ask, describe
@@ -21,9 +21,11 @@ _NAMED = re.compile(rf"{re.escape(ROOT)}terms/([^/\"]+)/|\[\[([^\[\]|]+)")
 class Answers:
     """The worked answers of a catalogue, asked when first needed and kept."""
 
-    def __init__(self, catalogue: Catalogue, kept: Shelf[Any] | None = None, formulas: str = "") -> None:
-        """Take the catalogue, and answers that were given before by the same `formulas`."""
-        self._catalogue = catalogue
+    def __init__(
+        self, load: Callable[[], Catalogue], kept: Shelf[Any] | None = None, formulas: str = ""
+    ) -> None:
+        """Take what loads the catalogue, and answers that were given before by the same `formulas`."""
+        self._load = load
         self._kept = kept or Shelf()
         self._formulas = formulas
 
@@ -32,15 +34,15 @@ class Answers:
         return self._once({"calculator": calculator, "preset": preset or None, "root": ROOT, "view": view})
 
     @property
-    def calculators(self) -> Iterable[str]:
-        """The slugs of all calculators, in their order."""
-        return self._catalogue
+    def catalogue(self) -> Catalogue:
+        """All calculators, with what they compute with, loaded now if nobody has asked before."""
+        return self._load()
 
     def described(self, calculator: str, preset: str = "") -> Description:
         """The form of a calculator, as `calckit.describe` gives it, filled in by the preset."""
         form: Description = self._kept.take(
             f"{self._formulas}described {calculator} {preset}",
-            lambda: describe(self._catalogue[calculator], preset),
+            lambda: describe(self.catalogue[calculator], preset),
         )
         return form
 
@@ -56,7 +58,7 @@ class Answers:
     def _once(self, request: Request) -> Answered | Refused:
         question = json.dumps(request)
         given: Answered | Refused = self._kept.take(
-            f"{self._formulas}{question}", lambda: json.loads(ask(self._catalogue, question))
+            f"{self._formulas}{question}", lambda: json.loads(ask(self.catalogue, question))
         )
         return given
 
@@ -66,9 +68,15 @@ class Answers:
 
     def figures(self, calculator: str, preset: str = "") -> Mapping[str, str]:
         """Every output as it is shown, by name, and every input that is no row."""
+        found: Mapping[str, str] = self._kept.take(
+            f"{self._formulas}figures {calculator} {preset}", lambda: self._figures(calculator, preset)
+        )
+        return found
+
+    def _figures(self, calculator: str, preset: str) -> Mapping[str, str]:
         answer = self.answer(calculator, preset)
         outputs = [] if answer["status"] == "refused" else answer["outputs"]
-        declared = self._catalogue[calculator]
+        declared = self.catalogue[calculator]
         start = declared.preset(preset).given if preset else {}
         given = {
             field.name: field.kind.show(start.get(field.name, field.default))

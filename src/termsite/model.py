@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePosixPath
@@ -289,7 +289,8 @@ class Content:
     docs: tuple[Doc, ...]
     accounts: tuple[Account, ...]
     venues: tuple[VenueFile, ...]
-    catalogue: Catalogue
+    catalogue: Catalogue  # what calculators say of themselves
+    calculators: Callable[[], Catalogue]  # and the whole of them, loaded when somebody asks
     sources: Mapping[str, Text]  # calculator → its Python
     formulas: str  # a name for everything that calculators compute with: another one, other answers
     changelog: tuple[Release, ...]
@@ -339,7 +340,7 @@ class Glossary:
     compared: Mapping[str, tuple[str, str]]  # slug of an alias → the two terms that its page compares
     forms: Mapping[str, str]  # every name by which a term is called → its slug
     figures: Mapping[str, str]  # placeholder → the number shown
-    catalogue: Catalogue
+    catalogue: Catalogue  # what calculators say of themselves; the whole of them is behind the answers
     sources: Mapping[str, Text]  # calculator → its Python
     answers: Answers
     texts: Shelf[Any]  # short texts and formulas as HTML, as far as they were asked for before

@@ -122,7 +122,7 @@ def given_to(term: Term) -> set[D]:
     return {
         number
         for slug, preset in quoted | shown
-        for field in describe(GLOSSARY.catalogue[slug], preset)["fields"]
+        for field in describe(GLOSSARY.answers.catalogue[slug], preset)["fields"]
         for number in inputs(field)
     }
 

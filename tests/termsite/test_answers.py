@@ -65,7 +65,7 @@ def test_each_question_is_asked_once(content: Callable[[Path | None], Path]) -> 
     assert not problems
     assert len(pages(glossary, site)) > 5
     assert downloads(glossary, site)
-    asked = glossary.catalogue["half"].function.__globals__["ASKED"]
+    asked = glossary.answers.catalogue["half"].function.__globals__["ASKED"]
     # The example and the preset, whole and compact; the account of 300 only where its answer stands.
     assert sorted(asked) == [100.0, 100.0, 300.0, 1000.0, 1000.0]
 

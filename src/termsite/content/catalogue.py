@@ -9,10 +9,13 @@ import importlib.util
 import sys
 import traceback
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
+from typing import NoReturn
 
 from calckit.calculator import Calculator, Catalogue
+from calckit.fields import Field, Rows
 from termsite.content.stray import is_file
 from termsite.model import Place, Problem, Text
 
@@ -40,6 +43,37 @@ def read_catalogue(folder: Path) -> tuple[Catalogue, list[Problem]]:
             hint = f"One function with @calculator, named '{file.stem}' like its file."
             problems.append(Problem(_place(file), f"must declare the calculator '{slug}', has {names}", hint))
     return MappingProxyType(found), problems
+
+
+def declarations(catalogue: Catalogue) -> Catalogue:
+    """What calculators say of themselves, without what they compute with: plain values, which can be kept."""
+    return MappingProxyType({slug: _declaration(one) for slug, one in catalogue.items()})
+
+
+def _declaration(one: Calculator) -> Calculator:
+    return replace(
+        one,
+        inputs=tuple(map(_plain, one.inputs)),
+        outputs=tuple(map(_plain, one.outputs)),
+        presets=tuple(replace(preset, given=MappingProxyType({})) for preset in one.presets),
+        examples=(),
+        function=_left_out,
+        answer=object,
+        words=_left_out,
+        working=_left_out,
+        chart=_left_out,
+        rounds=None,
+        pick=None,
+    )
+
+
+def _plain(field: Field) -> Field:
+    kind = replace(field.kind, of=object) if isinstance(field.kind, Rows) else field.kind
+    return replace(field, kind=kind, default=None, columns=tuple(map(_plain, field.columns)))
+
+
+def _left_out(*_: object) -> NoReturn:
+    raise TypeError("this is a declaration alone; the calculator is in the answers' catalogue")
 
 
 def read_sources(folder: Path) -> Mapping[str, Text]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 from typing import Any, TypeVar
 
-from termsite.content.catalogue import read_catalogue, read_sources
+from calckit.calculator import Catalogue
+from termsite.content.catalogue import declarations, read_catalogue, read_sources
 from termsite.content.changelog import read_changelog
 from termsite.content.frontmatter import Front, front_of
 from termsite.content.ledger import read_ledger
@@ -58,7 +59,9 @@ def read(
     docs, in_docs = _read(root / "docs", "doc", doc, files)
     accounts, in_accounts = _read(root / "docs" / "software", "account", account, files)
     venues, in_venues = read_venues(root, f"src/{package}/venues")
-    catalogue, in_calculators = read_catalogue(root / calculators)
+    formulas = _formulas(root, calculators, package)
+    whole = cache(partial(read_catalogue, root / calculators))
+    catalogue, in_calculators = files.take(digest("calculators", formulas), lambda: _declared(*whole()))
     ledger, in_ledger = read_ledger(root)
     sources = read_sources(root / calculators)
     problems = [*in_terms, *in_areas, *in_paths, *in_docs, *in_accounts]
@@ -72,8 +75,9 @@ def read(
         accounts=accounts,
         venues=venues,
         catalogue=catalogue,
+        calculators=lambda: whole()[0],
         sources=sources,
-        formulas=_formulas(root, calculators, package),
+        formulas=formulas,
         changelog=read_changelog(root / "CHANGELOG.md"),
         ledger=ledger,
         unread=frozenset(
@@ -84,6 +88,10 @@ def read(
         ),
     )
     return content, problems
+
+
+def _declared(catalogue: Catalogue, problems: list[Problem]) -> tuple[Catalogue, list[Problem]]:
+    return declarations(catalogue), problems
 
 
 def _formulas(root: Path, calculators: str, package: str) -> str:

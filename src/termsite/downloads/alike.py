@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from calckit.wire import FieldOfForm
 from termsite.answers import Answers
 
 Alike = list[tuple[str, list[str]]]
 
 
-def alike(answers: Answers) -> Alike:
+def alike(calculators: Iterable[str], answers: Answers) -> Alike:
     """Each field's name with the calculators, two at least, that ask for it by one label and unit."""
     asking: dict[tuple[str, ...], list[str]] = {}
-    for slug in answers.calculators:
+    for slug in calculators:
         for field in answers.described(slug)["fields"]:
             if field["kind"] != "rows":
                 asking.setdefault(_identity(field), []).append(slug)

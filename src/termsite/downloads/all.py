@@ -34,7 +34,7 @@ def downloads(glossary: Glossary, site: Site, kept: Shelf[bytes] | None = None) 
         "terms.db": made.take(_name("database", every), lambda: _database(every)),
         "terms.ttl": turtle(glossary, site, LICENCE).encode(),
         "terms.apkg": _deck(Workshop(glossary, site), made),
-        "alike.json": as_json(alike(glossary.answers)),
+        "alike.json": as_json(alike(glossary.catalogue, glossary.answers)),
         "names.json": as_json(names(glossary), lines=True),
     }
     return (

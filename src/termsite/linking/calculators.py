@@ -42,7 +42,7 @@ def unused(
 def answered(content: Content, answers: Answers) -> dict[str, tuple[Problem, ...]]:
     """The calculators that do not answer as they are declared, by slug, each with why."""
     found: dict[str, tuple[Problem, ...]] = {}
-    for slug, calculator in content.catalogue.items():
+    for slug, calculator in answers.catalogue.items():
         source = content.sources[slug]
         if problems := misspelt(calculator, source):
             found[slug] = problems

@@ -66,7 +66,7 @@ def link(content: Content, memory: Memory | None = None) -> tuple[Glossary, list
     by_slug = {term.slug: term for term in sorted(terms, key=_place)}
     by_area = {area.slug: area for area in sorted(areas, key=lambda area: (area.order, area.slug))}
     by_path = {path.slug: path for path in sorted(paths, key=lambda path: (path.order, path.slug))}
-    answers = Answers(content.catalogue, known.answers, content.formulas)
+    answers = Answers(content.calculators, known.answers, content.formulas)
     names, problems = forms(by_slug.values())
     unanswered = known.answers.take(f"{content.formulas}:answered", lambda: answered(content, answers))
     shown, unresolved = _resolved(content, by_slug, by_area, answers, unanswered)
