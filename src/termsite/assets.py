@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 from termsite.downloads.all import downloads
 from termsite.downloads.feed import feed
@@ -28,7 +29,7 @@ def assets(
     glossary: Glossary,
     site: Site,
     styles: bytes,
-    kept: Shelf[bytes] | None = None,
+    kept: Shelf[Any] | None = None,
     part: Callable[[Page], Part] | None = None,
 ) -> tuple[Document, ...]:
     """Make the files that pages or other programs ask for; `styles` are the theme's, before ours.

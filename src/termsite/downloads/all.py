@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
+from typing import Any
 
 from termsite.downloads.alike import alike
 from termsite.downloads.as_json import as_json
@@ -22,16 +24,11 @@ from termsite.pages.terms import concept_path, record_path
 from termsite.pages.workshop import Workshop
 
 
-def downloads(glossary: Glossary, site: Site, kept: Shelf[bytes] | None = None) -> tuple[Document, ...]:
-    """Make every file of /data/ that is not for the search box; `kept` are those that take a library."""
+def downloads(glossary: Glossary, site: Site, kept: Shelf[Any] | None = None) -> tuple[Document, ...]:
+    """Make every file of /data/ that is not for the search box; `kept` are those that were made before."""
     every, made = whole(glossary, site), kept or Shelf()
-    tables = {csv_path(table): as_csv(table, every) for table in TABLES}
     files = {
-        "terms.json": as_json(_described("terms", every, site), lines=True),
-        "terms.jsonl": b"".join(as_json(one) + b"\n" for one in every["terms"]),
-        **tables,
-        "datapackage.json": as_json(package(tables, site), lines=True),
-        "terms.db": made.take(_name("database", every), lambda: _database(every)),
+        **made.take(_name("records", every, site), lambda: _as_one(every, site)),
         "terms.ttl": turtle(glossary, site, LICENCE).encode(),
         "terms.apkg": _deck(Workshop(glossary, site), made),
         "alike.json": as_json(alike(glossary.catalogue, glossary.answers)),
@@ -39,13 +36,25 @@ def downloads(glossary: Glossary, site: Site, kept: Shelf[bytes] | None = None) 
     }
     return (
         *(_document(f"data/{name}", content) for name, content in files.items()),
-        *_records(every, glossary, site),
+        *_records(every, glossary, site, made),
         *_concepts(glossary, site),
         inventory(glossary, site, made),
         *schemas(site),
         *twins(glossary, site),
         *venue_documents(glossary.venues),
     )
+
+
+def _as_one(every: Record, site: Site) -> Mapping[str, bytes]:
+    """All records in one file, in each of the ways in which programs read them."""
+    tables = {csv_path(table): as_csv(table, every) for table in TABLES}
+    return {
+        "terms.json": as_json(_described("terms", every, site), lines=True),
+        "terms.jsonl": b"".join(as_json(one) + b"\n" for one in every["terms"]),
+        **tables,
+        "datapackage.json": as_json(package(tables, site), lines=True),
+        "terms.db": _database(every),
+    }
 
 
 def _database(every: Record) -> bytes:
@@ -74,10 +83,11 @@ def _document(path: str, content: bytes) -> Document:
     return Document(path, content, Place("src/termsite/downloads/all.py"))
 
 
-def _records(every: Record, glossary: Glossary, site: Site) -> Iterator[Document]:
+def _records(every: Record, glossary: Glossary, site: Site, kept: Shelf[bytes]) -> Iterator[Document]:
     """One file a term."""
     for one, term in zip(every["terms"], glossary.terms.values(), strict=True):
-        content = as_json(_described("term", one, site), lines=True)
+        said = _described("term", one, site)
+        content = kept.take(_name("record", said), partial(as_json, said, lines=True))
         yield Document(record_path(term), content, Place(term.body.place.path))
 
 

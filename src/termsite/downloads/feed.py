@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from xml.sax.saxutils import escape
+from functools import partial
+from html import escape as escaped
 
 from termsite.model import Document, Place, Site
 from termsite.pages.changes import ChangesPage
@@ -12,6 +13,7 @@ from termsite.pages.headline import capital
 from termsite.pages.page import Link, Page
 
 FEED = "feed.xml"
+escape = partial(escaped, quote=False)  # what XML asks of a text; its library loads a client with it
 _ENTRIES = 50
 
 

@@ -72,11 +72,11 @@ def calculator_pages(shop: Workshop) -> list[Page]:
 
 
 def _calculators_nav(shop: Workshop, active: str) -> tuple[NavItem, ...]:
-    links = (CALCULATORS, *(shop.calculator(slug) for slug in shop.catalogue))
-    titles = ("All calculators", *(link.title for link in links[1:]))
-    return tuple(
-        NavItem(title, link.path, link.path == active) for title, link in zip(titles, links, strict=True)
-    )
+    if active not in shop.navs:
+        every = Link("All calculators", CALCULATORS.path)
+        links = (every, *(shop.calculator(slug) for slug in shop.catalogue))
+        shop.navs[active] = tuple(NavItem(link.title, link.path, link.path == active) for link in links)
+    return shop.navs[active]
 
 
 def calculators(shop: Workshop) -> CalculatorsPage:

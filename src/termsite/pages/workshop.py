@@ -58,6 +58,10 @@ class Workshop:
         terms = glossary.terms.items()
         self._terms = {slug: Link(term.title, term.path, term.summary, slug) for slug, term in terms}
         self.navs: dict[str, tuple[NavItem, ...]] = {}  # by what is marked in them: many pages have one list
+        declared = glossary.catalogue.items()
+        self._calculators = {
+            slug: Link(one.title, f"calculators/{slug}/", one.question) for slug, one in declared
+        }
         self._areas = {slug: Link(one.title, one.path, one.summary) for slug, one in glossary.areas.items()}
 
     def term(self, slug: str) -> Link:
@@ -74,7 +78,7 @@ class Workshop:
 
     def calculator(self, slug: str) -> Link:
         """A link to a calculator; its sentence is the question."""
-        return Link(self.catalogue[slug].title, f"calculators/{slug}/", self.catalogue[slug].question)
+        return self._calculators[slug]
 
     def areas(self) -> tuple[AreaCard, ...]:
         """All areas with the number of terms whose main area they are."""
