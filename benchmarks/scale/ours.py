@@ -11,8 +11,8 @@ from benchmarks.scale.corpus import Corpus, Made, Mention, Words
 from termsite.content.read import read_terms
 
 ROOT = Path(__file__).parents[2]
-LINKED = ("calculators", "src", "theme", "web", "node_modules", "build.py", "mkdocs.yml", "pyproject.toml",
-          "CHANGELOG.md", "LICENSE")  # fmt: skip
+FOLDERS = ("calculators", "docs", "src", "terms", "theme", "web")
+FILES = ("build.py", "mkdocs.yml", "pyproject.toml", "CHANGELOG.md", "LICENSE")
 DAY = "2026-11-21"
 
 
@@ -25,10 +25,11 @@ def names() -> frozenset[str]:
 def project(corpus: Corpus, folder: Path) -> Path:
     """Write the project into an empty folder."""
     folder.mkdir(parents=True)
-    for name in LINKED:
-        (folder / name).symlink_to(ROOT / name)
-    for name in ("terms", "docs"):
-        shutil.copytree(ROOT / name, folder / name)
+    for name in FILES:  # whole: the command builds the folder in which it stands itself
+        shutil.copy2(ROOT / name, folder / name)
+    for name in FOLDERS:
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    (folder / "node_modules").symlink_to(ROOT / "node_modules")
     for number, title in enumerate(corpus.areas):
         (folder / "docs" / "areas" / f"{area_slug(number)}.md").write_text(_area(title, number), "utf-8")
     for term in corpus.terms:
