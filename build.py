@@ -4,6 +4,7 @@ ask a calculator, examine the site where it is."""
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 import sys
 from datetime import UTC, datetime
@@ -111,6 +112,7 @@ def build(to: Path, address: str, *, live: bool) -> list[Problem]:
     seen = Untouched(ROOT, to, address, str(live))
     if seen.holds():
         return []
+    gc.set_threshold(50_000)  # hardly anything of a build is thrown away before its end
     from termsite.site import build
 
     problems = build(ROOT, to, address, live=live, terminal=sys.stderr)

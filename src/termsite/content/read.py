@@ -95,8 +95,9 @@ def _declared(catalogue: Catalogue, problems: list[Problem]) -> tuple[Catalogue,
 
 
 def _formulas(root: Path, calculators: str, package: str) -> str:
-    package_files = sorted((root / "src" / package).rglob("*.*")) if package else []
-    return digest_of((*sorted((root / calculators).glob("*.py")), *filter(Path.is_file, package_files)))
+    below = sorted((root / "src" / package).rglob("*.*")) if package else []
+    package_files = (file for file in below if file.is_file() and file.suffix != ".pyc")
+    return digest_of((*sorted((root / calculators).glob("*.py")), *package_files))
 
 
 def read_terms(folder: Path, kept: Shelf[Any] | None = None) -> tuple[tuple[Term, ...], list[Problem]]:
