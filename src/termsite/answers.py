@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, TypeVar
 
 from calckit import Rows, ask, describe
 from calckit.calculator import Catalogue
 from calckit.wire import Answered, Description, Refused, Request, View
 from termsite.kept import Shelf
+
+T = TypeVar("T")
 
 # Stands in an answer for the way to the site's root, which differs with the depth of the page.
 ROOT = "@root@/"
@@ -40,11 +42,12 @@ class Answers:
 
     def described(self, calculator: str, preset: str = "") -> Description:
         """The form of a calculator, as `calckit.describe` gives it, filled in by the preset."""
-        form: Description = self._kept.take(
-            f"{self._formulas}described {calculator} {preset}",
-            lambda: describe(self.catalogue[calculator], preset),
-        )
-        return form
+        return self.once("form", calculator, preset, lambda: describe(self.catalogue[calculator], preset))
+
+    def once(self, what: str, calculator: str, preset: str, make: Callable[[], T]) -> T:
+        """What follows from a calculator and its preset alone, made now or by an earlier build."""
+        value: T = self._kept.take(f"{self._formulas}{what} {calculator} {preset}", make)
+        return value
 
     def sentence(self, calculator: str, preset: str) -> str:
         """The answer in one plain sentence."""
@@ -68,10 +71,7 @@ class Answers:
 
     def figures(self, calculator: str, preset: str = "") -> Mapping[str, str]:
         """Every output as it is shown, by name, and every input that is no row."""
-        found: Mapping[str, str] = self._kept.take(
-            f"{self._formulas}figures {calculator} {preset}", lambda: self._figures(calculator, preset)
-        )
-        return found
+        return self.once("figures", calculator, preset, lambda: self._figures(calculator, preset))
 
     def _figures(self, calculator: str, preset: str) -> Mapping[str, str]:
         answer = self.answer(calculator, preset)

@@ -58,7 +58,7 @@ def read(
     paths, in_paths = _read(root / "docs" / "paths", "path", learning_path, files)
     docs, in_docs = _read(root / "docs", "doc", doc, files)
     accounts, in_accounts = _read(root / "docs" / "software", "account", account, files)
-    venues, in_venues = read_venues(root, f"src/{package}/venues")
+    venues, in_venues = read_venues(root, f"src/{package}/venues", files)
     formulas = _formulas(root, calculators, package)
     whole = cache(partial(read_catalogue, root / calculators))
     catalogue, in_calculators = files.take(digest("calculators", formulas), lambda: _declared(*whole()))

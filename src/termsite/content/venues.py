@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -13,17 +14,22 @@ import yaml
 from termsite.content.frontmatter import Front, Key, Loader
 from termsite.content.shape import check, did_you_mean
 from termsite.content.stray import is_file
+from termsite.kept import Shelf, digest
 from termsite.model import Place, Problem, Text, VenueFile
 
 
-def read_venues(root: Path, folder: str) -> tuple[tuple[VenueFile, ...], list[Problem]]:
+def read_venues(
+    root: Path, folder: str, kept: Shelf[Any] | None = None
+) -> tuple[tuple[VenueFile, ...], list[Problem]]:
     """Read the folder of venues, named from the root: one file, one venue."""
-    read = [_read(file, folder) for file in filter(is_file, sorted((root / folder).glob("*.json")))]
+    files, known = filter(is_file, sorted((root / folder).glob("*.json"))), kept or Shelf()
+    named = ((f"{folder}/{file.name}", file.read_bytes()) for file in files)
+    read = [known.take(digest(path, raw), partial(_read, path, raw)) for path, raw in named]
     return tuple(venue for venue, _ in read if venue), [one for _, found in read for one in found]
 
 
-def _read(file: Path, folder: str) -> tuple[VenueFile | None, list[Problem]]:
-    place, content = Place(f"{folder}/{file.name}"), file.read_bytes()
+def _read(path: str, content: bytes) -> tuple[VenueFile | None, list[Problem]]:
+    place = Place(path)
     try:
         values = json.loads(content)
     except json.JSONDecodeError as error:
@@ -35,7 +41,7 @@ def _read(file: Path, folder: str) -> tuple[VenueFile | None, list[Problem]]:
         return None, [Problem(place, "holds no keys", "Begin with '{\"venue\": …'.")]
     front = Front(place.path, values, _lines(content), Text("", place))
     problems = check(front, "venue") or list(_contradictions(front))
-    return (None if problems else VenueFile(file.stem, values, content, place)), problems
+    return (None if problems else VenueFile(Path(path).stem, values, content, place)), problems
 
 
 def _lines(content: bytes) -> dict[Key, int]:

@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 from markupsafe import Markup, escape
 
 from calckit.calculator import Calculator
 from calckit.wire import FieldOfForm
+from termsite.answers import Answers
 from termsite.downloads.kinds import KINDS, root_tag
 from termsite.ledger import Part, Row, digest, origins
 from termsite.model import Source, Term
@@ -135,25 +137,28 @@ def _sums_by_term(shop: Workshop) -> dict[str, list[Note]]:
 
 def _sums(shop: Workshop, calculator: Calculator) -> Iterator[Note]:
     """Every worked example of a calculator: its numbers in front, its answer and working behind."""
-    terms = [shop.glossary.terms[slug] for slug in calculator.terms]
+    answers, slug = shop.glossary.answers, calculator.slug
+    terms = [shop.glossary.terms[one] for one in calculator.terms]
     for preset, title in (("", ""), *((one.slug, one.title) for one in calculator.presets)):
-        answer = shop.glossary.answers.pieces(calculator.slug, preset, "full", "")
-        path = f"calculators/{calculator.slug}/{preset}/" if preset else f"calculators/{calculator.slug}/"
+        path = f"calculators/{slug}/{preset}/" if preset else f"calculators/{slug}/"
         name = f"{calculator.title}: {title}" if title else calculator.title
         fields = {
             "Case": escape(name),
             "Calculator": escape(calculator.title),
             "Question": escape(calculator.question),
-            "Given": Markup("<ul>{}</ul>").format(
-                Markup().join(_given(shop.glossary.answers.described(calculator.slug, preset)["fields"]))
-            ),
-            "Answer": escape(shop.glossary.answers.sentence(calculator.slug, preset)),
-            "Working": bare(answer.get("working", "")),
+            "Answer": escape(answers.sentence(slug, preset)),
+            **answers.once("card", slug, preset, partial(_worked, answers, slug, preset)),
             "Area": escape(calculator.group),
             "Page": path,
         }
-        key = f"sum {calculator.slug} {preset}".strip()
+        key = f"sum {slug} {preset}".strip()
         yield Note(key, path, name, fields, tuple(_areas(shop, terms)))
+
+
+def _worked(answers: Answers, calculator: str, preset: str) -> dict[str, Markup]:
+    given = Markup().join(_given(answers.described(calculator, preset)["fields"]))
+    working = answers.pieces(calculator, preset, "full", "").get("working", "")
+    return {"Given": Markup("<ul>{}</ul>").format(given), "Working": bare(working)}
 
 
 def _areas(shop: Workshop, terms: Iterable[Term]) -> Iterator[str]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
 from markupsafe import Markup
 
+from termsite.kept import digest
 from termsite.model import Area
-from termsite.pages.concept_map import concept_map
+from termsite.pages.concept_map import ConceptMap, concept_map
 from termsite.pages.map_drawing import narrow, svg, wide
 from termsite.pages.navigation import ALL_TERMS, HOME, terms_nav
 from termsite.pages.page import Link, Page, TocItem, card_path, root_of
@@ -109,8 +111,14 @@ def _map(shop: Workshop, area: Area, root: str) -> MapShown | None:
     if drawn is None:
         return None
     links = {slug: shop.term(slug) for row in drawn.rows for slug in row}
-    titles = {slug: link.title for slug, link in links.items()}
     name = f"How the terms of {area.title} hang together"
+    said = digest("map", repr(drawn), repr(links), name, root)
+    shown: MapShown = shop.glossary.texts.take(said, lambda: _map_shown(drawn, links, name, root))
+    return shown
+
+
+def _map_shown(drawn: ConceptMap, links: Mapping[str, Link], name: str, root: str) -> MapShown:
+    titles = {slug: link.title for slug, link in links.items()}
     return MapShown(
         svg(wide(drawn, titles), drawn.hub, name, links, root),
         svg(narrow(drawn, titles), drawn.hub, name, links, root),
