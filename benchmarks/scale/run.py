@@ -24,7 +24,7 @@ ROUNDS = int(os.environ.get("MARGINARY_ROUNDS", "3"))
 SIZES = tuple(int(size) for size in os.environ.get("MARGINARY_SIZES", "150,1000").split(","))
 WANTED = (1_000, 3_000, 10_000)  # what a whole measurement has; the largest takes hours on two cores
 HUGO = shutil.which("hugo")
-KEPT = ("engine", "fonts")  # made once for any number of terms, and timed elsewhere
+KEPT = ("engine", "fonts", "cards")  # made once for any number of terms, and timed elsewhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,8 +169,8 @@ def told_in_words(found: Mapping[int, Found]) -> str:
         f"{date.today()}, {os.cpu_count()} shared cores on which other work ran, so read CPU and the least of each."
         f" Python {sys.version.split()[0]}. CPU seconds with all children, medians of {ROUNDS} interleaved rounds [least to"
         " most]. Ours is this project's own site, with all its outputs, and so many made-up terms beside its own; the others"
-        " have the made-up terms alone: pages, no search, no data, no checks. The engine for the browser and the typefaces"
-        f" were made before. {'' if HUGO else 'There was no Hugo on this machine. '}{_not_run(found)}"
+        " have the made-up terms alone: pages, no search, no data, no checks. The engine for the browser, the typefaces"
+        f" and the cards of the site's own pages were made before. {'' if HUGO else 'There was no Hugo on this machine. '}{_not_run(found)}"
         "Made by `python -m benchmarks scale`.\n",
     ]
     for size, runs in sorted(found.items()):
