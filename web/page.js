@@ -21,8 +21,7 @@ if (framed) import('./embed/embed.js').catch(lost)
 else if (has('.mg-calc[data-view=full]')) {
   const page = import('./calculator/all.js')
   page.catch(lost)
-  const beside = [import('./calculator/actions.js'), import('./calculator/address.js'), import('./calculator/idle.js')]
-  for (const script of beside) {
+  for (const script of [import('./calculator/actions.js'), import('./calculator/address.js')]) {
     void Promise.all([script, page]).then(([{ begin }, { main }]) => begin(main))
   }
   for (const [name, script] of Object.entries(TOOLS)) {
@@ -32,10 +31,11 @@ else if (has('.mg-calc[data-view=full]')) {
 } else if (has('.mg-calc')) {
   const touched = import('./embed/touch.js')
   touched.catch(lost)
-  void touched.then(async ({ bring, firstTouch }) => {
+  void touched.then(async ({ bring, firstTouch, POINTED }) => {
     const awaited = location.hash.includes('=') || history.state?.glossary // numbers of a link, or of before a reload
-    if (!awaited) await firstTouch()
+    if (!awaited) await firstTouch(POINTED)
     const { main } = await bring(() => import('./calculator/all.js'))
+    if (!awaited) main.prepare()
     const { begin } = await import('./calculator/address.js')
     begin(main)
   })

@@ -1,6 +1,7 @@
 """A calculator in a real browser: silent until touched, then to the letter what the command answers."""
 
 from collections.abc import Iterator
+from contextlib import nullcontext
 from itertools import pairwise
 from urllib.parse import urlencode
 
@@ -65,7 +66,9 @@ def test_the_batch_asks_as_the_command_does() -> None:
     assert [ask_one(*question) for question in questions] == ask_many(questions)
 
 
-@pytest.mark.parametrize("path", ["terms/liquidation-price/", "embed/v1/health-factor/", ""])
+@pytest.mark.parametrize(
+    "path", ["terms/liquidation-price/", "embed/v1/health-factor/", "", "calculators/liquidation-price/"]
+)
 def test_nothing_of_the_runtime_is_asked_for_before_a_touch(opened: Listened, site: str, path: str) -> None:
     page = opened.page
     page.goto(site + path, wait_until="networkidle")
@@ -76,17 +79,25 @@ def test_nothing_of_the_runtime_is_asked_for_before_a_touch(opened: Listened, si
     assert opened.strangers(site) == []
 
 
-def test_on_its_own_page_the_engine_comes_in_idle_time_but_not_for_one_who_saves_data(
-    opened: Listened, site: str
+@pytest.mark.parametrize("path", ["terms/liquidation-price/", "calculators/liquidation-price/"])
+def test_the_engine_comes_when_a_field_is_pointed_at_but_not_for_one_who_saves_data(
+    opened: Listened, site: str, path: str
 ) -> None:
-    page = opened.page
+    page, field = opened.page, opened.page.locator("[data-field=entry_price]")
+    page.goto(site + path, wait_until="networkidle")
     with page.expect_request(lambda request: is_runtime(request.url)):
-        page.goto(f"{site}calculators/liquidation-price/")
+        field.hover()
     page.add_init_script("Object.defineProperty(navigator, 'connection', {value: {saveData: true}})")
+    page.mouse.move(0, 0)
     page.goto("about:blank")
     opened.requests.clear()
-    page.goto(f"{site}calculators/liquidation-price/", wait_until="networkidle")
+    page.goto(site + path, wait_until="networkidle")
+    with page.expect_request(lambda request: "/calculator/" in request.url) if path[0] == "t" else nullcontext():
+        field.hover()
+    page.wait_for_load_state("networkidle")
     assert opened.runtime == []
+    with page.expect_request(lambda request: is_runtime(request.url)):
+        field.locator("input[inputmode=decimal]").focus()
 
 
 def test_a_refusal_stands_beside_its_field_until_it_is_mended(opened: Listened, site: str) -> None:

@@ -90,6 +90,12 @@ export class Calculator {
     this.settle()
   }
 
+  /** The reader seems to come here: have the engine ready, unless they save data. */
+  prepare() {
+    const { connection } = /** @type {import('../engine/device.d.ts').Device} */ (navigator)
+    if (!connection?.saveData) engine.start()
+  }
+
   /** The reader is here: whatever comes next wants the engine. */
   touch() {
     engine.start()
@@ -214,6 +220,9 @@ export class Calculator {
     const form = this.form.element
     form.addEventListener('focusin', () => this.touch())
     form.addEventListener('pointerdown', () => this.touch())
+    form.addEventListener('pointerover', ({ target }) => {
+      if (/** @type {HTMLElement} */ (target).closest('.mg-field')) this.prepare()
+    })
     form.addEventListener('submit', (event) => event.preventDefault())
     form.addEventListener('input', (event) => {
       this.form.follow(event.target)

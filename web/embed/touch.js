@@ -1,19 +1,25 @@
-// When a reader first turns to a calculator: until then not even its scripts are fetched.
+// When a reader first turns to a calculator: until then not even its scripts are fetched. On this site's own pages pointing
+// at a field is enough; in a frame of another site it takes a touch.
 
 import { takeHold } from '../calculator/hold.js'
 
-const KINDS = ['focusin', 'pointerdown', 'input']
+const TOUCHED = ['focusin', 'pointerdown', 'input']
+export const POINTED = [...TOUCHED, 'pointerover']
 
-/** @returns {Promise<void>} settled at the first focus, press or input in a calculator's form */
-export function firstTouch() {
+/**
+ * @param {string[]} [kinds] of events
+ * @returns {Promise<void>} settled at the first of them at a calculator's form
+ */
+export function firstTouch(kinds = TOUCHED) {
   takeHold(document)
   return new Promise((resolve) => {
-    const touch = (/** @type {Event} */ { target }) => {
-      if (!(target instanceof Element) || !target.closest('.mg-calc form')) return
-      for (const kind of KINDS) document.removeEventListener(kind, touch, true)
+    const touch = (/** @type {Event} */ { type, target }) => {
+      const place = type === 'pointerover' ? '.mg-calc form .mg-field' : '.mg-calc form'
+      if (!(target instanceof Element) || !target.closest(place)) return
+      for (const kind of kinds) document.removeEventListener(kind, touch, true)
       resolve()
     }
-    for (const kind of KINDS) document.addEventListener(kind, touch, true)
+    for (const kind of kinds) document.addEventListener(kind, touch, true)
     // A quick reader may be there before this script.
     if (document.activeElement?.closest('.mg-calc form')) resolve()
   })

@@ -1,11 +1,12 @@
-// A worker wherever the page may stand, always under the page's own policy: by a module made here that imports it. A worker
+// A worker wherever the page may stand, always under the page's own policy: by a module made here that imports its scripts. A worker
 // by its address would have the policy of its own response, which many hosts cannot set, and changed code could go anywhere.
 // The second rung is for frames without an origin of their own (`sandbox="allow-scripts"`), where not every engine takes the first.
 
 import { Failure } from './failure.js'
+import { BESIDE } from './runtime.js'
 
-const ADDRESS = new URL('./worker.js', import.meta.url).href
-const CODE = `import ${JSON.stringify(ADDRESS)}`
+/** Every script of the worker by its name: none waits until another has arrived and asks for it. */
+const CODE = BESIDE.map((address) => `import ${JSON.stringify(address)}\n`).join('')
 const TYPE = 'text/javascript'
 const RUNGS = [() => URL.createObjectURL(new Blob([CODE], { type: TYPE })), () => `data:${TYPE},${encodeURIComponent(CODE)}`]
 
