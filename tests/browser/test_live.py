@@ -92,7 +92,11 @@ def test_the_engine_comes_when_a_field_is_pointed_at_but_not_for_one_who_saves_d
     page.goto("about:blank")
     opened.requests.clear()
     page.goto(site + path, wait_until="networkidle")
-    with page.expect_request(lambda request: "/calculator/" in request.url) if path[0] == "t" else nullcontext():
+    with (
+        page.expect_request(lambda request: "/calculator/" in request.url)
+        if path[0] == "t"
+        else nullcontext()
+    ):
         field.hover()
     page.wait_for_load_state("networkidle")
     assert opened.runtime == []
