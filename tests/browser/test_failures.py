@@ -9,6 +9,7 @@ from functools import partial
 from http.server import ThreadingHTTPServer
 from pathlib import Path
 from threading import Event, Thread
+from typing import ClassVar
 
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
@@ -40,9 +41,8 @@ def missing(route: Route) -> None:
 
 
 def truncated(route: Route) -> None:
-    response = route.fetch()
-    body = response.body()
-    route.fulfill(body=body[: len(body) // 2], content_type=response.headers["content-type"])
+    """End after the first bytes: half the file, handed over by a driver that starves, would look like a quiet line."""
+    route.fulfill(body=b"\0asm\1\0\0\0", content_type="application/wasm")
 
 
 def another_page(route: Route) -> None:
@@ -68,12 +68,12 @@ TOLD: dict[str, tuple[str, Fault, str]] = {
 }
 
 
-def typed(page: Page, price: str) -> None:
-    page.locator("[data-field=entry_price] input[inputmode=decimal]").fill(price)
+def typed(page: Page, price: str, field: str = "entry_price") -> None:
+    page.locator(f"[data-field={field}] input[inputmode=decimal]").fill(price)
 
 
-def expect_answer(page: Page, price: str) -> None:
-    (response,) = ask_many([("liquidation-price", {"entry_price": price})])
+def expect_answer(page: Page, price: str, **others: str) -> None:
+    (response,) = ask_many([("liquidation-price", {"entry_price": price, **others})])
     page.locator(".mg-calc[data-state=ready]:not([data-stale])").wait_for()
     expect(page.locator("[data-part=answer]")).to_contain_text(response["outputs"][0]["shown"])
 
@@ -138,12 +138,14 @@ def expect_library(opened: Listened, address: str) -> None:
     assert any(url.endswith(LIBRARY) for url in opened.runtime)
 
 
-def test_a_runtime_of_the_wrong_type_but_right_content_works(opened: Listened, site: str) -> None:
-    page = opened.page
-    page.context.route(f"**/engine/*/{WASM}", wrong_type)
-    page.goto(f"{site}terms/liquidation-price/")
-    typed(page, "50000")
-    expect_answer(page, "50000")
+def test_a_runtime_of_the_wrong_type_but_right_content_works(opened: Listened, site_folder: Path) -> None:
+    class Mistaken(Handler):
+        extensions_map: ClassVar[dict[str, str]] = {**Handler.extensions_map, ".wasm": "text/html"}  # type: ignore[misc]
+
+    with serving(Mistaken, site_folder) as address:
+        opened.page.goto(f"{address}terms/liquidation-price/")
+        typed(opened.page, "50000")
+        expect_answer(opened.page, "50000")
 
 
 def test_a_policy_without_webassembly_is_named(opened: Listened, site: str) -> None:
@@ -182,6 +184,56 @@ def test_a_line_that_goes_quiet_is_given_up_with_what_arrived(chromium: Browser,
         go_on.set()
         status.get_by_role("button", name="Try again").click()
         expect_answer(one.page, "50000")
+
+
+def test_what_is_typed_on_a_slow_line_stands_and_is_answered_when_the_engine_is_here(
+    opened: Listened, site_folder: Path
+) -> None:
+    page = opened.page
+    with dripping(site_folder, WASM) as (address, go_on):
+        page.goto(f"{address}terms/liquidation-price/")
+        answer, status = page.locator("[data-part=answer]"), page.locator("[data-part=status]")
+        before = answer.inner_text()
+        for price in ("50000", "4000x", "40000"):
+            typed(page, price)
+            expect(status).to_contain_text(WAITING)
+        first = status.inner_text()
+        expect(status).not_to_have_text(first)  # the line delivers, and says so
+        typed(page, "5", "leverage")
+        expect(status).to_contain_text(WAITING)
+        assert answer.inner_text() == before
+        go_on.set()
+        expect_answer(page, "40000", leverage="5")
+    for field, stands in (("entry_price", "40000"), ("leverage", "5")):
+        expect(page.locator(f"[data-field={field}] input[inputmode=decimal]")).to_have_value(stands)
+
+
+WAITING = re.compile(
+    r"Fetching the calculator, once: \d+\.\d of \d+\.\d MB\. Until then this answer is for the example, entry price 60,000 USDT\."
+)
+PIECE, PACE = 20_000, 0.1  # bytes, and seconds between them: a line of 1.6 megabits a second
+
+
+@contextmanager
+def dripping(folder: Path, name: str) -> Iterator[tuple[str, Event]]:
+    """Serve a folder, but one file in small pieces until told to go on."""
+    go_on = Event()
+
+    class Dripping(Handler):
+        def do_GET(self) -> None:
+            if not self.path.endswith(name):
+                return super().do_GET()
+            content = begin(self, folder, lambda whole: whole)
+            at = 0
+            while at + PIECE < len(content) and not go_on.wait(PACE):
+                self.wfile.write(content[at : at + PIECE])
+                at += PIECE
+            self.wfile.write(content[at:])
+            return None
+
+    with serving(Dripping, folder) as address:
+        yield address, go_on
+        go_on.set()
 
 
 @contextmanager
