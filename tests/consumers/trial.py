@@ -75,6 +75,14 @@ class Trial:
         return [NODE, self.script]
 
 
+def _package(away: Path) -> None:
+    """Build the distribution, and put a program beside it that uses it."""
+    command = [sys.executable, "-P", "-m", "build", "--no-isolation"]
+    build = [*command, "--outdir", str(away / "dist"), str(HERE.parents[1])]
+    subprocess.run(build, capture_output=True, check=True)
+    shutil.copy(HERE.parent / "marginary" / "consumer.py", away)
+
+
 def _chromium(away: Path) -> None:
     """Say in a file where the browser of the tests is."""
     (away / "chromium").write_text(path("chromium"), "utf-8")
@@ -148,6 +156,12 @@ TRIALS = (
         "zotero_check.py", (),
         "Zotero's translators, read: no author, no rights",
         needs="MARGINARY_ZOTERO",
+    ),
+    Trial(
+        "package_check.py",
+        ("mypy==2.4.1", "pyright[nodejs]==1.1.414", "twine", "check-wheel-contents", "pyroma==5.0.1"),
+        "mypy: no py.typed; pyroma: 4/10; `python -m build` ran the project's own build.py; sdist of 1,160 kB",
+        brings=_package,
     ),
     Trial(
         "sphinx_links.py", ("sphinx==9.0.4",),
