@@ -201,6 +201,7 @@ def black_scholes(
         float,
         percent(
             "Volatility, a year",
+            said="yearly volatility",
             at_least=0.001,
             at_most=10,
             slider=(0.05, 2.0),

@@ -184,6 +184,7 @@ def cdp(
         float,
         money(
             "Coins owed",
+            said="debt",
             unit="coins",
             at_least=0,
             at_most=1e15,

@@ -15,7 +15,7 @@ POINTS = 24
 class Answer:
     """The day on which the health factor is 1, and what is left of it before."""
 
-    days_left: Annotated[float | None, plain("Days left", unit="days", symbol="t", digits=5)]
+    days_left: Annotated[float | None, plain("Days left", said="number of days left", unit="days", symbol="t", digits=5)]
     factor_then: Annotated[float, plain("Health factor after the days", symbol="F", term="health-factor", digits=4)]
     net_rate: Annotated[float, percent("Net interest a year", symbol="r")]
     drop_now: Annotated[float | None, percent("Fall in price it stands today")]
@@ -152,7 +152,9 @@ def _horizon(case: Case) -> float:
 )
 def collateral_decay(
     health_factor: Annotated[float, plain("Health factor today", above=0, at_most=1e6, slider=(1.0, 2.0), symbol="H", term="health-factor")] = 1.1,
-    borrow_rate: Annotated[float, percent("Borrow rate a year", at_least=0, at_most=10, slider=(0.0, 1.0), symbol="b", term="accrued-interest")] = 0.08,
+    borrow_rate: Annotated[
+        float, percent("Borrow rate a year", said="yearly borrow rate", at_least=0, at_most=10, slider=(0.0, 1.0), symbol="b", term="accrued-interest")
+    ] = 0.08,
     supply_rate: Annotated[
         float, percent("Supply rate a year", at_least=0, at_most=10, slider=(0.0, 1.0), symbol="s", help="What the collateral earns, staking included.")
     ] = 0.02,

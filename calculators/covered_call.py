@@ -19,7 +19,7 @@ class Answer:
     max_profit: Annotated[float, money("Most that can be earned", unit="USD", symbol="G")]
     max_loss: Annotated[float, money("Most that can be lost", unit="USD")]
     assigned_return: Annotated[float, percent("Return when called away", symbol="R", term="assignment")]
-    annualised_return: Annotated[float | None, percent("The same, a year", term="annualised-rate")]
+    annualised_return: Annotated[float | None, percent("The same, a year", said="yearly return", term="annualised-rate")]
     downside_protection: Annotated[float, percent("Fall that the premium pays for")]
     shares_alone: Annotated[float, money("Shares alone, at that price", unit="USD")]
     margin_to_open: Annotated[float, money("Margin to buy the shares", unit="USD", term="regulation-t")]

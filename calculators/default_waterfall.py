@@ -46,7 +46,7 @@ class Share:
 class Answer:
     """What others bear for the one that failed, and every layer on the way."""
 
-    others: Annotated[float, money("Borne by the other members", unit="m EUR", symbol="X", term="default-waterfall")]
+    others: Annotated[float, money("Borne by the other members", said="share borne by the other members", unit="m EUR", symbol="X", term="default-waterfall")]
     defaulter: Annotated[float, money("Borne by the defaulter", unit="m EUR", symbol="Y")]
     clearing_house: Annotated[float, money("Borne by the clearing house", unit="m EUR")]
     assessed: Annotated[float, money("Of the others: assessed", unit="m EUR", symbol="A")]
@@ -152,7 +152,10 @@ MEMBERS = tuple(Contributor(each) for each in (100.0, 80.0, 60.0, 40.0, 20.0))
     ),
 )
 def default_waterfall(
-    loss: Annotated[float, money("Loss of closing its contracts", unit="m EUR", at_least=0, at_most=1e12, slider=(0.0, 2_000.0), symbol="L")] = 700.0,
+    loss: Annotated[
+        float,
+        money("Loss of closing its contracts", said="loss of closing the contracts", unit="m EUR", at_least=0, at_most=1e12, slider=(0.0, 2_000.0), symbol="L"),
+    ] = 700.0,
     margin_held: Annotated[
         float, money("Margin of the defaulter", unit="m EUR", at_least=0, at_most=1e12, slider=(0.0, 1_000.0), symbol="M", term="initial-margin")
     ] = 500.0,
@@ -161,6 +164,7 @@ def default_waterfall(
         float,
         money(
             "Clearing house first",
+            said="first payment of the clearing house",
             unit="m EUR",
             at_least=0,
             at_most=1e12,

@@ -26,7 +26,7 @@ class Answer:
     seized_value: Annotated[float, money("Worth", unit="USD")]
     protocol_takes: Annotated[float, money("Of it, to the protocol", unit="USD")]
     profit: Annotated[float, money("Liquidator's profit", unit="USD", symbol="G", term="liquidation-bonus")]
-    health_before: Annotated[float | None, plain("Health factor before", symbol="H", term="health-factor", digits=4)]
+    health_before: Annotated[float | None, plain("Health factor before", said="health factor before the call", symbol="H", term="health-factor", digits=4)]
     health_after: Annotated[float | None, plain("Health factor after", digits=4)]
     bad_debt: Annotated[float, money("Bad debt", unit="USD", term="bad-debt")]
     status: Literal["ok", "healthy", "dust"]
@@ -262,7 +262,7 @@ def defi_liquidation(
     collateral_amount: Annotated[float, COLLATERAL] = 10.0,
     collateral_price: Annotated[float, COLLATERAL_PRICE] = 2_100.0,
     debt_amount: Annotated[
-        float, money("Debt that is repaid", unit="USD", at_least=0, at_most=1e15, slider=(100.0, 200_000.0), scale="log", symbol="D")
+        float, money("Debt that is repaid", said="debt", unit="USD", at_least=0, at_most=1e15, slider=(100.0, 200_000.0), scale="log", symbol="D")
     ] = 18_000.0,
     other_debt_value: Annotated[
         float, money("Other debts", unit="USD", at_least=0, at_most=1e15, symbol="O", help="In other assets; they count, but stay.")

@@ -18,7 +18,7 @@ MOST_STAIRS = 60  # more would melt into a line anyway
 class Answer:
     """Where the auction starts, what it asks now, and when it meets the market or must start again."""
 
-    price_now: Annotated[float, money("Price now", unit="USD", symbol="P", term="dutch-auction")]
+    price_now: Annotated[float, money("Price now", said="present price", unit="USD", symbol="P", term="dutch-auction")]
     start_price: Annotated[float, money("Starting price", unit="USD", symbol="S")]
     market_after: Annotated[float | None, plain("Market price reached after", unit="seconds", digits=6)]
     reset_after: Annotated[float, plain("Must start again after", unit="seconds", digits=6)]
@@ -204,7 +204,16 @@ def dutch_auction(
         float, money("Oracle price", unit="USD", above=0, at_most=1e9, slider=(100.0, 20_000.0), scale="log", symbol="o", term="oracle-price")
     ] = 1_000.0,
     buf: Annotated[
-        float, multiple("Starting factor (buf)", at_least=0.1, at_most=10, slider=(1.0, 2.0), symbol="b", help="The start is the oracle price times this.")
+        float,
+        multiple(
+            "Starting factor (buf)",
+            said="starting factor",
+            at_least=0.1,
+            at_most=10,
+            slider=(1.0, 2.0),
+            symbol="b",
+            help="The start is the oracle price times this.",
+        ),
     ] = 1.2,
     market_price: Annotated[float, money("Market price", unit="USD", above=0, at_most=1e9, slider=(100.0, 20_000.0), scale="log", symbol="M")] = 1_000.0,
     elapsed: Annotated[int, count("Time since the start", unit="seconds", at_least=0, at_most=1e6, slider=(0.0, 10_000.0), symbol="t")] = 720,

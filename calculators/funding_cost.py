@@ -19,7 +19,7 @@ POINTS = 24  # of the path; more would lie on the same line
 class Answer:
     """What is paid in the time asked for, and how the liquidation price moves meanwhile."""
 
-    total: Annotated[float, money("Funding paid", symbol="T", term="funding-rate")]
+    total: Annotated[float, money("Funding paid", said="funding payment", symbol="T", term="funding-rate")]
     payment: Annotated[float, money("Each payment", symbol="Z")]
     of_margin: Annotated[float, percent("Funding paid, of the margin")]
     annualised: Annotated[float, percent("Rate of a year", term="annualised-rate")]

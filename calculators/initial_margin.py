@@ -109,10 +109,7 @@ def chart(case: Case) -> Chart:
         title="The largest position value at each leverage",
         x=Axis("Leverage", "", "multiple", "log", low=1.0, high=top),
         y=Axis("Position value", case.local("USDT"), scale="log", low=min(seen) / 2, high=max(seen) * 4),
-        lines=(
-            Line("What your balance carries", carried if case.balance else (), "main", "Balance"),
-            Line("What the venue allows", _stairs(case, max(seen) * 8), "required", "Venue"),
-        ),
+        lines=(Line("What your balance carries", carried if case.balance else (), "main", "Balance"), *_stairs(case)),
         bands=(Band(allowed, None, "Not offered", "None"),) if allowed < top else (),
         verticals=(Vertical(case.leverage, f"{case['leverage']}, yours", case["leverage"]),),
         levels=(Level(case.position_value, f"This position, {case['position_value']} {case.local('USDT')}", short=f"This {case['position_value']}"),),
@@ -126,18 +123,20 @@ def _grid(low: float, high: float) -> list[float]:
     return [low * (high / low) ** (i / 30) for i in range(31)]
 
 
-def _stairs(case: Case, ceiling: float) -> tuple[tuple[float, float], ...]:
-    """Return the table's largest value over leverage, as stairs drawn from corner to corner."""
+def _stairs(case: Case) -> tuple[Line, ...]:
+    """Return the table's largest value over leverage, as far as it has one: a line a stair, whose end is its own."""
     if case.table == "none":
         return ()
-    points: list[tuple[float, float]] = []
-    reached = 1.0
+    stairs: list[Line] = []
+    reached, above = 1.0, None
     for leverage in sorted({bracket.max_leverage or 1.0 for bracket in case.brackets}):
         limit = _limit(case.table, case.brackets, leverage)
-        value = ceiling if limit is None else min(limit, ceiling)
-        points += [(reached, value), (leverage, value)]
-        reached = leverage
-    return (*points, (reached, 1e-9))
+        if limit is not None:
+            riser = () if above is None else ((reached, above),)
+            named = ("", "") if stairs else ("What the venue allows", "Venue")
+            stairs.append(Line(named[0], (*riser, (reached, limit), (leverage, limit)), "required", named[1]))
+        reached, above = leverage, limit
+    return tuple(stairs)
 
 
 def _limit(table: str, brackets: tuple[margin.Bracket, ...], leverage: float) -> float | None:

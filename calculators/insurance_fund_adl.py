@@ -129,14 +129,24 @@ def chart(case: Case) -> Chart:
         title="The insurance fund afterwards, against the fill price",
         x=Axis("Fill price", "USDT", low=low, high=high),
         y=Axis("Insurance fund", "USDT", low=min(0.0, _fund_at(case, case.fill_price) * 1.2)),
-        lines=(Line("Fund afterwards", tuple(p for p in points if p[1] >= 0), "main", "Fund"), Line("", tuple(p for p in points if p[1] <= 0), "ghost")),
+        lines=_lines(points, float(case.fund)),
         bands=(Band(None if long else shown, shown if long else None, f"Deleveraging: {_first(case)} first", f"{_first(case).capitalize()} first"),)
         if shown is not None
         else (),
-        dots=(Dot(case.fill_price, _fund_at(case, case.fill_price), f"Closed at {case['fill_price']}", case["fill_price"], ring=True),),
+        dots=(Dot(case.fill_price, float(case.fund_after), f"Closed at {case['fill_price']}", case["fill_price"], ring=True),),
         verticals=(Vertical(marked, f"Bankruptcy {case['bankruptcy_price']}", "Bankrupt"),) if marked is not None and low < marked < high else (),
         levels=(Level(case.fund, f"Before: {case['fund']} USDT", short=f"Before {case['fund']}"),),
     )
+
+
+def _lines(points: tuple[tuple[float, float], ...], fund: float) -> tuple[Line, ...]:
+    """Return the fund as it is afterwards: it pays whole or not at all; and what it would have lacked."""
+    paid, lacked = (tuple(p for p in points if p[1] * side >= 0) for side in (1, -1))
+    lines = (Line("Fund afterwards", paid, "main", "Fund"),)
+    if len(lacked) < 2:
+        return lines
+    kept = Line("", ((lacked[0][0], fund), (lacked[-1][0], fund)), "main")
+    return (*lines, kept, Line("What it would have lacked", lacked, "ghost", "Lacked"))
 
 
 def _first(case: Case) -> str:

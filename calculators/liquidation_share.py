@@ -12,7 +12,7 @@ from calckit.chart import Axis, Band, Chart, Dot, Line, XYChart
 class Answer:
     """The share of what is missing that may be freed now, in money, and how much of the whole is open."""
 
-    share: Annotated[float, percent("May be liquidated now", symbol="s", term="close-factor")]
+    share: Annotated[float, percent("May be liquidated now", said="share that may be liquidated now", symbol="s", term="close-factor")]
     may_free: Annotated[float, money("That is", unit="USD", symbol="A")]
     opened: Annotated[float, percent("Of the whole, open by now", symbol="o")]
 

@@ -38,7 +38,7 @@ class Answer:
     maintenance: Annotated[float | None, money("Maintenance margin", symbol="R", term="maintenance-margin")]
     bracket_rate: Annotated[float | None, percent("Rate of its bracket", symbol="m")]
     amount: Annotated[float | None, money("Maintenance amount", symbol="A", term="maintenance-amount")]
-    effective_rate: Annotated[float | None, percent("Rate on the whole")]
+    effective_rate: Annotated[float | None, percent("Rate on the whole", said="rate on the whole value")]
     max_leverage: Annotated[float | None, multiple("Highest leverage", term="risk-limit")]
     slices: Annotated[tuple[Slice, ...], Rows(label="Slice by slice", of=Slice)]
     table: tuple[margin.Bracket, ...]

@@ -12,7 +12,7 @@ from calckit.chart import Bar, BarsChart, Chart, Part, PartKind
 class Answer:
     """What is missing, and the three ways to bring the account back to its requirement."""
 
-    cash: Annotated[float, money("Cash that cures it", unit="USD", symbol="K", term="equity-restoration")]
+    cash: Annotated[float, money("Cash that cures it", said="cash payment", unit="USD", symbol="K", term="equity-restoration")]
     securities: Annotated[float, money("Or paid securities worth", unit="USD")]
     sale: Annotated[float | None, money("Or a sale for", unit="USD")]
     equity: Annotated[float, money("Equity", unit="USD", term="equity")]

@@ -183,7 +183,10 @@ def max_borrow(
             help="How often the loan is deposited and borrowed against again.",
         ),
     ] = 5,
-    used: Annotated[float, percent("Share of the limit borrowed each time", above=0, at_most=1, slider=(0.1, 1.0), symbol="u")] = 1.0,
+    used: Annotated[
+        float,
+        percent("Share of the limit borrowed each time", said="share of the limit, borrowed each time,", above=0, at_most=1, slider=(0.1, 1.0), symbol="u"),
+    ] = 1.0,
     emode: Annotated[str, Choice(label="E-mode", options=MODES, term="efficiency-mode")] = "off",
     emode_max_ltv: Annotated[float, percent("E-mode maximum loan to value", at_least=0, at_most=0.99, slider=(0.8, 0.97))] = 0.93,
     emode_threshold: Annotated[float, percent("E-mode liquidation threshold", at_least=0, at_most=0.99, slider=(0.8, 0.98))] = 0.95,

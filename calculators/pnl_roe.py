@@ -17,7 +17,7 @@ class Answer:
     net: Annotated[float, money("Profit after costs", symbol="N", term="realised-profit-and-loss")]
     gross: Annotated[float, money("Profit before costs", symbol="G", term="unrealised-profit-and-loss")]
     costs: Annotated[float, money("Fees and funding", symbol="C")]
-    roe: Annotated[float, percent("Return on equity, after costs", term="return-on-equity")]
+    roe: Annotated[float, percent("Return on equity, after costs", said="return on equity after costs", term="return-on-equity")]
     gross_roe: Annotated[float, percent("Return on equity, before costs")]
     break_even: Annotated[float | None, money("Break-even price", symbol="B", term="break-even-price")]
     margin_used: Annotated[float, money("Margin put up", symbol="M", term="initial-margin")]

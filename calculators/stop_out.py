@@ -49,7 +49,7 @@ class Answer:
 
     price: Annotated[float | None, plain("Stop-out price", unit="USD", digits=6, symbol="P", term="stop-out-level")]
     call_price: Annotated[float | None, plain("Margin call price", unit="USD", digits=6, symbol="C", term="margin-call")]
-    margin_level: Annotated[float | None, percent("Margin level now", symbol="l", term="margin-level")]
+    margin_level: Annotated[float | None, percent("Margin level now", said="present margin level", symbol="l", term="margin-level")]
     equity: Annotated[float, money("Equity", unit="USD", symbol="Q", term="equity")]
     used_margin: Annotated[float, money("Used margin", unit="USD", symbol="U")]
     free_margin: Annotated[float, money("Free margin", unit="USD", term="available-margin")]

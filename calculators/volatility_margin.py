@@ -143,6 +143,7 @@ def volatility_margin(
         float,
         percent(
             "Volatility, a year",
+            said="yearly volatility",
             at_least=0,
             at_most=10,
             slider=(0.05, 2.0),
@@ -156,6 +157,7 @@ def volatility_margin(
         float,
         plain(
             "Days to cover",
+            said="number of days to cover",
             unit="days",
             at_least=0,
             at_most=3_650,

@@ -200,6 +200,7 @@ def weighted_loan(
         float,
         percent(
             "Prices taken to the bad side",
+            said="move of prices to the bad side",
             at_least=0,
             at_most=0.5,
             slider=(0.0, 0.1),

@@ -40,6 +40,11 @@ else if (has('.mg-calc[data-view=full]')) {
     begin(main)
   })
 }
+const check = /** @type {HTMLElement | null} */ (document.querySelector('[data-part=check]'))
+if (check) void import('./calculator/check.js').then(({ begin }) => begin(check))
+const sheet = /** @type {HTMLFormElement | null} */ (document.querySelector('[data-part=sheet-form]'))
+if (sheet) void import('./calculator/sheet.js').then(({ begin }) => begin(sheet))
+if (has('[data-part=station], [data-part=path]')) void import('./glossary/path.js')
 if (has('[data-part=filters]')) void import('./glossary/index.js')
 if (!framed && has('a.mg-term')) void import('./glossary/preview.js')
 if (has('[data-part=nearest]')) void import('./glossary/missing.js')

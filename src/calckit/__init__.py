@@ -3,6 +3,7 @@
 from calckit.asking.answering import Outcome, Refusals, answer
 from calckit.asking.door import ask
 from calckit.asking.edited import ask_edited
+from calckit.asking.practice import askable
 from calckit.calculator import BadDeclaration, Calculator, Catalogue, Example, Preset, Words, calculator
 from calckit.case import Case
 from calckit.catalogue import load
@@ -19,7 +20,8 @@ from calckit.unfit import Unfit, naming
 __all__ = [
     "BadDeclaration", "BadFormula", "Calculator", "Case", "Catalogue", "Choice", "Example", "Field",
     "Filled", "Formula", "Mistake", "Number", "Outcome", "Pick", "Preset", "Refusals", "Round",
-    "Rounds", "Rows", "Step", "Text", "Unfit", "Words", "answer", "ask", "ask_edited", "calculator",
+    "Rounds", "Rows", "Step", "Text", "Unfit", "Words", "answer", "ask", "ask_edited", "askable",
+    "calculator",
     "count", "describe", "latex", "load", "mathml", "money", "multiple", "naming", "parse",
     "percent", "plain", "quantity", "symbol",
 ]  # fmt: skip

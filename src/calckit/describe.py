@@ -6,7 +6,7 @@ from typing import Any
 
 from calckit.calculator import Calculator
 from calckit.fields import Choice, Field, Number, Rows
-from calckit.marks import lower, with_article
+from calckit.marks import with_article
 from calckit.numbers import plain
 from calckit.wire import Cell, Column, Described, Description, FieldOfForm, Option, Question, Slider
 
@@ -42,8 +42,9 @@ def _solvable(calculator: Calculator, name: str, output: str) -> Question:
     """Return a question that can be asked the other way round, in words."""
     asked = next(field.kind for field in calculator.inputs if field.name == name)
     given = next(field.kind for field in calculator.outputs if field.name == output)
-    unit = given.outside_unit if isinstance(given, Number) and not given.unit.startswith("=") else ""
-    say = f"Which {lower(asked.label)} gives {with_article(lower(given.label))} of"
+    assert isinstance(asked, Number) and isinstance(given, Number)  # a declaration solves for numbers alone
+    unit = "" if given.unit.startswith("=") else given.outside_unit
+    say = f"Which {asked.called} gives {with_article(given.called)} of"
     return {"for": name, "output": output, "say": say, "unit": unit}
 
 

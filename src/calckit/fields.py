@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal, TypeAlias
 
 from calckit import numbers
+from calckit.marks import lower
 
 Style = Literal["money", "percent", "quantity", "multiple", "count", "plain"]
 
@@ -37,6 +38,12 @@ class Number:
     help: str = ""
     term: str = ""
     digits: int = 8
+    said: str = ""
+
+    @property
+    def called(self) -> str:
+        """Return the noun that a sentence calls it by: its label, or what is `said` where that is none."""
+        return self.said or lower(self.label)
 
     @property
     def shift(self) -> int:

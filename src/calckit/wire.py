@@ -35,9 +35,14 @@ Wanted = TypedDict("Wanted", {"for": str, "output": str, "target": str})
 
 
 class Attempt(TypedDict):
-    """An exercise by its seed, and what somebody worked out for it."""
+    """An exercise by its seed, and what somebody worked out for it.
+
+    `of` is the output that is asked for, else the headline; `place` is where it stands on the sheet `seed`.
+    """
 
     seed: int
+    place: NotRequired[int]
+    of: NotRequired[str]
     answer: NotRequired[str]
 
 
@@ -183,15 +188,19 @@ class Shown(TypedDict):
 
 
 class Exercise(TypedDict):
-    """What to work out."""
+    """What to work out; `html` is the same as a sheet shows it, `key` its answer with the working."""
 
     seed: int
+    of: str
     question: str
     label: str
     unit: str
     inputs: list[Shown]
     tolerance: str
     hints: list[str]
+    answer: str
+    html: str
+    key: str
 
 
 class Checked(TypedDict):

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Mapping
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
-from calckit import Rows, ask, describe
+from calckit import Rows, ask, askable, describe
 from calckit.calculator import Catalogue
-from calckit.wire import Answered, Description, Refused, Request, View
+from calckit.wire import Answered, Attempt, Description, Exercise, Refused, Request, View
 from termsite.kept import Shelf
 
 T = TypeVar("T")
@@ -33,7 +33,8 @@ class Answers:
 
     def answer(self, calculator: str, preset: str = "", view: View = "compact") -> Answered | Refused:
         """The response of `calckit.ask` with the preset's inputs, ROOT in its links."""
-        return self._once({"calculator": calculator, "preset": preset or None, "root": ROOT, "view": view})
+        request: Request = {"calculator": calculator, "preset": preset or None, "root": ROOT, "view": view}
+        return cast(Answered | Refused, self._once(request))
 
     @property
     def catalogue(self) -> Catalogue:
@@ -43,6 +44,10 @@ class Answers:
     def described(self, calculator: str, preset: str = "") -> Description:
         """The form of a calculator, as `calckit.describe` gives it, filled in by the preset."""
         return self.once("form", calculator, preset, lambda: describe(self.catalogue[calculator], preset))
+
+    def askable(self, calculator: str) -> tuple[str, ...]:
+        """The outputs that an exercise can ask for."""
+        return self.once("askable", calculator, "", lambda: askable(self.catalogue[calculator]))
 
     def once(self, what: str, calculator: str, preset: str, make: Callable[[], T]) -> T:
         """What follows from a calculator and its preset alone, made now or by an earlier build."""
@@ -56,14 +61,23 @@ class Answers:
 
     def worked(self, calculator: str, inputs: Mapping[str, str]) -> Answered | Refused:
         """The response of `calckit.ask` to inputs of one's own, in canonical text."""
-        return self._once({"calculator": calculator, "plain": dict(inputs), "root": ROOT, "view": "compact"})
+        plain = dict(inputs)
+        request: Request = {"calculator": calculator, "plain": plain, "root": ROOT, "view": "compact"}
+        return cast(Answered | Refused, self._once(request))
 
-    def _once(self, request: Request) -> Answered | Refused:
+    def exercise(self, calculator: str, output: str, sheet: int, place: int, root: str) -> Exercise:
+        """What a reader is asked at a place of the sheet of that number; `root` leads to the site's root."""
+        attempt: Attempt = {"seed": sheet, "place": place, "of": output}
+        drawn: Exercise = self._once({"calculator": calculator, "root": ROOT, "practice": attempt})[
+            "practice"
+        ]
+        return {**drawn, "html": drawn["html"].replace(ROOT, root), "key": drawn["key"].replace(ROOT, root)}
+
+    def _once(self, request: Request) -> Any:
         question = json.dumps(request)
-        given: Answered | Refused = self._kept.take(
+        return self._kept.take(
             f"{self._formulas}{question}", lambda: json.loads(ask(self.catalogue, question))
         )
-        return given
 
     def pieces(self, calculator: str, preset: str, view: View, root: str) -> dict[str, str]:
         """The pieces of HTML of an answer; `root` leads to the site's root."""

@@ -188,6 +188,16 @@ class Area:
         return f"areas/{self.slug}/"
 
 
+@dataclass(frozen=True, slots=True)
+class Check:
+    """What a reader of a term is asked: an output of a calculator."""
+
+    term: str
+    calculator: str
+    output: str
+    place: Place
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LearningPath:
     """Terms in the order in which to read them."""
@@ -198,6 +208,7 @@ class LearningPath:
     order: int
     minutes: int
     terms: tuple[Reference, ...]
+    checks: tuple[Check, ...]
     body: Text
 
     @property

@@ -33,6 +33,7 @@ KINDS = {
     "contrast": "compare/liquidation-or-margin-call/",
     "paths": "paths/",
     "path": "paths/from-zero-to-a-margin-call/",
+    "sheet": "paths/from-zero-to-a-margin-call/worksheet/",
     "written": "how-to-use/",
     "data": "data/",
     "changes": "changes/",

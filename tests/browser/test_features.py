@@ -61,6 +61,18 @@ def test_a_kept_answer_is_compared_in_numbers_and_words(opened: Listened, site: 
     expect(page.locator(".mg-compared")).to_have_count(0)
 
 
+def test_a_slider_follows_what_is_typed_also_back(opened: Listened, site: str) -> None:
+    page = opened.page
+    page.goto(site + LIQUIDATION)
+    leverage = page.locator("[data-field=leverage] input[inputmode=decimal]")
+    slider = page.locator("[data-field=leverage] input[type=range]")
+    first = slider.input_value()
+    leverage.fill("1")
+    expect(slider).not_to_have_value(first)
+    leverage.fill("10")
+    expect(slider).to_have_value(first)
+
+
 def test_each_forced_sale_is_stepped_through_by_keyboard(opened: Listened, site: str) -> None:
     page = opened.page
     page.goto(site + CASCADE)
@@ -143,8 +155,8 @@ def test_an_exercise_is_worked_a_mistake_is_named_and_hints_are_steps(opened: Li
     page.goto(f"{site}calculators/health-factor/#exercise=5")
     answer, verdict = page.locator("[data-part=exercise-answer]"), page.locator("[data-part=verdict]")
     inputs = page.locator("[data-part=exercise-inputs] dd")
-    expect(inputs).to_have_count(6)
-    amount, price, threshold, _, debt, factor = (
+    expect(inputs).to_have_count(5)
+    amount, price, threshold, debt, factor = (
         float(re.sub(r"[^0-9.]", "", text)) for text in inputs.all_inner_texts()
     )
     answer.fill(f"{debt * factor / (amount * price * threshold / 100):.6f}")

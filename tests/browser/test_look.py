@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -91,6 +92,29 @@ def test_dark_preference_holds_without_script(chromium: Browser, site: str) -> N
         # Computed styles need no script of the page's own; they are read by the browser.
         grounds.add(page.locator(".mg-panel").first.evaluate("e => getComputedStyle(e).backgroundColor"))
     assert grounds == {"rgb(26, 35, 32)"}
+    context.close()
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_the_lines_of_the_dark_scheme_are_dark(chromium: Browser, site: str, script: bool) -> None:
+    context = chromium.new_context(java_script_enabled=script, color_scheme="dark")
+    page = context.new_page()
+    page.goto(site + KINDS["term"])
+    expect(page.locator(".mg-strip")).to_have_css("border-top-color", "rgb(50, 64, 58)")
+    expect(page.locator(".mg-meaning")).to_have_css("border-left-color", "rgb(255, 147, 143)")
+    context.close()
+
+
+def test_a_phone_has_the_contents_in_one_line(chromium: Browser, site: str) -> None:
+    context = chromium.new_context(viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    page.goto(site + KINDS["term"])
+    contents = page.locator(".md-sidebar--secondary nav")
+    box = contents.bounding_box()
+    assert box and box["height"] <= 60
+    contents.get_by_role("link", name="Questions").click()
+    expect(page).to_have_url(re.compile("#questions$"))
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
     context.close()
 
 

@@ -25,7 +25,9 @@ function text(calculator) {
   const given = answer?.given ?? form.example
   const inputs = Object.keys(form.example).map((name) => `${form.label(name)}: ${form.shown(name, given[name])}`)
   const said = answer?.sentence ?? lines(calculator.part('answer')).join(' ')
-  const results = [...(calculator.part('results')?.querySelectorAll('dl > div') ?? [])].map((pair) => lines(pair).join(' '))
+  const results = [...(calculator.part('results')?.querySelectorAll('dl > div') ?? [])].map((pair) =>
+    [...pair.children].map((part) => lines(part).join(' ')).join(': '),
+  )
   return [
     document.querySelector('h1')?.textContent?.trim(),
     ...whose(calculator),

@@ -16,6 +16,7 @@ export class NumberField {
     // A browser may have kept what was typed before the page was left; then that was typed, not written.
     this.written = { text: this.input.defaultValue, plain }
     this.first = plain
+    this.slid = false // whether its number came from the slider, which then stands where it was left
     this.place(plain)
   }
 

@@ -143,7 +143,7 @@ export class Form {
           changed()
         },
       )
-      if (field.plain === null && name in given) field.place(given[name])
+      if (field instanceof NumberField && !field.slid && name in given) field.place(given[name])
     }
     for (const rows of this.#rows()) refuse(rows, [], messages(refusals, rows.dataset.field ?? ''))
     return refusals.filter(({ field }) => !this.input(field)?.checkVisibility()).map(({ message }) => message)
@@ -184,11 +184,13 @@ export class Form {
     stand?.focus()
   }
 
-  /** @param {EventTarget | null} target the slider that was moved */
+  /** @param {EventTarget | null} target the slider that was moved, or the box that was typed in */
   follow(target) {
-    if (!(target instanceof HTMLInputElement) || target.type !== 'range') return
-    const field = this.fields.get(target.dataset.for ?? '')
-    if (field instanceof NumberField) field.follow()
+    if (!(target instanceof HTMLInputElement)) return
+    const field = this.fields.get(target.dataset.for ?? target.name)
+    if (!(field instanceof NumberField)) return
+    field.slid = target.type === 'range'
+    if (field.slid) field.follow()
   }
 
   #rows() {

@@ -25,9 +25,11 @@ export interface Wanted {
   target: string
 }
 
-/** An exercise by its seed, and what somebody worked out for it. */
+/** An exercise by its seed, and what somebody worked out for it. `of` is the output that is asked for, else the headline; `place` is where it stands on the sheet `seed`. */
 export interface Attempt {
   seed: number
+  place?: number
+  of?: string
   answer?: string
 }
 
@@ -169,15 +171,19 @@ export interface Shown {
   shown: string
 }
 
-/** What to work out. */
+/** What to work out; `html` is the same as a sheet shows it, `key` its answer with the working. */
 export interface Exercise {
   seed: number
+  of: string
   question: string
   label: string
   unit: string
   inputs: Shown[]
   tolerance: string
   hints: string[]
+  answer: string
+  html: string
+  key: string
 }
 
 /** How an attempt stands; `html` links its terms, `mistake` names the usual one that it comes from. */

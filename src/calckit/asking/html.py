@@ -145,11 +145,11 @@ def _table(outcome: Outcome) -> str:
 
 
 def _working(outcome: Outcome, root: str, *, compact: bool = False) -> str:
-    written = _step_line if compact else step_html
+    written = step_line if compact else step_html
     return f'<ol class="mg-steps">{"".join(written(outcome, step, root) for step in outcome.steps)}</ol>'
 
 
-def _step_line(outcome: Outcome, step: Step, root: str) -> str:
+def step_line(outcome: Outcome, step: Step, root: str) -> str:
     """Return one step with its numbers in a line of text, its value at the end."""
     numbers = line(step.parsed, step.given, lambda _, value: show_number(value))
     return f'<li><p class="mg-say">{rich(step.say, root)}:</p><p>{numbers} = {_value(outcome, step)}</p></li>'

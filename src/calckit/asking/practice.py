@@ -45,23 +45,47 @@ class Checked:
     mistake: str = ""
 
 
-def exercise(calculator: Calculator, seed: int) -> Outcome:
-    """Draw inputs until there is a number to ask for; raises ValueError where a seed is none."""
+def exercise(calculator: Calculator, seed: int, of: str = "") -> Outcome:
+    """Draw inputs until there is a number to ask for: the headline, or another output that a step gives.
+
+    Raises ValueError where a seed is none, and KeyError where no step gives the output.
+    """
     if not 0 <= seed <= MOST_SEED:
         raise ValueError("seed")
+    if of and of not in askable(calculator):
+        raise KeyError(of)
     chance = Chance(seed)
     for _ in range(_TRIES):
         outcome = answer(calculator, plain=_draw(calculator, chance))
-        if isinstance(outcome, Outcome) and outcome.status == "ok" and _workable(outcome):
-            return outcome
+        if isinstance(outcome, Outcome) and outcome.status == "ok" and _workable(asked := _for(outcome, of)):
+            return asked
     outcome = answer(calculator)
     assert isinstance(outcome, Outcome)  # the default is answered in every calculator
-    return outcome
+    return _for(outcome, of)
+
+
+def askable(calculator: Calculator) -> tuple[str, ...]:
+    """Return the outputs that can be asked for: the headline, and numbers that the working leads to."""
+    outcome = answer(calculator)
+    assert isinstance(outcome, Outcome)
+    led_to = {step.gives for step in outcome.steps} | {outcome.words.headline}
+    return tuple(
+        field.name for field in calculator.outputs if isinstance(field.kind, Number) and field.name in led_to
+    )
+
+
+def _for(outcome: Outcome, of: str) -> Outcome:
+    """Ask an outcome for another output than its headline."""
+    if of in ("", outcome.words.headline):
+        return outcome
+    label = next(field.kind.label for field in outcome.calculator.outputs if field.name == of)
+    return replace(outcome, words=replace(outcome.words, before=f"{label}:", headline=of))
 
 
 def _workable(outcome: Outcome) -> bool:
     least, most = _WORKABLE
-    return least <= abs(float(getattr(outcome.case, outcome.words.headline))) <= most
+    value = getattr(outcome.case, outcome.words.headline)
+    return value is not None and least <= abs(float(value)) <= most
 
 
 def check(outcome: Outcome, typed: str) -> Checked:
@@ -78,7 +102,7 @@ def check(outcome: Outcome, typed: str) -> Checked:
     known = [("", right, ""), *(one for one in mistakes(outcome) if not _near(one[1], right, _ROUNDING))]
     found = [source for one in tries if (source := _source(one, known) or _source(one, _slips(right)))]
     if any(kind.show(one) == kind.show(right) for one in tries) or known[0] in found:
-        return Checked(True, f"Right. To the last digit it is {_shown(outcome)}.")
+        return Checked(True, f"Right. To the last digit it is {shown(outcome)}.")
     if found:
         name, _, why = found[0]
         return Checked(False, f"{name}: {why}", name)
@@ -98,7 +122,12 @@ def headline(outcome: Outcome) -> Field:
 
 
 def mistakes(outcome: Outcome) -> list[Source]:
-    """Return what each declared mistake gives with these numbers, where it can be worked out."""
+    """Return what each declared mistake gives with these numbers, where it can be worked out.
+
+    They are mistakes on the way to the headline; another output has none of its own.
+    """
+    if outcome.words.headline != outcome.calculator.words(outcome.case).headline:
+        return []
     values: dict[str, Value] = {}
     for step in outcome.steps:
         values |= {name: step.values[name] for name in step.parsed.names}
@@ -133,7 +162,8 @@ def _near(value: float, right: float, share: float = TOLERANCE) -> bool:
     return abs(value - right) <= share * abs(right)
 
 
-def _shown(outcome: Outcome) -> str:
+def shown(outcome: Outcome) -> str:
+    """Return the answer as it is shown, with its unit."""
     name = outcome.words.headline
     return f"{outcome.case[name]} {outcome.case.unit(name)}".strip()
 

@@ -10,7 +10,7 @@ from calckit.asking.inverse import Inverse, Point, grid, jump, nearest
 from calckit.calculator import Calculator
 from calckit.case import Case
 from calckit.fields import Field, Number, Refused
-from calckit.marks import lower, with_article
+from calckit.marks import with_article
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ def solve(calculator: Calculator, reading: Reading, name: str, output: str, targ
         return Solved("none", _none(question, points, wanted), said)
     case = question.case(found)
     assert case is not None
-    what = with_article(f"{lower(question.output.kind.label)} of {_amount(question, wanted, case)}")
+    what = with_article(f"{question.result.called} of {_amount(question, wanted, case)}")
     sentence = f"{_name(question)} of {question.kind.stated(found)} gives {what}."
     return Solved("found", sentence, said, found)
 
@@ -66,7 +66,7 @@ def _wanted(kind: Number, target: str) -> float:
 def _direction(question: Inverse, ys: Sequence[float]) -> str:
     """Say which way the output goes as the input grows."""
     steps = [b - a for a, b in pairwise(ys) if abs(b - a) > 1e-12 * max(abs(a), abs(b))]
-    name, label = lower(question.kind.label), lower(question.output.kind.label)
+    name, label = question.kind.called, question.result.called
     if not steps:
         return f"The {label} does not depend on the {name}."
     if all(step > 0 for step in steps):
@@ -77,16 +77,14 @@ def _direction(question: Inverse, ys: Sequence[float]) -> str:
 
 
 def _none(question: Inverse, points: Sequence[Point], wanted: float) -> str:
-    name = lower(question.kind.label)
+    name = question.kind.called
     if not points:
-        return (
-            f"With your other numbers there is no {lower(question.output.kind.label)}, whatever the {name}."
-        )
+        return f"With your other numbers there is no {question.result.called}, whatever the {name}."
     low, high = min(points, key=lambda p: p[1]), max(points, key=lambda p: p[1])
     case = question.case(low[0])
     assert case is not None
-    what = f"{lower(question.output.kind.label)} of {_amount(question, wanted, case)}"
-    label = lower(question.output.kind.label)
+    what = f"{question.result.called} of {_amount(question, wanted, case)}"
+    label = question.result.called
     start = f"No {name} gives {with_article(what)}."
     jumped = jump(question, points, wanted)
     if jumped:
@@ -102,7 +100,7 @@ def _amount(question: Inverse, value: float, case: Case) -> str:
 
 
 def _name(question: Inverse) -> str:
-    words = with_article(lower(question.kind.label))
+    words = with_article(question.kind.called)
     return words[:1].upper() + words[1:]
 
 

@@ -11,7 +11,6 @@ from calckit.chart.values import (
     BarsChart,
     Chart,
     ColumnsChart,
-    Format,
     GridChart,
     Line,
     Point,
@@ -22,6 +21,8 @@ from calckit.chart.values import (
 
 _MOST = 9
 """Rows of plain points; marked places come on top."""
+_NEAR = 0.02
+"""Of the height: nearer to a line than this, a marked point is one of the line's."""
 
 
 def twin(chart: Chart) -> Table:
@@ -76,12 +77,12 @@ def _xy(chart: XYChart) -> Table:
     notes = notes_at(chart)
     marks = dict(_marks(chart))
     places = sorted(_thinned({x for line in chart.lines for x, _ in line.points}) | set(notes))
-    near = 0.02 * _height(chart)
+    near = _NEAR * _height(chart)
     head = (_head(chart.x), *(", ".join(filter(None, (name, chart.y.unit))) for name, _ in columns))
     rows = []
     for x in places:
         shown = name_at(chart.x, x)
-        values = (_value(lines, x, marks.get(x), near, chart.y.format) for _, lines in columns)
+        values = (_value(lines, x, marks.get(x), near, chart.y) for _, lines in columns)
         rows.append((shown, *values, *(["; ".join(notes.get(x, []))] if notes else [])))
     return Table(chart.title, (*head, *(["Note"] if notes else [])), tuple(rows))
 
@@ -136,12 +137,13 @@ def _height(chart: XYChart) -> float:
     return max(ys) - min(ys) if ys else 0.0
 
 
-def _value(lines: Sequence[Line], x: float, mark: float | None, near: float, form: Format) -> str:
+def _value(lines: Sequence[Line], x: float, mark: float | None, near: float, axis: Axis) -> str:
     """Return the text of a line at x, "" where it is not drawn; a mark lies on a curve, not on its chord."""
     found = [y for line in lines if (y := _at(line, x)) is not None]
     if not found:
         return ""
-    return figure(mark if mark is not None and abs(mark - found[0]) <= near else found[0], form)
+    height = abs(found[0]) * _NEAR if axis.scale == "log" else near
+    return figure(mark if mark is not None and abs(mark - found[0]) <= height else found[0], axis.format)
 
 
 def _at(line: Line, x: float) -> float | None:

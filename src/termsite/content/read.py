@@ -23,6 +23,7 @@ from termsite.ledger import key_of
 from termsite.model import (
     Account,
     Area,
+    Check,
     Content,
     Contrast,
     Doc,
@@ -190,8 +191,15 @@ def learning_path(slug: str, front: Front) -> LearningPath:
         order=values["order"],
         minutes=values["minutes"],
         terms=_references(front, "terms"),
+        checks=tuple(_checks(front)),
         body=front.body,
     )
+
+
+def _checks(front: Front) -> Iterator[Check]:
+    for term, wanted in front.values.get("checks", {}).items():
+        calculator, _, output = wanted.partition(".")
+        yield Check(term, calculator, output, front.place("checks", term))
 
 
 def doc(slug: str, front: Front) -> Doc:

@@ -15,6 +15,7 @@ from termsite.kept import Memory, Shelf, digest
 from termsite.linking.accounts import account_problems, unlisted
 from termsite.linking.alphabet import sort_key
 from termsite.linking.calculators import answered, misnamed, unused
+from termsite.linking.checks import check_problems
 from termsite.linking.code import without_code
 from termsite.linking.dialect import REFERENCE
 from termsite.linking.figures import figures
@@ -127,6 +128,7 @@ def _resolved(
     problems += asked_twice(terms)
     problems += unused(terms, docs, content.catalogue, silent)
     problems += misnamed(content, answers, known, silent)
+    problems += check_problems(content, answers, silent)
     problems += account_problems(content, known, answers, silent)
     problems += near_duplicates(terms) + alias_of_near(terms) + cycles(by_slug)
     problems += [*addresses_twice(by_slug, by_area), *unlisted(content)]

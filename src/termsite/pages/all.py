@@ -16,7 +16,7 @@ from termsite.pages.index import index
 from termsite.pages.navigation import ALL_TERMS
 from termsite.pages.not_found import not_found
 from termsite.pages.page import Link, Page
-from termsite.pages.paths import learning_path, paths
+from termsite.pages.paths import learning_path, paths, sheets
 from termsite.pages.redirects import redirect, redirects
 from termsite.pages.software import software_page
 from termsite.pages.terms import term_pages
@@ -32,6 +32,7 @@ def pages(glossary: Glossary, site: Site) -> tuple[Page, ...]:
     made: list[Page] = [home(shop), index(shop), paths(shop), not_found(shop)]
     made += term_pages(shop) + area_pages(shop) + contrast_pages(shop) + calculator_pages(shop)
     made += [learning_path(shop, slug) for slug in glossary.paths]
+    made += sheets(shop)
     made += redirects(shop)
     made.append(redirect("areas/", Link("All terms", ALL_TERMS.path)))
     made += [*docs(shop), data_page(shop), changes_page(shop)]

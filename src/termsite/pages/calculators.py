@@ -74,7 +74,7 @@ def calculator_pages(shop: Workshop) -> list[Page]:
 def _calculators_nav(shop: Workshop, active: str) -> tuple[NavItem, ...]:
     if active not in shop.navs:
         every = Link("All calculators", CALCULATORS.path)
-        links = (every, *(shop.calculator(slug) for slug in shop.catalogue))
+        links = (every, *(link for _, group in _groups(shop) for link in group))
         shop.navs[active] = tuple(NavItem(link.title, link.path, link.path == active) for link in links)
     return shop.navs[active]
 
@@ -95,13 +95,17 @@ def calculators(shop: Workshop) -> CalculatorsPage:
 
 
 def _groups(shop: Workshop) -> tuple[tuple[str, tuple[Link, ...]], ...]:
-    """The calculators by group, the groups with most questions first."""
+    """The calculators by group: those that the home page's doors lead into first, then the largest."""
+    home = shop.glossary.docs.get("")
+    needed = [shop.catalogue[to.slug].group for _, to in home.doors] if home else []
     groups: dict[str, list[Link]] = {}
     for slug, declared in shop.catalogue.items():
         groups.setdefault(declared.group, []).append(shop.calculator(slug))
-    return tuple(
-        (name, tuple(links)) for name, links in sorted(groups.items(), key=lambda g: (-len(g[1]), g[0]))
-    )
+
+    def need(name: str) -> tuple[int, int, str]:
+        return needed.index(name) if name in needed else len(needed), -len(groups[name]), name
+
+    return tuple((name, tuple(groups[name])) for name in sorted(groups, key=need))
 
 
 def calculator(shop: Workshop, slug: str, preset: str) -> CalculatorPage:

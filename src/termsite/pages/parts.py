@@ -120,6 +120,32 @@ class AreaCard:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """A question that a term is checked by: its numbers, and folded away its answer with the working."""
+
+    term: Link
+    calculator: Link
+    output: str
+    place: int  # on its path's sheet
+    seed: int
+    label: str
+    unit: str
+    task: Markup
+    answer: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Station:
+    """Where a term stands on a learning path."""
+
+    path: Link
+    number: int
+    count: int
+    before: Link | None
+    after: Link | None
+
+
+@dataclass(frozen=True, slots=True)
 class PathCard:
     """A learning path in a list."""
 

@@ -7,9 +7,11 @@ from typing import ClassVar
 
 from markupsafe import Markup
 
+from termsite.model import LearningPath
 from termsite.pages.navigation import HOME, PATHS
-from termsite.pages.page import Link, NavItem, Page, TocItem
-from termsite.pages.parts import Member, PathCard
+from termsite.pages.page import Link, NavItem, Page, TocItem, root_of
+from termsite.pages.parts import Asked, Member, PathCard
+from termsite.pages.stations import SHEET, asked
 from termsite.pages.workshop import Workshop
 
 
@@ -31,6 +33,17 @@ class PathPage(Page):
     minutes: int
     body: Markup
     members: tuple[Member, ...]
+    sheet: Link | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetPage(Page):
+    """The questions of a learning path to print, with numbers of their own, the key on a sheet of its own."""
+
+    template: ClassVar[str] = "sheet.html"
+    number: int
+    learning: Link  # the path
+    asked: tuple[Asked, ...]
 
 
 def _paths_nav(shop: Workshop, active: str) -> tuple[NavItem, ...]:
@@ -69,10 +82,42 @@ def learning_path(shop: Workshop, slug: str) -> PathPage:
         section="Paths",
         crumbs=(HOME, Link("Learning paths", PATHS.path), Link(path.title, path.path)),
         nav=_paths_nav(shop, path.path),
-        toc=(*headings, TocItem("In this order", "terms")),
+        toc=(
+            *headings,
+            TocItem("In this order", "terms"),
+            *((TocItem("To work by hand", "worksheet"),) if path.checks else ()),
+        ),
         source=path.body.place.path,
         summary=path.summary,
         minutes=path.minutes,
         body=prose.lead + prose.rest,
         members=tuple(shop.member(reference.slug, n) for n, reference in enumerate(path.terms, 1)),
+        sheet=Link("Worksheet", _sheet_path(path)) if path.checks else None,
+    )
+
+
+def _sheet_path(path: LearningPath) -> str:
+    return f"{path.path}worksheet/"
+
+
+def sheets(shop: Workshop) -> list[Page]:
+    """The worksheet of each path that asks something."""
+    return [_sheet(shop, path) for path in shop.glossary.paths.values() if path.checks]
+
+
+def _sheet(shop: Workshop, path: LearningPath) -> SheetPage:
+    here, learning = _sheet_path(path), Link(path.title, path.path)
+    title = f"Worksheet: {path.title}"
+    return SheetPage(
+        path=here,
+        title=title,
+        head_title=title,
+        description=f"Exercises on the terms of “{path.title}”, to work by hand, with a key.",
+        section="Paths",
+        crumbs=(HOME, Link("Learning paths", PATHS.path), learning, Link("Worksheet", here)),
+        nav=_paths_nav(shop, path.path),
+        hide=("toc",),
+        number=SHEET,
+        learning=learning,
+        asked=asked(shop, path, root_of(here)),
     )

@@ -15,8 +15,19 @@ from termsite.pages.contrasts import contrast_path
 from termsite.pages.headline import capital, headline
 from termsite.pages.navigation import ALL_TERMS, HOME, terms_nav
 from termsite.pages.page import Link, Page, TocItem, card_path, root_of
-from termsite.pages.parts import FormulaBlock, Meaning, Note, Panel, QuestionShown, UseShown, VenueRow
+from termsite.pages.parts import (
+    Asked,
+    FormulaBlock,
+    Meaning,
+    Note,
+    Panel,
+    QuestionShown,
+    Station,
+    UseShown,
+    VenueRow,
+)
 from termsite.pages.software import tried_for
+from termsite.pages.stations import asked_of, stations
 from termsite.pages.workshop import Workshop, rank
 
 
@@ -45,6 +56,8 @@ class TermPage(Page):
     formula: FormulaBlock | None
     body: Markup  # the body from its first heading on
     panels: tuple[Panel, ...]
+    asked: Asked | None
+    stations: tuple[Station, ...]  # where it stands on learning paths
     venues: tuple[VenueRow, ...]
     tried: Link | None  # an account that real software was asked about
     questions: tuple[QuestionShown, ...]
@@ -75,6 +88,7 @@ SECTIONS = (  # the parts that the template adds to a term's text: what they sho
     ("panels", "numbers", "With your numbers"),
     ("venues", "venues", "Same word, other rule"),
     ("questions", "questions", "Questions"),
+    ("asked", "check", "Check yourself"),
     ("contrasts", "contrast", "Not the same as"),
     ("related", "related", "Related"),
     ("uses", "used-in", "Used in"),
@@ -143,6 +157,7 @@ def _term_page(shop: Workshop, term: Term, before: str | None, after: str | None
         lead=prose.lead,
         formula=formula,
         body=prose.rest,
+        stations=tuple(stations(shop, term.slug)),
         tried=tried_for(shop, term.slug),
         all_uses=_all_uses(shop, term),
         checked=_one_day(term),
@@ -161,6 +176,7 @@ def _parts(shop: Workshop, term: Term, root: str) -> dict[str, Any]:
         ),
         "venues": shop.venues(term.venues, term.sources, root),
         "questions": shop.questions(term.questions, root),
+        "asked": asked_of(shop, term.slug, root),
         "contrasts": shop.notes(_contrasts(shop, term), root),
         "related": shop.notes(((r.term, r.why.text, None) for r in term.related), root),
         "uses": shop.uses(shop.glossary.uses[term.slug][:USES]),

@@ -17,6 +17,7 @@ def look(root: Path, site: Site, base: bytes) -> tuple[Document, ...]:
         Document(site.styles, base + styles.styles(root / "theme", styles.PAGES), place),
         Document("assets/print.css", styles.styles(root / "theme", styles.PRINT), place),
         Document("assets/tools.css", styles.styles(root / "theme", styles.TOOLS), place),
+        Document("assets/sheet.css", styles.styles(root / "theme", styles.SHEET), place),
         Document("assets/embed.css", styles.styles(root / "theme", styles.EMBED), place),
         *(
             Document(f"assets/fonts/{name}", content, place)

@@ -8,6 +8,7 @@ from pathlib import Path
 PAGES = ("fonts", "colours", "tokens", "material", "text", "term", "calculator", "full", "charts", "pages")
 PRINT = ("print",)  # fetched behind all that is seen
 TOOLS = ("tools",)  # for a calculator's own page alone
+SHEET = ("sheet",)  # for exercises to print
 EMBED = ("colours", "tokens", "text", "calculator", "charts", "embed")
 
 

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from calckit import Calculator, Number, Outcome, ask, load
+from calckit import Calculator, Number, Outcome, ask, askable, load
 from calckit.asking.practice import MOST_SEED, TOLERANCE, check, exercise, headline, mistakes
 
 CATALOGUE = load()
@@ -112,3 +112,37 @@ def test_the_door_gives_an_exercise_and_checks_an_answer() -> None:
 def test_no_other_seeds(seed: object) -> None:
     with pytest.raises(ValueError):
         ask(CATALOGUE, json.dumps({"calculator": "pnl-roe", "practice": {"seed": seed}}))
+
+
+@pytest.mark.parametrize("calculator", EVERY)
+def test_whatever_the_working_leads_to_can_be_asked_for(calculator: Calculator) -> None:
+    for of in askable(calculator):
+        for seed in range(1, 8):
+            outcome = exercise(calculator, seed, of)
+            assert outcome.words.headline == of
+            assert check(outcome, outcome.case[of].replace(",", "")).right, (of, seed)
+
+
+def test_no_other_output_is_asked_for() -> None:
+    with pytest.raises(KeyError):
+        exercise(CATALOGUE["liquidation-price"], 1, "distance")
+
+
+def drawn(**practice: object) -> dict[str, object]:
+    request = {"calculator": "liquidation-price", "root": "../", "practice": practice}
+    return dict(json.loads(ask(CATALOGUE, json.dumps(request)))["practice"])
+
+
+def test_a_sheet_is_known_by_its_number_and_no_two_share_an_exercise() -> None:
+    assert drawn(seed=7, place=3) == drawn(seed=7, place=3) == drawn(seed=703)
+    seeds = {drawn(seed=sheet, place=place)["seed"] for sheet in (1, 2, 99, 100) for place in (1, 2, 12)}
+    assert len(seeds) == 12
+    with pytest.raises(ValueError, match="place"):
+        drawn(seed=1, place=100)
+
+
+def test_the_key_ends_with_the_answer() -> None:
+    one = drawn(seed=4)
+    assert str(one["answer"]) in str(one["key"])
+    assert str(one["key"]).count("<li>") == len(list(one["hints"]))  # type: ignore[call-overload]
+    assert "Liquidation price" not in [given["label"] for given in one["inputs"]]  # type: ignore[attr-defined]

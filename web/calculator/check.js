@@ -1,0 +1,53 @@
+// The question that checks a term: with script it takes an answer, has Python check it, and calls a usual mistake by its
+// name. Without, its numbers and its folded answer are there.
+
+import { made } from '../dom.js'
+import { engine } from '../engine/engine.js'
+import { excuse, say } from './tool.js'
+
+const SLOW = 300 // ms of waiting before it is called waiting
+
+/** @param {HTMLElement} at the question on the page */
+export function begin(at) {
+  const { calculator = '', of = '', seed = '', unit = '', root = '' } = at.dataset
+  const field = made('input')
+  Object.assign(field, { id: 'check-answer', type: 'text', autocomplete: 'off', required: true })
+  const label = made('label', '', 'Your answer')
+  label.htmlFor = field.id
+  const box = made('span', 'mg-box', field, ' ')
+  if (unit) {
+    const behind = made('span', 'mg-unit', unit)
+    behind.id = 'check-unit'
+    field.setAttribute('aria-describedby', behind.id)
+    box.append(behind)
+  }
+  const press = made('button', 'mg-do mg-i-check', 'Check it')
+  const form = made('form', 'mg-check-form', made('div', 'mg-field', label, box), press)
+  form.autocomplete = 'off'
+  form.setAttribute('aria-labelledby', 'check')
+  const verdict = made('p', 'mg-told')
+  verdict.role = 'status'
+  at.querySelector('details')?.before(form, verdict)
+
+  form.addEventListener('focusin', () => engine.start(), { once: true })
+  form.addEventListener('submit', async (event) => {
+    event.preventDefault()
+    const answer = field.value
+    const slow = setTimeout(() => say(verdict, 'Checking…'), SLOW)
+    verdict.removeAttribute('data-right')
+    try {
+      const { practice: checked } = await engine.ask({ calculator, root, practice: { seed: Number(seed), of, answer } })
+      if (field.value !== answer) return say(verdict, '')
+      verdict.dataset.right = String(checked.right)
+      verdict.innerHTML = checked.html
+    } catch (failure) {
+      say(verdict, excuse(failure))
+    } finally {
+      clearTimeout(slow)
+    }
+  })
+  field.addEventListener('input', () => {
+    verdict.removeAttribute('data-right')
+    say(verdict, '')
+  })
+}

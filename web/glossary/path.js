@@ -1,0 +1,96 @@
+// Which terms of a learning path were read: kept by a press on the term's page, in this browser alone, shown and erased on the
+// path's page. Neither is fetched in a frame.
+
+import { button, made } from '../dom.js'
+
+const KEY = 'my-path'
+const LASTS = 'Kept in this browser, on this device, until you erase it. Nothing is sent.'
+
+/** @returns {Set<string>} slugs; none, where nothing can be kept or what is kept is not ours */
+function stored() {
+  try {
+    const found = JSON.parse(localStorage.getItem(KEY) ?? '[]')
+    return new Set(Array.isArray(found) ? found.filter((one) => typeof one === 'string') : [])
+  } catch {
+    return new Set()
+  }
+}
+
+/**
+ * @param {Set<string>} read
+ * @returns {boolean} whether the browser keeps it
+ */
+function store(read) {
+  try {
+    if (read.size) localStorage.setItem(KEY, JSON.stringify([...read].sort()))
+    else localStorage.removeItem(KEY)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** A line that is read out when something was done. */
+function line() {
+  const told = made('p', 'mg-quiet')
+  told.role = 'status'
+  return told
+}
+
+/** @param {HTMLElement} station where the term stands on its first path */
+function onTerm(station) {
+  const slug = station.dataset.slug ?? ''
+  const told = line()
+  const mark = button('', () => {
+    const read = stored()
+    const taken = read.delete(slug)
+    if (!taken) read.add(slug)
+    const done = store(read)
+    show()
+    told.textContent = !done ? 'This browser keeps nothing for this site.' : taken ? 'No longer kept as read.' : LASTS
+  })
+  mark.className = 'mg-do mg-i-check'
+  const show = () => {
+    const read = stored().has(slug)
+    mark.textContent = read ? 'Read. Take it back' : 'Mark as read'
+  }
+  show()
+  // At the end, where it is pressed, and out of sight while the page is drawn: nothing that is read moves.
+  const marked = made('div', '', mark, told)
+  marked.dataset.part = 'marked'
+  document.querySelector('.mg-actions')?.before(marked)
+}
+
+/** @param {HTMLElement} path the list of its terms */
+function onPath(path) {
+  const told = line()
+  const erase = button('Erase', () => {
+    store(new Set())
+    show()
+    told.textContent = 'Erased. Nothing is kept.'
+  })
+  erase.className = 'mg-do mg-i-minus'
+  const items = [...path.querySelectorAll('li')]
+  const show = () => {
+    const read = stored()
+    const done = items.filter((item) => {
+      const here = read.has(/** @type {HTMLAnchorElement} */ (item.querySelector('a.mg-term')).pathname.split('/').at(-2) ?? '')
+      item.toggleAttribute('data-read', here)
+      const sign = item.querySelector('.mg-read')
+      if (here && !sign) item.querySelector('a')?.after(' ', made('span', 'mg-read', 'read'))
+      if (!here) sign?.remove()
+      return here
+    })
+    erase.hidden = !read.size
+    told.textContent = read.size
+      ? `${done.length} of ${items.length} read. ${LASTS}`
+      : 'Mark as read, on the page of a term, keeps your place here.'
+  }
+  show()
+  path.append(told, erase)
+}
+
+const station = /** @type {HTMLElement | null} */ (document.querySelector('[data-part=station]'))
+const path = /** @type {HTMLElement | null} */ (document.querySelector('[data-part=path]'))
+if (station) onTerm(station)
+if (path) onPath(path)
