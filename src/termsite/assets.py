@@ -10,6 +10,7 @@ from termsite.downloads.all import downloads
 from termsite.downloads.feed import feed
 from termsite.downloads.headers import headers
 from termsite.downloads.llms import llms
+from termsite.downloads.marked import marked
 from termsite.downloads.oembed import oembed
 from termsite.downloads.robots import robots
 from termsite.downloads.search import search
@@ -43,6 +44,7 @@ def assets(
         feed(pages, site),
         llms(pages, site),
         *oembed(pages, site),
+        marked(glossary),
         headers(pages, site),
         *code(root, glossary.sources, site.package, kept),
         *look(root, site, styles),

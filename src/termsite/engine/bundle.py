@@ -23,9 +23,14 @@ RUNTIME = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
 LIBRARY = "library.zip"
 SNAPSHOT = "memory.snapshot.bin"
 # Where a script lives if not in assets/js/: at the root to see every page, or where other sites name it.
-_ELEMENT = "embed/element.js"
 _FRAMED = "embed/embed.js"  # all that other sites' readers fetch before a touch
-_PLACES = {"offline-worker.js": "offline-worker.js", _ELEMENT: "embed/v1/embed.js"}
+_TOLD = {  # what stands in pages of other sites, which must know where this one is
+    "embed/element.js": "embed/v1/embed.js",
+    "embed/term.js": "embed/v1/term.js",
+    "embed/marks.js": "embed/v1/glossary.js",
+}
+_BESIDE = {"embed/names.js": "embed/v1/names.js"}  # what those import
+_PLACES = {"offline-worker.js": "offline-worker.js", **_TOLD, **_BESIDE}
 _IMPORTS = re.compile(r"""^import .* from '\./([^']+)'$""", re.MULTILINE)
 _PACKED = (".bin", ".mjs", ".wasm", ".whl", ".zip")  # also kept compressed, for hosts that can send them so
 _KEPT = 3  # engines that stay in the cache, so that going back to an earlier formula costs nothing
@@ -42,8 +47,8 @@ def bundle(root: Path, site: Site, kept: Shelf[bytes] | None = None) -> tuple[Do
     where, made = f"engine/{folder.name}/", Place("src/termsite/engine/bundle.py")
     web = root / "web"
     scripts = {path.relative_to(web).as_posix(): path.read_bytes() for path in sorted(web.rglob("*.js"))}
-    scripts[_ELEMENT] = shortened(npm, _settled(scripts[_ELEMENT], site), short)
-    scripts[_FRAMED] = shortened(npm, scripts[_FRAMED], short)
+    scripts |= {name: _settled(name, scripts[name], site) for name in _TOLD}
+    scripts |= {name: shortened(npm, scripts[name], short) for name in (_FRAMED, *_TOLD, *_BESIDE)}
     scripts["engine/runtime.js"] = _address(files["manifest.json"], _beside(web / "engine"))
     return (
         *(Document(where + name, content, made) for name, content in files.items()),
@@ -54,11 +59,11 @@ def bundle(root: Path, site: Site, kept: Shelf[bytes] | None = None) -> tuple[Do
     )
 
 
-def _settled(script: bytes, site: Site) -> bytes:
+def _settled(name: str, script: bytes, site: Site) -> bytes:
     """The script that other sites load, sure of where the site is even as a copy elsewhere."""
     own = b"new URL('.', import.meta.url)"
     if own not in script:
-        raise EngineFailed(f"web/{_ELEMENT} does not say where the site is by {own.decode()}")
+        raise EngineFailed(f"web/{name} does not say where the site is by {own.decode()}")
     return script.replace(own, f"new URL({json.dumps(site.address + 'embed/v1/')})".encode())
 
 

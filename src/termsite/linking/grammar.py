@@ -6,6 +6,7 @@ written.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 
 _OF_NOUNS = frozenset(
@@ -103,3 +104,15 @@ def is_verb(before: str, word: str, after: str) -> bool:
     if word.endswith("s") and not word.endswith(("ss", "us", "is")):
         return before in {*_SUBJECTS, "%"} or after in _OBJECTS | _SINGULAR
     return before in _BEFORE_VERBS or (before in ("to", "not", "let") and after in _OBJECTS)
+
+
+def lists() -> Mapping[str, list[str]]:
+    """The words that `is_verb` goes by, for the script that judges texts of other sites alike."""
+    said = {
+        "nouns": _OF_NOUNS,
+        "objects": _OBJECTS,
+        "singular": _SINGULAR,
+        "subjects": _SUBJECTS,
+        "before": _BEFORE_VERBS,
+    }
+    return {kind: sorted(words) for kind, words in said.items()}

@@ -1,0 +1,225 @@
+"""The glossary's words in pages of another origin: the snippets of docs/embedding.md, under a strict policy."""
+
+import gzip
+import json
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from tests.browser.quiet import Listened, listened
+from tests.browser.served import BUILT_FOR, ROOT, served
+
+pytestmark = pytest.mark.browser
+SNIPPETS = re.findall(r"```html\n(.*?)```", (ROOT / "docs/embedding.md").read_text("utf-8"), re.DOTALL)
+WORD = next(one for one in SNIPPETS if "<glossary-term" in one)
+WORDS = next(one for one in SNIPPETS if "glossary.js" in one)
+LOADS = ("term.js", "glossary.js", "names.js")
+# A page of a host whose policy lets it load from itself and from the glossary, and holds no script or style of its own.
+PAGE = """<!doctype html><html lang="en" dir="{dir}"><meta charset="utf-8"><title>Host</title>
+<meta http-equiv="Content-Security-Policy" content="default-src 'self' {site}"><link rel="stylesheet" href="host.css">
+<link rel="icon" href="host.css">{body}"""
+# Rules of a host that would spoil a card which they reached.
+STYLE = """body { font: 16px/1.5 serif; max-width: 40em } a { font-weight: 900; padding: 9px; letter-spacing: 3px }
+div, p, strong { text-transform: uppercase } .dark-host { background: #111; color: #eee } .far { height: 3000px }"""
+TEXT = """<p class="lead">A margin call outside of any article.</p>
+<article>
+<h2>What a margin call is</h2>
+<p>A margin call comes before liquidation. Another margin call is the same word, and so is a <b>Margin Call</b>.</p>
+<p>In code: <code>margin call</code>; in <a href="#x">a link: leverage</a>; <span translate="no">leverage</span>.</p>
+<p data-glossary="off">Leverage is not marked here.</p>
+<p contenteditable="true">Nor is leverage here.</p>
+<h2>Then</h2>
+<p>In another section a margin call is marked again, and leverage too. See https://example.org/leverage.</p>
+</article>"""
+RECTANGLES = """() => [...document.querySelectorAll('h2, p, b, code, a, span')].map((one) => {
+  const { x, y, width, height } = one.getBoundingClientRect()
+  return [one.localName, x, y, width, height].join(' ')
+})"""
+CARD = "glossary-term .card"
+Host = Callable[..., str]
+
+
+@pytest.fixture
+def host(tmp_path: Path, site: str) -> Iterator[Host]:
+    """Give the address, on another origin, of a page that holds the given HTML, with this site in its snippets."""
+    (tmp_path / "host.css").write_text(STYLE, "utf-8")
+    with served(tmp_path) as address:
+
+        def page(body: str, direction: str = "ltr") -> str:
+            made = PAGE.format(dir=direction, site=site, body=body).replace(BUILT_FOR, site)
+            (tmp_path / "index.html").write_text(made, "utf-8")
+            return address
+
+        yield page
+
+
+@pytest.fixture
+def opened(chromium: Browser) -> Iterator[Listened]:
+    with listened(chromium) as one:
+        yield one
+
+
+def summary(site_folder: Path, slug: str = "margin-call") -> str:
+    return str(json.loads((site_folder / f"data/terms/{slug}.json").read_text("utf-8"))["summary"])
+
+
+def card(page: Page) -> Locator:
+    return page.locator(CARD)
+
+
+def marks(page: Page) -> list[tuple[str, str]]:
+    told = "all => all.map((one) => [one.getAttribute('term'), one.textContent])"
+    return [(slug, words) for slug, words in page.locator("glossary-term").evaluate_all(told)]
+
+
+def test_the_word_tells_its_meaning_by_the_keyboard(
+    opened: Listened, site: str, site_folder: Path, host: Host
+) -> None:
+    page, address = opened.page, host(f"<p>A {WORD} comes.</p><p><a href='#x'>after</a></p>")
+    page.goto(address, wait_until="networkidle")
+    assert [url for url in opened.requests if "/data/" in url] == [], "nothing before somebody turns to it"
+    word = page.get_by_role("link", name="margin call")
+    expect(word).to_have_attribute("href", f"{site}terms/margin-call/")
+    page.keyboard.press("Tab")
+    expect(word).to_be_focused()
+    expect(card(page)).to_contain_text(summary(site_folder))
+    expect(page.get_by_role("dialog", name="Margin call")).to_be_visible()
+    expect(word).to_have_attribute("aria-description", summary(site_folder))
+    page.keyboard.press("Tab")
+    expect(card(page).get_by_role("link", name="Open the page")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(card(page)).to_be_hidden()
+    expect(word).to_be_focused()
+    assert word.get_attribute("aria-description") is None
+    assert opened.complaints == []
+    assert opened.strangers(site, address) == []
+    kept = "[document.cookie, localStorage.length, sessionStorage.length].join()"
+    assert (page.evaluate(kept), page.context.cookies()) == (",0,0", [])
+
+
+def test_the_card_opens_under_the_pointer_and_another_press_closes_it(
+    opened: Listened, site_folder: Path, host: Host
+) -> None:
+    page = opened.page
+    page.goto(host(f"<p>A {WORD} comes.</p>"), wait_until="networkidle")
+    page.get_by_role("link", name="margin call").hover()
+    expect(card(page)).to_contain_text(summary(site_folder))
+    style = "one => [getComputedStyle(one).textTransform, getComputedStyle(one).fontSize].join()"
+    assert card(page).locator("p").evaluate(style) == "none,16px", "the host's rules end before it"
+    page.mouse.click(900, 600)  # on nothing
+    expect(card(page)).to_be_hidden()
+
+
+def test_a_fingers_first_touch_shows_the_meaning(
+    chromium: Browser, site: str, site_folder: Path, host: Host
+) -> None:
+    context = chromium.new_context(has_touch=True, viewport={"width": 320, "height": 640})
+    page, address = context.new_page(), host(f"<p>A {WORD} comes.</p>")
+    page.goto(address, wait_until="networkidle")
+    page.get_by_role("link", name="margin call").tap()
+    expect(card(page)).to_contain_text(summary(site_folder))
+    assert page.url == address
+    box = card(page).bounding_box()
+    assert box
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 320
+    card(page).get_by_role("button", name="Close").tap()
+    expect(card(page)).to_be_hidden()
+    context.close()
+
+
+def test_words_are_marked_once_a_section_in_the_area_alone(opened: Listened, site: str, host: Host) -> None:
+    page, address = opened.page, host(TEXT)
+    page.goto(address)
+    before = page.evaluate(RECTANGLES)
+    words = page.locator("body").inner_text()
+    page.goto(host(TEXT + WORDS))
+    page.locator("glossary-term").first.wait_for()
+    assert [words for slug, words in marks(page) if slug == "margin-call"] == ["margin call", "margin call"]
+    assert [words for slug, words in marks(page) if slug == "leverage"] == ["leverage"]
+    assert ("liquidation", "liquidation") in marks(page)
+    assert page.locator("glossary-term").count() == page.locator("article > p > glossary-term").count()
+    assert page.evaluate(RECTANGLES) == before, "nothing moved"
+    assert page.locator("body").inner_text() == words
+    assert opened.complaints == []
+    assert opened.strangers(site, address) == []
+    assert [url for url in opened.requests if "/data/" in url] == []
+
+
+def test_a_marked_word_is_reached_and_read(opened: Listened, site_folder: Path, host: Host) -> None:
+    page = opened.page
+    page.goto(host(TEXT + WORDS))
+    word = page.get_by_role("link", name="margin call").first
+    word.focus()
+    page.keyboard.press("Shift")
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Tab")
+    expect(word).to_be_focused()
+    expect(card(page).first).to_contain_text(summary(site_folder))
+    page.keyboard.press("Escape")
+    expect(card(page).first).to_be_hidden()
+
+
+@pytest.mark.parametrize("direction", ["ltr", "rtl"])
+def test_the_card_stays_in_sight_and_takes_the_hosts_side_of_light(
+    opened: Listened, host: Host, direction: str
+) -> None:
+    page = opened.page
+    page.set_viewport_size({"width": 320, "height": 480})
+    body = f'<div class="dark-host"><p>{WORD} first and last, at the edge of it: {WORD}</p></div>'
+    page.goto(host(body, direction), wait_until="networkidle")
+    for number in (0, 1):
+        page.locator("glossary-term > a").nth(number).hover()
+        shown = card(page).nth(number)
+        expect(shown).to_have_class("card dark")
+        box, word = shown.bounding_box(), page.locator("glossary-term > a").nth(number).bounding_box()
+        assert box
+        assert word
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= 320
+        assert box["y"] >= word["y"] + word["height"] - 10 or box["y"] + box["height"] <= word["y"] + 10
+        page.keyboard.press("Escape")
+
+
+def test_what_does_not_come_is_said_and_the_text_stays(opened: Listened, site: str, host: Host) -> None:
+    page = opened.page
+    page.context.route(lambda url: "/data/" in url or url.endswith("names.json"), lambda route: route.abort())
+    page.goto(host(f"<p>A {WORD} comes.</p>{TEXT}{WORDS}"), wait_until="networkidle")
+    assert page.locator("glossary-term").count() == 1, "without names nothing is marked"
+    page.locator("glossary-term a").first.focus()
+    page.locator("glossary-term").first.evaluate("one => one.show()")
+    expect(card(page)).to_contain_text("The meaning did not arrive.")
+    expect(card(page).get_by_role("link", name="Open the page")).to_have_attribute(
+        "href", f"{site}terms/margin-call/"
+    )
+
+
+def test_no_name_of_a_term_leads_out_of_the_site(opened: Listened, site: str, host: Host) -> None:
+    odd = (
+        "../../x",
+        "..",
+        "//example.org/x",
+        "https://example.org",
+        "&quot;&gt;&lt;img src=x&gt;",
+        "__proto__",
+    )
+    body = "".join(f'<p><glossary-term term="{one}">word</glossary-term></p>' for one in odd)
+    page, address = opened.page, host(body + WORDS)
+    page.goto(address, wait_until="networkidle")
+    for number in range(len(odd)):
+        term = page.locator("glossary-term").nth(number)
+        term.evaluate("one => one.show()")
+        expect(card(page).nth(number)).to_contain_text("The meaning did not arrive.")
+        assert str(term.get_by_role("link").first.get_attribute("href")).startswith(site)
+    assert opened.strangers(site, address) == []
+    assert page.locator("img").count() == 0
+
+
+def test_the_scripts_are_small(site_folder: Path) -> None:
+    sizes = {name: len(gzip.compress((site_folder / "embed/v1" / name).read_bytes(), 9)) for name in LOADS}
+    print(sizes)
+    assert sizes["term.js"] <= 4_000
+    assert sum(sizes.values()) <= 6_000

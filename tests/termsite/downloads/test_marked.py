@@ -1,0 +1,52 @@
+"""The script that marks other sites' texts finds the names that the build finds in its own."""
+
+import json
+import subprocess
+from typing import Any
+
+from termsite.downloads.marked import marked
+from termsite.engine.node import NODE, environment
+from termsite.linking.mention import Mentions
+from termsite.linking.names import linkable
+from tests.termsite.conftest import ROOT, Whole
+
+FIND = """import { Finder } from './web/embed/names.js'
+let given = ''
+for await (const part of process.stdin) given += part
+const { told, texts } = JSON.parse(given)
+const finder = new Finder(told)
+console.log(JSON.stringify(texts.map((text) => finder.find(text))))"""
+APART = (
+    "A margin call: see https://margin.example/call or @margin, write C:\\margin\\call.txt, margin_call; LTV is no ltv, nor is 1/ltv.",
+    "The broker margins it. To margin the loan. You margin calls, which calls for more; 2 calls, a call. It calls you.",
+    "Margin\u00a0call, margin-call, margin\ncall, margin / call, margin, call; MARGIN CALL, Margin Calls, margincall.",
+    "ADL, adl, an ADL's queue, équity, equityé, la liquidación, liquidation\u200dx.",
+)
+
+
+def found_by_script(told: Any, texts: list[str]) -> Any:
+    done = subprocess.run(
+        [NODE, "--input-type=module", "-e", FIND],
+        cwd=ROOT, input=json.dumps({"told": told, "texts": texts}).encode(),
+        env=environment(), capture_output=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr.decode()
+    return json.loads(done.stdout)
+
+
+def test_script_and_build_find_the_same_names(whole: Whole) -> None:
+    glossary = whole.glossary
+    mentions = Mentions(linkable(glossary.forms, glossary.terms))
+    texts = [
+        text for term in glossary.terms.values() for text in (term.summary, *term.body.text.split("\n\n"))
+    ]
+    texts += APART
+    expected = [
+        [{"start": one.start, "end": one.end, "slug": one.slug} for one in mentions.find(text)]
+        for text in texts
+    ]
+    names = sum(map(len, expected))
+    print(f"{len(texts)} texts, {names} names")
+    assert names > len(glossary.terms)
+    assert all(expected[-len(APART) :]), "each of the odd ones has a name to find"
+    assert found_by_script(json.loads(marked(glossary).content), texts) == expected
