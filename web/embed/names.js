@@ -1,7 +1,7 @@
 // The glossary's names in a text, the longest at each place: what the build does in its own texts, for words between
 // blanks. Needs no page.
 
-const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}\u200c\u200d]*(?:[+#]+(?![\p{L}\p{N}_]))?/gu
+const WORD = /[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}]|[\u200c\u200d](?!\p{Script=Latin}))*(?:[+#]+(?![\p{L}\p{N}_]))?/gu
 const BETWEEN = /^(?:[ \t]*[\n\-‐‑\u00a0 \t][ \t]*)?$/
 // A host, a path, a file, an account, a tag: what stands between blanks and is no words.
 const ADDRESS =
