@@ -66,6 +66,7 @@ def test_a_slider_follows_what_is_typed_also_back(opened: Listened, site: str) -
     page.goto(site + LIQUIDATION)
     leverage = page.locator("[data-field=leverage] input[inputmode=decimal]")
     slider = page.locator("[data-field=leverage] input[type=range]")
+    expect(slider).to_have_attribute("aria-valuetext", "10 ×")  # it stands where its number is
     first = slider.input_value()
     leverage.fill("1")
     expect(slider).not_to_have_value(first)
