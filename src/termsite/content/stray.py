@@ -31,8 +31,8 @@ def linked(root: Path, folders: Iterable[str]) -> list[Problem]:
 
 
 def is_file(file: Path) -> bool:
-    """Whether this is a file itself, and no link to one; `linked` tells what is not."""
-    return file.is_file() and not file.is_symlink()
+    """Whether this is a file itself, neither a link nor a folder; `linked` tells what is not."""
+    return not file.is_symlink() and not file.is_dir()
 
 
 def _no_file(file: Path, path: str) -> Iterator[Problem]:
