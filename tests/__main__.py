@@ -28,6 +28,7 @@ SIZES: Mapping[str, Mapping[str, str]] = {
         "MARGINARY_RANDOM": "10",
         "MARGINARY_REFUSALS": "100",
         "MARGINARY_FORMULAS": "200",
+        "MARGINARY_SOLVED": "3",
     },
     "all": {
         "MARGINARY_HOSTILE": "1000",
@@ -52,6 +53,7 @@ SIZES: Mapping[str, Mapping[str, str]] = {
 WAITING = "tests/browser"  # for a browser, most of the time
 ALONE = "tests/engines"  # in two of them what is late by two seconds is ended
 BUSY = {"tests/browser/test_look.py"}  # and what reckons in one
+BUILDING = ("tests/docs", "tests/terms", "tests/termsite")  # half of what `check` takes
 SLOW = ("browser", "consumer", "engine", "install", "mounts", "pyodide", "site")
 
 
@@ -66,10 +68,12 @@ def checks() -> list[list[str]]:
 
 
 def lanes(size: str) -> list[list[str]]:
-    """Return the runs of tests, to be made side by side: those that wait for a browser, and those that reckon."""
+    """Return the runs of tests, to be made side by side: those that wait for a browser, or build, and those that reckon."""
     tests = [sys.executable, "-m", "pytest"]
     if size == "quick":
-        return [[*tests, "tests", "-m", " and ".join(f"not {mark}" for mark in SLOW)]]
+        chosen = ["-m", " and ".join(f"not {mark}" for mark in SLOW)]
+        others = [f"--ignore={path}" for path in BUILDING]
+        return [[*tests, *BUILDING, *chosen], [*tests, "tests", *chosen, *others]]
     chosen = [] if size == "thorough" else ["-m", "not consumer"]
     waiting = sorted({path.as_posix() for path in Path(WAITING).glob("test_*.py")} - BUSY)
     left = [f"--ignore={path}" for path in (ALONE, *waiting)]

@@ -1,7 +1,7 @@
 """Every link that the site sets by itself has been read: one that is new, or whose sentence changed, is read again."""
 
 from tests.terms.automatic import LIST, RIGHT, Link, links, listed
-from tests.terms.test_quality import GLOSSARY
+from tests.terms.glossary import GLOSSARY
 
 FOUND = dict(links(GLOSSARY))
 LISTED = listed()

@@ -5,12 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from termsite.glossary import read_and_link
-from termsite.model import Glossary
 from termsite.pages.contrasts import contrast_path
+from tests.terms.glossary import GLOSSARY
 
 HERE = Path(__file__).parent
-GLOSSARY: Glossary = read_and_link(HERE.parents[1])[0]
 SOUGHT: dict[str, dict[str, str]] = json.loads((HERE / "seed_addresses.json").read_text(encoding="utf-8"))
 ADDRESSES = [(kind, slug, page) for kind, found in SOUGHT.items() for slug, page in found.items()]
 

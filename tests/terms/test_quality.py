@@ -3,18 +3,15 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from calckit.calculator import Catalogue
-from termsite.glossary import read_and_link
 from termsite.linking.order import cycles
 from termsite.linking.words import singular
-from termsite.model import Glossary, Term
+from termsite.model import Term
+from tests.terms.glossary import GLOSSARY, ROOT
 
-ROOT = Path(__file__).parents[2]
-GLOSSARY: Glossary = read_and_link(ROOT)[0]
 TERMS = [pytest.param(term, id=slug) for slug, term in GLOSSARY.terms.items()]
 
 # Small words that a summary may share with a title.

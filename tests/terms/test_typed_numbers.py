@@ -8,18 +8,16 @@ A typed result that happens to equal an input is not told from it.
 import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal as D
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from calckit import describe
-from termsite.glossary import read_and_link
 from termsite.linking.dialect import REFERENCE
 from termsite.linking.prose import FIGURE
-from termsite.model import Glossary, Term
+from termsite.model import Term
+from tests.terms.glossary import GLOSSARY
 
-GLOSSARY: Glossary = read_and_link(Path(__file__).parents[2])[0]
 TERMS = [pytest.param(term, id=slug) for slug, term in GLOSSARY.terms.items()]
 NUMBER = re.compile(r"(?<![\w.])\d[\d,]*(?:\.\d+)?%?")
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"

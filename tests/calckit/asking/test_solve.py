@@ -1,6 +1,7 @@
 """The other way round: what is found gives the asked number when it is put back; what is not there is said to be not there."""
 
 import json
+import os
 import random
 from collections.abc import Iterator
 from itertools import islice
@@ -19,6 +20,7 @@ PAIRS = [
     for name, output in calculator.solve
 ]
 DRAWS = 12
+ENOUGH = int(os.environ.get("MARGINARY_SOLVED", "12"))  # found ones, after which a pair is believed
 
 
 @pytest.mark.parametrize(("calculator", "name", "output"), PAIRS)
@@ -41,6 +43,8 @@ def test_solving_and_asking_again_agree(calculator: Calculator, name: str, outpu
         again = answer(calculator, plain={**start, name: kind.plain(solved.value)})  # type: ignore[union-attr,arg-type]
         assert isinstance(again, Outcome), (start, solved)
         assert again.case[output] == target, (start, solved)
+        if found == ENOUGH:
+            break
     assert found >= 3, "the search finds what is there"
 
 

@@ -58,7 +58,7 @@ def worked(text: str) -> float:
     return float(eval(text, {"__builtins__": {}, **FUNCTIONS}))
 
 
-@pytest.mark.parametrize("calculator", load().values(), ids=str)
+@pytest.mark.parametrize("calculator", load().values(), ids=load())
 def test_a_step_s_line_works_out_to_its_value(calculator: Calculator) -> None:
     for preset in ("", *(known.slug for known in calculator.presets)):
         outcome = answer(calculator, preset=preset)

@@ -16,7 +16,7 @@ from tests.draws import PROFILE
 from tests.termsite.conftest import ROOT
 
 WALKS = {"quick": 1, "all": 2, "thorough": 20}[PROFILE]
-STEPS = 10
+STEPS = {"quick": 5, "all": 10, "thorough": 10}[PROFILE]
 WORDS = ("margin", "half", "pool", "rate", "loan", "price", "share", "call", "fund", "risk", "cap", "fee")
 
 
