@@ -32,12 +32,13 @@ SIZES: Mapping[str, Mapping[str, str]] = {
     },
     "all": {
         "MARGINARY_HOSTILE": "1000",
-        "MARGINARY_BOUNDARY": "2000",
+        "MARGINARY_BOUNDARY": "1000",
         "MARGINARY_INSIDE": "50",
         "MARGINARY_RANDOM": "20",
         "MARGINARY_REFUSALS": "200",
         "MARGINARY_FORMULAS": "500",
         "MARGINARY_ASSISTED": "20",
+        "MARGINARY_SOLVED": "5",
     },
     "thorough": {
         "MARGINARY_HOSTILE": "20000",
@@ -48,6 +49,7 @@ SIZES: Mapping[str, Mapping[str, str]] = {
         "MARGINARY_FORMULAS": "1000",
         "MARGINARY_INTERRUPTIONS": "200",
         "MARGINARY_ASSISTED": "1000",
+        "MARGINARY_SOLVED": "12",
     },
 }
 WAITING = "tests/browser"  # for a browser, most of the time

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Route, expect
 
 from tests.browser.asked import ask_many, ask_one
-from tests.browser.chosen import CATALOGUE, CHOSEN, questions
+from tests.browser.chosen import CATALOGUE, CHOSEN, PRESET, questions
 from tests.browser.quiet import Listened, is_runtime, listened
 from tests.browser.shown import FORM, agree, answers, texts
 
@@ -40,7 +40,7 @@ def test_live_answers_are_to_the_letter_what_the_command_answers(
     assert opened.strangers(site) == []
 
 
-@pytest.mark.parametrize("slug", CHOSEN)
+@pytest.mark.parametrize("slug", PRESET)
 def test_every_preset_is_live_what_the_command_answers(opened: Listened, site: str, slug: str) -> None:
     presets = [preset.slug for preset in CATALOGUE[slug].presets]
     expected = [ask_many([(slug, {})], preset)[0] for preset in presets]

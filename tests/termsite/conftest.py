@@ -13,7 +13,6 @@ from termsite.glossary import read_and_link
 from termsite.model import Glossary, Site
 from termsite.pages.all import pages
 from termsite.pages.page import Page
-from termsite.site import build
 from termsite.theme.frame import Frames, frames
 
 HERE = Path(__file__).parent
@@ -51,12 +50,3 @@ def whole() -> Whole:
     assert not problems, "\n".join(map(str, problems))
     made = pages(glossary, site)
     return Whole(glossary, site, made, frames(ROOT, made, glossary, site))
-
-
-@pytest.fixture(scope="session")
-def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The project's own site."""
-    folder = tmp_path_factory.mktemp("built") / "site"
-    problems = build(ROOT, folder)
-    assert not problems, "\n".join(map(str, problems))
-    return folder
