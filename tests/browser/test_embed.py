@@ -2,40 +2,17 @@
 
 import gzip
 import re
-from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Frame, Page, expect
+from playwright.sync_api import Frame, Page, expect
 
 from tests.browser.asked import ask_many
-from tests.browser.quiet import Listened, listened
-from tests.browser.served import ROOT, served
+from tests.browser.hosted import Host
+from tests.browser.quiet import Listened
+from tests.browser.served import ROOT
 
 pytestmark = pytest.mark.browser
 SETTLED = ".mg-calc[data-state]:not([data-stale])"
-# A host page that writes down what its frames tell it.
-HOST = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Host</title><link rel="icon" href="data:,">
-<script>window.told = []; addEventListener('message', ({origin, data}) => told.push({origin, ...data}))</script>
-<p>Somebody's page.</p>"""
-
-
-@pytest.fixture
-def host(tmp_path: Path) -> Iterator[Callable[[str], str]]:
-    """Give the address, on another origin, of a page that holds the given HTML."""
-    with served(tmp_path) as address:
-
-        def page(body: str) -> str:
-            (tmp_path / "index.html").write_text(HOST + body, "utf-8")
-            return address
-
-        yield page
-
-
-@pytest.fixture
-def opened(chromium: Browser) -> Iterator[Listened]:
-    with listened(chromium) as one:
-        yield one
 
 
 def frame_of(page: Page, number: int = 0) -> Frame:
@@ -67,7 +44,7 @@ def readme_snippet(site: str) -> str:
 
 
 def test_the_readmes_snippet_reaches_a_live_answer_on_another_origin(
-    opened: Listened, site: str, host: Callable[[str], str]
+    opened: Listened, site: str, host: Host
 ) -> None:
     address = host(readme_snippet(site))
     opened.page.goto(address, wait_until="networkidle")
@@ -77,9 +54,7 @@ def test_the_readmes_snippet_reaches_a_live_answer_on_another_origin(
     assert opened.strangers(site, address) == []
 
 
-def test_in_the_strictest_sandbox_it_reaches_a_live_answer(
-    opened: Listened, site: str, host: Callable[[str], str]
-) -> None:
+def test_in_the_strictest_sandbox_it_reaches_a_live_answer(opened: Listened, site: str, host: Host) -> None:
     src = f"{site}embed/v1/liquidation-price/"
     opened.page.goto(host(f'<iframe sandbox="allow-scripts" src="{src}" width="600" height="760"></iframe>'))
     frame = frame_of(opened.page)
@@ -89,7 +64,7 @@ def test_in_the_strictest_sandbox_it_reaches_a_live_answer(
 
 
 def test_in_a_page_from_right_to_left_it_keeps_its_own_direction(
-    opened: Listened, site: str, host: Callable[[str], str]
+    opened: Listened, site: str, host: Host
 ) -> None:
     src = f"{site}embed/v1/liquidation-price/"
     opened.page.goto(host(f'<div dir="rtl"><iframe src="{src}" width="320" height="760"></iframe></div>'))
@@ -99,9 +74,7 @@ def test_in_a_page_from_right_to_left_it_keeps_its_own_direction(
     assert frame.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
-def test_inputs_in_the_address_are_worked_at_once(
-    opened: Listened, site: str, host: Callable[[str], str]
-) -> None:
+def test_inputs_in_the_address_are_worked_at_once(opened: Listened, site: str, host: Host) -> None:
     src = f"{site}embed/v1/liquidation-price/?entry_price=50000"
     opened.page.goto(host(f'<iframe src="{src}" width="600" height="760"></iframe>'))
     frame = frame_of(opened.page)
@@ -110,7 +83,7 @@ def test_inputs_in_the_address_are_worked_at_once(
 
 
 def test_a_frame_tells_its_height_to_anybody_and_numbers_only_to_who_asked(
-    opened: Listened, site: str, host: Callable[[str], str]
+    opened: Listened, site: str, host: Host
 ) -> None:
     page = opened.page
     page.goto(host(f'<iframe src="{site}embed/v1/liquidation-price/" width="600" height="760"></iframe>'))
@@ -140,9 +113,7 @@ def test_a_frame_tells_its_height_to_anybody_and_numbers_only_to_who_asked(
     expect(frame.locator("[data-field=entry_price] input").first).to_have_value("40,000")
 
 
-def test_at_most_two_engines_of_one_page_stay_alive(
-    opened: Listened, site: str, host: Callable[[str], str]
-) -> None:
+def test_at_most_two_engines_of_one_page_stay_alive(opened: Listened, site: str, host: Host) -> None:
     page = opened.page
     one = f'<iframe src="{site}embed/v1/liquidation-price/" width="600" height="760"></iframe>'
     page.goto(host(one * 3))
@@ -165,7 +136,7 @@ def expect_workers(page: Page, number: int) -> None:
 
 
 def test_the_element_is_a_calculator_with_events_and_properties(
-    opened: Listened, site: str, host: Callable[[str], str]
+    opened: Listened, site: str, host: Host
 ) -> None:
     page = opened.page
     page.goto(
@@ -186,9 +157,7 @@ def test_the_element_is_a_calculator_with_events_and_properties(
     assert opened.complaints == []
 
 
-def test_without_its_script_the_element_is_a_link(
-    opened: Listened, site: str, host: Callable[[str], str]
-) -> None:
+def test_without_its_script_the_element_is_a_link(opened: Listened, site: str, host: Host) -> None:
     opened.page.goto(
         host(f'<glossary-calculator calc="x"><a href="{site}">The calculator</a></glossary-calculator>')
     )

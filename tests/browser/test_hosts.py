@@ -1,7 +1,7 @@
 """Calculators in hosts as they are: WordPress' two ways to hide a frame, frameworks, sandboxes, hostile messages."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.hosted import Host, hosted
 from tests.browser.quiet import Listened, listened
 from tests.browser.served import _Handler as Handler
-from tests.browser.served import served
-from tests.browser.test_embed import HOST, SETTLED, answer, expected, frame_of
+from tests.browser.test_embed import SETTLED, answer, expected, frame_of
 
 pytestmark = pytest.mark.browser
 PATIENCE = 30_000
@@ -39,14 +39,9 @@ HIDING = {
 
 
 @pytest.fixture
-def host(tmp_path: Path) -> Iterator[Callable[[str], str]]:
-    """Give the address, on another origin, of a page that holds the given HTML."""
-    with served(tmp_path) as address:
-
-        def page(body: str) -> str:
-            (tmp_path / "index.html").write_text(HOST + body, "utf-8")
-            return address.replace("127.0.0.1", "localhost")  # another site, not another port alone
-
+def host(tmp_path: Path) -> Iterator[Host]:
+    """Another site, not another port alone."""
+    with hosted(tmp_path, "localhost") as page:
         yield page
 
 
@@ -60,7 +55,7 @@ def opened(chromium: Browser) -> Iterator[Listened]:
 @pytest.mark.parametrize("late", [False, True], ids=["script first", "script late"])
 @pytest.mark.parametrize("hiding", HIDING.values(), ids=HIDING.keys())
 def test_wordpress_shows_the_frame_of_a_pasted_address(
-    opened: Listened, site: str, host: Callable[[str], str], hiding: str, late: bool
+    opened: Listened, site: str, host: Host, hiding: str, late: bool
 ) -> None:
     page = opened.page
     src = f"{site}embed/v1/liquidation-price/#?secret=aB3dE5fG7h"
@@ -115,7 +110,7 @@ GIVEN: dict[str, tuple[str, str]] = {
 
 @pytest.mark.parametrize(("attributes", "script"), GIVEN.values(), ids=GIVEN.keys())
 def test_inputs_arrive_however_a_host_gives_them_and_in_no_request(
-    opened: Listened, site: str, host: Callable[[str], str], attributes: str, script: str
+    opened: Listened, site: str, host: Host, attributes: str, script: str
 ) -> None:
     page = opened.page
     page.goto(host(element(site, f'calc="liquidation-price" {attributes}')))
@@ -126,7 +121,7 @@ def test_inputs_arrive_however_a_host_gives_them_and_in_no_request(
 
 
 def test_what_a_reader_typed_stays_when_the_element_is_moved_or_put_back(
-    opened: Listened, site: str, host: Callable[[str], str]
+    opened: Listened, site: str, host: Host
 ) -> None:
     page = opened.page
     page.goto(host(element(site, 'calc="liquidation-price" in-leverage="20"')))
@@ -156,7 +151,7 @@ WRONG = {
 
 @pytest.mark.parametrize(("attributes", "code"), WRONG.values(), ids=WRONG.keys())
 def test_a_mistake_of_the_hosts_is_an_event_and_a_link_not_an_empty_box(
-    opened: Listened, site: str, host: Callable[[str], str], attributes: str, code: str
+    opened: Listened, site: str, host: Host, attributes: str, code: str
 ) -> None:
     page = opened.page
     page.clock.install()
@@ -190,7 +185,7 @@ def closed(site_folder: Path) -> Iterator[str]:
 
 
 def test_where_scripts_do_not_come_it_is_said_and_nothing_wrong_stays(
-    opened: Listened, closed: str, host: Callable[[str], str]
+    opened: Listened, closed: str, host: Host
 ) -> None:
     src = f"{closed}embed/v1/liquidation-price/"
     opened.page.goto(host(f'<iframe sandbox="allow-scripts" src="{src}" height="900"></iframe>'))
@@ -225,9 +220,7 @@ MALFORMED: tuple[Any, ...] = (
 )  # fmt: skip
 
 
-def test_malformed_messages_change_nothing_and_throw_nothing(
-    opened: Listened, site: str, host: Callable[[str], str]
-) -> None:
+def test_malformed_messages_change_nothing_and_throw_nothing(opened: Listened, site: str, host: Host) -> None:
     page = opened.page
     page.goto(host(f'<iframe src="{site}embed/v1/liquidation-price/" width="600" height="900"></iframe>'))
     page.wait_for_function("() => told.some(one => one.type === 'height')")

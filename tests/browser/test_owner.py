@@ -1,23 +1,15 @@
 """What the owner of a page settles in a frame's address: where it starts, what stays, what is named instead of asked."""
 
-from collections.abc import Callable, Iterator
-
 import pytest
-from playwright.sync_api import Browser, Frame, expect
+from playwright.sync_api import Frame, expect
 
 from tests.browser.asked import ask_many
-from tests.browser.quiet import Listened, is_runtime, listened
-from tests.browser.test_embed import SETTLED, answer, frame_of, host
+from tests.browser.hosted import Host
+from tests.browser.quiet import Listened, is_runtime
+from tests.browser.test_embed import SETTLED, answer, frame_of
 
-__all__ = ["host"]
 pytestmark = pytest.mark.browser
 ENTRY = "[data-field=entry_price] input[inputmode=decimal]"
-
-
-@pytest.fixture
-def opened(chromium: Browser) -> Iterator[Listened]:
-    with listened(chromium) as one:
-        yield one
 
 
 def price(**inputs: str) -> str:
@@ -26,7 +18,7 @@ def price(**inputs: str) -> str:
     return str(response["outputs"][0]["shown"])
 
 
-def framed(opened: Listened, host: Callable[[str], str], site: str, settled: str) -> Frame:
+def framed(opened: Listened, host: Host, site: str, settled: str) -> Frame:
     src = f"{site}embed/v1/liquidation-price/#{settled}"
     opened.page.goto(host(f'<iframe src="{src}" width="600" height="970"></iframe>'))
     return frame_of(opened.page)
@@ -38,7 +30,7 @@ def shows(frame: Frame, words: str) -> None:
 
 
 def test_an_input_that_the_form_leaves_out_is_shown_when_the_address_names_it(
-    opened: Listened, site: str, host: Callable[[str], str]
+    opened: Listened, site: str, host: Host
 ) -> None:
     frame = framed(opened, host, site, "side=short")
     shows(frame, price(side="short"))
@@ -50,7 +42,7 @@ def test_an_input_that_the_form_leaves_out_is_shown_when_the_address_names_it(
 
 
 def test_what_is_fixed_cannot_be_changed_and_what_is_hidden_is_named(
-    opened: Listened, site: str, host: Callable[[str], str]
+    opened: Listened, site: str, host: Host
 ) -> None:
     settled = "side=short&leverage=20&fee=0.05&fix=leverage&hide=side,fee"
     frame = framed(opened, host, site, settled)
@@ -67,23 +59,21 @@ def test_what_is_fixed_cannot_be_changed_and_what_is_hidden_is_named(
     expect(frame.locator("form")).to_contain_text("With Side: Short, ")
 
 
-def test_a_preset_is_where_the_frame_starts(opened: Listened, site: str, host: Callable[[str], str]) -> None:
+def test_a_preset_is_where_the_frame_starts(opened: Listened, site: str, host: Host) -> None:
     frame = framed(opened, host, site, "preset=coin-margined&leverage=5")
     shows(frame, price(preset="coin-margined", leverage="5"))
     expect(frame.locator("[data-field=leverage] input")).to_have_value("5")
     assert price(preset="coin-margined", leverage="5", entry_price="50000") in answer(frame, "50000")
 
 
-def test_what_the_calculator_does_not_know_is_said(
-    opened: Listened, site: str, host: Callable[[str], str]
-) -> None:
+def test_what_the_calculator_does_not_know_is_said(opened: Listened, site: str, host: Host) -> None:
     frame = framed(opened, host, site, "preset=nowhere&fix=colour&hide=entry_price")
     expect(frame.locator("form")).to_contain_text("This calculator does not know preset=nowhere, colour.")
     shows(frame, price())
 
 
 def test_where_the_engine_cannot_come_no_answer_stands_under_the_owners_numbers(
-    opened: Listened, site: str, host: Callable[[str], str]
+    opened: Listened, site: str, host: Host
 ) -> None:
     opened.page.route(is_runtime, lambda route: route.abort())
     frame = framed(opened, host, site, "side=short&hide=side")
@@ -92,9 +82,7 @@ def test_where_the_engine_cannot_come_no_answer_stands_under_the_owners_numbers(
     expect(status).to_contain_text("What is shown, of the example, side Long, stays correct.")
 
 
-def test_the_element_settles_it_by_attributes(
-    opened: Listened, site: str, host: Callable[[str], str]
-) -> None:
+def test_the_element_settles_it_by_attributes(opened: Listened, site: str, host: Host) -> None:
     body = f"""<glossary-calculator calc="liquidation-price" preset="coin-margined" in-leverage="5" fix="leverage" hide="contract">
         <a href="{site}">link</a></glossary-calculator><script type="module" src="{site}embed/v1/embed.js"></script>"""
     opened.page.goto(host(body))

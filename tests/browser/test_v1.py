@@ -1,16 +1,15 @@
 """What other sites rely on under /embed/v1/, as it is today: it may grow, and nothing of it changes or goes."""
 
-from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.browser.quiet import Listened, listened
-from tests.browser.test_embed import answer, expected, frame_of, host
+from tests.browser.hosted import Host
+from tests.browser.quiet import Listened
+from tests.browser.test_embed import answer, expected, frame_of
 
-__all__ = ["host"]
 pytestmark = pytest.mark.browser
 SLUGS = (
     "black-scholes",
@@ -72,12 +71,6 @@ ASK = """(message) => document.querySelector('glossary-calculator').shadowRoot.q
   .contentWindow.postMessage({ ns: 'glossary', v: 1, ...message }, '*')"""
 
 
-@pytest.fixture
-def opened(chromium: Browser) -> Iterator[Listened]:
-    with listened(chromium) as one:
-        yield one
-
-
 def test_the_addresses_of_today_are_there(site_folder: Path) -> None:
     embeds = site_folder / "embed/v1"
     files = [*SCRIPTS, *(f"{slug}/{name}" for slug in SLUGS for name in ("index.html", "oembed.json"))]
@@ -98,9 +91,7 @@ def told(page: Page) -> dict[str, dict[str, Any]]:
     return {one["type"]: one for one in page.evaluate("told") if one.get("ns") == "glossary"}
 
 
-def test_attributes_messages_and_events_of_today_are_there(
-    opened: Listened, site: str, host: Callable[[str], str]
-) -> None:
+def test_attributes_messages_and_events_of_today_are_there(opened: Listened, site: str, host: Host) -> None:
     page = opened.page
     page.goto(host(ELEMENT.replace("SITE", site)))
     page.wait_for_function("() => fired['calc-result']?.inputs.entry_price === '50000'")
@@ -131,9 +122,7 @@ def test_attributes_messages_and_events_of_today_are_there(
     page.wait_for_function("() => fired['calc-result'].inputs.entry_price !== '40000'")
 
 
-def test_a_host_may_ask_for_all_that_it_may_ask_for_today(
-    opened: Listened, site: str, host: Callable[[str], str]
-) -> None:
+def test_a_host_may_ask_for_all_that_it_may_ask_for_today(opened: Listened, site: str, host: Host) -> None:
     page = opened.page
     page.goto(host(ELEMENT.replace("SITE", site)))
     page.wait_for_function("() => fired['calc-result']?.inputs.entry_price === '50000'")

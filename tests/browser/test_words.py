@@ -3,27 +3,21 @@
 import gzip
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.quiet import Listened, listened
-from tests.browser.served import BUILT_FOR, ROOT, served
+from tests.browser.hosted import Host, strict
+from tests.browser.quiet import Listened
+from tests.browser.served import ROOT
 
 pytestmark = pytest.mark.browser
 SNIPPETS = re.findall(r"```html\n(.*?)```", (ROOT / "docs/embedding.md").read_text("utf-8"), re.DOTALL)
 WORD = next(one for one in SNIPPETS if "<glossary-term" in one)
 WORDS = next(one for one in SNIPPETS if "glossary.js" in one)
 LOADS = ("term.js", "glossary.js", "names.js")
-# A page of a host whose policy lets it load from itself and from the glossary, and holds no script or style of its own.
-PAGE = """<!doctype html><html lang="en" dir="{dir}"><meta charset="utf-8"><title>Host</title>
-<meta http-equiv="Content-Security-Policy" content="default-src 'self' {site}"><link rel="stylesheet" href="host.css">
-<link rel="icon" href="host.css">{body}"""
-# Rules of a host that would spoil a card which they reached.
-STYLE = """body { font: 16px/1.5 serif; max-width: 40em } a { font-weight: 900; padding: 9px; letter-spacing: 3px }
-div, p, strong { text-transform: uppercase } .dark-host { background: #111; color: #eee } .far { height: 3000px }"""
 TEXT = """<p class="lead">A margin call outside of any article.</p>
 <article>
 <h2>What a margin call is</h2>
@@ -39,27 +33,12 @@ RECTANGLES = """() => [...document.querySelectorAll('h2, p, b, code, a, span')].
   return [one.localName, x, y, width, height].join(' ')
 })"""
 CARD = "glossary-term .card"
-Host = Callable[..., str]
 
 
 @pytest.fixture
 def host(tmp_path: Path, site: str) -> Iterator[Host]:
-    """Give the address, on another origin, of a page that holds the given HTML, with this site in its snippets."""
-    (tmp_path / "host.css").write_text(STYLE, "utf-8")
-    with served(tmp_path) as address:
-
-        def page(body: str, direction: str = "ltr") -> str:
-            made = PAGE.format(dir=direction, site=site, body=body).replace(BUILT_FOR, site)
-            (tmp_path / "index.html").write_text(made, "utf-8")
-            return address
-
+    with strict(tmp_path, site) as page:
         yield page
-
-
-@pytest.fixture
-def opened(chromium: Browser) -> Iterator[Listened]:
-    with listened(chromium) as one:
-        yield one
 
 
 def summary(site_folder: Path, slug: str = "margin-call") -> str:

@@ -1,36 +1,25 @@
 """A calculator in a page of another origin, in every engine: also where the frame has no origin at all."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.browser.served import served
+from tests.browser.hosted import Host, hosted
 from tests.engines.page import Page
 
 pytestmark = pytest.mark.engine
 ENTRY = "[name=entry_price]"
-HOST = (
-    '<!doctype html><html lang="en"><meta charset="utf-8"><title>Host</title><link rel="icon" href="data:,">'
-)
 
 
 @pytest.fixture
-def host(tmp_path: Path) -> Iterator[Callable[[str], str]]:
-    """Give the address, on another origin, of a page with this HTML."""
-    with served(tmp_path) as address:
-
-        def page(html: str) -> str:
-            (tmp_path / "index.html").write_text(HOST + html, "utf-8")
-            return address
-
+def host(tmp_path: Path) -> Iterator[Host]:
+    with hosted(tmp_path) as page:
         yield page
 
 
 @pytest.mark.parametrize("sandbox", ["", 'sandbox="allow-scripts"'], ids=["frame", "sandbox"])
-def test_a_frame_on_another_origin_answers(
-    page: Page, site: str, host: Callable[[str], str], sandbox: str
-) -> None:
+def test_a_frame_on_another_origin_answers(page: Page, site: str, host: Host, sandbox: str) -> None:
     page.open(
         host(f'<iframe {sandbox} src="{site}embed/v1/liquidation-price/" width="600" height="760"></iframe>')
     )
@@ -43,7 +32,7 @@ def test_a_frame_on_another_origin_answers(
     assert tells == "600px"
 
 
-def test_the_element_is_a_calculator_with_events(page: Page, site: str, host: Callable[[str], str]) -> None:
+def test_the_element_is_a_calculator_with_events(page: Page, site: str, host: Host) -> None:
     page.open(
         host(
             f"""<glossary-calculator calc="liquidation-price" in-entry_price="50000"><a href="{site}">link</a>
