@@ -44,6 +44,8 @@ const check = /** @type {HTMLElement | null} */ (document.querySelector('[data-p
 if (check) void import('./calculator/check.js').then(({ begin }) => begin(check))
 const sheet = /** @type {HTMLFormElement | null} */ (document.querySelector('[data-part=sheet-form]'))
 if (sheet) void import('./calculator/sheet.js').then(({ begin }) => begin(sheet))
+const build = /** @type {HTMLElement | null} */ (document.querySelector('[data-part=build]'))
+if (build) void import('./embed/build.js').then(({ begin }) => begin(build))
 if (has('[data-part=station], [data-part=path]')) void import('./glossary/path.js')
 if (has('[data-part=filters]')) void import('./glossary/index.js')
 if (!framed && has('a.mg-term')) void import('./glossary/preview.js')

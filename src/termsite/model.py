@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePosixPath
-from typing import Any
+from typing import Any, TypeAlias
 
 from markupsafe import Markup
 
@@ -290,6 +290,10 @@ class VenueFile:
     place: Place
 
 
+# Calculator → least width of its frame in px → px that hold all of it, its working closed.
+Heights: TypeAlias = Mapping[str, Mapping[int, int]]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Content:
     """What the files of a project say, nothing of it resolved yet."""
@@ -306,6 +310,7 @@ class Content:
     formulas: str  # a name for everything that calculators compute with: another one, other answers
     changelog: tuple[Release, ...]
     ledger: Ledger
+    heights: Heights
     unread: frozenset[str]  # files that have problems of their own: what refers to them is told no more
 
     def unread_in(self, folder: str) -> frozenset[str]:
@@ -357,6 +362,7 @@ class Glossary:
     texts: Shelf[Any]  # short texts and formulas as HTML, as far as they were asked for before
     changelog: tuple[Release, ...]  # newest first
     ledger: Ledger
+    heights: Heights
     prose: Mapping[str, Prose]  # path of a term, area or learning path → its text
     accounts: tuple[Account, ...]  # in their own order
     venues: tuple[VenueFile, ...]

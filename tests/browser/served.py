@@ -39,6 +39,7 @@ KINDS = {
     "changes": "changes/",
     "uses": "terms/leverage/used-in/",
     "embed": "embed/v1/liquidation-price/",
+    "builder": "embed/build/liquidation-price/",
     "missing": "404.html",
 }
 

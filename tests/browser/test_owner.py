@@ -1,5 +1,7 @@
 """What the owner of a page settles in a frame's address: where it starts, what stays, what is named instead of asked."""
 
+import re
+
 import pytest
 from playwright.sync_api import Frame, expect
 
@@ -64,6 +66,20 @@ def test_a_preset_is_where_the_frame_starts(opened: Listened, site: str, host: H
     shows(frame, price(preset="coin-margined", leverage="5"))
     expect(frame.locator("[data-field=leverage] input")).to_have_value("5")
     assert price(preset="coin-margined", leverage="5", entry_price="50000") in answer(frame, "50000")
+
+
+@pytest.mark.parametrize(("settled", "dark"), [("", True), ("theme=light", False), ("theme=auto", True)])
+def test_it_follows_its_reader_unless_the_owner_says_otherwise(
+    opened: Listened, site: str, host: Host, settled: str, dark: bool
+) -> None:
+    opened.page.emulate_media(color_scheme="dark")
+    src = f"{site}embed/v1/liquidation-price/#{settled}"
+    opened.page.goto(host(f'<meta name="color-scheme" content="light dark"><iframe src="{src}"></iframe>'))
+    frame = frame_of(opened.page)
+    expect(frame.locator("html")).not_to_have_class(re.compile("no-js"))
+    expect(frame.locator(".mg-panel")).to_have_css(
+        "background-color", "rgb(26, 35, 32)" if dark else "rgb(238, 244, 239)"
+    )
 
 
 def test_what_the_calculator_does_not_know_is_said(opened: Listened, site: str, host: Host) -> None:

@@ -82,7 +82,7 @@ class GlossaryCalculator extends HTMLElement {
     if (changed(/^in/)) this.#inputs = { ...named, ...(changes ? {} : this.#inputs) }
     if (changed(/^(title|height)$/)) this.#dress()
     if (changed(/^(calc|start|preset|fix|hide)$/)) return this.#load(named)
-    if (changed(/^theme$/)) this.#init()
+    if (changed(/^(theme|accent|dir)$/)) this.#init()
     if (changed(/^in/)) this.#tell({ type: 'set', inputs: this.#inputs })
   }
 
@@ -148,7 +148,8 @@ class GlossaryCalculator extends HTMLElement {
   }
 
   #init() {
-    this.#tell({ type: 'init', theme: this.getAttribute('theme') ?? 'auto' })
+    const [theme, accent, dir] = ['theme', 'accent', 'dir'].map((name) => this.getAttribute(name))
+    this.#tell({ type: 'init', theme: theme ?? 'auto', accent: accent ?? '', dir })
   }
 
   /** @param {object} message */

@@ -7,6 +7,7 @@ import { bring, firstTouch } from './touch.js'
 const MOST = 4_000 // characters of a message; what is longer is not for us
 const HEIGHTS = [80, 4_000] // least and most px
 const BETWEEN = 100 // ms between two heights
+const LOOK = ['theme', 'accent', 'dir']
 const TALK = ['set', 'reset', 'get', 'print']
 
 /** @type {{origin: string, id: unknown} | null} who said `init`; numbers go to that origin alone */
@@ -15,6 +16,8 @@ let host = null
 const [, secret] = /[#?&]secret=([A-Za-z0-9]+)/.exec(location.hash) ?? []
 const root = /** @type {HTMLElement} */ (document.querySelector('.mg-calc'))
 const asked = new URLSearchParams([...new URLSearchParams(location.search), ...new URLSearchParams(after())])
+/** How the address wants it to look; its host may want something else. */
+const look = Object.fromEntries([...asked].filter(([name]) => LOOK.includes(name)))
 
 /** What stands behind # of the address, unless it is WordPress' own. */
 function after() {
@@ -40,7 +43,7 @@ function report(message) {
 /** @type {Promise<(data: import('./talk.js').Wish) => void> | undefined} */
 let talking
 /** Whether the address settles what stands in the form: then that is there before the form is read. */
-const settles = [...asked.keys()].some((name) => name !== 'theme' && name !== 'start')
+const settles = [...asked.keys()].some((name) => name !== 'start' && !LOOK.includes(name))
 const others = () => (settles ? import('./others.js').then(({ fetchOthers }) => fetchOthers(root)) : Promise.resolve())
 const scripts = () => others().then(() => Promise.all([import('./talk.js'), import('../calculator/all.js')]))
 const talk = () => (talking ??= bring(scripts).then(([{ converse }, { main }]) => converse(main, report, settles ? asked : null)))
@@ -93,11 +96,18 @@ function hand(event) {
   window.parent.postMessage({ message: 'link', value: link.href, secret }, '*')
 }
 
-/** @param {unknown} theme "light", "dark" or "auto", the reader's own */
-function dress(theme) {
-  if (theme !== 'light' && theme !== 'dark' && theme !== 'auto') return
-  document.documentElement.classList.toggle('mg-auto', theme === 'auto')
-  document.body.dataset.mdColorScheme = theme === 'dark' ? 'slate' : 'default'
+/**
+ * @param {Record<string, unknown>} look theme: "light", "dark" or "auto", the reader's own; accent: a colour of ours to
+ * replace, or none; dir: "ltr" or "rtl"
+ */
+function dress({ theme, accent, dir }) {
+  const { documentElement: page, body } = document
+  if (theme === 'light' || theme === 'dark' || theme === 'auto') {
+    page.classList.toggle('mg-auto', theme === 'auto')
+    body.dataset.mdColorScheme = theme === 'dark' ? 'slate' : 'default'
+  }
+  if (dir === 'ltr' || dir === 'rtl') page.dir = dir
+  if (typeof accent === 'string') void import('./accent.js').then(({ paint }) => paint(accent, report))
 }
 
 if (window.parent !== window) {
@@ -107,7 +117,7 @@ if (window.parent !== window) {
     if (data?.ns !== 'glossary' || data.v !== 1 || !isShort(data)) return
     if (data.type === 'init') {
       host = origin === 'null' ? null : { origin, id: data.id }
-      dress(data.theme)
+      dress({ ...look, ...data })
       report({ type: 'ready' })
       tellHeight(true)
       if (talking) (await talking)({ type: 'get' })
@@ -117,8 +127,9 @@ if (window.parent !== window) {
   new ResizeObserver(soonTellHeight).observe(document.body)
   tellHeight() // at once: WordPress hides the frame until it knows, and in a hidden frame nothing is observed
   if (secret) document.addEventListener('click', hand)
+  window.addEventListener('hashchange', () => location.reload()) // its owner settles something else
 }
-dress(asked.get('theme'))
+dress(look)
 void firstTouch().then(talk)
 if (settles) void talk()
 const start = asked.get('start') ?? 'interaction'

@@ -13,6 +13,7 @@ from calckit.calculator import Catalogue
 from termsite.content.catalogue import declarations, read_catalogue, read_sources
 from termsite.content.changelog import read_changelog
 from termsite.content.frontmatter import Front, front_of
+from termsite.content.heights import read_heights
 from termsite.content.ledger import read_ledger
 from termsite.content.plain import plain
 from termsite.content.shape import check, slug_of
@@ -64,9 +65,10 @@ def read(
     whole = cache(partial(read_catalogue, root / calculators))
     catalogue, in_calculators = files.take(digest("calculators", formulas), lambda: _declared(*whole()))
     ledger, in_ledger = read_ledger(root)
+    heights, in_heights = read_heights(root)
     sources = read_sources(root / calculators)
     problems = [*in_terms, *in_areas, *in_paths, *in_docs, *in_accounts]
-    problems += [*in_venues, *in_calculators, *in_ledger, *stray(root)]
+    problems += [*in_venues, *in_calculators, *in_ledger, *in_heights, *stray(root)]
     problems += linked(root, ("terms", "docs", calculators, f"src/{package}/venues"))
     content = Content(
         terms=terms,
@@ -81,6 +83,7 @@ def read(
         formulas=formulas,
         changelog=read_changelog(root / "CHANGELOG.md"),
         ledger=ledger,
+        heights=heights,
         unread=frozenset(
             (
                 *(problem.place.path for problem in problems),

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from html import escape
 
 from termsite.model import Document, Place, Site
-from termsite.pages.calculators import HEIGHT, WIDTH, EmbedPage, frame_of
+from termsite.pages.embeds import USUAL, EmbedPage
 from termsite.pages.page import Page
 
 
@@ -23,8 +23,8 @@ def _document(page: EmbedPage, site: Site) -> Document:
         "title": page.title,
         "provider_name": site.name,
         "provider_url": site.address,
-        "width": WIDTH,
-        "height": HEIGHT,
+        "width": USUAL,
+        "height": page.height,
         "cache_age": 86_400,
         "html": _html(page, site),
     }
@@ -35,4 +35,6 @@ def _document(page: EmbedPage, site: Site) -> Document:
 def _html(page: EmbedPage, site: Site) -> str:
     """What WordPress lets pass from anybody: a quotation with the link, then the frame, and nothing else."""
     link = f'<a href="{site.address}{page.canonical}">{escape(page.title)}</a>'
-    return f"<blockquote>{link}</blockquote>{frame_of(site.address + page.path, page.title, str(WIDTH))}"
+    size = f'width="{USUAL}" height="{page.height}" frameborder="0"'
+    frame = f'<iframe src="{site.address}{page.path}" title="{escape(page.title)}" {size}></iframe>'
+    return f"<blockquote>{link}</blockquote>{frame}"

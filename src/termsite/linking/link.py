@@ -101,6 +101,7 @@ def link(content: Content, memory: Memory | None = None) -> tuple[Glossary, list
         texts=known.texts,
         changelog=content.changelog,
         ledger=content.ledger,
+        heights=content.heights,
         prose=MappingProxyType(prose),
         accounts=tuple(sorted(content.accounts, key=lambda account: (account.order, account.slug))),
         venues=content.venues,

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from html import escape
 from typing import ClassVar
 
 from markupsafe import Markup
 
 from calckit.marks import rich
+from termsite.pages.builder import builder, builder_path
+from termsite.pages.embeds import embed, snippet
 from termsite.pages.headline import headline
 from termsite.pages.navigation import CALCULATORS, HOME
 from termsite.pages.page import Link, NavItem, Page, card_path, root_of
 from termsite.pages.parts import Meaning, Panel
 from termsite.pages.software import tried_with
 from termsite.pages.workshop import Workshop
-
-WIDTH, HEIGHT = 600, 970  # px in which every calculator stands whole, its working closed; held by a browser
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,17 +47,7 @@ class CalculatorPage(Page):
     terms: tuple[Meaning, ...]
     tried: Link | None  # an account that it was asked about beside real software
     embed: str  # HTML to paste elsewhere
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EmbedPage(Page):
-    """A calculator alone, to be shown in a frame on another site."""
-
-    template: ClassVar[str] = "embed.html"
-    standalone: ClassVar[bool] = True
-    slug: str
-    panel: Panel
-    canonical: str  # path of the calculator's page
+    builder: Link  # where that is put together
 
 
 def calculator_pages(shop: Workshop) -> list[Page]:
@@ -67,7 +56,7 @@ def calculator_pages(shop: Workshop) -> list[Page]:
     for slug, declared in shop.catalogue.items():
         presets = ("", *(preset.slug for preset in declared.presets))
         made += [calculator(shop, slug, preset) for preset in presets]
-        made.append(embed(shop, slug))
+        made += [embed(shop, slug), builder(shop, slug)]
     return made
 
 
@@ -141,43 +130,14 @@ def calculator(shop: Workshop, slug: str, preset: str) -> CalculatorPage:
         assumptions=tuple(_marked(text, path) for text in declared.assumptions),
         terms=shop.meanings(declared.terms),
         tried=tried_with(shop, slug),
-        embed=_embed_snippet(shop, slug, declared.title),
+        embed=snippet(shop, slug),
+        builder=Link("Choose what stands in it, and for which site", builder_path(slug)),
     )
 
 
 def _marked(text: str, path: str) -> Markup:
     """A text of a calculator, its `[[term]]` marks links from the page at `path`."""
     return Markup(rich(text, root_of(path)))
-
-
-def _embed_snippet(shop: Workshop, slug: str, title: str) -> str:
-    """A frame, and a link behind it: many sites take the frame away and leave the link."""
-    address = shop.site.address
-    frame = frame_of(f"{address}embed/v1/{slug}/", title, "100%")
-    return f'{frame}\n<p><a href="{address}{shop.calculator(slug).path}">{escape(title)}</a></p>'
-
-
-def frame_of(address: str, title: str, width: str) -> str:
-    """The frame of an embed, with no attribute that hosts refuse: no style, the border by its old word."""
-    size = f'width="{width}" height="{HEIGHT}" frameborder="0"'
-    return f'<iframe src="{address}" title="{escape(title)}" {size}></iframe>'
-
-
-def embed(shop: Workshop, slug: str) -> EmbedPage:
-    """A calculator for a frame on another site."""
-    path, link = f"embed/v1/{slug}/", shop.calculator(slug)
-    return EmbedPage(
-        path=path,
-        title=link.title,
-        head_title=f"{link.title} - {shop.site.name}",
-        description=link.summary,
-        section="",
-        crumbs=(),
-        index=False,
-        slug=slug,
-        panel=shop.panel(slug, "", "compact", root_of(path)),
-        canonical=link.path,
-    )
 
 
 def _shortened(text: str, most: int = 160) -> str:

@@ -11,11 +11,12 @@ _INLINE = re.compile(r"<script(?P<attributes>(?:\s[^>]*)?)>(?P<code>.*?)</script
 _CHARSET = re.compile(r"<meta charset=[^>]*>", re.IGNORECASE)
 
 
-def with_policy(html: str, framed_from: str = "") -> str:
+def with_policy(html: str, framed_from: str = "", *, frames: bool = False) -> str:
     """Put the policy right behind the character set, before anything that it governs.
 
     A page that other sites frame may stand in a sandbox, without an origin; WebKit then finds nothing that is
-    `'self'`. So such a page names the address of its site beside it, in `framed_from`.
+    `'self'`. So such a page names the address of its site beside it, in `framed_from`. A page that `frames`
+    others shows only this site's.
     """
     hashes = sorted({_hash(match["code"]) for match in _INLINE.finditer(html) if _runs(match["attributes"])})
     own = " ".join(filter(None, ("'self'", framed_from)))
@@ -27,6 +28,7 @@ def with_policy(html: str, framed_from: str = "") -> str:
         f"style-src {own}",
         f"img-src {own} data:",
         f"font-src {own}",
+        *(("frame-src 'self'",) if frames else ()),
         "base-uri 'none'",
         "form-action 'none'",
     )

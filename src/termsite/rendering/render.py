@@ -13,7 +13,8 @@ from markupsafe import Markup
 
 from termsite.kept import Shelf
 from termsite.model import LICENCE, Document, Place, Site
-from termsite.pages.calculators import EmbedPage
+from termsite.pages.builder import BuilderPage
+from termsite.pages.embeds import EmbedPage
 from termsite.pages.headline import signature
 from termsite.pages.not_found import NotFoundPage
 from termsite.pages.page import Page, root_of
@@ -66,7 +67,11 @@ class _Renderer:
         values = {"page": page, "site": self.site, "root": self._root(page)}
         html = self._standalone(page, values) if page.standalone else self._framed(page, values)
         if not self.site.live:
-            html = with_policy(html, self.site.address if isinstance(page, EmbedPage) else "")
+            html = with_policy(
+                html,
+                self.site.address if isinstance(page, EmbedPage) else "",
+                frames=isinstance(page, BuilderPage),
+            )
         return Document(page.file, html.encode(), Place(page.source or page.file))
 
     def others(self, page: EmbedPage) -> Document:

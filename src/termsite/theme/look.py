@@ -11,13 +11,14 @@ from termsite.theme import styles
 
 
 def look(root: Path, site: Site, base: bytes) -> tuple[Document, ...]:
-    """Give the style sheets of pages (`base`, then ours), paper, calculators, embeds, and the typefaces."""
+    """Give the style sheets, of pages (`base`, then ours), calculators, embeds, paper, and the typefaces."""
     place = Place("theme/css/")
     return (
         Document(site.styles, base + styles.styles(root / "theme", styles.PAGES), place),
         Document("assets/print.css", styles.styles(root / "theme", styles.PRINT), place),
         Document("assets/tools.css", styles.styles(root / "theme", styles.TOOLS), place),
         Document("assets/sheet.css", styles.styles(root / "theme", styles.SHEET), place),
+        Document("assets/builder.css", styles.styles(root / "theme", styles.BUILDER), place),
         Document("assets/embed.css", styles.styles(root / "theme", styles.EMBED), place),
         *(
             Document(f"assets/fonts/{name}", content, place)

@@ -9,6 +9,7 @@ PAGES = ("fonts", "colours", "tokens", "material", "text", "term", "calculator",
 PRINT = ("print",)  # fetched behind all that is seen
 TOOLS = ("tools",)  # for a calculator's own page alone
 SHEET = ("sheet",)  # for exercises to print
+BUILDER = ("builder",)  # for what owners of other sites settle
 EMBED = ("colours", "tokens", "text", "calculator", "charts", "embed")
 
 

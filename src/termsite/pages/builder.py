@@ -1,0 +1,118 @@
+"""The page on which an owner of another site settles what stands in a frame, and copies the lines for it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+from calckit.wire import FieldOfForm
+from termsite.pages.embeds import NARROW, USUAL, WIDE, embed_path, heights, values
+from termsite.pages.hosts import HOSTS, Host, filled
+from termsite.pages.navigation import CALCULATORS, HOME
+from termsite.pages.page import Link, Page, TocItem
+from termsite.pages.workshop import Workshop
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """What is pasted into a host: the lines as they stand, and what they are filled from."""
+
+    host: Host
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """An input that an owner may settle; one that is not `asked` the small form leaves out."""
+
+    name: str
+    label: str
+    asked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """Where a calculator may start: its example or a preset; every input in machine notation, as JSON."""
+
+    slug: str
+    title: str
+    given: str
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """A frame that is at least so wide, and the height that holds the calculator in it, in px."""
+
+    words: str
+    width: str
+    height: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuilderPage(Page):
+    """The lines for every host, and with script the choices that they follow."""
+
+    template: ClassVar[str] = "builder.html"
+    calculator: Link
+    embed: str  # path of the page in the frame
+    values: str  # JSON of what the lines are filled with before anything is settled
+    lines: tuple[Lines, ...]
+    starts: tuple[Start, ...]
+    choices: tuple[Choice, ...]
+    sizes: tuple[Size, ...]
+
+
+def builder_path(slug: str) -> str:
+    """Where lines for a calculator are put together."""
+    return f"embed/build/{slug}/"
+
+
+def builder(shop: Workshop, slug: str) -> BuilderPage:
+    """The lines to paste for one calculator."""
+    link, path = shop.calculator(slug), builder_path(slug)
+    title, told = f"{link.title} in your own page", values(shop, slug)
+    return BuilderPage(
+        path=path,
+        title=title,
+        head_title=title,
+        description=f"Lines to paste into WordPress, Ghost, documentation sites and others: {link.title}.",
+        section="Calculators",
+        crumbs=(HOME, CALCULATORS, link, Link("In your own page", path)),
+        toc=(TocItem("What to paste", "paste"),),
+        index=False,
+        calculator=link,
+        embed=embed_path(slug),
+        values=json.dumps(told, ensure_ascii=False),
+        lines=tuple(Lines(host, filled(host.pattern, told)) for host in HOSTS),
+        starts=tuple(_starts(shop, slug)),
+        choices=tuple(_choices(shop, slug)),
+        sizes=tuple(_sizes(heights(shop, slug))),
+    )
+
+
+def _sizes(measured: Mapping[int, int]) -> Iterator[Size]:
+    yield Size("Any, also on a phone", "100%", measured[NARROW])
+    for width in (USUAL, WIDE):
+        yield Size(f"{width} pixels and more", str(width), measured[width])
+
+
+def _choices(shop: Workshop, slug: str) -> Iterator[Choice]:
+    compact = shop.catalogue[slug].compact
+    for field in shop.glossary.answers.described(slug)["fields"]:
+        yield Choice(field["name"], field["label"], field["name"] in compact)
+
+
+def _starts(shop: Workshop, slug: str) -> Iterator[Start]:
+    declared = shop.catalogue[slug]
+    named = [("", declared.start), *((preset.slug, preset.title) for preset in declared.presets)]
+    for preset, title in named:
+        given = dict(_given(shop.glossary.answers.described(slug, preset)["fields"]))
+        yield Start(preset, title, json.dumps(given, ensure_ascii=False))
+
+
+def _given(fields: Iterable[FieldOfForm]) -> Iterator[tuple[str, str]]:
+    for field in fields:
+        cells = [field] if field["kind"] != "rows" else [cell for row in field["rows"] for cell in row]
+        yield from ((cell["name"], cell["plain"]) for cell in cells)
