@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePosixPath
-from typing import Any, TypeAlias
+from typing import Any
 
 from markupsafe import Markup
 
@@ -290,10 +290,6 @@ class VenueFile:
     place: Place
 
 
-# Calculator → least width of its frame in px → px that hold all of it, its working closed.
-Heights: TypeAlias = Mapping[str, Mapping[int, int]]
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Content:
     """What the files of a project say, nothing of it resolved yet."""
@@ -310,7 +306,7 @@ class Content:
     formulas: str  # a name for everything that calculators compute with: another one, other answers
     changelog: tuple[Release, ...]
     ledger: Ledger
-    heights: Heights
+    heights: Mapping[str, Mapping[int, int]]  # calculator → least width of its frame → its height, px
     unread: frozenset[str]  # files that have problems of their own: what refers to them is told no more
 
     def unread_in(self, folder: str) -> frozenset[str]:
@@ -362,7 +358,7 @@ class Glossary:
     texts: Shelf[Any]  # short texts and formulas as HTML, as far as they were asked for before
     changelog: tuple[Release, ...]  # newest first
     ledger: Ledger
-    heights: Heights
+    heights: Mapping[str, Mapping[int, int]]  # calculator → least width of its frame → its height, px
     prose: Mapping[str, Prose]  # path of a term, area or learning path → its text
     accounts: tuple[Account, ...]  # in their own order
     venues: tuple[VenueFile, ...]
@@ -370,12 +366,6 @@ class Glossary:
     def listing(self, what: str) -> Doc | None:
         """The page that lists the accounts, or the venues."""
         return next((doc for doc in self.docs.values() if doc.lists == what), None)
-
-    @property
-    def newest(self) -> date:
-        """The last day on which a term came or was read again; an early one if there are none."""
-        days = (day for term in self.terms.values() for day in (term.published, term.reviewed) if day)
-        return max(days, default=date(2000, 1, 1))
 
 
 @dataclass(frozen=True, slots=True)

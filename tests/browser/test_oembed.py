@@ -71,8 +71,8 @@ def test_the_heights_that_are_named_hold_every_closed_calculator(chromium: Brows
 
 def test_every_height_that_is_named_is_a_measured_one(site_folder: Path) -> None:
     assert sorted(HEIGHTS) == SLUGS
-    for width, named in IN_GENERAL.items():
-        assert max(one[width] for one in HEIGHTS.values()) <= named
+    for width, most in IN_GENERAL.items():
+        assert max(one[width] for one in HEIGHTS.values()) <= most
     assert IN_GENERAL == UNMEASURED
     for slug, named in HEIGHTS.items():
         told = json.loads((site_folder / "embed/v1" / slug / "oembed.json").read_text("utf-8"))

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
+from typing import TypeAlias
 
-from termsite.model import Heights, Place, Problem
+from termsite.model import Place, Problem
 
 FILE = "heights.tsv"
+Heights: TypeAlias = Mapping[str, Mapping[int, int]]
 
 
 def read_heights(root: Path) -> tuple[Heights, list[Problem]]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from termsite.downloads.twin import Twin
 from termsite.model import LICENCE, Glossary, Site, Symbol, Term, Use, Venue
+from termsite.pages.data import newest
 from termsite.pages.workshop import Workshop
 
 Record = Mapping[str, Any]
@@ -19,7 +20,7 @@ def whole(glossary: Glossary, site: Site) -> Mapping[str, Any]:
         "url": site.address,
         "license": LICENCE,
         "version": site.version,
-        "changed": glossary.newest.isoformat(),
+        "changed": newest(glossary).isoformat(),
         "areas": [
             {"slug": slug, "title": area.title, "summary": area.summary, "url": site.address + area.path}
             for slug, area in glossary.areas.items()

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from termsite.model import Area, Glossary, Site, Term
+from termsite.pages.data import newest
 
 _PREFIXES = """\
 @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
@@ -46,7 +47,7 @@ class _Turtle:
             if term.broader:
                 self._narrower[term.broader.slug].append(slug)
         self._related = _related(glossary.terms)
-        self._labels, self._changed = _labels(glossary.terms), glossary.newest
+        self._labels, self._changed = _labels(glossary.terms), newest(glossary)
         self.scheme = f"<{site.address}terms/#set>"
 
     def concept(self, slug: str) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from termsite.model import Glossary
 from termsite.pages.navigation import HOME, hand_nav
 from termsite.pages.page import Link, Page, TocItem
 from termsite.pages.workshop import Workshop
@@ -33,6 +34,12 @@ class DataPage(Page):
     example: Link  # the record of one term
     named: Link  # that term by its name
     modified: date
+
+
+def newest(glossary: Glossary) -> date:
+    """The last day on which a term came or was read again; an early one if there are none."""
+    days = (day for term in glossary.terms.values() for day in (term.published, term.reviewed) if day)
+    return max(days, default=date(2000, 1, 1))
 
 
 PATH = "data/"
@@ -98,5 +105,5 @@ def data_page(shop: Workshop) -> DataPage:
         areas=tuple(shop.area(area) for area in shop.glossary.areas.values()),
         example=Link(f"data/terms/{first}.json", f"data/terms/{first}.json"),
         named=shop.term(first) if first else Link("a name", "", slug="a-name"),
-        modified=shop.glossary.newest,
+        modified=newest(shop.glossary),
     )
