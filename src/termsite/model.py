@@ -16,8 +16,6 @@ from termsite.kept import Shelf
 from termsite.ledger import Ledger
 
 _TURNED = frozenset(("ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"))
-LEVELS = ("starter", "working", "deep")
-LICENCE = "https://creativecommons.org/licenses/by/4.0/"  # of the texts
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -18,8 +18,9 @@ from termsite.downloads.tables import TABLES, as_csv, csv_path
 from termsite.downloads.twin import twins
 from termsite.downloads.venues import venue_documents
 from termsite.kept import Shelf, digest
-from termsite.model import LICENCE, Document, Glossary, Place, Site
+from termsite.model import Document, Glossary, Place, Site
 from termsite.pages.data import schema_path
+from termsite.pages.page import LICENCE
 from termsite.pages.terms import concept_path, record_path
 from termsite.pages.workshop import Workshop
 

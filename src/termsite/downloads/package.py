@@ -7,7 +7,8 @@ from hashlib import sha256
 from typing import Any
 
 from termsite.downloads.tables import TABLES, Column, Table, csv_path
-from termsite.model import LICENCE, Site
+from termsite.model import Site
+from termsite.pages.page import LICENCE
 
 
 def package(files: Mapping[str, bytes], site: Site) -> dict[str, Any]:

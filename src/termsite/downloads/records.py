@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from termsite.downloads.twin import Twin
-from termsite.model import LICENCE, Glossary, Site, Symbol, Term, Use, Venue
+from termsite.model import Glossary, Site, Symbol, Term, Use, Venue
 from termsite.pages.data import newest
+from termsite.pages.page import LICENCE
 from termsite.pages.workshop import Workshop
 
 Record = Mapping[str, Any]

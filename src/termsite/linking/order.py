@@ -6,7 +6,9 @@ from collections.abc import Iterable, Mapping
 from heapq import heapify, heappop, heappush
 
 from termsite.linking.alphabet import sort_key
-from termsite.model import LEVELS, Problem, Term
+from termsite.model import Problem, Term
+
+LEVELS = ("starter", "working", "deep")
 
 
 def cycles(terms: Mapping[str, Term]) -> list[Problem]:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from calckit.wire import FieldOfForm
+from termsite.content.hosts import HOSTS, Host, filled
 from termsite.pages.embeds import NARROW, USUAL, WIDE, embed_path, heights, values
-from termsite.pages.hosts import HOSTS, Host, filled
 from termsite.pages.navigation import CALCULATORS, HOME
 from termsite.pages.page import Link, Page, TocItem
 from termsite.pages.workshop import Workshop

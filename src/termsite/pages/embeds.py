@@ -8,7 +8,7 @@ from html import escape
 from types import MappingProxyType
 from typing import ClassVar
 
-from termsite.pages.hosts import FRAME, filled
+from termsite.content.hosts import FRAME, filled
 from termsite.pages.page import Page, root_of
 from termsite.pages.parts import Panel
 from termsite.pages.workshop import Workshop

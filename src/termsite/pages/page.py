@@ -18,6 +18,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+LICENCE = "https://creativecommons.org/licenses/by/4.0/"  # of the texts
+
 
 @dataclass(frozen=True, slots=True)
 class Link:

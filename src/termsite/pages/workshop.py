@@ -14,8 +14,9 @@ from calckit.wire import View
 from termsite.kept import digest
 from termsite.linking.kept_prose import KeptLines
 from termsite.linking.mention import Mentions
+from termsite.linking.order import LEVELS
 from termsite.linking.prose import Writer, plain
-from termsite.model import LEVELS, Area, Backlink, Glossary, LearningPath, Question, Site, Source, Term, Venue
+from termsite.model import Area, Backlink, Glossary, LearningPath, Question, Site, Source, Term, Venue
 from termsite.pages.formulas import shown
 from termsite.pages.page import Link, NavItem
 from termsite.pages.parts import (

@@ -12,12 +12,12 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from termsite.kept import Shelf
-from termsite.model import LICENCE, Document, Place, Site
+from termsite.model import Document, Place, Site
 from termsite.pages.builder import BuilderPage
 from termsite.pages.embeds import EmbedPage
 from termsite.pages.headline import signature
 from termsite.pages.not_found import NotFoundPage
-from termsite.pages.page import Page, root_of
+from termsite.pages.page import LICENCE, Page, root_of
 from termsite.rendering.policy import with_policy
 from termsite.rendering.schema import graph
 from termsite.theme.frame import Frames

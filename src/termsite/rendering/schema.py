@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from termsite.model import LICENCE, Site, Source
+from termsite.model import Site, Source
 from termsite.pages.areas import AreaPage
 from termsite.pages.calculators import CalculatorPage, CalculatorsPage
 from termsite.pages.contrasts import ContrastPage
@@ -13,7 +13,7 @@ from termsite.pages.data import DataPage
 from termsite.pages.headline import capital
 from termsite.pages.home import HomePage
 from termsite.pages.index import IndexPage
-from termsite.pages.page import Link, Page
+from termsite.pages.page import LICENCE, Link, Page
 from termsite.pages.parts import QuestionShown
 from termsite.pages.paths import PathPage, PathsPage
 from termsite.pages.terms import TermPage

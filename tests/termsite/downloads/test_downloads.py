@@ -22,8 +22,9 @@ from termsite.downloads.all import downloads
 from termsite.downloads.feed import feed
 from termsite.downloads.headers import headers
 from termsite.downloads.llms import llms
-from termsite.model import LICENCE, Term
+from termsite.model import Term
 from termsite.pages.data import DOWNLOADS, newest
+from termsite.pages.page import LICENCE
 from termsite.pages.terms import TermPage
 from tests.termsite.conftest import Whole
 

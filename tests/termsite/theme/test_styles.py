@@ -4,7 +4,7 @@ import gzip
 import re
 from pathlib import Path
 
-from termsite.theme.styles import EMBED, PAGES, PRINT, SHEET, TOOLS, styles
+from termsite.theme.styles import BUILDER, EMBED, PAGES, PRINT, SHEET, TOOLS, styles
 
 THEME = Path(__file__).parents[3] / "theme"
 
@@ -14,12 +14,13 @@ def test_the_files_stay_small() -> None:
     assert len(gzip.compress(styles(THEME, EMBED), 9)) <= 8_192
     assert len(gzip.compress(styles(THEME, TOOLS), 9)) <= 2_048
     assert len(gzip.compress(styles(THEME, SHEET), 9)) <= 1_024
+    assert len(gzip.compress(styles(THEME, BUILDER), 9)) <= 1_024
 
 
 def test_every_file_is_used() -> None:
     assert {path.stem for path in (THEME / "css").glob("*.css")} == set(PAGES) | set(PRINT) | set(
         EMBED
-    ) | set(TOOLS) | set(SHEET)
+    ) | set(TOOLS) | set(SHEET) | set(BUILDER)
 
 
 def test_braces_and_strings_survive() -> None:
