@@ -87,9 +87,8 @@ def run(arguments: list[str] | None) -> int:
         parser.error(f"unrecognized arguments: {' '.join(rest)}")
     match given.command:
         case "build":
-            return told(
-                build(given.to.resolve(), given.address, live=given.live), f"The site is in {given.to}."
-            )
+            problems, note = build(given.to.resolve(), given.address, live=given.live)
+            return told(problems, f"The site is in {given.to}.{note}")
         case "serve":
             from termsite.serving.serve import serve
 
@@ -107,18 +106,25 @@ def run(arguments: list[str] | None) -> int:
             return ask(given.calculator, given.inputs, given.preset, given.solve, as_json=given.json)
 
 
-def build(to: Path, address: str, *, live: bool) -> list[Problem]:
-    """Build the whole site into a folder; what it takes to build is imported only where there is a need."""
+def build(to: Path, address: str, *, live: bool) -> tuple[list[Problem], str]:
+    """Build the whole site into a folder, and say what it lacks.
+
+    What it takes to build is imported only where there is a need.
+    """
     seen = Untouched(ROOT, to, address, str(live))
     if seen.holds():
-        return []
+        return [], ""
     gc.set_threshold(50_000)  # hardly anything of a build is thrown away before its end
     from termsite.site import build
 
     problems = build(ROOT, to, address, live=live, terminal=sys.stderr)
-    if not problems:
-        seen.keep()
-    return problems
+    if problems:
+        return problems, ""
+    seen.keep()
+    from termsite.archive import lacking
+    from termsite.content.settings import read_site
+
+    return [], lacking(ROOT, read_site(ROOT, address)[0])
 
 
 def moment(text: str) -> datetime:

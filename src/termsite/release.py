@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from termsite.archive import keep
 from termsite.content.ledger import FILE, text_of
 from termsite.downloads.notes import parts
 from termsite.downloads.robots import in_sitemap, page_part
@@ -31,7 +33,20 @@ def release(root: Path, moment: datetime) -> tuple[str, list[Problem]]:
     after = before.released(released(glossary, site), moment)
     if after != before:
         (root / FILE).write_text(text_of(after), "utf-8")
-    return "\n".join(told(before, after)), []
+    return "\n".join((*told(before, after), *_frozen(root, site))), []
+
+
+def _frozen(root: Path, site: Site) -> Iterator[str]:
+    """Keep what other sites embed as it goes out, where the settings name an archive."""
+    if site.archive:
+        from termsite.site import build  # with all that a build needs
+
+        with TemporaryDirectory() as folder:
+            built = Path(folder) / "site"
+            problems = build(root, built)
+            yield from map(str, problems)
+            if not problems:
+                yield keep(built, root, site)
 
 
 def released(glossary: Glossary, site: Site) -> Iterator[Part]:

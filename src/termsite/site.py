@@ -12,6 +12,7 @@ from typing import TextIO
 
 from filelock import FileLock
 
+from termsite.archive import read_archive, withdrawn
 from termsite.assets import assets
 from termsite.downloads.robots import page_part
 from termsite.engine.bundle import bundle
@@ -75,16 +76,19 @@ def _built(root: Path, to: Path, address: str, bench: Bench, *, live: bool) -> l
         cabinet.shelf("files"), cabinet.shelf("prose"), cabinet.shelf("answers"), cabinet.shelf("texts")
     )
     glossary, site, problems = read_and_link(root, address, live=live, memory=memory)
-    if problems:
+    frozen, in_archive = read_archive(root, site)
+    if problems := [*problems, *in_archive]:
         return problems
+    frozen = (*frozen, *withdrawn(frozen, glossary.catalogue))
     known = of_site(root, to)
     record = Record(known / "record.pickle", to, cabinet.ground)
     try:
-        made = _made(root, glossary, site, record, bench)
+        made = _made(root, glossary, site, record, bench, frozen)
     except BadFrame as broken:
         return [Problem(Place("mkdocs.yml"), str(broken), "It has to do with the theme, or with 'frames'.")]
     bench.progress.step(f"Checking {len(made.keys):,} pages")
-    inspection = Inspection(record, site.base, frozenset(one.path for one in made.standing))
+    standing, kept = (frozenset(one.path for one in some) for some in (made.standing, frozen))
+    inspection = Inspection(record, site.base, standing, kept)
     problems = publish(made.documents, to, inspection, made.standing, _spare(known, to))
     if not problems:
         record.keep(made.keys, inspection.found, inspection.names, anew=inspection.whole)
@@ -101,7 +105,9 @@ class Made:
     keys: Mapping[str, str]
 
 
-def _made(root: Path, glossary: Glossary, site: Site, record: Record, bench: Bench) -> Made:
+def _made(
+    root: Path, glossary: Glossary, site: Site, record: Record, bench: Bench, frozen: tuple[Document, ...]
+) -> Made:
     """Make every file of the site but the pages that stand as they would be made."""
     parts, templates = bench.cabinet.shelf("parts"), bench.cabinet.shelf("templates")
     made, progress = bench.cabinet.shelf("made"), bench.progress
@@ -126,7 +132,9 @@ def _made(root: Path, glossary: Glossary, site: Site, record: Record, bench: Ben
         *assets(root, shown, glossary, site, theme.styles, made, part),
     )
     stay = tuple(Standing(file, Place(page.source or file)) for file, page in standing.items())
-    return Made((*documents, *engine, *others), stay, keys)
+    new = (*documents, *engine, *others)
+    had = {document.path for document in new}  # an engine that is the archive's too
+    return Made((*new, *(one for one in frozen if one.path not in had)), stay, keys)
 
 
 def _spare(known: Path, to: Path) -> Path | None:

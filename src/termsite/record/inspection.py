@@ -11,10 +11,15 @@ from termsite.verify.check import files, judged, read_facts
 
 
 class Inspection:
-    """Checks a folder of which some pages stand as they stood in the last one."""
+    """Checks a folder of which some pages stand as they stood in the last one.
 
-    def __init__(self, record: Record, base: str, standing: Collection[str]) -> None:
-        self._record, self._base, self._standing = record, base, standing
+    Frozen ones are not read: a link of theirs may lead to what is gone.
+    """
+
+    def __init__(
+        self, record: Record, base: str, standing: Collection[str], frozen: Collection[str] = ()
+    ) -> None:
+        self._record, self._base, self._standing, self._frozen = record, base, standing, frozen
         self.names: frozenset[str] = frozenset()
         self.found = Known({}, {})
         self.whole = False  # whether all facts were compared with each other
@@ -22,7 +27,7 @@ class Inspection:
     def __call__(self, folder: Path) -> list[Problem]:
         """Say what is wrong with the folder."""
         self.names = files(folder)
-        pages = (name for name in self.names if name.endswith(".html"))
+        pages = (name for name in self.names if name.endswith(".html") and name not in self._frozen)
         fresh = read_facts(folder, (name for name in pages if name not in self._standing))
         self.found = self._record.known(fresh, self._standing)
         self.whole = not self._record.sure(fresh, self.names)
