@@ -62,6 +62,7 @@ class BuilderPage(Page):
     starts: tuple[Start, ...]
     choices: tuple[Choice, ...]
     sizes: tuple[Size, ...]
+    guide: Link | None  # the page that tells owners the rest, if the site has one
 
 
 def builder_path(slug: str) -> str:
@@ -72,6 +73,7 @@ def builder_path(slug: str) -> str:
 def builder(shop: Workshop, slug: str) -> BuilderPage:
     """The lines to paste for one calculator."""
     link, path = shop.calculator(slug), builder_path(slug)
+    guide = shop.glossary.docs.get("embedding/")
     title, told = f"{link.title} in your own page", values(shop, slug)
     return BuilderPage(
         path=path,
@@ -89,6 +91,7 @@ def builder(shop: Workshop, slug: str) -> BuilderPage:
         starts=tuple(_starts(shop, slug)),
         choices=tuple(_choices(shop, slug)),
         sizes=tuple(_sizes(heights(shop, slug))),
+        guide=Link(guide.title, guide.path) if guide else None,
     )
 
 
