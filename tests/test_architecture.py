@@ -35,12 +35,14 @@ CORNERS: Mapping[str, set[str]] = {
 # that stands alone; "flat" is every other file beside the wings, "face" the corner's own __init__.
 WINGS: Mapping[str, Mapping[str, str]] = {
     "src/margin": {
-        "face": "checks broker exchange lending options system",
+        "face": "checks broker days exchange lending options system",
+        "beside": "",
         "checks": "",
         "compare": "checks",
         "lots": "",
         "broker": "checks compare",
-        "venues": "",
+        "days": "beside",
+        "venues": "beside",
         "exchange": "checks compare venues",
         "lending": "checks compare lots",
         "options": "checks compare",

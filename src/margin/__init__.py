@@ -11,6 +11,7 @@ and names the arguments that were given. Computed numbers are compared by the on
 
 from margin import checks
 from margin.broker import *
+from margin.days import *
 from margin.exchange import *
 from margin.lending import *
 from margin.options import *

@@ -279,11 +279,11 @@ class Account:
 
 
 @dataclass(frozen=True, slots=True)
-class VenueFile:
-    """What a venue's file says, and the file itself."""
+class FactFile:
+    """What a file of facts says, a venue's or one of real days, and the file itself."""
 
     slug: str
-    values: Mapping[str, Any]  # as venue.schema.json describes them
+    values: Mapping[str, Any]  # as venue.schema.json or replay.schema.json describes them
     content: bytes
     place: Place
 
@@ -297,7 +297,7 @@ class Content:
     paths: tuple[LearningPath, ...]
     docs: tuple[Doc, ...]
     accounts: tuple[Account, ...]
-    venues: tuple[VenueFile, ...]
+    facts: Mapping[str, tuple[FactFile, ...]]  # "venues" and "days" → the files of the package
     catalogue: Catalogue  # what calculators say of themselves
     calculators: Callable[[], Catalogue]  # and the whole of them, loaded when somebody asks
     sources: Mapping[str, Text]  # calculator → its Python
@@ -359,7 +359,7 @@ class Glossary:
     heights: Mapping[str, Mapping[int, int]]  # calculator → least width of its frame → its height, px
     prose: Mapping[str, Prose]  # path of a term, area or learning path → its text
     accounts: tuple[Account, ...]  # in their own order
-    venues: tuple[VenueFile, ...]
+    facts: Mapping[str, tuple[FactFile, ...]]  # "venues" and "days" → the files of the package
 
     def listing(self, what: str) -> Doc | None:
         """The page that lists the accounts, or the venues."""

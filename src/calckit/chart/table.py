@@ -72,11 +72,12 @@ def _bars(chart: BarsChart) -> Table:
 
 
 def _xy(chart: XYChart) -> Table:
-    """One row for each marked place and for some points between; a column for each named line."""
+    """One row for each marked or named place and for some points between; a column for each named line."""
     columns = named(chart.lines)
     notes = notes_at(chart)
     marks = dict(_marks(chart))
-    places = sorted(_thinned({x for line in chart.lines for x, _ in line.points}) | set(notes))
+    points = {x for line in chart.lines for x, _ in line.points}
+    places = sorted((points if chart.x.names else _thinned(points)) | set(notes))
     near = _NEAR * _height(chart)
     head = (_head(chart.x), *(", ".join(filter(None, (name, chart.y.unit))) for name, _ in columns))
     rows = []

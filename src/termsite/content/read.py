@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from calckit.calculator import Catalogue
 from termsite.content.catalogue import declarations, read_catalogue, read_sources
 from termsite.content.changelog import read_changelog
+from termsite.content.days import read_days
 from termsite.content.frontmatter import Front, front_of
 from termsite.content.heights import read_heights
 from termsite.content.ledger import read_ledger
@@ -61,6 +62,7 @@ def read(
     docs, in_docs = _read(root / "docs", "doc", doc, files)
     accounts, in_accounts = _read(root / "docs" / "software", "account", account, files)
     venues, in_venues = read_venues(root, f"src/{package}/venues", files)
+    days, in_days = read_days(root, f"src/{package}/days", files)
     formulas = _formulas(root, calculators, package)
     whole = cache(partial(read_catalogue, root / calculators))
     catalogue, in_calculators = files.take(digest("calculators", formulas), lambda: _declared(*whole()))
@@ -68,15 +70,15 @@ def read(
     heights, in_heights = read_heights(root)
     sources = read_sources(root / calculators)
     problems = [*in_terms, *in_areas, *in_paths, *in_docs, *in_accounts]
-    problems += [*in_venues, *in_calculators, *in_ledger, *in_heights, *stray(root)]
-    problems += linked(root, ("terms", "docs", calculators, f"src/{package}/venues"))
+    problems += [*in_venues, *in_days, *in_calculators, *in_ledger, *in_heights, *stray(root)]
+    problems += linked(root, ("terms", "docs", calculators, f"src/{package}/venues", f"src/{package}/days"))
     content = Content(
         terms=terms,
         areas=areas,
         paths=paths,
         docs=docs,
         accounts=accounts,
-        venues=venues,
+        facts=MappingProxyType({"venues": venues, "days": days}),
         catalogue=catalogue,
         calculators=lambda: whole()[0],
         sources=sources,

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _NAMES = ("'title'", "'aliases'", "'symbol_aliases'", "'sorted_as'")
 _LESS = "A name is a few words; what it means stands in the summary."
-_RULES = {"minimum": "It must be at least", "const": "It must be"}
+_RULES = {"minimum": "It must be at least", "exclusiveMinimum": "It must be above", "const": "It must be"}
 _KINDS = {
     "string": "text",
     "array": "a list",

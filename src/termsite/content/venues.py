@@ -1,66 +1,24 @@
-"""The venues' files to values: read with every problem found on the way, each at the line where it stands."""
+"""The venues' files to values, with every problem found on the way."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
-from functools import partial
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-import yaml
-
-from termsite.content.frontmatter import Front, Key, Loader
-from termsite.content.shape import check, did_you_mean
-from termsite.content.stray import is_file
-from termsite.kept import Shelf, digest
-from termsite.model import Place, Problem, Text, VenueFile
+from termsite.content.facts import read_facts
+from termsite.content.frontmatter import Front
+from termsite.content.shape import did_you_mean
+from termsite.kept import Shelf
+from termsite.model import FactFile, Place, Problem
 
 
 def read_venues(
     root: Path, folder: str, kept: Shelf[Any] | None = None
-) -> tuple[tuple[VenueFile, ...], list[Problem]]:
+) -> tuple[tuple[FactFile, ...], list[Problem]]:
     """Read the folder of venues, named from the root: one file, one venue."""
-    files, known = filter(is_file, sorted((root / folder).glob("*.json"))), kept or Shelf()
-    named = ((f"{folder}/{file.name}", file.read_bytes()) for file in files)
-    read = [known.take(digest(path, raw), partial(_read, path, raw)) for path, raw in named]
-    return tuple(venue for venue, _ in read if venue), [one for _, found in read for one in found]
-
-
-def _read(path: str, content: bytes) -> tuple[VenueFile | None, list[Problem]]:
-    place = Place(path)
-    try:
-        values = json.loads(content)
-    except json.JSONDecodeError as error:
-        hint = "Most often a comma too many or too few, or a quote that is missing."
-        return None, [Problem(Place(place.path, error.lineno), f"broken JSON: {error.msg}", hint)]
-    except UnicodeDecodeError:
-        return None, [Problem(place, "not UTF-8", "Save the file as UTF-8.")]
-    if not isinstance(values, dict):
-        return None, [Problem(place, "holds no keys", "Begin with '{\"venue\": …'.")]
-    front = Front(place.path, values, _lines(content), Text("", place))
-    problems = check(front, "venue") or list(_contradictions(front))
-    return (None if problems else VenueFile(Path(path).stem, values, content, place)), problems
-
-
-def _lines(content: bytes) -> dict[Key, int]:
-    """Return the line of every value; JSON is YAML, whose reader remembers them."""
-    loader = Loader(content)
-    try:
-        return dict(_placed(loader.get_single_node(), ()))
-    except yaml.YAMLError:  # a tab, which JSON allows: the problems then name the file alone
-        return {}
-    finally:
-        loader.dispose()
-
-
-def _placed(node: yaml.Node, keys: Key) -> Iterator[tuple[Key, int]]:
-    yield keys, node.start_mark.line + 1
-    inside = node.value if isinstance(node.value, list) else []
-    for n, item in enumerate(inside):
-        named = isinstance(item, tuple)
-        yield from _placed(item[1] if named else item, (*keys, str(item[0].value) if named else n))
+    return read_facts(root, folder, "venue", _contradictions, kept)
 
 
 def _contradictions(front: Front) -> Iterator[Problem]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from termsite.downloads.alike import alike
 from termsite.downloads.as_json import as_json
+from termsite.downloads.days import days_documents
 from termsite.downloads.inventory import inventory
 from termsite.downloads.notes import notes
 from termsite.downloads.package import package
@@ -42,7 +43,8 @@ def downloads(glossary: Glossary, site: Site, kept: Shelf[Any] | None = None) ->
         inventory(glossary, site, made),
         *schemas(site),
         *twins(glossary, site),
-        *venue_documents(glossary.venues),
+        *venue_documents(glossary.facts["venues"]),
+        *days_documents(glossary.facts["days"]),
     )
 
 

@@ -11,13 +11,13 @@ from termsite.model import Document, Place, Site
 from termsite.pages.data import schema_path
 
 _HERE = Path(__file__).parent
-# What is read of a venue is what is given of it: one schema says both.
-_VENUE = _HERE.parent / "content" / "venue.schema.json"
+# What is read of a venue or of real days is what is given of it: one schema says both.
+_READ = tuple(_HERE.parent / "content" / f"{kind}.schema.json" for kind in ("venue", "replay"))
 
 
 def schemas(site: Site) -> Iterator[Document]:
     """Make the files; each knows its own address, from which it finds the others."""
-    for file in (*sorted(_HERE.glob("*.schema.json")), _VENUE):
+    for file in (*sorted(_HERE.glob("*.schema.json")), *_READ):
         path = schema_path(file.name.removesuffix(".schema.json"))
         said = json.loads(file.read_text(encoding="utf-8"))
         whole = {"$schema": said.pop("$schema"), "$id": site.address + path, **said}

@@ -43,7 +43,7 @@ def unlisted(content: Content) -> Iterator[Problem]:
 def _listed(content: Content) -> dict[str, list[Place]]:
     return {
         "accounts": [Place(account.body.place.path) for account in content.accounts],
-        "venues": [venue.place for venue in content.venues],
+        "venues": [venue.place for venue in content.facts["venues"]],
     }
 
 

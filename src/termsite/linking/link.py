@@ -104,7 +104,7 @@ def link(content: Content, memory: Memory | None = None) -> tuple[Glossary, list
         heights=content.heights,
         prose=MappingProxyType(prose),
         accounts=tuple(sorted(content.accounts, key=lambda account: (account.order, account.slug))),
-        venues=content.venues,
+        facts=content.facts,
     )
     return glossary, sorted(set(problems))
 

@@ -7,6 +7,7 @@ from datetime import date
 from typing import ClassVar
 
 from termsite.model import Glossary
+from termsite.pages.days import DaysShown, shown
 from termsite.pages.navigation import HOME, hand_nav
 from termsite.pages.page import Link, Page, TocItem
 from termsite.pages.workshop import Workshop
@@ -33,6 +34,7 @@ class DataPage(Page):
     schemas: tuple[Link, ...]  # what each kind of file may hold
     example: Link  # the record of one term
     named: Link  # that term by its name
+    days: tuple[DaysShown, ...]
     modified: date
 
 
@@ -47,6 +49,7 @@ TOC = (
     TocItem("Files", "files"),
     TocItem("One term", "one-term"),
     TocItem("What may stand in them", "schemas"),
+    TocItem("Prices of real days", "days"),
     TocItem("Links from other documentation", "inventory"),
     TocItem("What changed", "changed"),
 )
@@ -70,13 +73,16 @@ DOWNLOADS = (
     Offer(
         "Venues", "data/venues.json", JSON, "Maintenance tables and lending parameters by venue, with dates."
     ),
+    Offer(
+        "Real days", "data/replays.json", JSON, "Prices of days of crashes, each with the page that has it."
+    ),
     Offer("Names", "data/names.json", JSON, "Every name and symbol with the slugs of its terms."),
     Offer(
         "Inventory", "objects.inv", "application/octet-stream",
         "Every name with its page, for links from Sphinx and MkDocs.",
     ),
 )  # fmt: skip
-SCHEMAS = ("terms", "term", "names", "venues", "venue")
+SCHEMAS = ("terms", "term", "names", "venues", "venue", "replays", "replay")
 
 
 def schema_path(name: str) -> str:
@@ -105,5 +111,6 @@ def data_page(shop: Workshop) -> DataPage:
         areas=tuple(shop.area(area) for area in shop.glossary.areas.values()),
         example=Link(f"data/terms/{first}.json", f"data/terms/{first}.json"),
         named=shop.term(first) if first else Link("a name", "", slug="a-name"),
+        days=tuple(map(shown, shop.glossary.facts["days"])),
         modified=newest(shop.glossary),
     )

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 
 from markupsafe import Markup
 
-from termsite.model import Doc, VenueFile
+from termsite.model import Doc, FactFile
 from termsite.pages.headline import capital
 from termsite.pages.page import Link, Page, TocItem, root_of
 from termsite.pages.workshop import Workshop
@@ -62,7 +62,7 @@ Labels = Mapping[str, str]  # what a key of the files is called, where its own n
 
 def venues_page(shop: Workshop, doc: Doc) -> VenuesPage:
     """The page of all tables, each with its date and source; its first words are written by hand."""
-    venues = tuple(_venue(file, doc.labels) for file in shop.glossary.venues)
+    venues = tuple(_venue(file, doc.labels) for file in shop.glossary.facts["venues"])
     return VenuesPage(
         **written(shop, doc),
         toc=tuple(TocItem(venue.title, venue.anchor) for venue in venues),
@@ -72,7 +72,7 @@ def venues_page(shop: Workshop, doc: Doc) -> VenuesPage:
     )
 
 
-def address(file: VenueFile) -> str:
+def address(file: FactFile) -> str:
     """Where the file is published."""
     return f"data/venues/{file.slug}.json"
 
@@ -83,7 +83,7 @@ def markets(edition: Mapping[str, Any]) -> list[str]:
     return [market for table in tables for market in table["markets"]]
 
 
-def _venue(file: VenueFile, labels: Labels) -> VenueShown:
+def _venue(file: FactFile, labels: Labels) -> VenueShown:
     values = file.values
     urls = {source["title"]: source.get("url", "") for source in values["sources"]}
     return VenueShown(
