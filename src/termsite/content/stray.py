@@ -12,8 +12,8 @@ _WRITTEN = {".md", ".markdown", ".mdown", ".mkd", ".mdx", ".rst", ".adoc", ".txt
 
 
 def stray(root: Path) -> list[Problem]:
-    """A problem for every such file; whatever begins with a dot is an editor's own."""
-    return [_unread(path) for folder in ("terms", "docs") for path in _written(root / folder, root)]
+    """A problem for every such file."""
+    return [_unread(path) for file, path in _seen(root, ("terms", "docs")) if _misplaced(file, path)]
 
 
 def linked(root: Path, folders: Iterable[str]) -> list[Problem]:
@@ -21,13 +21,7 @@ def linked(root: Path, folders: Iterable[str]) -> list[Problem]:
 
     A link shows what lies elsewhere, which nobody meant to publish, or nothing.
     """
-    named = [(file, file.relative_to(root)) for name in folders for file in sorted((root / name).rglob("*"))]
-    return [
-        problem
-        for file, path in named
-        if not any(part.startswith(".") for part in path.parts)
-        for problem in _no_file(file, path.as_posix())
-    ]
+    return [problem for file, path in _seen(root, folders) for problem in _no_file(file, path)]
 
 
 def is_file(file: Path) -> bool:
@@ -43,13 +37,18 @@ def _no_file(file: Path, path: str) -> Iterator[Problem]:
         yield Problem(Place(path, 0), "this is a folder, not a file", "Give it a name without '.md'.")
 
 
-def _written(folder: Path, root: Path) -> Iterator[str]:
-    for file in sorted(folder.rglob("*")):
-        path = file.relative_to(root)
-        hidden = any(part.startswith(".") for part in path.parts)
-        read = path.parent.as_posix() in READ and path.name.endswith(".md")
-        if file.suffix.lower() in _WRITTEN and not hidden and not read and is_file(file):
-            yield path.as_posix()
+def _seen(root: Path, folders: Iterable[str]) -> Iterator[tuple[Path, str]]:
+    """Yield all that lies in these folders, and its path from the root; what is hidden is an editor's own."""
+    named = [(file, file.relative_to(root)) for name in folders for file in sorted((root / name).rglob("*"))]
+    for file, path in named:
+        if not any(part.startswith(".") for part in path.parts):
+            yield file, path.as_posix()
+
+
+def _misplaced(file: Path, path: str) -> bool:
+    """Whether this was written to be read, and is not."""
+    read = Path(path).parent.as_posix() in READ and file.name.endswith(".md")
+    return file.suffix.lower() in _WRITTEN and not read and is_file(file)
 
 
 def _unread(path: str) -> Problem:
