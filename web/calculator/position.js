@@ -2,6 +2,7 @@
 // of this site alone, never in a frame; shown, and erased, where they are kept.
 
 import { button, made } from '../dom.js'
+import { store, stored } from '../history/kept.js'
 import { read } from './link.js'
 import { say, tool } from './tool.js'
 
@@ -10,29 +11,8 @@ const LASTS = 'It stays in this browser, on this device, until you erase it. Not
 
 /** @typedef {{name: string, label: string, unit: string, plain: string}} Kept one field, as it was asked */
 
-/** @returns {Kept[]} nothing, where nothing can be kept or what is kept is not ours */
-function stored() {
-  try {
-    const found = JSON.parse(localStorage.getItem(KEY) ?? '[]')
-    return Array.isArray(found) ? found.filter((one) => one && typeof one.name === 'string' && typeof one.plain === 'string') : []
-  } catch {
-    return []
-  }
-}
-
-/**
- * @param {Kept[]} kept
- * @returns {boolean} whether the browser keeps it
- */
-function store(kept) {
-  try {
-    if (kept.length) localStorage.setItem(KEY, JSON.stringify(kept))
-    else localStorage.removeItem(KEY)
-    return true
-  } catch {
-    return false
-  }
-}
+/** @returns {Kept[]} the fields that are kept; whatever else is, is not ours */
+const own = () => /** @type {Kept[]} */ (stored(KEY)).filter((one) => one && typeof one.name === 'string' && typeof one.plain === 'string')
 
 /**
  * @param {import('./calculator.js').Calculator} calculator
@@ -58,7 +38,7 @@ export function begin(calculator, at) {
   }
 
   const show = () => {
-    const kept = stored()
+    const kept = own()
     for (const element of [erase, shown]) element.hidden = !kept.length
     use.hidden = !Object.keys(mine(kept)).length
     keep.textContent = kept.length ? 'Keep these numbers too, as my position' : 'Keep as my position'
@@ -69,7 +49,10 @@ export function begin(calculator, at) {
   const row = (one) => {
     const value = `${one.plain} ${one.unit}`.trim()
     const without = button('Remove', () => {
-      store(stored().filter((other) => identity(other) !== identity(one)))
+      store(
+        KEY,
+        own().filter((other) => identity(other) !== identity(one)),
+      )
       show()
       say(told, `${one.label} is no longer kept.`)
       keep.focus()
@@ -80,7 +63,7 @@ export function begin(calculator, at) {
   }
 
   const fill = () => {
-    form.put({ typed: {}, plain: mine(stored()) })
+    form.put({ typed: {}, plain: mine(own()) })
     calculator.settle()
     say(told, 'Filled in from your position.')
   }
@@ -90,7 +73,7 @@ export function begin(calculator, at) {
     const given = calculator.answer?.given ?? form.example
     const now = fields().map(([name]) => ({ name, label: form.label(name), unit: unitOf(form, name), plain: given[name] }))
     const names = new Set(now.map(identity))
-    const done = store([...stored().filter((one) => !names.has(identity(one))), ...now])
+    const done = store(KEY, [...own().filter((one) => !names.has(identity(one))), ...now])
     show()
     say(told, done ? `Kept as my position. ${LASTS}` : 'This browser keeps nothing for this site.')
   })
@@ -99,7 +82,7 @@ export function begin(calculator, at) {
     fill()
   })
   erase.addEventListener('click', () => {
-    store([])
+    store(KEY, [])
     show()
     say(told, 'Erased. Nothing is kept.')
     keep.focus()
@@ -107,7 +90,7 @@ export function begin(calculator, at) {
 
   show()
   const awaited = read(location).size > 0 || form.changed
-  if (!awaited && Object.keys(mine(stored())).length) fill()
+  if (!awaited && Object.keys(mine(own())).length) fill()
 }
 
 /** @param {{name: string, label: string, unit: string}} field */

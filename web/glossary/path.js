@@ -2,33 +2,13 @@
 // path's page. Neither is fetched in a frame.
 
 import { button, made } from '../dom.js'
+import { store, stored } from '../history/kept.js'
 
 const KEY = 'my-path'
 const LASTS = 'Kept in this browser, on this device, until you erase it. Nothing is sent.'
 
-/** @returns {Set<string>} slugs; none, where nothing can be kept or what is kept is not ours */
-function stored() {
-  try {
-    const found = JSON.parse(localStorage.getItem(KEY) ?? '[]')
-    return new Set(Array.isArray(found) ? found.filter((one) => typeof one === 'string') : [])
-  } catch {
-    return new Set()
-  }
-}
-
-/**
- * @param {Set<string>} read
- * @returns {boolean} whether the browser keeps it
- */
-function store(read) {
-  try {
-    if (read.size) localStorage.setItem(KEY, JSON.stringify([...read].sort()))
-    else localStorage.removeItem(KEY)
-    return true
-  } catch {
-    return false
-  }
-}
+/** @returns {Set<unknown>} slugs of the terms that were read; whatever else is kept is not ours */
+const kept = () => new Set(stored(KEY).filter((one) => typeof one === 'string'))
 
 /** A line that is read out when something was done. */
 function line() {
@@ -42,16 +22,16 @@ function onTerm(station) {
   const slug = station.dataset.slug ?? ''
   const told = line()
   const mark = button('', () => {
-    const read = stored()
+    const read = kept()
     const taken = read.delete(slug)
     if (!taken) read.add(slug)
-    const done = store(read)
+    const done = store(KEY, [...read].sort())
     show()
     told.textContent = !done ? 'This browser keeps nothing for this site.' : taken ? 'No longer kept as read.' : LASTS
   })
   mark.className = 'mg-do mg-i-check'
   const show = () => {
-    const read = stored().has(slug)
+    const read = kept().has(slug)
     mark.textContent = read ? 'Read. Take it back' : 'Mark as read'
   }
   show()
@@ -65,14 +45,14 @@ function onTerm(station) {
 function onPath(path) {
   const told = line()
   const erase = button('Erase', () => {
-    store(new Set())
+    store(KEY, [])
     show()
     told.textContent = 'Erased. Nothing is kept.'
   })
   erase.className = 'mg-do mg-i-minus'
   const items = [...path.querySelectorAll('li')]
   const show = () => {
-    const read = stored()
+    const read = kept()
     const done = items.filter((item) => {
       const here = read.has(/** @type {HTMLAnchorElement} */ (item.querySelector('a.mg-term')).pathname.split('/').at(-2) ?? '')
       item.toggleAttribute('data-read', here)
