@@ -1,6 +1,6 @@
 """At what price is an isolated position closed for you?"""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated
 
 import margin
@@ -18,12 +18,12 @@ RULES = ("binance", "okx", "gate", "bitget", "bybit_2026", "bybit_2023", "phemex
 class Answer:
     """Where the position is closed, where its margin is used up, and what is required on the way."""
 
-    price: Annotated[float | None, money("Liquidation price", unit="=quote", symbol="P", term="liquidation-price")]
+    price: Annotated[float | None, money("Liquidation price", unit="", follows="quote", symbol="P", term="liquidation-price")]
     distance: Annotated[float | None, percent("Distance from entry")]
-    bankruptcy_price: Annotated[float | None, money("Bankruptcy price", unit="=quote", term="bankruptcy-price")]
-    maintenance: Annotated[float | None, money("Maintenance there", unit="=settlement", term="maintenance-margin")]
-    margin: Annotated[float, money("Margin set aside", unit="=settlement", term="isolated-margin")]
-    position_value: Annotated[float, money("Position value", unit="=settlement")]
+    bankruptcy_price: Annotated[float | None, money("Bankruptcy price", unit="", follows="quote", term="bankruptcy-price")]
+    maintenance: Annotated[float | None, money("Maintenance there", unit="", follows="settlement", term="maintenance-margin")]
+    margin: Annotated[float, money("Margin set aside", unit="", follows="settlement", term="isolated-margin")]
+    position_value: Annotated[float, money("Position value", unit="", follows="settlement")]
     settlement: str
     quote: str
     deducted: float
@@ -247,7 +247,7 @@ def _close_up(case: Case) -> CloseUp | None:
 )
 def liquidation_price(
     side: Annotated[margin.Side, SIDE] = "long",
-    entry_price: Annotated[float, ENTRY_PRICE] = 60_000.0,
+    entry_price: Annotated[float, replace(ENTRY_PRICE, follows="quote")] = 60_000.0,
     quantity: Annotated[float, QUANTITY] = 0.5,
     leverage: Annotated[float, LEVERAGE] = 10.0,
     maintenance_rate: Annotated[float, MAINTENANCE_RATE] = 0.005,
@@ -256,6 +256,7 @@ def liquidation_price(
         money(
             "Extra margin",
             unit="",
+            follows="settlement",
             at_least=0,
             at_most=1e18,
             symbol="X",
@@ -274,7 +275,8 @@ def liquidation_price(
     ] = "binance",
     fee: Annotated[float, percent("Closing fee", above=-0.01, at_most=0.01, symbol="f", help="Counts only where the venue's rule has a fee term.")] = 0.0005,
     maintenance_amount: Annotated[
-        float, money("Maintenance amount", unit="", at_least=0, at_most=1e18, symbol="A", help="The venue's deduction in your bracket, if any.")
+        float,
+        money("Maintenance amount", unit="", follows="settlement", at_least=0, at_most=1e18, symbol="A", help="The venue's deduction in your bracket, if any."),
     ] = 0.0,
 ) -> Answer:
     """Ask `margin.isolated_price` for one position that has only its own margin."""

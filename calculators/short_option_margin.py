@@ -21,10 +21,10 @@ COINS = {"deribit": "coin", "okx_btc": "BTC", "okx_eth": "ETH"}
 class Answer:
     """What is required to open and to keep the position, and what of it the writer must bring."""
 
-    initial: Annotated[float, money("Initial margin", unit="=settlement", symbol="I", term="initial-margin")]
-    maintenance: Annotated[float, money("Maintenance margin", unit="=settlement", symbol="M", term="maintenance-margin")]
-    received: Annotated[float, money("Premium received", unit="=settlement", symbol="R", term="option-premium")]
-    deposit: Annotated[float, money("To bring beside the premium", unit="=settlement", symbol="D")]
+    initial: Annotated[float, money("Initial margin", unit="", follows="settlement", symbol="I", term="initial-margin")]
+    maintenance: Annotated[float, money("Maintenance margin", unit="", follows="settlement", symbol="M", term="maintenance-margin")]
+    received: Annotated[float, money("Premium received", unit="", follows="settlement", symbol="R", term="option-premium")]
+    deposit: Annotated[float, money("To bring beside the premium", unit="", follows="settlement", symbol="D")]
     away: Annotated[float, percent("Out of the money", symbol="o", term="out-of-the-money")]
     leverage: Annotated[float | None, multiple("Leverage on the underlying", term="effective-leverage")]
     settlement: str

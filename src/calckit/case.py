@@ -35,10 +35,11 @@ class Case:
         raise TypeError(f"{name} holds rows and has no single text")
 
     def unit(self, name: str) -> str:
-        """Return the unit that follows a number; `=settlement` means "as that value says"."""
+        """Return the unit of a number: its own, or the one that the value says which it `follows`."""
         kind = self._fields[name].kind
-        unit = kind.unit if isinstance(kind, Number) else ""
-        return self.local(str(self._values[unit[1:]]) if unit.startswith("=") else unit)
+        if not isinstance(kind, Number):
+            return ""
+        return self.local(str(self._values[kind.follows]) if kind.follows else kind.unit)
 
     def local(self, unit: str) -> str:
         """Return what a unit of the example is called here: another coin where another market was picked."""

@@ -43,9 +43,8 @@ def _solvable(calculator: Calculator, name: str, output: str) -> Question:
     asked = next(field.kind for field in calculator.inputs if field.name == name)
     given = next(field.kind for field in calculator.outputs if field.name == output)
     assert isinstance(asked, Number) and isinstance(given, Number)  # a declaration solves for numbers alone
-    unit = "" if given.unit.startswith("=") else given.outside_unit
     say = f"Which {asked.called} gives {with_article(given.called)} of"
-    return {"for": name, "output": output, "say": say, "unit": unit}
+    return {"for": name, "output": output, "say": say, "unit": given.outside_unit}
 
 
 def _input(field: Field, value: Any) -> FieldOfForm:

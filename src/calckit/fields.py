@@ -26,6 +26,7 @@ class Number:
     label: str
     style: Style = "plain"
     unit: str = ""
+    follows: str = ""  # what of the answer names its unit, where that hangs on other inputs
     symbol: str = ""
     above: float | None = None
     at_least: float | None = None
@@ -77,10 +78,11 @@ class Number:
         sign, digits = ("-", whole[1:]) if whole.startswith("-") else ("", whole)
         return f"{sign}{int(digits):,}{point}{fraction}"
 
-    def stated(self, value: float) -> str:
-        """Show an input's value in a sentence: every digit of it, with its unit."""
+    def stated(self, value: float, unit: str | None = None) -> str:
+        """Show an input's value in a sentence: every digit of it, with its unit or the one it has there."""
         sign = {"percent": "%", "multiple": "×"}.get(self.style, "")
-        return f"{self.in_field(value).replace('-', numbers.MINUS)}{sign} {'' if sign else self.unit}".strip()
+        behind = "" if sign else self.unit if unit is None else unit
+        return f"{self.in_field(value).replace('-', numbers.MINUS)}{sign} {behind}".strip()
 
     def limit(self, value: float, *, up: bool) -> str:
         """Show a bound that was worked out: what a reader copies from it is never on its wrong side."""

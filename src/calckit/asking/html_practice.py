@@ -80,7 +80,8 @@ def _inputs(outcome: Outcome) -> Iterator[tuple[str, str]]:
         if isinstance(field.kind, Rows):
             yield from _rows(outcome, field, field.kind)
         elif matters(outcome, field):
-            yield field.kind.label, _one(field.kind, getattr(outcome.case, field.name))
+            unit = outcome.case.unit(field.name)
+            yield field.kind.label, _one(field.kind, getattr(outcome.case, field.name), unit)
 
 
 def _rows(outcome: Outcome, field: Field, kind: Rows) -> Iterator[tuple[str, str]]:
@@ -90,6 +91,6 @@ def _rows(outcome: Outcome, field: Field, kind: Rows) -> Iterator[tuple[str, str
         yield f"{kind.row[:1].upper()}{kind.row[1:]} {i}", ", ".join(cells)
 
 
-def _one(kind: Kind, value: Any) -> str:
+def _one(kind: Kind, value: Any, unit: str | None = None) -> str:
     assert not isinstance(kind, Rows)
-    return kind.stated(value) if isinstance(kind, Number) else kind.show(value)
+    return kind.stated(value, unit) if isinstance(kind, Number) else kind.show(value)
