@@ -207,5 +207,6 @@ function named([kind, title, path, also], id) {
 
 /** @param {Said} said */
 function told([meaning, asked, rules]) {
-  return { meaning, asked, rules, asks: asked.map(([ask]) => read(ask)), said: [meaning, asked, rules].flat(2).join(' ').toLowerCase() }
+  const asks = [...asked.map(([ask]) => ask), ...(meaning.endsWith('?') ? [meaning] : [])] // what a calculator answers is asked too
+  return { meaning, asked, rules, asks: asks.map(read), said: [meaning, asked, rules].flat(2).join(' ').toLowerCase() }
 }
