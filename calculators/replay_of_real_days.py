@@ -9,7 +9,7 @@ from calckit import Case, Choice, Example, Mistake, Preset, Round, Rounds, Rows,
 from calckit.chart import Axis, Band, Chart, Dot, Line, Shortfall, XYChart
 
 SERIES = margin.PRICE_SERIES
-TITLES = {name: series.title for name, series in SERIES.items()}
+NAMES = {name: name.replace("-", " ").capitalize() for name in SERIES}  # short, for a narrow frame
 MOST = max(len(series.days) for series in SERIES.values())
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 
@@ -99,7 +99,7 @@ def _through(case: Case, now: int) -> XYChart:
     show = case.show
     missing = (Shortfall(float(now), day.equity, day.required, f"Call {show('call', day.call)}", day.when),) if day.call > 0 else ()
     return XYChart(
-        title=f"{TITLES[case.series]}: equity and what is to be maintained",
+        title=f"{SERIES[case.series].title}: equity and what is to be maintained",
         x=Axis("Day", names=tuple(_short(each.when) for each in days), current=now),
         y=Axis("Money", "USD"),
         lines=(
@@ -193,7 +193,7 @@ def _preset(slug: str, title: str, series: str, day: int, leverage: float, rate:
     ),
 )
 def replay_of_real_days(
-    series: Annotated[str, Choice(label="Days", options=TITLES)] = "dow-1987",
+    series: Annotated[str, Choice(label="Days", options=NAMES)] = "dow-1987",
     own: Annotated[float, money("Own money", unit="USD", above=0, at_most=1e15, slider=(1_000.0, 100_000.0), scale="log", symbol="B")] = 10_000.0,
     leverage: Annotated[float, multiple("Leverage", at_least=1, at_most=150, slider=(1.0, 20.0), scale="log", symbol="L", term="leverage")] = 2.0,
     maintenance_rate: Annotated[
