@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 import margin
-from calckit import Case, Choice, Example, Mistake, Preset, Rows, Step, Words, calculator, count, money, multiple, percent, quantity
+from calckit import Case, Choice, Example, Mistake, Preset, Rows, Step, Text, Words, calculator, count, money, multiple, percent, quantity
 from calckit.chart import Axis, Band, Chart, Dot, Level, Line, Vertical, XYChart, curves
 
 from ._fields import ENTRY_PRICE, LEVERAGE, QUANTITY, ROW_ENTRY_PRICE
@@ -25,6 +25,7 @@ class Place:
 
     trader: Annotated[int, count("Trader")]
     score: Annotated[float | None, quantity("Score", unit="", digits=4, term="auto-deleveraging")]
+    hit: Annotated[str, Text(label="Hit")]
     taken: Annotated[float, quantity("Closed")]
     forgone: Annotated[float, money("Profit given up")]
 
@@ -228,6 +229,7 @@ def _prices(case: Case) -> tuple[float, float, list[float]]:
         Example("A good fill leaves no gap", {"fill_price": "54200"}, {"gap": "none", "collected": "100.00"}),
     ),
     assumptions=(
+        "Whether you would be hit: put your own position among the traders on the other side and read its line in the queue.",
         "The fund pays a gap whole or not at all; some venues let it pay a part and deleverage the rest.",
         "The fee goes to the fund and is never more than the close leaves; what remains goes back to the owner.",
         "The queue ranks by BitMEX's score: profit ratio times effective leverage for winners, divided by it for losers.",
@@ -311,5 +313,12 @@ def _queue(traders: tuple[Trader, ...], position: margin.Position, mark: float, 
         if closed and bankrupt is not None:
             part = margin.Position(other, "linear", closed, traders[i - 1].entry)
             forgone = margin.pnl(part, mark) - margin.pnl(part, bankrupt)
-        places.append(Place(i, scores[i], closed, forgone))
+        places.append(Place(i, scores[i], _hit(closed, held[i].size), closed, forgone))
     return tuple(places), done.unfilled
+
+
+def _hit(closed: float, size: float) -> str:
+    """Say what becomes of a trader's position."""
+    if closed == 0:
+        return "no"
+    return "in part" if closed < size else "whole"
