@@ -70,6 +70,9 @@ def commands() -> argparse.ArgumentParser:
         help="the other way round: --solve leverage price=50000",
     )  # fmt: skip
     question.add_argument("--json", action="store_true", help="the whole answer as JSON")
+    npm = each.add_parser("npm", help="write the package of the element for npm")
+    npm.add_argument("--to", type=Path, default=ROOT / "dist" / "npm", help="a folder (default: dist/npm)")
+    npm.add_argument("--address", default="", help="of the site, if not the site_url of mkdocs.yml")
     doctor = each.add_parser("doctor", help="say what would break the site where it is, or is to be")
     doctor.add_argument("where", metavar="URL-or-FOLDER", help="its address, or a built folder")
     doctor.add_argument("--address", default="", help="where a folder will live, as for build")
@@ -100,6 +103,8 @@ def run(arguments: list[str] | None) -> int:
         case "release":
             said, problems = release(given.moment or datetime.now(UTC).replace(microsecond=0))
             return told(problems, said)
+        case "npm":
+            return told(npm(given.to.resolve(), given.address), f"The package is in {given.to}.")
         case "doctor":
             return told(doctor_of(given.where, given.address), f"Nothing is wrong with {given.where}.")
         case _:
@@ -139,6 +144,24 @@ def release(when: datetime) -> tuple[str, list[Problem]]:
     from termsite.release import release
 
     return release(ROOT, when)
+
+
+def npm(to: Path, address: str) -> list[Problem]:
+    """Write the package that the settings name into a folder."""
+    from termsite.engine.npm import npm_package
+    from termsite.glossary import read_and_link
+    from termsite.model import Place, Problem
+
+    glossary, site, problems = read_and_link(ROOT, address)
+    if not problems and not site.npm:
+        hint = "Name it under 'extra' as 'npm: \"@scope/name\"'."
+        problems = [Problem(Place("mkdocs.yml"), "the package has no name", hint)]
+    if problems:
+        return problems
+    to.mkdir(parents=True, exist_ok=True)
+    for document in npm_package(ROOT, site, next(iter(glossary.catalogue), "")):
+        (to / document.path).write_bytes(document.content)
+    return []
 
 
 def doctor_of(where: str, address: str) -> list[Problem]:

@@ -400,6 +400,7 @@ class Site:
     frames: str = "mkdocs"  # who renders the theme: mkdocs or zensical
     cards: str = "areas"  # whose card a term shows: of its area, or ("terms") its own
     calculators: str = "calculators"  # their folder
+    npm: str = ""  # the name of the package of the element; empty: there is none
     archive: str = ""  # the folder of frozen versions; empty: none are kept
     package: str = ""  # what calculators compute with; its folder is in src/
     typefaces: tuple[Typeface, ...] = ()

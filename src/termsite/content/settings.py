@@ -50,6 +50,7 @@ def _site(front: Front, root: Path, address: str, *, live: bool) -> Site:
         cards=extra.get("cards", "areas"),
         calculators=extra.get("calculators", "calculators"),
         package=extra.get("package", ""),
+        npm=extra.get("npm", ""),
         archive=extra.get("archive", ""),
         typefaces=tuple(Typeface(n, one["source"], tuple(one["weights"])) for n, one in faces.items()),
         live=live,

@@ -29,6 +29,7 @@ _TOLD = {  # what stands in pages of other sites, which must know where this one
     "embed/term.js": "embed/v1/term.js",
     "embed/marks.js": "embed/v1/glossary.js",
 }
+_TYPES = "embed/embed.d.ts"  # for who writes in TypeScript
 _BESIDE = {"embed/names.js": "embed/v1/names.js"}  # what those import
 _PLACES = {"offline-worker.js": "offline-worker.js", **_TOLD, **_BESIDE}
 _IMPORTS = re.compile(r"""^import .* from '\./([^']+)'$""", re.MULTILINE)
@@ -47,11 +48,12 @@ def bundle(root: Path, site: Site, kept: Shelf[bytes] | None = None) -> tuple[Do
     where, made = f"engine/{folder.name}/", Place("src/termsite/engine/bundle.py")
     web = root / "web"
     scripts = {path.relative_to(web).as_posix(): path.read_bytes() for path in sorted(web.rglob("*.js"))}
-    scripts |= {name: _settled(name, scripts[name], site) for name in _TOLD}
+    scripts |= {name: settled(name, scripts[name], site) for name in _TOLD}
     scripts |= {name: shortened(npm, scripts[name], short) for name in (_FRAMED, *_TOLD, *_BESIDE)}
     scripts["engine/runtime.js"] = _address(files["manifest.json"], _beside(web / "engine"))
     return (
         *(Document(where + name, content, made) for name, content in files.items()),
+        Document("embed/v1/embed.d.ts", (web / _TYPES).read_bytes(), Place(f"web/{_TYPES}")),
         *(
             Document(_PLACES.get(name, f"assets/js/{name}"), content, Place(f"web/{name}"))
             for name, content in scripts.items()
@@ -59,7 +61,7 @@ def bundle(root: Path, site: Site, kept: Shelf[bytes] | None = None) -> tuple[Do
     )
 
 
-def _settled(name: str, script: bytes, site: Site) -> bytes:
+def settled(name: str, script: bytes, site: Site) -> bytes:
     """The script that other sites load, sure of where the site is even as a copy elsewhere."""
     own = b"new URL('.', import.meta.url)"
     if own not in script:
