@@ -18,6 +18,7 @@ PARTS = (
     "mkdocs.yml",
     "pyproject.toml",
     "CHANGELOG.md",
+    "heights.tsv",
     "ledger.tsv",
     "LICENSE",
     "calculators",
