@@ -95,6 +95,7 @@ def data_page(shop: Workshop) -> DataPage:
     section, nav = hand_nav(shop, PATH)
     terms = shop.glossary.terms
     first = next(iter((*shop.glossary.order, "")))
+    days = tuple(map(shown, shop.glossary.facts["days"]))
     return DataPage(
         path=PATH,
         title="The glossary as data",
@@ -103,7 +104,7 @@ def data_page(shop: Workshop) -> DataPage:
         section=section,
         crumbs=(HOME, Link("The glossary as data", PATH)),
         nav=nav,
-        toc=TOC,
+        toc=tuple(item for item in TOC if item.anchor != "days" or days),
         lead=f"All {len(terms)} terms with their meanings, other names, relations, formulas, questions and "
         "sources, made anew with every version of the site.",
         offers=DOWNLOADS,
@@ -111,6 +112,6 @@ def data_page(shop: Workshop) -> DataPage:
         areas=tuple(shop.area(area) for area in shop.glossary.areas.values()),
         example=Link(f"data/terms/{first}.json", f"data/terms/{first}.json"),
         named=shop.term(first) if first else Link("a name", "", slug="a-name"),
-        days=tuple(map(shown, shop.glossary.facts["days"])),
+        days=days,
         modified=newest(shop.glossary),
     )
