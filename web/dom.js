@@ -1,5 +1,7 @@
 // Makes elements: what a page shows that did not come with it.
 
+import { inCopies } from './hold.js'
+
 /**
  * @template {keyof HTMLElementTagNameMap} T
  * @param {T} tag
@@ -33,4 +35,14 @@ export function link(words, href) {
   const element = made('a', '', words)
   element.href = href
   return element
+}
+
+/**
+ * Let a copy of the page hold what a script has just shown or made.
+ * @param {ParentNode} part
+ */
+export function holdInCopies(part) {
+  for (const one of part.querySelectorAll('button, input, select, textarea')) {
+    inCopies(one, one.matches('textarea, [type=text], [type=search]') ? 'readonly' : 'disabled')
+  }
 }

@@ -105,6 +105,11 @@ TRIALS = (
         brings=_chromium,
     ),
     Trial(
+        "single_file.mjs", ("single-file-cli@2.0.83", "playwright-core@1.65.1"),
+        "SingleFile: a field of the copy took 30000, and the answer stayed 54,271.36",
+        brings=_chromium,
+    ),
+    Trial(
         "plain_parsers.py",
         ("pypandoc-binary==1.17", "markitdown==0.1.9", "html2text==2025.4.15", "beautifulsoup4==4.15.0"),
         "pandoc lost the table of venues and nested the legend; markitdown made one row of 15 columns, and words ran "

@@ -4,10 +4,10 @@ import { made } from '../dom.js'
 import { engine } from '../engine/engine.js'
 import { Failure, failureOf } from '../engine/failure.js'
 import { keep, recalled } from '../history/entry.js'
+import { takeHold } from '../hold.js'
 import { after, begun, isStale, opened, wants } from './course.js'
 import { keepingFocus } from './focus.js'
 import { Form } from './form.js'
-import { takeHold } from './hold.js'
 import { meantFor, write } from './link.js'
 import { lower, stateOf } from './state.js'
 import { Status } from './status.js'
@@ -190,6 +190,7 @@ export class Calculator {
   #take(response, changed) {
     this.loose = this.form.tell(response, () => this.settle())
     if (response.status === 'refused') return
+    this.form.answered(response.given)
     this.ofChangedCode = changed
     for (const name of PIECES) {
       const part = this.part(name)

@@ -1,7 +1,7 @@
 // The question that checks a term: with script it takes an answer, has Python check it, and calls a usual mistake by its
 // name. Without, its numbers and its folded answer are there.
 
-import { made } from '../dom.js'
+import { holdInCopies, made } from '../dom.js'
 import { engine } from '../engine/engine.js'
 import { excuse, say } from './tool.js'
 
@@ -23,6 +23,7 @@ export function begin(at) {
   }
   const press = made('button', 'mg-do mg-i-check', 'Check it')
   const form = made('form', 'mg-check-form', made('div', 'mg-field', label, box), press)
+  holdInCopies(form)
   form.autocomplete = 'off'
   form.setAttribute('aria-labelledby', 'check')
   const verdict = made('p', 'mg-told')

@@ -52,9 +52,24 @@ export class NumberField {
 
   /** Let what stands in the field be what the page was sent with. */
   keep() {
-    const { text, plain } = this.written
+    this.first = this.written.plain
+    this.#mark(this.written)
+  }
+
+  /**
+   * Let a copy of the page, which is made of its markup, hold the number that the answer is of.
+   * @param {string} plain
+   */
+  answered(plain) {
+    if (plain !== this.input.dataset.plain) this.#mark({ text: grouped(plain), plain })
+  }
+
+  /** @param {{text: string, plain: string}} number */
+  #mark({ text, plain }) {
+    const { value } = this.input
     this.input.defaultValue = text
-    this.input.dataset.plain = this.first = plain
+    this.input.dataset.plain = plain
+    if (this.input.value !== value) this.input.value = value // a box that nobody touched follows its markup
   }
 
   /**
@@ -153,9 +168,19 @@ export class ChoiceField {
 
   keep() {
     this.first = this.plain
-    if (this.select) this.select.dataset.plain = this.first
-    for (const option of this.select?.options ?? []) option.defaultSelected = option.selected
-    for (const radio of this.radios) radio.defaultChecked = radio.checked
+    this.answered(this.first)
+  }
+
+  /**
+   * Let a copy of the page hold the choice that the answer is of.
+   * @param {string} plain
+   */
+  answered(plain) {
+    const stands = this.plain
+    if (this.select) this.select.dataset.plain = plain
+    for (const option of this.select?.options ?? []) option.defaultSelected = option.value === plain
+    for (const radio of this.radios) radio.defaultChecked = radio.value === plain
+    if (this.plain !== stands) this.write(stands)
   }
 
   /** @param {string} plain */

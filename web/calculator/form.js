@@ -1,5 +1,6 @@
 // The form of one calculator: its fields and rows, read as a question and filled from an address.
 
+import { free } from '../hold.js'
 import { ChoiceField, NumberField, refuse } from './field.js'
 import { land } from './focus.js'
 
@@ -66,6 +67,7 @@ export class Form {
   reset() {
     const held = this.element.contains(document.activeElement)
     this.element.innerHTML = this.first
+    free(this.element)
     this.fields.clear()
     this.#find()
     if (held) land(this.element)
@@ -123,6 +125,14 @@ export class Form {
     for (const field of this.fields.values()) field.keep()
     this.first = this.element.innerHTML
     this.start = JSON.stringify({ typed: {}, plain: this.example })
+  }
+
+  /**
+   * Let a copy of the page hold the numbers that its answer is of.
+   * @param {Record<string, string>} given
+   */
+  answered(given) {
+    for (const [name, field] of this.fields) if (name in given) field.answered(given[name])
   }
 
   /**

@@ -1,6 +1,7 @@
 // A worksheet by its number: the same number, the same exercises, for a teacher as for a class. Python draws each of them as it
 // drew those that came with the page; the number stands in the address behind the #.
 
+import { holdInCopies } from '../dom.js'
 import { engine } from '../engine/engine.js'
 import { excuse, say } from './tool.js'
 
@@ -58,6 +59,7 @@ export function begin(form) {
   }
 
   form.hidden = false
+  holdInCopies(form)
   form.addEventListener('submit', (event) => {
     event.preventDefault()
     ask(field.value.trim())

@@ -1,11 +1,14 @@
 // What the tools beside a calculator share: their place on the page, its parts, and how they speak.
 
+import { holdInCopies } from '../dom.js'
+
 /**
  * A tool's element, shown now that script is here, and a way to its parts.
  * @param {HTMLElement} root
  */
 export function tool(root) {
   root.hidden = false
+  holdInCopies(root)
   return {
     root,
     /**

@@ -1,6 +1,6 @@
 // The inputs that a frame's small form leaves out, and where else its calculator may start: fetched when somebody wants them.
 
-import { free } from '../calculator/hold.js'
+import { free } from '../hold.js'
 
 /**
  * Lay the inputs beside the form, once.

@@ -1,7 +1,7 @@
 // When a reader first turns to a calculator: until then not even its scripts are fetched. On this site's own pages pointing
 // at a field is enough; in a frame of another site it takes a touch.
 
-import { takeHold } from '../calculator/hold.js'
+import { takeHold } from '../hold.js'
 
 const TOUCHED = ['focusin', 'pointerdown', 'input']
 export const POINTED = [...TOUCHED, 'pointerover']

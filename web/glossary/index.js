@@ -1,6 +1,6 @@
 // The list of all terms, narrowed by letters, area and level. What is chosen stands in the address, so it can be kept.
 
-import { made } from '../dom.js'
+import { holdInCopies, made } from '../dom.js'
 import { whenBack } from '../history/back.js'
 import { readdress } from '../history/entry.js'
 
@@ -15,6 +15,7 @@ export class Index {
     this.entries = [...document.querySelectorAll('.mg-entries > div')].map((one) => new Entry(/** @type {HTMLElement} */ (one)))
     this.sections = /** @type {HTMLElement[]} */ ([...document.querySelectorAll('.mg-letter')])
     this.links = /** @type {HTMLElement[]} */ ([...document.querySelectorAll('.mg-letters > a')])
+    holdInCopies(filters)
     for (const control of this.controls) control.addEventListener('input', () => this.narrow(true))
     this.controls[0]?.addEventListener('keydown', (event) => this.#open(/** @type {KeyboardEvent} */ (event)))
     addEventListener('popstate', () => this.read())

@@ -1,5 +1,7 @@
 // Search is fetched when somebody reaches for it: a touch of the box, the "/" key, the large box on the first page.
 
+import { inCopies } from '../hold.js'
+
 const box = /** @type {HTMLInputElement | null} */ (document.querySelector('[data-mg-search] input'))
 const toggle = /** @type {HTMLInputElement | null} */ (document.getElementById('__search'))
 
@@ -14,6 +16,7 @@ const BOX = {
   enterkeyhint: 'go',
 }
 for (const [name, value] of Object.entries(BOX)) box?.setAttribute(name, value)
+if (box) inCopies(box, 'readonly')
 
 /** Open the box, with search behind it. */
 export function reach() {
