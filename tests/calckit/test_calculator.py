@@ -38,7 +38,7 @@ from calckit.marks import rich
 class Tip:
     """Nothing of margin: the kit must not know it."""
 
-    tip: Annotated[float | None, money("Tip", unit="=currency")]
+    tip: Annotated[float | None, money("Tip", unit="", follows="currency")]
     currency: str
 
 

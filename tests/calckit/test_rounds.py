@@ -13,12 +13,13 @@ from tests.calckit.chart.boxes import collisions, outside
 from tests.calculators import inputs
 
 CATALOGUE = load()
+CLOSING = ("liquidation-cascade", "margin-contagion", "partial-liquidation")
 STEPPED = [pytest.param(c, id=slug) for slug, c in CATALOGUE.items() if c.rounds]
 
 
-def test_where_positions_are_closed_in_rounds_they_can_be_stepped_through() -> None:
+def test_what_closes_in_rounds_and_what_replays_days_can_be_stepped_through() -> None:
     stepped = {slug for slug, calculator in CATALOGUE.items() if calculator.rounds}
-    assert stepped == {"liquidation-cascade", "margin-contagion", "partial-liquidation"}
+    assert stepped == {*CLOSING, "replay-of-real-days"}
 
 
 @pytest.mark.parametrize("calculator", STEPPED)
@@ -57,11 +58,18 @@ def test_every_round_is_a_sound_picture_at_both_widths(calculator: Calculator) -
                     assert (outside(svg), collisions(svg)) == ([], []), (plain, index)
 
 
-@pytest.mark.parametrize("calculator", STEPPED)
-def test_the_last_round_is_the_chart_of_the_whole(calculator: Calculator) -> None:
-    outcome = answer(calculator)
+@pytest.mark.parametrize("slug", CLOSING)
+def test_the_last_round_is_the_chart_of_the_whole(slug: str) -> None:
+    outcome = answer(CATALOGUE[slug])
     assert isinstance(outcome, Outcome) and outcome.rounds
     assert outcome.rounds.charts(len(outcome.rounds.rounds) - 1)[0] == outcome.chart
+
+
+def test_the_day_that_is_looked_at_is_the_chart_of_its_round() -> None:
+    outcome = answer(CATALOGUE["replay-of-real-days"], plain={"bought": "3", "day": "12"})
+    assert isinstance(outcome, Outcome) and outcome.rounds
+    assert outcome.rounds.rounds[9].name == "12"
+    assert outcome.rounds.charts(9)[0] == outcome.chart
 
 
 def test_a_step_down_works_what_is_sold_and_what_is_asked_of_the_rest() -> None:
