@@ -54,7 +54,9 @@ SIZES: Mapping[str, Mapping[str, str]] = {
 }
 WAITING = "tests/browser"  # for a browser, most of the time
 ALONE = "tests/engines"  # in two of them what is late by two seconds is ended
-BUSY = {"tests/browser/test_look.py"}  # and what reckons in one
+BUSY = {
+    f"tests/browser/test_{name}.py" for name in ("direction", "formulas", "look")
+}  # and what reckons in one
 BUILDING = ("tests/docs", "tests/terms", "tests/termsite")  # half of what `check` takes
 SLOW = ("browser", "consumer", "engine", "install", "mounts", "pyodide", "site")
 

@@ -8,11 +8,20 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.chosen import CHOSEN
+from tests.browser.chosen import CHOSEN, WHOLE
 
 pytestmark = pytest.mark.browser
 KEYS = (Path(__file__).parent / "keys.js").read_text("utf-8")
 READY = ".mg-calc[data-state]:not([data-stale])"
+WALKED = ("liquidation-price", "cross-margin", "liquidation-cascade")
+WIDTHS = (1280, 360)
+# Wide and narrow in turn; in the thorough size each in both.
+WIDE_AND_NARROW = [
+    (slug, width)
+    for number, slug in enumerate(WALKED)
+    for turn, width in enumerate(WIDTHS)
+    if WHOLE or turn == number % 2
+]
 
 
 @pytest.fixture
@@ -42,8 +51,7 @@ def walk(page: Page, key: str) -> list[dict[str, Any]]:
     raise AssertionError(f"no way out, last at {met[-1]['name']}")
 
 
-@pytest.mark.parametrize("width", [1280, 360])
-@pytest.mark.parametrize("slug", ["liquidation-price", "cross-margin", "liquidation-cascade"])
+@pytest.mark.parametrize(("slug", "width"), WIDE_AND_NARROW)
 def test_every_control_is_stopped_at_in_order_and_seen_and_left_again(
     page: Page, site: str, slug: str, width: int
 ) -> None:
@@ -204,7 +212,7 @@ def test_print_and_cite_are_worked_by_key(page: Page, site: str) -> None:
     expect(page.locator("#cite")).to_be_visible()
 
 
-@pytest.mark.parametrize("slug", ["liquidation-price", "cross-margin", "liquidation-cascade"])
+@pytest.mark.parametrize("slug", WALKED if WHOLE else WALKED[:2])
 def test_one_voice_alone_tells_of_an_edit(chromium: Browser, site: str, slug: str) -> None:
     page = chromium.new_page()
     page.goto(f"{site}calculators/{slug}/", wait_until="networkidle")
