@@ -20,7 +20,11 @@ const page = await browser.newPage()
 for (const [place, number, answer] of pages) {
   const how = ['--browser-executable-path', executablePath, '--browser-arg=--no-sandbox']
   const waits = ['--browser-wait-delay=5000', '--filename-conflict-action=overwrite']
-  execFileSync(process.execPath, [path.join(tool, 'single-file-node.js'), ...how, ...waits, address + place, 'copy.html'])
+  fs.rmSync('copy.html', { force: true })
+  // At times it says that it finds no context of its own, ends well and writes nothing.
+  for (let times = 0; times < 5 && !fs.existsSync('copy.html'); times += 1) {
+    execFileSync(process.execPath, [path.join(tool, 'single-file-node.js'), ...how, ...waits, address + place, 'copy.html'])
+  }
   await page.goto(pathToFileURL('copy.html').href)
   const field = page.locator('[data-field=entry_price] input[name]')
   await field.pressSequentially('5')
