@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from termsite.content.hosts import LISTENER
+
 ROOT = Path(__file__).parents[2]
 CONTENT = ("terms", "docs", "calculators", "mkdocs.yml", "CHANGELOG.md", "build.py", "pyproject.toml")
 
@@ -31,6 +33,10 @@ def block(page: str, language: str, of: str) -> str:
     found = re.findall(rf"^( *)```{language}\n(.*?)^ *```", text, re.MULTILINE | re.DOTALL)
     (only,) = (textwrap.dedent(inside) for _, inside in found if of in inside)
     return only
+
+
+def test_the_listener_of_the_guide_is_the_one_that_owners_are_given() -> None:
+    assert block("docs/embedding.md", "html", "addEventListener(").rstrip("\n") == LISTENER
 
 
 def build(project: Path, *arguments: str) -> str:

@@ -24,7 +24,7 @@ FRAME = (
     f'<iframe src="%SRC%" title="%TITLE%" {_SIZE} frameborder="0" loading="lazy"></iframe>\n<p>{_LINK}</p>'
 )
 # The script comes before the frame, so that it hears the first height that the frame tells.
-_LISTENER = """<script>
+LISTENER = """<script>
   addEventListener("message", ({ data, source }) => {
     if (data?.ns !== "glossary" || data.type !== "height") return
     for (const frame of document.querySelectorAll("iframe")) {
@@ -40,7 +40,7 @@ PATTERNS = MappingProxyType(
         "component": f"{_ELEMENT}\n\n{_SCRIPT}",
         "frame": FRAME,
         "jsx": FRAME.replace('frameborder="0"', 'frameBorder="0"'),
-        "listener": f"{_LISTENER}\n{FRAME}",
+        "listener": f"{LISTENER}\n{FRAME}",
         "address": "%ADDRESS%",
         "page": "%PAGE%",
         "link": "[%NAME%](%PAGE%)",

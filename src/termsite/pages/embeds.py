@@ -55,7 +55,7 @@ def embed(shop: Workshop, slug: str) -> EmbedPage:
 
 def heights(shop: Workshop, slug: str) -> Mapping[int, int]:
     """For each least width of a frame, in px, the height that holds the calculator, its working closed."""
-    return shop.glossary.heights.get(slug, UNMEASURED)
+    return {**UNMEASURED, **shop.glossary.heights.get(slug, {})}
 
 
 def values(shop: Workshop, slug: str) -> dict[str, str]:
