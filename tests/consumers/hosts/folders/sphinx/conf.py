@@ -1,0 +1,2 @@
+project = "Host"
+extensions = ["myst_parser"]
