@@ -60,14 +60,21 @@ def context(chromium: Browser) -> Iterator[BrowserContext]:
     one.close()
 
 
-def deploy(folder: Path) -> None:
+def deploy(folder: Path, name: str = NEW) -> None:
     """Put another engine in the place of the one that is there."""
     (before,) = (folder / "engine").iterdir()
     runtime = folder / "assets/js/engine/runtime.js"
     text = runtime.read_text("utf-8")
     assert before.name in text
-    runtime.write_text(text.replace(before.name, NEW), "utf-8")
-    before.rename(before.with_name(NEW))
+    runtime.write_text(text.replace(before.name, name), "utf-8")
+    before.rename(before.with_name(name))
+
+
+def kept(page: Page) -> None:
+    """Keep the site on this device."""
+    page.locator("[data-part=keep-offline]").click()
+    told = page.locator("[data-part=offline-status]")
+    expect(told).to_contain_text("Kept on this device", timeout=PATIENCE)
 
 
 def visited(context: BrowserContext, address: str) -> tuple[Page, str]:
@@ -80,21 +87,19 @@ def visited(context: BrowserContext, address: str) -> tuple[Page, str]:
     return page, folder.split("/")[-2]
 
 
-@pytest.mark.parametrize("kept", [False, True], ids=["plain", "kept offline"])
+@pytest.mark.parametrize("keeps", [False, True], ids=["plain", "kept offline"])
 def test_the_first_visit_after_a_deploy_has_the_new_engine(
-    context: BrowserContext, folder: Path, address: str, kept: bool
+    context: BrowserContext, folder: Path, address: str, keeps: bool
 ) -> None:
     page, engine = visited(context, address)
     assert engine != NEW
-    if kept:
-        page.locator("[data-part=keep-offline]").click()
-        told = page.locator("[data-part=offline-status]")
-        expect(told).to_contain_text("Kept on this device", timeout=PATIENCE)
+    if keeps:
+        kept(page)
     page.close()
     deploy(folder)
     page, engine = visited(context, address)
     assert engine == NEW
-    if kept:
+    if keeps:
         expect(page.locator("[data-part=offline-status]")).to_contain_text("Kept on", timeout=PATIENCE)
         page.close()
         context.set_offline(True)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from termsite.hosting.needs import EVERYWHERE, PAGES, SHARED, TYPES, Need
+from termsite.hosting.needs import EVERYWHERE, PACKED, PAGES, SHARED, TYPES, Need
 from termsite.model import Document, Place, Site
 from termsite.pages.page import Page
 
-_TYPED = {"engine": (".wasm", ".mjs"), "data": (".ttl",), "terms": (".md",)}
+_TYPED = {"engine": (".wasm", ".mjs", *PACKED), "data": (".ttl",), "terms": (".md",)}
+_TYPES = {**TYPES, **PACKED}
 
 
 def headers(pages: Sequence[Page], site: Site) -> Document:
@@ -29,7 +30,7 @@ def _rules(pages: Sequence[Page]) -> Iterator[tuple[str, list[str]]]:
     for section, needs in SHARED.items():
         yield f"{section}/*", _sent(needs)
     for section, endings in _TYPED.items():
-        yield from ((f"{section}/*{ending}", [f"Content-Type: {TYPES[ending]}"]) for ending in endings)
+        yield from ((f"{section}/*{ending}", [f"Content-Type: {_TYPES[ending]}"]) for ending in endings)
 
 
 def _sent(needs: Iterable[Need]) -> list[str]:

@@ -96,14 +96,19 @@ class _Doctor:
         if seen.status != 200:
             return
         wanted = next((kind for ending, kind in TYPES.items() if seen.path.endswith(ending)), "")
-        if wanted and wanted.partition(";")[0] not in seen["content-type"]:
+        # Browsers take a module under every name that JavaScript ever had.
+        named = "javascript" if "javascript" in wanted else wanted
+        if named not in seen["content-type"]:
             yield self.mistyped(seen, wanted)
         if len(seen.body) != size["raw"] or sha256(seen.body).hexdigest() != size.get(
             "sha256", sha256(seen.body).hexdigest()
         ):
             yield self.unlike(seen, "is not the file that was built")
         if seen.path.endswith(_COMPRESSED) and not seen["content-encoding"]:
-            fix = "Serve the .gz beside it: 'gzip_static on;' in nginx, 'precompressed gzip' in Caddy."
+            fix = (
+                "Serve the .gz beside it: 'gzip_static on;' in nginx, 'precompressed gzip' in Caddy; "
+                "a host that compresses by type does it for 'application/wasm'."
+            )
             yield self.said(seen, "comes uncompressed: readers fetch three times as much", fix)
 
     def missing(self, seen: Seen) -> Iterator[Problem]:

@@ -164,6 +164,19 @@ def test_a_planted_fault_is_found_at_its_line(
         assert any(one.startswith(f"_headers:{line_of(folder, line)}: ") for one in found), found
 
 
+# name: as hosts send it too, and browsers take it
+WELL = {
+    "an older name of JavaScript": headers(r"(\*\.mjs\n  Content-Type: )\S+", r"\1application/javascript;"),
+    "archives by their own type": headers(r"(\*\.zip\n  Content-Type: )\S+", r"\1application/zip"),
+}
+
+
+@pytest.mark.parametrize("plant", WELL.values(), ids=WELL.keys())
+def test_what_browsers_take_is_no_fault(folder: Path, plant: Callable[[Path], None]) -> None:
+    plant(folder)
+    assert examine(Folder(folder, ADDRESS)) == []
+
+
 def test_no_header_but_the_policy_is_sent_twice(site_folder: Path) -> None:
     rules = read((site_folder / "_headers").read_text("utf-8"))
     for path in _paths(site_folder):
