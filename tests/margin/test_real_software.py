@@ -1,7 +1,7 @@
 """What real packages answered when they were run, and the call that gives the same here.
 
-One line an answer: package and version, what was asked, its answer, ours. All were run on 2026-11-28, offline, on valid
-input; docs/software/ tells why each answers as it does, and which answers are a package's own.
+One line an answer: package and version, what was asked, its answer, ours. All were run on 2026-11-28 or 29, offline, on
+valid input; docs/software/ tells why each answers as it does, and which answers are a package's own.
 """
 
 from math import floor
@@ -70,6 +70,9 @@ ANSWERS = [
     ("ostium-python-sdk 3.3.1", "10x from 100, a quarter of a tenth of the margin left", 90.25, lambda: isolated("long", 100, 10, 0.0025, rule=AT_ENTRY)),
     ("@gainsnetwork/sdk 1.8.7", "10x from 100, a tenth of the margin and 0.06% left", 91.06, lambda: isolated("long", 100, 10, 0.0106, rule=AT_ENTRY)),
     ("@gmx-io/sdk 1.4.0", "10x from 2,000, 0.5% and 0.06% left", 1_811.2, lambda: isolated("long", 2_000, 200, 0.0056, rule=AT_ENTRY)),
+    ("freqtrade 2026.9", "long 40 from 60,000 at 20x, in the bracket of the stake: 0.4%", 57_228.915662650601, lambda: isolated("long", 60_000, 3_000, 0.004)),
+    ("freqtrade 2026.9", "a short of the same", 62_749.003984063745, lambda: isolated("short", 60_000, 3_000, 0.004)),
+    ("@perennial/sdk 0.0.3-beta.6", "long 1 from 100 with 10 at 1%", 90.90909, lambda: isolated("long", 100, 10, 0.01)),
     ("@mrgnlabs/marginfi-client-v2 6.4.2", "10 coins at a weight of 0.8 against 500", 62.5, lambda: margin.collateral_liquidation_price(10, 500, liquidation_threshold=0.8)),
     ("@mrgnlabs/marginfi-client-v2 6.4.2", "500 of equity, 5 coins owed at 100 and a weight of 1.25", 160.0, lambda: margin.cross_price_from_equity(500, -5, 100, rate=0.25).price),
     ("@mrgnlabs/marginfi-client-v2 6.4.2", "the same as a debt of 5 coins against 1,000", 160.0, lambda: margin.debt_liquidation_price(5, 1_000, weight=1.25)),
