@@ -12,16 +12,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 from unicodedata import category, normalize
 
-import jsonschema_rs
-from rapidfuzz import fuzz, process
-
 from termsite.content.frontmatter import Front
 from termsite.model import Problem
 
 if TYPE_CHECKING:
+    import jsonschema_rs
     from jsonschema import Draft202012Validator
     from jsonschema.exceptions import ValidationError
 
+_ASCII = re.compile("[a-z0-9]+")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _NAMES = ("'title'", "'aliases'", "'symbol_aliases'", "'sorted_as'")
 _LESS = "A name is a few words; what it means stands in the summary."
@@ -51,6 +50,8 @@ def _validator(kind: str) -> Draft202012Validator:
 @cache
 def _sieve(kind: str) -> jsonschema_rs.Draft202012Validator:
     """The same schema, two hundred times as fast: it says whether, and the other one what."""
+    import jsonschema_rs
+
     formats = {"date": _is_day}
     return jsonschema_rs.Draft202012Validator(_schema(kind), validate_formats=True, formats=formats)
 
@@ -73,6 +74,8 @@ def check(front: Front, kind: str) -> list[Problem]:
 
 def closest(word: str, known: Sequence[str]) -> str:
     """The known word that was probably meant, or empty."""
+    from rapidfuzz import fuzz, process  # this too
+
     found = process.extractOne(word, sorted(known), scorer=fuzz.ratio, score_cutoff=60)
     return found[0] if found else ""
 
@@ -86,6 +89,8 @@ def did_you_mean(word: str, known: Sequence[str]) -> str:
 def slug_of(name: str) -> str:
     """The slug that a name would have, in its own script; empty where it has neither letter nor digit."""
     bare = normalize("NFC", name.lower()).replace("'", "").replace("’", "")
+    if bare.isascii():  # as nearly all are
+        return "-".join(_ASCII.findall(bare))
     return "-".join("".join(word) for kept, word in groupby(bare, _in_slug) if kept)
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import groupby
 from unicodedata import category, normalize
 
 
+@cache
 def _marks() -> str:
     """The signs that belong to the letter before them - vowels, accents - as ranges of a class."""
     signs = [code for code in range(0x300, 0xFE30) if category(chr(code))[0] == "M"]
@@ -15,7 +17,6 @@ def _marks() -> str:
     return "".join(f"{chr(run[0])}-{chr(run[-1])}" for run in runs)
 
 
-_MARKS = _marks()
 # Scripts that leave no blank between words, where every letter counts as one: Thai and Lao, Burmese, Khmer,
 # Hiragana, Han. A run of Katakana is a word, whatever stands beside it.
 _SPACELESS = (
@@ -25,13 +26,24 @@ _SPACELESS = (
 _KATAKANA = "\u30a1-\u30fa\u30fc-\u30ff\uff66-\uff9f"
 _LETTER = rf"[^\W_{_SPACELESS}{_KATAKANA}]"
 _SIGNS = r"(?:[+#]+(?!\w))?"  # C++ and C# are no C
-_EVERY = re.compile(
-    rf"{_LETTER}(?:{_LETTER}|[{_MARKS}\u200c\u200d])*{_SIGNS}|[{_KATAKANA}][{_KATAKANA}{_MARKS}]*"
-    rf"|[{_SPACELESS}][{_MARKS}]*"
-)
 _LATIN = re.compile(rf"[^\W_]+{_SIGNS}")
 _OTHER = re.compile("[\u0300-\u1fff\u2c00-\U0010ffff]")
-_SOLE = re.compile(rf"[{_SPACELESS}][{_MARKS}]*")
+
+
+@cache
+def _every() -> re.Pattern[str]:
+    """A word in any script. To list the marks of all of them takes longer than to read most glossaries."""
+    marks = _marks()
+    return re.compile(
+        rf"{_LETTER}(?:{_LETTER}|[{marks}\u200c\u200d])*{_SIGNS}|[{_KATAKANA}][{_KATAKANA}{marks}]*"
+        rf"|[{_SPACELESS}][{marks}]*"
+    )
+
+
+@cache
+def _sole() -> re.Pattern[str]:
+    return re.compile(rf"[{_SPACELESS}][{_marks()}]*")
+
 
 # Particles behind a Korean noun, articles and prepositions before an Arabic and a Hebrew one; longest first.
 _BEHIND = re.compile(
@@ -43,12 +55,12 @@ _BEFORE = re.compile("^(?:[وفبك]?ال|ولل|لل|[وفبلك]|ו?(?:כש|[�
 
 def words(text: str) -> Iterator[re.Match[str]]:
     """Every word of a text, in order."""
-    return (_EVERY if _OTHER.search(text) else _LATIN).finditer(text)
+    return (_every() if _OTHER.search(text) else _LATIN).finditer(text)
 
 
 def alone(name: str) -> bool:
     """Whether a name is one letter of a script that leaves no blanks: it is in many words."""
-    return _SOLE.fullmatch(name) is not None
+    return not name.isascii() and _sole().fullmatch(name) is not None
 
 
 def key(word: str) -> str:

@@ -6,6 +6,7 @@ import io
 import pickle
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass
+from operator import attrgetter
 from typing import Any
 
 from termsite.kept import digest
@@ -28,8 +29,8 @@ class _Fields(dict[type, Callable[[Any], Any]]):
     def __missing__(self, kind: type) -> Callable[[Any], Any]:
         if not is_dataclass(kind):
             raise KeyError(kind)
-        names = [field.name for field in fields(kind)]
-        self[kind] = lambda value: (tuple, (kind.__name__, *(getattr(value, name) for name in names)))
+        values = attrgetter(*(field.name for field in fields(kind)))
+        self[kind] = lambda value: (tuple, (kind.__name__, values(value)))
         return self[kind]
 
 
