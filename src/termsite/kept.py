@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import copyreg
+import io
 import pickle
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, is_dataclass
+from functools import cache
 from hashlib import blake2b
+from operator import attrgetter
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Generic, TypeVar
@@ -71,11 +74,53 @@ class Memory:
     texts: Shelf[Any] = field(default_factory=Shelf)
 
 
+def packed(value: Any) -> bytes:
+    """A value as bytes, which `pickle.loads` gives back."""
+    buffer = io.BytesIO()
+    pickler = pickle.Pickler(buffer, pickle.HIGHEST_PROTOCOL)
+    pickler.dispatch_table = _FROZEN
+    pickler.dump(value)
+    return buffer.getvalue()
+
+
+class _Frozen(dict[type, Callable[[Any], Any]]):
+    """How a frozen value is packed: its class, its fields. Python's own way asks each anew which it has."""
+
+    def __missing__(self, kind: type) -> Callable[[Any], Any]:
+        if kind in copyreg.dispatch_table:
+            return copyreg.dispatch_table[kind]
+        if not is_dataclass(kind) or "__slots__" not in vars(kind):
+            raise KeyError(kind)
+        one, *more = (field.name for field in fields(kind))
+        if more:
+            values = attrgetter(one, *more)
+            self[kind] = lambda value: (_unpacked, (kind, values(value)))
+        else:
+            self[kind] = lambda value: (_unpacked, (kind, (getattr(value, one),)))
+        return self[kind]
+
+
+_FROZEN = _Frozen()
+
+
+def _unpacked(kind: type, values: Iterable[Any]) -> Any:
+    value: Any = object.__new__(kind)
+    for put_in, one in zip(_places(kind), values, strict=True):
+        put_in(value, one)
+    return value
+
+
+@cache
+def _places(kind: Any) -> tuple[Callable[[Any, Any], None], ...]:
+    """What sets each field of a value with slots, frozen or not."""
+    return tuple(getattr(kind, field.name).__set__ for field in fields(kind))
+
+
 def put(file: Path, ground: str, value: Any) -> None:
     """Write a value that code of this name has made, at once or not at all."""
     file.parent.mkdir(parents=True, exist_ok=True)
     making = file.with_suffix(".new")
-    making.write_bytes(pickle.dumps((ground, value), pickle.HIGHEST_PROTOCOL))
+    making.write_bytes(packed((ground, value)))
     making.replace(file)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import stat
 from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
@@ -55,7 +56,7 @@ def publish(
     try:
         _emptied(staging, {document.path for document in written})
         for document in written:
-            _write(document, folder / document.path, staging / document.path)
+            _write(document, f"{folder}/{document.path}", f"{staging}/{document.path}")
         if problems := check(staging):
             return problems
         _swap(staging, folder)
@@ -70,43 +71,54 @@ def publish(
 
 def _emptied(staging: Path, wanted: Set[str]) -> None:
     """Take out of a folder what is not wanted there."""
-    for at, _, names in os.walk(staging, topdown=False):
-        inside = Path(at).relative_to(staging).as_posix()
+    root = os.fspath(staging)
+    rooms = {path.rpartition("/")[0] for path in wanted}
+    for at, _, names in os.walk(root, topdown=False):
+        inside = at[len(root) + 1 :].replace(os.sep, "/")
         for name in names:
-            if (name if inside == "." else f"{inside}/{name}") not in wanted:
+            if (f"{inside}/{name}" if inside else name) not in wanted:
                 Path(at, name).unlink()
-        if next(Path(at).iterdir(), None) is None:
+        if inside not in rooms and next(Path(at).iterdir(), None) is None:
             Path(at).rmdir()
 
 
-def _write(document: Document | Standing, before: Path, after: Path) -> None:
+def _write(document: Document | Standing, before: str, after: str) -> None:
     if isinstance(document, Standing) or _same(before, document.content):
         if not _one(before, after):
             _room(after)
             _link(before, after)
     elif not _same(after, document.content):
         _room(after)  # never over what is there: it may be a second name of a file that is published
-        after.write_bytes(document.content)
+        Path(after).write_bytes(document.content)
 
 
-def _room(file: Path) -> None:
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.unlink(missing_ok=True)
+def _room(file: str) -> None:
+    path = Path(file)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.unlink(missing_ok=True)
 
 
-def _link(before: Path, after: Path) -> None:
+def _link(before: str, after: str) -> None:
     try:
         os.link(before, after)
     except OSError:  # a file system without links
         shutil.copy2(before, after)
 
 
-def _one(before: Path, after: Path) -> bool:
-    return after.exists() and after.samefile(before)
+def _one(before: str, after: str) -> bool:
+    try:
+        return os.path.samestat(os.lstat(before), os.lstat(after))
+    except FileNotFoundError:
+        return False
 
 
-def _same(file: Path, content: bytes) -> bool:
-    return file.is_file() and file.stat().st_size == len(content) and file.read_bytes() == content
+def _same(file: str, content: bytes) -> bool:
+    try:
+        found = os.lstat(file)
+    except OSError:
+        return False
+    same = stat.S_ISREG(found.st_mode) and found.st_size == len(content)
+    return same and Path(file).read_bytes() == content
 
 
 def _swap(staging: Path, folder: Path) -> None:

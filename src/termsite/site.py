@@ -127,8 +127,12 @@ def _made(
         told: Part = parts.take(keys[page.file], lambda: page_part(page))
         return told
 
+    def beside(page: Page, make: Callable[[], Document]) -> Document:
+        found: Document = made.take(digest("beside", keys[page.file]), make)
+        return found
+
     others = (
-        *render_others(shown, theme, site, templates),
+        *render_others(shown, theme, site, templates, beside),
         *assets(root, shown, glossary, site, theme.styles, made, part),
     )
     stay = tuple(Standing(file, Place(page.source or file)) for file, page in standing.items())

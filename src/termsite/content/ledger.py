@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
@@ -32,10 +33,16 @@ def read_ledger(root: Path) -> tuple[Ledger, list[Problem]]:
 def _row(line: str) -> Row | None:
     try:
         key, path, name, digest, moment = line.split("\t")
-        when = datetime.strptime(moment, STAMP).replace(tzinfo=UTC)
+        when = _when(moment)
     except ValueError:
         return None
     return Row(Part(key, path, name, digest), when) if key and "\ufffd" not in line else None
+
+
+@cache
+def _when(moment: str) -> datetime:
+    """A moment, of which a ledger has one a release and not one a row."""
+    return datetime.strptime(moment, STAMP).replace(tzinfo=UTC)
 
 
 def text_of(ledger: Ledger) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from termsite.linking.grammar import is_verb
@@ -40,19 +41,16 @@ class Mentions:
 
     def __init__(self, forms: Mapping[str, str]) -> None:
         """Take names and their slugs; plurals are added where no name says otherwise."""
-        self._root: dict[str, Any] = {}
         known = {normal(form): slug for form, slug in forms.items()}
         self.forms = {plural(form): slug for form, slug in known.items()} | known
-        for form, slug in self.forms.items():
-            self._add(form, slug)
 
-    def _add(self, form: str, slug: str) -> None:
-        if alone(form):
-            return
-        node = self._root
-        for word in form.split():
-            node = node.setdefault(word, {})
-        node[_LEAF] = slug
+    @cached_property
+    def _root(self) -> dict[str, Any]:
+        root: dict[str, Any] = {}
+        for form, slug in self.forms.items():
+            if not alone(form):
+                _add(root, form, slug)
+        return root
 
     def find(self, text: str) -> Iterator[Found]:
         """Give all names in order, none overlapping, the longest at each place; none in an address."""
@@ -96,6 +94,12 @@ class Mentions:
             if leaf and (first == 0 or n == at):
                 return Found(start + first if n == at else parts[at][0], start + last, leaf), n + 1
         return None
+
+
+def _add(node: dict[str, Any], form: str, slug: str) -> None:
+    for word in form.split():
+        node = node.setdefault(word, {})
+    node[_LEAF] = slug
 
 
 def _addresses(text: str) -> list[tuple[int, int]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Set
+from functools import cached_property
 
 from markdown import Markdown
 from markdown.extensions import Extension
@@ -26,9 +27,13 @@ class Writer:
         self._linker = Linker(titles, mentions)
         self._figures = figures
         self._dialect = Dialect(self._linker.anchor)
-        self._markdown = Markdown(extensions=[self._dialect, _Terms(self._linker)], output_format="html")
         # All that decides what is linked, and in which words.
         self.names = {**{f"[[{slug}]]": title for slug, title in titles.items()}, **mentions.forms}
+
+    @cached_property
+    def _markdown(self) -> Markdown:
+        """The converter, which a run that finds every text converted never needs."""
+        return Markdown(extensions=[self._dialect, _Terms(self._linker)], output_format="html")
 
     def prose(
         self,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable
+from functools import cached_property
 from typing import TypeVar
 
 from markupsafe import Markup, escape
@@ -167,7 +168,7 @@ class Workshop:
         """The sentences of other terms, the word marked."""
         return tuple(UseShown(self.term(use.term), _marked(use.sentence, use.words)) for use in backlinks)
 
-    @property
+    @cached_property
     def tables(self) -> Link | None:
         """The page of the venues' tables."""
         doc = self.glossary.listing("venues")

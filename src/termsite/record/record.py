@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import pickle
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from pathlib import Path
 
-from termsite.kept import got, put
+from termsite.kept import got, packed, put
 from termsite.verify.facts import Facts
 
 
@@ -54,13 +55,15 @@ class Record:
 
     def __init__(self, file: Path, folder: Path, ground: str) -> None:
         """Take the file of the record, the folder it tells of, and a name for the code that writes both."""
-        self._file, self._folder, self._ground = file, folder, ground
+        self._file, self._folder, self._ground = file, os.fspath(folder), ground
         self._whole: Whole = got(file, ground) or Whole({}, frozenset(), {})
 
     def stands(self, name: str, key: str) -> bool:
         """Whether a page made from just this is there, untouched by anybody."""
         left = self._whole.pages.get(name)
-        return left is not None and left.key == key and (left.size, left.moment) == _seen(self._folder / name)
+        if left is None or left.key != key:
+            return False
+        return (left.size, left.moment) == _seen(f"{self._folder}/{name}")
 
     def known(self, fresh: Mapping[str, Facts], standing: Iterable[str]) -> Known:
         """The facts of the pages that were just made, and of those that stand."""
@@ -90,13 +93,13 @@ class Record:
 
     def _left(self, name: str, key: str, found: Known) -> Left:
         fresh = found.fresh.get(name)
-        facts = pickle.dumps(fresh) if fresh is not None else self._whole.pages[name].facts
-        return Left(key, *_seen(self._folder / name), facts)
+        facts = packed(fresh) if fresh is not None else self._whole.pages[name].facts
+        return Left(key, *_seen(f"{self._folder}/{name}"), facts)
 
 
-def _seen(file: Path) -> tuple[int, int]:
+def _seen(file: str) -> tuple[int, int]:
     try:
-        found = file.stat()
+        found = os.lstat(file)
     except OSError:
         return -1, -1
     return found.st_size, found.st_mtime_ns

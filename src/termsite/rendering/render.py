@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Any
 
 from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined, pass_context
@@ -24,6 +25,8 @@ from termsite.theme.frame import Frames
 
 SCRIPT = "assets/js/page.js"
 
+Known = Callable[[Page, Callable[[], Document]], Document]
+
 
 def render(
     pages: Iterable[Page],
@@ -42,11 +45,18 @@ def render(
 
 
 def render_others(
-    pages: Iterable[Page], frames: Frames, site: Site, kept: Shelf[bytes] | None = None
+    pages: Iterable[Page],
+    frames: Frames,
+    site: Site,
+    kept: Shelf[bytes] | None = None,
+    known: Known = lambda _, make: make(),
 ) -> tuple[Document, ...]:
-    """Make what a frame fetches when its owner's address asks for more inputs than stand in it."""
+    """Make what a frame fetches when its owner's address asks for more inputs than stand in it.
+
+    `known` gives what an earlier build made of the same page, or has it made.
+    """
     renderer = _Renderer(frames, site, frozenset(), kept)
-    return tuple(renderer.others(page) for page in pages if isinstance(page, EmbedPage))
+    return tuple(known(page, partial(renderer.others, page)) for page in pages if isinstance(page, EmbedPage))
 
 
 class _Renderer:
@@ -132,12 +142,13 @@ class _Compiled(BytecodeCache):
 
     def __init__(self, kept: Shelf[bytes]) -> None:
         self._kept = kept
+        for name in kept.known:  # another page's too, which may be the next to change
+            kept.take(name, bytes)
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Fill the bucket, if this very template was compiled before."""
         if self._name(bucket) in self._kept.known:
             bucket.bytecode_from_string(self._kept.known[self._name(bucket)])
-            self._kept.take(self._name(bucket), bucket.bytecode_to_string)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep what the bucket holds."""
