@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from typing import Any
 
@@ -14,12 +14,12 @@ from termsite.downloads.notes import notes
 from termsite.downloads.package import package
 from termsite.downloads.records import Record, names, whole
 from termsite.downloads.schemas import schemas
-from termsite.downloads.skos import concepts, turtle
+from termsite.downloads.skos import turtle
 from termsite.downloads.tables import TABLES, as_csv, csv_path
 from termsite.downloads.twin import twins
 from termsite.downloads.venues import venue_documents
 from termsite.kept import Shelf, digest
-from termsite.model import Document, Glossary, Place, Site
+from termsite.model import Document, Glossary, Place, Site, Term
 from termsite.pages.data import schema_path
 from termsite.pages.page import LICENCE
 from termsite.pages.terms import concept_path, record_path
@@ -29,9 +29,10 @@ from termsite.pages.workshop import Workshop
 def downloads(glossary: Glossary, site: Site, kept: Shelf[Any] | None = None) -> tuple[Document, ...]:
     """Make every file of /data/ that is not for the search box; `kept` are those that were made before."""
     every, made = whole(glossary, site), kept or Shelf()
+    together, concepts = turtle(glossary, site, LICENCE)
     files = {
         **made.take(_name("records", every, site), lambda: _as_one(every, site)),
-        "terms.ttl": turtle(glossary, site, LICENCE).encode(),
+        "terms.ttl": together.encode(),
         "terms.apkg": _deck(Workshop(glossary, site), made),
         "alike.json": as_json(alike(glossary.catalogue, glossary.answers)),
         "names.json": as_json(names(glossary), lines=True),
@@ -39,7 +40,7 @@ def downloads(glossary: Glossary, site: Site, kept: Shelf[Any] | None = None) ->
     return (
         *(_document(f"data/{name}", content) for name, content in files.items()),
         *_records(every, glossary, site, made),
-        *_concepts(glossary, site),
+        *_concepts(concepts),
         inventory(glossary, site, made),
         *schemas(site),
         *twins(glossary, site),
@@ -94,10 +95,10 @@ def _records(every: Record, glossary: Glossary, site: Site, kept: Shelf[bytes]) 
         yield Document(record_path(term), content, Place(term.body.place.path))
 
 
-def _concepts(glossary: Glossary, site: Site) -> Iterator[Document]:
+def _concepts(said: Iterable[tuple[Term, str]]) -> Iterator[Document]:
     """One file a term."""
-    for term, said in concepts(glossary, site):
-        yield Document(concept_path(term), said.encode(), Place(term.body.place.path))
+    for term, concept in said:
+        yield Document(concept_path(term), concept.encode(), Place(term.body.place.path))
 
 
 def _described(kind: str, values: Record, site: Site) -> Mapping[str, object]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from termsite.linking.prose import untagged
 from termsite.pages.areas import AreaPage
 from termsite.pages.calculators import CalculatorPage, CalculatorsPage
 from termsite.pages.contrasts import ContrastPage
@@ -162,4 +163,4 @@ def _asked(one: QuestionShown) -> Asked:
 
 def plain(markup: Markup) -> str:
     """The words of a text, blocks apart."""
-    return Markup(markup).striptags()
+    return untagged(markup)

@@ -17,6 +17,7 @@ from termsite.downloads.kinds import KINDS, root_tag
 from termsite.ledger import Part, Row, digest, origins
 from termsite.model import Source, Term
 from termsite.pages.headline import capital
+from termsite.pages.parts import LegendRow
 from termsite.pages.workshop import Workshop
 
 _LINK = re.compile(r"</?a\b[^>]*>|</?span\b[^>]*>")
@@ -98,31 +99,31 @@ def _of_term(shop: Workshop, term: Term, first: str) -> Iterator[Note]:
 
 def _meaning(shop: Workshop, term: Term) -> dict[str, str]:
     formula = shop.formula(term, "")
-    legend = Markup().join(
-        Markup("<dt>{}</dt><dd>{}{}</dd>").format(row.symbol, bare(row.means), row.unit and f", {row.unit}")
-        for row in (formula.legend if formula else ())
-    )
-    contrast = Markup().join(
-        Markup("<p>Not <b>{}</b>: {}</p>").format(
-            shop.term(one.term).title, bare(shop.writer.line(one.difference.text, ""))
-        )
-        for one in term.contrast
-    )
+    legend = "".join(map(_explained, formula.legend if formula else ()))
+    said = ((shop.term(one.term).title, shop.writer.line(one.difference.text, "")) for one in term.contrast)
+    contrast = "".join(f"<p>Not <b>{escape(title)}</b>: {bare(words)}</p>" for title, words in said)
     return {
         "Term": escape(capital(term.title)),
         "Also": escape(", ".join((*term.aliases, *term.symbol_aliases))),
         "Meaning": escape(term.summary),
         "Formula": bare(formula.mathml) if formula else "",
-        "Legend": Markup("<dl>{}</dl>").format(legend) if legend else "",
-        "Contrast": contrast,
+        "Legend": Markup(f"<dl>{legend}</dl>") if legend else "",
+        "Contrast": Markup(contrast),
         "Source": _sources(term.sources),
     }
 
 
+def _explained(row: LegendRow) -> str:
+    unit = escape(f", {row.unit}") if row.unit else ""
+    return f"<dt>{row.symbol}</dt><dd>{bare(row.means)}{unit}</dd>"
+
+
 def _sources(sources: Iterable[Source]) -> Markup:
-    return Markup("; ").join(
-        Markup('{}, <a href="{}">{}</a>').format(one.publisher, one.url, one.title) for one in sources
-    )
+    return Markup("; ".join(map(_cited, sources)))
+
+
+def _cited(one: Source) -> str:
+    return f'{escape(one.publisher)}, <a href="{escape(one.url)}">{escape(one.title)}</a>'
 
 
 def _sums_by_term(shop: Workshop) -> dict[str, list[Note]]:

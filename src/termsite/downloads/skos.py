@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 
@@ -17,23 +18,18 @@ _PREFIXES = """\
 @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
 """
 
+_OUTSIDE = re.compile(r'[<>"{}|\\^` ]')  # what no address of Turtle holds
+
 Facts = Iterator[tuple[str, str]]  # property and object, as Turtle writes them
 
 
-def turtle(glossary: Glossary, site: Site, licence: str) -> str:
-    """Give the scheme, its concepts, and a collection for each area."""
-    writer = _Turtle(glossary, site)
-    parts = [_PREFIXES, _described(writer.scheme, writer.about(licence))]
-    parts += [_described(writer.concept(slug), writer.term(term)) for slug, term in glossary.terms.items()]
+def turtle(glossary: Glossary, site: Site, licence: str) -> tuple[str, tuple[tuple[Term, str], ...]]:
+    """Give the scheme, its concepts, and a collection for each area; and each concept alone."""
+    writer, terms = _Turtle(glossary, site), glossary.terms.items()
+    said = tuple((term, _described(writer.concept(slug), writer.term(term))) for slug, term in terms)
+    parts = [_PREFIXES, _described(writer.scheme, writer.about(licence)), *(one for _, one in said)]
     parts += [_described(f"<{site.address}{a.path}#set>", writer.area(a)) for a in glossary.areas.values()]
-    return "\n".join(parts)
-
-
-def concepts(glossary: Glossary, site: Site) -> Iterator[tuple[Term, str]]:
-    """Give each concept alone."""
-    writer = _Turtle(glossary, site)
-    for slug, term in glossary.terms.items():
-        yield term, f"{_PREFIXES}\n{_described(writer.concept(slug), writer.term(term))}"
+    return "\n".join(parts), tuple((term, f"{_PREFIXES}\n{one}") for term, one in said)
 
 
 class _Turtle:
@@ -161,4 +157,4 @@ def _quoted(words: str) -> str:
 
 
 def _address(url: str) -> str:
-    return "<" + "".join(f"%{ord(c):02X}" if c in '<>"{}|\\^` ' else c for c in url) + ">"
+    return f"<{_OUTSIDE.sub(lambda found: f'%{ord(found[0]):02X}', url)}>"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from termsite.linking.grammar import is_verb
@@ -31,6 +31,7 @@ class Found:
     slug: str
 
 
+@lru_cache(65_536)
 def normal(name: str) -> str:
     """A name as it is compared: words in small letters, except abbreviations, one blank between them."""
     return " ".join(key(word[0]) for word in words(name))

@@ -93,7 +93,12 @@ def filled(text: str, figures: Mapping[str, str]) -> str:
 
 def plain(html: str) -> str:
     """The words of a piece of HTML, in one line."""
-    return " ".join(Markup(html).striptags().split())
+    return " ".join(untagged(html).split())
+
+
+def untagged(html: str) -> str:
+    """A piece of HTML without its tags, as `Markup.striptags` gives it; most pieces have none."""
+    return Markup(html).striptags() if "<" in html or "&" in html else " ".join(str(html).split())
 
 
 class _Terms(Extension):
