@@ -119,7 +119,7 @@ def build(to: Path, address: str, *, live: bool) -> tuple[list[Problem], str]:
     seen = Untouched(ROOT, to, address, str(live))
     if seen.holds():
         return [], ""
-    gc.set_threshold(50_000)  # hardly anything of a build is thrown away before its end
+    gc.set_threshold(250_000)  # hardly anything of a build is thrown away before its end
     from termsite.site import build
 
     problems = build(ROOT, to, address, live=live, terminal=sys.stderr)

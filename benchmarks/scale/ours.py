@@ -12,7 +12,7 @@ from termsite.content.read import read_terms
 
 ROOT = Path(__file__).parents[2]
 FOLDERS = ("calculators", "docs", "src", "terms", "theme", "web")
-FILES = ("build.py", "mkdocs.yml", "pyproject.toml", "CHANGELOG.md", "LICENSE")
+FILES = ("build.py", "mkdocs.yml", "pyproject.toml", "CHANGELOG.md", "LICENSE", "heights.tsv", "ledger.tsv")
 DAY = "2026-11-21"
 
 
