@@ -101,6 +101,9 @@ class Answers:
 
     def terms(self, calculator: str, preset: str = "") -> frozenset[str]:
         """The slugs of all terms that words, working and rounds link to, as they were written."""
+        return self.once("terms", calculator, preset, lambda: self._terms(calculator, preset))
+
+    def _terms(self, calculator: str, preset: str) -> frozenset[str]:
         pieces = self._html(calculator, preset, "full")
         return frozenset(one or other for _, html in pieces for one, other in _NAMED.findall(html))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from calckit import Formula, latex, parse
 from calckit.formula.line import line, plain_line
@@ -149,6 +150,7 @@ def _in_line(formula: Formula) -> str:
     return plain_line(line(formula, {}, lambda name, _: name))
 
 
+@cache
 def _letter(name: str) -> str:
     return _in_line(parse(name))
 

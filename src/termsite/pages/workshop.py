@@ -217,5 +217,7 @@ def _drawn(raw: str) -> Markup:
 
 
 def _marked(sentence: str, words: str) -> Markup:
-    before, found, after = map(escape, sentence.partition(words))
+    parts = sentence.partition(words)
+    bare = len(escape(sentence)) == len(sentence)  # nothing to escape in it, as in most
+    before, found, after = parts if bare else map(escape, parts)
     return Markup(f"{before}<mark>{found}</mark>{after}" if found else before)
