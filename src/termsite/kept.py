@@ -89,14 +89,12 @@ class _Frozen(dict[type, Callable[[Any], Any]]):
     def __missing__(self, kind: type) -> Callable[[Any], Any]:
         if kind in copyreg.dispatch_table:
             return copyreg.dispatch_table[kind]
-        if not is_dataclass(kind) or "__slots__" not in vars(kind):
-            raise KeyError(kind)
-        one, *more = (field.name for field in fields(kind))
-        if more:
-            values = attrgetter(one, *more)
-            self[kind] = lambda value: (_unpacked, (kind, values(value)))
-        else:
-            self[kind] = lambda value: (_unpacked, (kind, (getattr(value, one),)))
+        names = [field.name for field in fields(kind)] if is_dataclass(kind) else []
+        if not names or "__slots__" not in vars(kind):
+            raise KeyError(kind)  # it is packed in Python's own way
+        values = attrgetter(*names)
+        alone = len(names) == 1
+        self[kind] = lambda value: (_unpacked, (kind, (values(value),) if alone else values(value)))
         return self[kind]
 
 

@@ -1,9 +1,38 @@
 """What is kept is found again under its key alone, and what cannot be read costs nothing but time."""
 
+from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
+import pytest
+
 from termsite.kept import Cabinet, Shelf, digest, digest_of, got, put
+
+
+@dataclass(frozen=True, slots=True)
+class Nothing:
+    """A frozen value without a field."""
+
+
+@dataclass(frozen=True, slots=True)
+class One(Nothing):
+    """A frozen value with a field."""
+
+    a: object
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Two(One):
+    """A frozen value with two, of which one is its parent's."""
+
+    b: object = ()
+
+
+@dataclass(frozen=True)
+class Open(One):
+    """A frozen value without slots of its own."""
+
+    b: object
 
 
 def never() -> str:
@@ -32,6 +61,19 @@ def test_what_is_out_of_date_is_made_anew() -> None:
     shelf = Shelf({"key": "old"})
     assert shelf.take("key", lambda: "new", anew=True) == "new"
     assert shelf.changed
+
+
+@pytest.mark.parametrize(
+    "value",
+    [Nothing(), One(1), One(()), One(One(None)), Two(a="a", b=One("b")), Open(1, Two(a=2))],
+    ids=repr,
+)
+def test_a_frozen_value_comes_back_as_it_was(tmp_path: Path, value: object) -> None:
+    put(tmp_path / "one", "code", {"here": (value, value), "frozen": MappingProxyType({"key": value})})
+    found = got(tmp_path / "one", "code")
+    assert found == {"here": (value, value), "frozen": {"key": value}}
+    assert type(found["here"][0]) is type(value)
+    assert found["here"][0] is found["here"][1]
 
 
 def test_a_broken_file_is_an_empty_shelf(tmp_path: Path) -> None:
