@@ -17,8 +17,9 @@ BEFORE = """\
 {day}. Each program was brought at the version named and asked again; it raises where it is led astray, else it says \
 what it saw. "Before" is what the same program, or an earlier version of it, made of an earlier site. Made by \
 `python -m benchmarks consumers`; the same scripts are tests under the marker `consumer` in `make test-all`, but for \
-those of programs that no package index brings within a minute: LibreOffice is Debian's `libreoffice-calc`, and \
-`MARGINARY_ZOTERO` names the address of a running translation server.
+those of programs that no package index brings within a minute: LibreOffice is Debian's `libreoffice-calc` and \
+`libreoffice-writer`, `MARGINARY_ZOTERO` names the address of a running translation server, and \
+`MARGINARY_FEEDVALIDATOR` the `src` of a checkout of W3C's feed validator.
 
 | before | now | |
 |---|---|---|

@@ -101,12 +101,17 @@ TRIALS = (
     ),
     Trial(
         "folder.mjs", ("playwright-core@1.65.1",),
-        "a browser, file://: a field took 30000, and the answer stayed 54,271.36",
+        "a browser, file:// or without page.js: a field took 30000, and the answer stayed 54,271.36",
         brings=_chromium,
     ),
     Trial(
         "single_file.mjs", ("single-file-cli@2.0.83", "playwright-core@1.65.1"),
         "SingleFile: a field of the copy took 30000, and the answer stayed 54,271.36",
+        brings=_chromium,
+    ),
+    Trial(
+        "archive_check.py", ("pywb==2.10.0", "setuptools<81", "playwright==1.65.2"),
+        "pywb: a field of the replayed page took 30000, and the answer stayed 54,271.36",
         brings=_chromium,
     ),
     Trial(
@@ -143,6 +148,11 @@ TRIALS = (
         "feeds: none of 1,047 pages named one, and 49 of 50 entries had one moment",
     ),
     Trial(
+        "feed_validator.py", ("lxml", "html5lib", "rdflib==7.6.0"),
+        "W3C's feed validator: 49 of 50 entries had one moment",
+        needs="MARGINARY_FEEDVALIDATOR",
+    ),
+    Trial(
         "sitemap_check.py", ("ultimate-sitemap-parser==1.8.1",),
         "ultimate-sitemap-parser: 506 addresses, none with the day of its last change",
     ),
@@ -156,6 +166,11 @@ TRIALS = (
         "libreoffice_check.py", (),
         "LibreOffice 7.4 from a command line: Î” for Δ",
         needs="soffice",
+    ),
+    Trial(
+        "libreoffice_pages.py", (),
+        "a page in LibreOffice: the marks of a chart were one number, 60,000.00.02,5005,000; links touched",
+        needs="lowriter",
     ),
     Trial(
         "zotero_check.py", (),

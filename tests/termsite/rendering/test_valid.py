@@ -23,6 +23,7 @@ import pytest
 
 from termsite.engine.node import NODE, environment
 from termsite.pages.page import Page
+from tests.browser.served import KINDS
 from tests.termsite.conftest import HERE, ROOT, Whole
 
 pytestmark = pytest.mark.site
@@ -255,3 +256,54 @@ def test_a_plain_parser_finds_every_element_closed(site_folder: Path, path: str)
     tags = _Tags()
     tags.feed((site_folder / path / "index.html").read_text("utf-8"))
     assert (tags.open, tags.astray) == ([], [])
+
+
+class _Words(HTMLParser):
+    """The text as a program takes it that knows neither a style sheet nor a drawing."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.hidden = 0
+        self.before = " "
+        self.touching: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:
+        self.hidden += tag in WORDLESS
+        self.before = self.before if tag in WITHIN else " "
+
+    def handle_endtag(self, tag: str) -> None:
+        self.hidden -= tag in WORDLESS
+        self.before = self.before if tag in WITHIN else " "
+
+    def handle_data(self, data: str) -> None:
+        if self.hidden:
+            return
+        if self.before[-1].isalnum() and data[0].isalnum():
+            self.touching.append(f"{self.before[-20:]}{data[:20]}")
+        self.before = data
+
+
+WORDLESS = {"math", "script", "style"}
+SIGNS = {"b", "cite", "code", "em", "strong", "time", "title", "var"}
+WITHIN = SIGNS | {
+    "a",
+    "button",
+    "label",
+    "output",
+    "span",
+    "desc",
+    "g",
+    "line",
+    "path",
+    "rect",
+    "svg",
+    "text",
+}
+
+
+@pytest.mark.parametrize("path", KINDS.values(), ids=KINDS)
+def test_no_two_words_touch_in_the_text_alone(site_folder: Path, path: str) -> None:
+    page = site_folder / path
+    words = _Words()
+    words.feed((page / "index.html" if page.is_dir() else page).read_text("utf-8"))
+    assert words.touching == []
