@@ -294,6 +294,80 @@ def serving(handler: type[Handler], folder: Path) -> Iterator[str]:
         server.server_close()
 
 
+REST, WHOLE = "rest.wasm", "whole.wasm"
+SOURCE = (ROOT / "calculators" / "liquidation_price.py").read_text("utf-8")
+# A change of the code needs the rest of the runtime; put as the first question, before the rest comes by itself.
+CHANGED = """async (source) => {
+  const { engine } = await import(new URL('../../assets/js/engine/engine.js', location.href).href)
+  const answer = engine.ask({ calculator: 'liquidation-price', source })
+  Object.assign(window, { engine, answer })
+}"""
+
+
+def expect_changed_answer(page: Page) -> None:
+    (response,) = ask_many([("liquidation-price", {})])
+    assert page.evaluate("() => window.answer.then((answer) => answer.sentence)") == response["sentence"]
+
+
+def of_another_cut(rest: bytes) -> bytes:
+    return rest[:-1] + bytes([rest[-1] ^ 1])
+
+
+@pytest.mark.parametrize(
+    "change", [of_another_cut, lambda rest: rest[: len(rest) // 2]], ids=["of another build", "cut off"]
+)
+def test_with_a_bad_rest_the_whole_runtime_does_the_same_work(
+    opened: Listened, site_folder: Path, change: Callable[[bytes], bytes]
+) -> None:
+    with spoilt(site_folder, REST, change) as address:
+        opened.page.goto(f"{address}calculators/liquidation-price/")
+        opened.page.evaluate(CHANGED, SOURCE)
+        expect_changed_answer(opened.page)
+    assert any(url.endswith(WHOLE) for url in opened.runtime)
+
+
+def test_a_wait_for_the_rest_is_no_hang_and_one_too_long_is_ended(
+    opened: Listened, site_folder: Path
+) -> None:
+    page = opened.page
+    with holding(site_folder, REST) as (address, go_on):
+        page.clock.install()
+        page.goto(f"{address}calculators/liquidation-price/")
+        page.evaluate(CHANGED, SOURCE)
+        page.wait_for_function("() => window.engine.waits")
+        page.clock.fast_forward(10_000)  # five times what an answer may take
+        assert page.evaluate("() => window.engine.waits")
+        page.clock.fast_forward(10_000)
+        expect_changed_answer(page)
+        assert any(url.endswith(WHOLE) for url in opened.runtime)
+        go_on.set()
+
+
+def test_the_rest_comes_by_itself_after_the_first_answer(opened: Listened, site: str) -> None:
+    page = opened.page
+    page.goto(f"{site}terms/liquidation-price/")
+    with page.expect_request(lambda request: request.url.endswith(REST)):
+        typed(page, "50000")
+        expect_answer(page, "50000")
+    assert not any(url.endswith(WHOLE) for url in opened.runtime)
+
+
+@contextmanager
+def holding(folder: Path, name: str) -> Iterator[tuple[str, Event]]:
+    """Serve a folder, but say nothing of one file until told to go on."""
+    go_on = Event()
+
+    class Holding(Handler):
+        def do_GET(self) -> None:
+            if self.path.endswith(name):
+                go_on.wait()
+            super().do_GET()
+
+    with serving(Holding, folder) as address:
+        yield address, go_on
+        go_on.set()
+
+
 @pytest.fixture(scope="module")
 def hanging_site(site_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The site with an engine whose liquidation price never ends at an entry price of 66,666."""

@@ -42,20 +42,23 @@ GRACE = {
 
 
 class Counting(Handler):
-    """Notes what is asked for."""
+    """Notes what is asked for, and has one file not."""
 
     asked: ClassVar[list[str]] = []
+    lost: ClassVar[str] = ""
 
     def do_GET(self) -> None:
         self.asked.append(self.path)
-        super().do_GET()
+        if self.lost and self.path.endswith(self.lost):
+            return self.send_error(404)
+        return super().do_GET()
 
 
 @contextmanager
-def counted(folder: Path) -> Iterator[tuple[str, list[str]]]:
-    """Serve a folder; yields its address, and the paths that are asked for."""
+def counted(folder: Path, lost: str = "") -> Iterator[tuple[str, list[str]]]:
+    """Serve a folder, one file left out; yields its address, and the paths that are asked for."""
     asked: list[str] = []
-    handler = type("Counted", (Counting,), {"asked": asked})
+    handler = type("Counted", (Counting,), {"asked": asked, "lost": lost})
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(folder)))
     server.daemon_threads = True
     Thread(target=server.serve_forever, daemon=True).start()

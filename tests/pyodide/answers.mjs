@@ -1,9 +1,11 @@
 // Answers of the bundled engine: requests as a JSON list on standard input, responses as one on standard output.
+// Whether the rest of the runtime was needed is said on standard error.
 // usage: node answers.mjs <engine folder> library|snapshot [iphone|without-gc]
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { Halves } from '../../web/engine/halves.js'
 import { trampoline } from '../../web/engine/likeness.js'
 import { Snapshot, isWhole } from '../../web/engine/snapshot.js'
 
@@ -18,6 +20,9 @@ const nothing = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'engine-')), 'no
 fs.writeFileSync(nothing, Buffer.concat([Buffer.from('PK\x05\x06'), Buffer.alloc(18)]))
 
 const { loadPyodide } = await import(pathToFileURL(path.join(engine, 'pyodide.mjs')).href)
+let snapshot
+const instantiate = WebAssembly.instantiate
+WebAssembly.instantiate = begun
 const options = from === 'snapshot' ? fromSnapshot() : fromLibrary()
 const py = await loadPyodide({ indexURL: engine, lockFileContents: { info: lock, packages: {} }, packageBaseUrl: '/nowhere/', ...options })
 const { ask } = py.pyimport('engine_door')
@@ -35,7 +40,7 @@ function refuseGarbageCollection() {
   let refused = 0
   WebAssembly.Module = new Proxy(WebAssembly.Module, {
     construct(module, [bytes]) {
-      if (!Buffer.from(bytes).includes(Buffer.from([0xfb, 0x14]))) return new module(bytes)
+      if (bytes.length > 4096 || !Buffer.from(bytes).includes(Buffer.from([0xfb, 0x14]))) return new module(bytes)
       refused++
       throw new WebAssembly.CompileError('invalid numeric opcode 0xfb14')
     },
@@ -45,24 +50,27 @@ function refuseGarbageCollection() {
   })
 }
 
+/** The runtime's two halves, as the worker joins them. */
+async function begun(given, imports) {
+  if (!imports?.['GOT.func'] || given instanceof WebAssembly.Module) return await instantiate(given, imports)
+  const module = new WebAssembly.Module(given)
+  const told = { cold: () => console.error('The rest was needed.'), warm: () => {}, lost: console.error }
+  const exports = await new Halves(module, undefined, () => new WebAssembly.Module(read('rest.wasm')), told).begin(imports)
+  snapshot?.begin(exports.memory, trampoline(exports))
+  return { module, instance: { exports } }
+}
+
 function fromLibrary() {
   return {
     stdLibURL: path.join(engine, 'library.zip'),
     fsInit: async (files) => files.writeFile('/lib/ours.whl', read(wheel)),
-    env: { HOME: '/home/pyodide', PYTHONPATH: '/lib/ours.whl' },
+    env: { HOME: '/home/pyodide', PYTHONHASHSEED: '0', PYTHONPATH: '/lib/ours.whl' },
   }
 }
 
 function fromSnapshot() {
   const packed = read('memory.snapshot.bin')
   if (!isWhole(packed)) throw new Error('the snapshot is damaged')
-  const snapshot = Snapshot.lend(packed)
-  const instantiate = WebAssembly.instantiate
-  WebAssembly.instantiate = async (...given) => {
-    const made = await instantiate(...given)
-    const runtime = (made.instance ?? made).exports
-    if (runtime._PyRuntime) snapshot.begin(runtime.memory, trampoline(runtime))
-    return made
-  }
+  snapshot = Snapshot.lend(packed)
   return { _loadSnapshot: snapshot, stdLibURL: nothing }
 }

@@ -11,7 +11,7 @@ import pytest
 
 from calckit import Catalogue, ask, load
 from tests.calculators.inputs import draw
-from tests.pyodide.inside import node
+from tests.pyodide.inside import ROOT, node
 
 pytestmark = pytest.mark.pyodide
 COUNT = int(os.environ.get("MARGINARY_RANDOM", "50"))
@@ -41,6 +41,21 @@ def test_the_engine_answers_to_the_letter_what_cpython_answers(engine: Path, sta
     assert len(told) == len(asked)
     different = [one for one, answer in zip(asked, told, strict=True) if answer != ask(CATALOGUE, one)]
     assert different == []
+    assert ended.stderr == "", "make the profile anew: python -m tests.pyodide.profile"
+
+
+@pytest.mark.parametrize("start", ["library", "snapshot"])
+def test_what_a_reader_changed_is_answered_by_the_rest_of_the_runtime(engine: Path, start: str) -> None:
+    source = (ROOT / "calculators" / "liquidation_price.py").read_text("utf-8")
+    asked = [
+        json.dumps({"calculator": "liquidation-price", "source": text}) for text in (source, source + "\n1 +")
+    ]
+    ended = node("answers.mjs", engine, start, given=json.dumps(asked))
+    assert ended.returncode == 0, ended.stderr[-2000:]
+    right, broken = json.loads(ended.stdout)
+    assert right == ask(CATALOGUE, json.dumps({"calculator": "liquidation-price"}))
+    assert json.loads(broken)["status"] == "broken"
+    assert ended.stderr.splitlines() == ["The rest was needed."]
 
 
 @pytest.mark.parametrize("where", ["iphone", "without-gc"])

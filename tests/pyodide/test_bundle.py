@@ -50,11 +50,18 @@ def test_the_manifest_tells_every_file(engine: Path) -> None:
     files = {path.name: path for path in engine.iterdir()}
     packed = {name for name in files if name.endswith(".gz")}
     assert set(manifest["files"]) == set(files) - packed - {"manifest.json"}
-    assert len(packed) == 6
+    assert len(packed) == 8
     for name in packed:
         assert gzip.decompress(files[name].read_bytes()) == files[name.removesuffix(".gz")].read_bytes()
     assert all(len(told["sha256"]) == 64 for name, told in manifest["files"].items() if name != SNAPSHOT)
     assert manifest["files"][SNAPSHOT]["raw"] == (engine / SNAPSHOT).stat().st_size <= 31_457_408
+
+
+def test_the_profile_is_of_the_runtime_that_is_installed_and_cuts_it_small(engine: Path) -> None:
+    """By a profile of another runtime nothing is cut: run `python -m tests.pyodide.profile`."""
+    sizes = {path.name: path.stat().st_size for path in engine.iterdir()}
+    assert sizes["pyodide.asm.wasm"] < 0.65 * sizes["whole.wasm"]
+    assert sizes["rest.wasm"] < 0.5 * sizes["whole.wasm"]
 
 
 def test_the_library_is_compiled_and_holds_no_source(engine: Path) -> None:

@@ -143,6 +143,7 @@ export class Calculator {
       stale,
       changed: this.form.changed,
       slow,
+      waits: engine.waits,
       online: navigator.onLine,
       response,
       whose: this.#whose(),

@@ -7,6 +7,7 @@ const CACHE = 'kept-by-reader'
 const ROOT = new URL('../../../', import.meta.url)
 const ENGINES = new URL('engine/', ROOT).href
 const WORKER = new URL('offline-worker.js', ROOT).href
+const WHOLE = 'whole.wasm' // stands in for a half that could not be had; both are kept
 let code = '' // the address of this calculator's
 
 /**
@@ -83,7 +84,9 @@ function addresses() {
   const loaded = performance.getEntriesByType('resource').map(({ name }) => name)
   // Some browsers list the service worker's script too, which they keep themselves.
   const own = [location.href, ...loaded].filter((url) => url.startsWith(ROOT.href) && !url.startsWith(ENGINES) && url !== WORKER)
-  const engine = Object.keys(FILES).map((name) => FOLDER + name)
+  const engine = Object.keys(FILES)
+    .filter((name) => name !== WHOLE)
+    .map((name) => FOLDER + name)
   return new Set([...own.map((url) => url.split(/[?#]/)[0]), ...BESIDE, ...engine, code])
 }
 

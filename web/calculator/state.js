@@ -8,6 +8,7 @@
  * @property {boolean} touched whether the reader has done anything here
  * @property {boolean} stale whether the answer shown is of other numbers than the form's
  * @property {boolean} changed whether the form differs from the page as it was sent
+ * @property {boolean} waits whether the question needs what is not fetched yet
  * @property {boolean} slow whether the answer is awaited for longer than a blink
  * @property {boolean} online
  * @property {import('./course.js').Response | null} response the last response, refusals included
@@ -34,12 +35,13 @@ export function stateOf(known) {
     const stays = `What is shown, of ${whose}, stays correct.`
     return { state: 'failed', look: look('failed'), strong, words: `${failure.message} ${stays}`, hand: known.hand }
   }
-  if (phase === 'loading' && moved && !response) {
-    const until = stale ? ` Until then this answer is for ${whose}.` : ''
-    const [here, expected] = known.bytes
+  const until = stale ? ` Until then this answer is for ${whose}.` : ''
+  const [here, expected] = known.bytes
+  if (phase === 'loading' && moved && (!response || here < expected)) {
     if (here >= expected) return { state: 'loading', look: look('loading'), words: `Starting the calculator.${until}` }
     return { state: 'loading', look: look('loading'), words: `Fetching the calculator, once: {bytes}.${until}`, bytes: known.bytes }
   }
+  if (stale && known.waits) return { state: 'loading', look: 'loading', words: `Fetching the rest of the calculator, once.${until}` }
   if (stale) return known.slow ? { state: 'calculating', look: 'calculating', words: 'Working…' } : null
   if (refused) {
     const words = known.loose.length ? `${known.loose.join(' ')} ` : ''

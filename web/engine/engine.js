@@ -5,12 +5,13 @@ import { Failure, failureOf } from './failure.js'
 import { spawn } from './ladder.js'
 import { Line } from './line.js'
 import { Parts } from './parts.js'
-import { FOLDER, LOCK } from './runtime.js'
+import { FOLDER, LOCK, PROOF } from './runtime.js'
 
 const QUIET_LINE = 8_000 // ms without a byte before the line is called stalled; a slow line that delivers is fine
 const QUIET_START = 20_000 // ms for one step of Python's own start on a slow device, when no byte is awaited
 const LONGEST_RESTORE = 10_000 // ms for Python to come back from a snapshot; then the snapshot is at fault
 const LONGEST_ANSWER = 2_000 // ms for one question
+const LONGEST_REST = 20_000 // ms that a question waits for the rest of the runtime; then the whole is fetched
 
 /** @typedef {"idle" | "loading" | "ready" | "failed"} Phase */
 /** @typedef {{number: number, request: string, source: string | undefined, resolve: (response: string) => void, reject: (failure: Failure) => void}} Question */
@@ -22,6 +23,8 @@ export class Engine extends EventTarget {
   phase = 'idle'
   /** @type {Failure | null} */
   failure = null
+  /** Whether a question waits for the rest of the runtime. */
+  waits = false
 
   #parts = new Parts()
   /** @type {Worker | null} */
@@ -40,6 +43,8 @@ export class Engine extends EventTarget {
   #proven = false
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #watch
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #impatience
   /** @type {(failure: Failure) => void} */
   #giveUp = () => {}
 
@@ -128,10 +133,19 @@ export class Engine extends EventTarget {
     } catch (error) {
       this.#drop()
       signal.throwIfAborted()
-      if (!given.memory) throw error
-      this.#parts.distrustMemory()
+      if (!this.#doWithout(given, failureOf(error, 'start'))) throw error
       await this.#begin(signal)
     }
+  }
+
+  /**
+   * Whether another start is worth it: without what this one may have failed by.
+   * @param {import('./parts.js').Given} given
+   * @param {Failure} failure
+   */
+  #doWithout({ memory }, { kind }) {
+    if (kind === 'rest') return this.#parts.distrustHalves()
+    return memory ? this.#parts.distrustMemory() : kind === 'start' && this.#parts.distrustHalves()
   }
 
   /** @param {AbortSignal} signal */
@@ -157,21 +171,20 @@ export class Engine extends EventTarget {
    */
   async #run(worker, given, signal) {
     this.#beat(QUIET_START)
-    /** @type {ReturnType<typeof setTimeout> | undefined} */
-    let impatience
     try {
       await new Promise((/** @type {(nothing: void) => void} */ resolve, reject) => {
         this.#starting = { resolve, reject }
-        if (given.memory) impatience = setTimeout(() => reject({ why: 'The snapshot did not wake.' }), LONGEST_RESTORE)
+        if (given.memory) this.#impatience = setTimeout(() => reject({ why: 'The snapshot did not wake.' }), LONGEST_RESTORE)
         // The snapshot is lent, not copied; it comes back when Python is ready.
         const lent = given.memory ? [given.memory.buffer] : []
-        worker.postMessage({ kind: 'start', parts: { folder: FOLDER, lock: LOCK, ...given } }, lent)
+        worker.postMessage({ kind: 'start', parts: { folder: FOLDER, lock: LOCK, proof: PROOF, ...given } }, lent)
       })
     } catch (data) {
+      if (data instanceof Failure) throw data
       const { why, script } = /** @type {{why: string, script?: string}} */ (data)
       throw script ? await explain(script, signal) : new Failure('start', why)
     } finally {
-      clearTimeout(impatience)
+      clearTimeout(this.#impatience)
       this.#starting = null
     }
   }
@@ -188,6 +201,12 @@ export class Engine extends EventTarget {
         return this.#line?.heard(data)
       case 'phase':
         return this.#beat(QUIET_START)
+      case 'cold':
+        return this.#wait(true)
+      case 'warm':
+        return this.#wait(false)
+      case 'lost':
+        return this.#lost(data.why)
       case 'ready':
         if (data.memory) this.#parts.takeBack(data.memory)
         return this.#starting?.resolve()
@@ -196,6 +215,30 @@ export class Engine extends EventTarget {
       default:
         return this.#answered(data)
     }
+  }
+
+  /**
+   * What runs stands still until the rest of the runtime is there: that is no hang.
+   * @param {boolean} waits
+   */
+  #wait(waits) {
+    this.waits = waits
+    clearTimeout(this.#impatience)
+    clearTimeout(this.#watch)
+    if (waits) this.#watch = setTimeout(() => this.#lost('The line is too slow.'), LONGEST_REST)
+    else if (this.#starting) this.#beat(QUIET_START)
+    else this.#expectAnswer()
+    this.dispatchEvent(new Event('change'))
+  }
+
+  /**
+   * The rest of the runtime cannot be had: the whole does it, from here on.
+   * @param {string} why
+   */
+  #lost(why) {
+    const failure = new Failure('rest', why)
+    if (this.#starting) this.#starting.reject(failure)
+    else this.#restart(failure)
   }
 
   /** @param {string} why */
@@ -214,6 +257,10 @@ export class Engine extends EventTarget {
     this.#ran = question.source
     this.#worker?.postMessage({ kind: 'ask', number: question.number, request: question.request })
     this.dispatchEvent(new Event('used'))
+    this.#expectAnswer()
+  }
+
+  #expectAnswer() {
     this.#watch = setTimeout(() => this.#restart(new Failure('hung')), LONGEST_ANSWER)
   }
 
@@ -224,10 +271,17 @@ export class Engine extends EventTarget {
     if (data.kind === 'error' && data.fatal) return this.#restart(new Failure('wrong', data.why))
     clearTimeout(this.#watch)
     this.#asked = null
+    if (!this.#proven) void this.#bringRest()
     this.#proven = true
     if (data.kind === 'answer') question.resolve(data.response)
     else question.reject(new Failure('wrong', data.why))
     this.#next()
+  }
+
+  /** Have the rest of the runtime here before somebody needs it. */
+  async #bringRest() {
+    const rest = await this.#parts.bringRest()
+    if (rest) this.#worker?.postMessage({ kind: 'rest', rest })
   }
 
   /**
@@ -240,7 +294,8 @@ export class Engine extends EventTarget {
     this.#asked = null
     this.#drop()
     // An engine that never answered may have woken with a broken memory: then the question is put again without.
-    const again = !this.#proven && this.#parts.distrustMemory() ? question : null
+    const anew = failure.kind === 'rest' ? this.#parts.distrustHalves() : !this.#proven && this.#parts.distrustMemory()
+    const again = anew ? question : null
     if (again) this.#waiting.unshift(again)
     void this.#load()
     if (!again) question?.reject(failure)
@@ -262,6 +317,7 @@ export class Engine extends EventTarget {
     this.#worker?.terminate()
     this.#worker = null
     this.#ran = undefined
+    this.waits = false
     this.#line?.end()
     this.#line = null
   }

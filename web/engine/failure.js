@@ -1,6 +1,6 @@
 // Why the engine could not do what was asked: each kind its own sentence, for the reader.
 
-/** @typedef {"offline" | "blocked" | "missing" | "damaged" | "stranger" | "forbidden" | "unable" | "stalled" | "worker" | "start" | "hung" | "ended" | "wrong" | "code"} Kind */
+/** @typedef {"offline" | "blocked" | "missing" | "damaged" | "stranger" | "forbidden" | "unable" | "stalled" | "worker" | "start" | "rest" | "hung" | "ended" | "wrong" | "code"} Kind */
 
 /** @type {Record<Kind, (what: string) => string>} */
 const SENTENCES = {
@@ -15,6 +15,7 @@ const SENTENCES = {
   stalled: (sofar) => `The line went quiet: nothing has arrived for a while, after ${sofar}.`,
   worker: () => 'The browser did not let the calculator start beside the page.',
   start: (why) => `Everything arrived, but Python did not start. ${why}`,
+  rest: (why) => `The rest of what the calculator runs on did not come. ${why}`,
   hung: () => 'The calculation took too long and was stopped. Your numbers are kept.',
   ended: () => 'The calculation was stopped.',
   code: (why) => `The changed code does not work. ${why}`,

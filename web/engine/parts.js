@@ -1,18 +1,22 @@
-// What Python is started from: the compiled runtime, and either a snapshot of its memory or the library and our wheel.
+// What Python is started from: the compiled runtime (its first half, until the rest of it is lost), and either a snapshot of its memory or the library and our wheel.
 // Everything is fetched at once, once; a restart finds it here.
 
+import { compile } from './download.js'
 import { FILES, WHEEL } from './runtime.js'
 
 const RUNTIME = 'pyodide.asm.wasm'
+const REST = 'rest.wasm'
+const WHOLE = 'whole.wasm'
 const LIBRARY = 'library.zip'
 const MEMORY = 'memory.snapshot.bin'
 const SCRIPTS = ['pyodide.mjs', 'pyodide.asm.mjs']
 // A host that sends the snapshot as it is would send more than everything else together.
 const MOST_MEMORY = 6e6
+const NEVER = new AbortController().signal
 
 /** @typedef {import('./said.d.ts').Content} Content */
 /** @typedef {(name: string, order?: Omit<import('./line.js').Order, "count">) => Promise<Content>} Get */
-/** @typedef {{module: WebAssembly.Module, memory?: Uint8Array<ArrayBuffer>, library?: Uint8Array, wheel?: Uint8Array}} Given */
+/** @typedef {{module: WebAssembly.Module, rest?: WebAssembly.Module, memory?: Uint8Array<ArrayBuffer>, library?: Uint8Array, wheel?: Uint8Array}} Given */
 
 export class Parts {
   /** @type {Promise<WebAssembly.Module> | undefined} */
@@ -20,6 +24,9 @@ export class Parts {
   /** @type {Promise<Omit<Given, "module">> | undefined} */
   #content
   #withMemory = wantsMemory()
+  #runtime = RUNTIME
+  /** @type {WebAssembly.Module | undefined} */
+  #rest
   /** @type {Map<string, [number, number]>} by file: bytes here, bytes expected */
   #bytes = new Map()
 
@@ -49,11 +56,11 @@ export class Parts {
       return line.get(name, { ...order, count })
     }
     for (const name of SCRIPTS) this.#expect(name)
-    this.#module ??= forgetting(get(RUNTIME, { compiled: true }).then(compiled), () => (this.#module = undefined))
+    this.#module ??= forgetting(get(this.#runtime, { compiled: true }).then(compiled), () => (this.#module = undefined))
     this.#content ??= forgetting(this.#fetchContent(get, signal), () => (this.#content = undefined))
     const [module, content] = await Promise.all([this.#module, this.#content])
     if (content.memory) this.#content = undefined // it will be lent
-    return { module, ...content }
+    return { module, rest: this.#rest, ...content }
   }
 
   /**
@@ -67,6 +74,33 @@ export class Parts {
   /** The worker has its scripts, whose bytes nobody can count. */
   scriptsAreHere() {
     for (const name of SCRIPTS) this.#bytes.set(name, [wire(name), wire(name)])
+  }
+
+  get #isInHalves() {
+    return this.#runtime === RUNTIME && REST in FILES
+  }
+
+  /**
+   * Fetch the rest of the runtime too, unless the reader saves data. By the page, and not by the worker: one that waits for
+   * the rest cannot take what it has asked for before.
+   * @returns {Promise<WebAssembly.Module | undefined>} nothing where it does not come; who needs it then has it fetched
+   */
+  async bringRest() {
+    if (!this.#isInHalves || savesData()) return
+    this.#rest = await compile(REST, { count: () => {}, signal: NEVER }).catch(() => undefined)
+    return this.#rest
+  }
+
+  /**
+   * Do without halves from now on: the rest of the runtime cannot be had, or does not fit.
+   * @returns {boolean} whether there were any
+   */
+  distrustHalves() {
+    if (!this.#isInHalves) return false
+    this.#bytes.delete(RUNTIME)
+    this.#runtime = WHOLE
+    this.#module = this.#rest = undefined
+    return true
   }
 
   /**
@@ -121,10 +155,14 @@ function forgetting(promise, forget) {
   return promise
 }
 
+function savesData() {
+  return Boolean(/** @type {import('./device.d.ts').Device} */ (navigator).connection?.saveData)
+}
+
 /** Whether the snapshot is worth its bytes: not on a slow line, and not where memory is short. */
 function wantsMemory() {
   const { connection, deviceMemory = 8 } = /** @type {import('./device.d.ts').Device} */ (navigator)
-  return !connection?.saveData && !/2g|3g/.test(connection?.effectiveType ?? '') && deviceMemory > 2
+  return !savesData() && !/2g|3g/.test(connection?.effectiveType ?? '') && deviceMemory > 2
 }
 
 /** Whether the site is served by this very machine, where bytes cost nothing. */

@@ -11,6 +11,8 @@ export interface Size {
 export const FOLDER: string
 /** What the runtime is told instead of the public list of packages. */
 export const LOCK: { info: Record<string, string>; packages: Record<string, never> }
+/** A question that the engine answers first, and what the build's answer to it says; null where nothing can be asked. */
+export const PROOF: import('./worker.js').Proof | null
 /** The file in the folder that holds our compiled packages. */
 export const WHEEL: string
 export const FILES: Record<string, Size>

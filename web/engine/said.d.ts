@@ -19,5 +19,8 @@ export type Said =
   | Replied
   | { kind: 'scripts' }
   | { kind: 'phase' }
+  | { kind: 'cold' }
+  | { kind: 'warm' }
+  | { kind: 'lost'; why: string }
   | { kind: 'ready'; memory?: Uint8Array<ArrayBuffer> }
   | { kind: 'failed'; why: string; script?: string }

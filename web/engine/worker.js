@@ -4,6 +4,7 @@
 import { close } from './closed.js'
 import { compile, download } from './download.js'
 import { failureOf } from './failure.js'
+import { atOnce, Halves } from './halves.js'
 import { oneFunctionEach, trampoline } from './likeness.js'
 import { isWhole, Snapshot } from './snapshot.js'
 
@@ -11,14 +12,19 @@ import { isWhole, Snapshot } from './snapshot.js'
 const NOTHING = new Uint8Array([0x50, 0x4b, 5, 6, ...new Array(18).fill(0)])
 const WHEEL = '/lib/ours.whl'
 const SCRIPTS = ['pyodide.mjs', 'pyodide.asm.mjs']
+const REST = 'rest.wasm'
 const PACE = 100 // ms between two words about the bytes of a file
 const NEVER = new AbortController().signal // a fetch ends with the worker
+
+/** @typedef {{question: string, outputs: object[], sentence: string}} Proof a question, and what the build's answer to it says */
 
 /**
  * @typedef {object} Parts
  * @property {string} folder
  * @property {object} lock
- * @property {WebAssembly.Module} module
+ * @property {Proof | null} proof
+ * @property {WebAssembly.Module} module the runtime whole, or its first half
+ * @property {WebAssembly.Module} [rest]
  * @property {Uint8Array} [memory] either the memory snapshot,
  * @property {Uint8Array} [library] or the library and our wheel
  * @property {Uint8Array} [wheel]
@@ -26,6 +32,8 @@ const NEVER = new AbortController().signal // a fetch ends with the worker
 
 /** @type {((request: string) => string) | undefined} */
 let ask
+/** @type {Halves | undefined} */
+let halves
 /** @type {Promise<PromiseSettledResult<unknown>[]>} */
 let scripts = Promise.resolve([])
 
@@ -37,6 +45,8 @@ self.onmessage = async ({ data }) => {
     tell({ kind: 'scripts' })
   } else if (data.kind === 'fetch') {
     await bring(data)
+  } else if (data.kind === 'rest') {
+    halves?.bring(data.rest)
   } else if (data.kind === 'start') {
     try {
       await start(data.parts)
@@ -80,19 +90,26 @@ async function bring({ name, compiled, most }) {
 }
 
 /** @param {Parts} parts */
-async function start({ folder, lock, module, memory, library = NOTHING, wheel }) {
+async function start({ folder, lock, proof, module, rest, memory, library = NOTHING, wheel }) {
   if (memory && !isWhole(memory)) throw new Error('The snapshot is damaged.')
   const snapshot = memory && Snapshot.lend(memory)
+  const told = {
+    cold: () => tell({ kind: 'cold' }),
+    warm: () => tell({ kind: 'warm' }),
+    lost: (/** @type {string} */ why) => tell({ kind: 'lost', why }),
+  }
+  const both = new Halves(module, rest, () => atOnce(folder + REST), told)
+  halves = both
   // The runtime would fetch and compile for itself, and hang for ever when that fails: give it what is already here.
   const broken = new Promise((_, reject) => {
     WebAssembly.instantiateStreaming = async (_, imports) => {
       try {
-        const instance = await WebAssembly.instantiate(module, imports)
-        const runtime = /** @type {import('./likeness.js').Runtime} */ (instance.exports)
+        const exports = await both.begin(imports)
+        const runtime = /** @type {import('./likeness.js').Runtime} */ (exports)
         // The one moment at which the memory is that of a runtime which has not begun.
         snapshot?.begin(runtime.memory, trampoline(runtime))
         oneFunctionEach(runtime)
-        return { module, instance }
+        return { module, instance: { exports } }
       } catch (error) {
         reject(error)
         throw error
@@ -125,6 +142,17 @@ async function start({ folder, lock, module, memory, library = NOTHING, wheel })
   self.fetch = refuse
   WebAssembly.instantiateStreaming = refuse
   ask = python.pyimport('engine_door').ask
+  if (proof) prove(/** @type {(request: string) => string} */ (ask), proof)
+}
+
+/**
+ * Answer first what the build has answered: an engine that says anything else answers no reader.
+ * @param {(request: string) => string} door
+ * @param {Proof} proof
+ */
+function prove(door, { question, ...built }) {
+  const { outputs, sentence } = JSON.parse(door(question))
+  if (JSON.stringify({ outputs, sentence }) !== JSON.stringify(built)) throw new Error('Its first answer was not that of the build.')
 }
 
 /** @returns {Promise<never>} */

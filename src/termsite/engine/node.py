@@ -1,4 +1,4 @@
-"""Node from the Python environment: its path, and `python -m termsite.engine.node npm ci` for npm."""
+"""Node from the Python environment, `python -m termsite.engine.node npm ci`, and the engine's steps."""
 
 import os
 import subprocess
@@ -14,6 +14,8 @@ NODE = _HOME / ("node.exe" if _WINDOWS else "bin/node")
 # The package's own `bin/npm` cannot find its library, so npm is started through its script.
 _NPM = _HOME / ("node_modules" if _WINDOWS else "lib/node_modules") / "npm/bin/npm-cli.js"
 
+STEPS = Path(__file__).parent / "steps"
+
 
 class EngineFailed(RuntimeError):
     """A step of making the engine failed; the message is that step's own last words."""
@@ -26,6 +28,17 @@ def environment() -> dict[str, str]:
     """
     path = os.pathsep.join([str(NODE.parent), os.environ.get("PATH", "")])
     return {**os.environ, "PATH": path, "TZ": "UTC"}
+
+
+def step(script: str, *arguments: str | Path) -> str:
+    """Run one of the steps that make the engine, and return what it says."""
+    done = subprocess.run(
+        [NODE, STEPS / script, *arguments],
+        env=environment(), capture_output=True, check=False, text=True, encoding="utf-8",
+    )  # fmt: skip
+    if done.returncode:
+        raise EngineFailed(f"{script}: {done.stderr.strip() or 'ended without a word'}")
+    return done.stdout
 
 
 def main(arguments: list[str]) -> int:

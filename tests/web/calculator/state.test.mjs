@@ -4,7 +4,7 @@ import { Failure } from '../../../web/engine/failure.js'
 import { stateOf } from '../../../web/calculator/state.js'
 
 const QUIET = {
-  phase: 'idle', bytes: [0, 0], failure: null, touched: false, stale: false, changed: false, slow: false, online: true,
+  phase: 'idle', bytes: [0, 0], failure: null, touched: false, stale: false, changed: false, slow: false, waits: false, online: true,
   response: null, whose: 'the example, entry price 60,000', loose: [], hand: '#working',
 }
 const ANSWER = { status: 'ok', sentence: 'It is 1.', outputs: [{ label: 'Price', value: '1' }] }
@@ -32,6 +32,13 @@ test('nothing is said of a wait shorter than a blink', () => {
   const waiting = { phase: 'ready', touched: true, stale: true, changed: true, response: ANSWER }
   assert.equal(state(waiting), null)
   assert.equal(state({ ...waiting, slow: true }).words, 'Working…')
+})
+
+test('a wait for the rest of the runtime is told, and so is the whole that comes in its place', () => {
+  const waiting = { phase: 'ready', touched: true, stale: true, changed: true, response: ANSWER, slow: true, waits: true }
+  assert.match(state(waiting).words, /^Fetching the rest of the calculator, once\. Until then this answer is for /)
+  assert.match(state({ ...waiting, phase: 'loading', waits: false, bytes: [1, 2] }).words, /^Fetching the calculator, once: /)
+  assert.equal(state({ ...waiting, phase: 'loading', waits: false, bytes: [2, 2] }).words, 'Working…')
 })
 
 test('a live answer is heard before the words', () => {

@@ -13,6 +13,15 @@ def ask(request: str) -> str:
     return door(_CATALOGUE, request)
 
 
+def proof() -> str:
+    """Return, as JSON, one question and what its answer says: null where nothing can be asked."""
+    for slug in _CATALOGUE:
+        question = json.dumps({"calculator": slug})
+        answer = json.loads(ask(question))
+        return json.dumps({"question": question, **{key: answer[key] for key in ("outputs", "sentence")}})
+    return "null"
+
+
 def questions() -> str:
     """Return, as JSON, every calculator's default and presets as requests, and one that is refused."""
     first = [

@@ -16,8 +16,8 @@ export const WHEEL = '/lib/ours.whl'
 export const LINE_TABLES = fs.readFileSync(new URL('line_tables.py', import.meta.url), 'utf8')
 
 /** The lock file: what the published one says of the runtime itself, and no packages. */
-export function lock(pyodide) {
-  const { info } = JSON.parse(fs.readFileSync(path.join(pyodide, 'pyodide-lock.json'), 'utf8'))
+export function lock(published) {
+  const { info } = JSON.parse(fs.readFileSync(path.join(published, 'pyodide-lock.json'), 'utf8'))
   return { info, packages: {} }
 }
 
@@ -26,14 +26,15 @@ export const bytes = (file) => new Uint8Array(fs.readFileSync(file))
 
 /**
  * Start the runtime.
- * @param {string} pyodide the npm package's folder
- * @param {{wheel?: Uint8Array, library?: string, [option: string]: unknown}} options our wheel, our library, and any of loadPyodide's own
+ * @param {string} pyodide the npm package's folder, or one with what is made of it
+ * @param {{wheel?: Uint8Array, library?: string, published?: string, [option: string]: unknown}} options our wheel, our
+ *   library, the npm package's folder, and any of loadPyodide's own
  */
-export async function start(pyodide, { wheel, library, env, ...options } = {}) {
+export async function start(pyodide, { wheel, library, env, published = pyodide, ...options } = {}) {
   const { loadPyodide } = await import(pathToFileURL(path.resolve(pyodide, 'pyodide.mjs')).href)
   return await loadPyodide({
     indexURL: path.resolve(pyodide),
-    lockFileContents: lock(pyodide),
+    lockFileContents: lock(published),
     packageBaseUrl: '/nowhere/',
     ...(library && { stdLibURL: path.resolve(library) }),
     env: { HOME: '/home/pyodide', PYTHONHASHSEED: '0', ...(wheel && { PYTHONPATH: WHEEL }), ...env },

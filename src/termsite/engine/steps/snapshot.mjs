@@ -1,26 +1,30 @@
-// The runtime's memory with the catalogue loaded: restoring it skips the whole start of Python.
-// usage: node snapshot.mjs <pyodide> <compiled wheel> <library.zip> <snapshot to write>
+// The runtime's memory with the catalogue loaded: restoring it skips the whole start of Python. And one question with its
+// answer, by which a reader's engine is tried, on standard output.
+// usage: node snapshot.mjs <runtime> <published pyodide> <compiled wheel> <library.zip> <snapshot to write>
 import fs from 'node:fs'
+import path from 'node:path'
 import { pack } from '../../../../web/engine/snapshot.js'
 import { bytes, start } from './runtime.mjs'
 
-const [pyodide, wheel, library, out] = process.argv.slice(2)
+const [runtime, published, wheel, library, out] = process.argv.slice(2)
 // The heap that the runtime starts with. A snapshot of a heap that grew cannot be restored into it.
 const MOST = 31457408
 
 /** @type {Uint8Array} the memory of this very runtime before it began */
 let fresh
+// Whole: of what is asked here much is in neither half's way, and a memory is the same for both.
+const whole = ['whole.wasm', 'pyodide.asm.wasm'].map((name) => path.join(runtime, name)).find(fs.existsSync)
 const instantiate = WebAssembly.instantiate
-WebAssembly.instantiate = async (...given) => {
-  const made = await instantiate(...given)
+WebAssembly.instantiate = async (module, imports) => {
+  const made = await instantiate(imports?.['GOT.func'] ? bytes(whole) : module, imports)
   const { memory } = (made.instance ?? made).exports
   if (memory) fresh = new Uint8Array(memory.buffer.slice(0))
   return made
 }
 
-const py = await start(pyodide, { wheel: bytes(wheel), library, _makeSnapshot: true })
+const py = await start(runtime, { published, wheel: bytes(wheel), library, _makeSnapshot: true })
 // A snapshot holds memory, not files: whatever may ever be imported must be imported now.
-py.runPython(`
+const proof = py.runPython(`
 import importlib, json, sys, zipimport
 for archive in [place for place in sys.path if place.endswith((".zip", ".whl"))]:
     for file in sorted(zipimport._zip_directory_cache[archive]):
@@ -31,11 +35,14 @@ for archive in [place for place in sys.path if place.endswith((".zip", ".whl"))]
 import engine_door
 for question in json.loads(engine_door.questions()):
     engine_door.ask(question)
+proof = engine_door.proof()
 del importlib, json, sys, zipimport, archive, file, name, question, engine_door
 import gc
 gc.collect()
 del gc
+globals().pop("proof")
 `)
 const image = py.makeMemorySnapshot()
 if (image.length > MOST) throw new Error(`the snapshot has ${image.length} bytes, more than the runtime's first heap of ${MOST}`)
 fs.writeFileSync(out, pack(image, fresh))
+console.log(proof)

@@ -1,0 +1,59 @@
+"""The profile by which the runtime is cut in two, made anew: `python -m tests.pyodide.profile`.
+
+After a new version of the runtime, and when a test says that a question needed the rest of it.
+"""
+
+import json
+import random
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from calckit import load
+from termsite.content.settings import read_site
+from termsite.engine.bundle import engine
+from termsite.engine.node import step
+from termsite.engine.runtime import PROFILE, pyodide
+from tests.calculators.inputs import draw
+from tests.pyodide.inside import ROOT
+
+COUNT = 150
+
+
+def main() -> None:
+    """Draw questions, let the engine answer them with every function watched, and write the profile."""
+    print(f"{COUNT} questions a calculator, drawn by its name", file=sys.stderr)
+    with tempfile.TemporaryDirectory() as folder:
+        asked = Path(folder, "questions.json")
+        asked.write_text(json.dumps(questions()), "utf-8")
+        print(step("profile.mjs", pyodide(ROOT), engine(ROOT, read_site(ROOT)[0]), asked, PROFILE).strip())
+
+
+def questions() -> list[str]:
+    """Return what a reader may ask of each calculator, by numbers drawn at random, and beside the answer."""
+    return [json.dumps(one) for slug in load() for one in (*drawn(slug), *beside(slug))]
+
+
+def drawn(slug: str) -> list[dict[str, Any]]:
+    """Return questions with random numbers, typed and plain in turn."""
+    chance = random.Random(f"profile {slug}")
+    hows = ["plain", "typed"] * (COUNT // 2)
+    return [{"calculator": slug, how: draw(load()[slug], chance), "root": "../../"} for how in hows]
+
+
+def beside(slug: str) -> list[dict[str, Any]]:
+    """Return what the tools of a calculator's page ask: a comparison, rounds, what to solve for, an exercise."""
+    calculator = load()[slug]
+    plain = draw(calculator, random.Random(f"beside {slug}"))
+    asked: list[dict[str, Any]] = [{"plain": plain, "against": {}}, {"practice": {"seed": 1}}]
+    asked += [{"practice": {"seed": 1, "answer": "12.5"}}]
+    asked += [{"round": 1}] if calculator.rounds else []
+    asked += [
+        {"solve": {"for": name, "output": output, "target": "1"}} for name, output in calculator.solve[:1]
+    ]
+    return [{"calculator": slug, **one} for one in asked]
+
+
+if __name__ == "__main__":
+    main()
