@@ -16,7 +16,9 @@ from termsite.engine.bundle import engine
 from termsite.engine.node import step
 from termsite.engine.runtime import PROFILE, pyodide
 from tests.calculators.inputs import draw
+from tests.pyodide.browsers import ran_in
 from tests.pyodide.inside import ROOT
+from tests.tools import chosen
 
 COUNT = 150
 
@@ -25,14 +27,26 @@ def main() -> None:
     """Draw questions, let the engine answer them with every function watched, and write the profile."""
     print(f"{COUNT} questions a calculator, drawn by its name", file=sys.stderr)
     with tempfile.TemporaryDirectory() as folder:
-        asked = Path(folder, "questions.json")
+        made, marked, asked, seen = engine(ROOT, read_site(ROOT)[0]), *_files(folder)
+        step("mark.mjs", made, marked)
         asked.write_text(json.dumps(questions()), "utf-8")
-        print(step("profile.mjs", pyodide(ROOT), engine(ROOT, read_site(ROOT)[0]), asked, PROFILE).strip())
+        places = {place for name in chosen() for place in ran_in(name, marked, few())}
+        seen.write_text(json.dumps(sorted(places)), "utf-8")
+        print(step("profile.mjs", pyodide(ROOT), made, marked, asked, seen, PROFILE).strip())
+
+
+def _files(folder: str) -> tuple[Path, ...]:
+    return tuple(Path(folder, name) for name in ("marked.wasm", "questions.json", "seen.json"))
 
 
 def questions() -> list[str]:
     """Return what a reader may ask of each calculator, by numbers drawn at random, and beside the answer."""
     return [json.dumps(one) for slug in load() for one in (*drawn(slug), *beside(slug))]
+
+
+def few() -> list[dict[str, Any]]:
+    """Return of each calculator its example and two more: for browsers, which start otherwise but count alike."""
+    return [one for slug in load() for one in ({"calculator": slug}, *drawn(slug)[:2])]
 
 
 def drawn(slug: str) -> list[dict[str, Any]]:

@@ -4,7 +4,7 @@
 
 import { joined, list, number, signed, sized, text } from './bytes.mjs'
 import { names, renamed } from './code.mjs'
-import { changed, exported, imported, KIND, SECTION, together } from './module.mjs'
+import { changed, exported, filled, imported, KIND, SECTION, slots, together } from './module.mjs'
 
 const INNER = '/' // no symbol of the runtime begins so
 const NONE = Uint8Array.of(0x60, 0, 0) // the type of a function that takes and gives nothing
@@ -225,22 +225,6 @@ function at(places, unmoved = 0) {
     if (place === undefined) throw new Error(`What the runtime has at ${index} is in neither half.`)
     return place
   }
-}
-
-/** @param {number} count */
-function slots(count) {
-  return joined([0x70, 1], number(count), number(count))
-}
-
-/**
- * A segment that fills a table when the module is instantiated.
- * @param {Uint8Array | number[]} table empty for the first
- * @param {Uint8Array} offset
- * @param {number[]} functions
- */
-function filled(table, offset, functions) {
-  const inside = list(functions.map(number))
-  return table.length ? joined([2], table, offset, [0], inside) : joined([0], offset, inside)
 }
 
 /** @param {Uint8Array} name */

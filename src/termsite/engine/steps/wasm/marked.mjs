@@ -1,29 +1,41 @@
-// A module whose functions note that they ran: each in one byte of a memory of its own, which nothing else uses.
+// A module whose functions note that they ran: each in a global of its own. A memory for that would be smaller, but not every
+// engine takes a second one, and a table is slow.
 
 import { joined, list, number, sized } from './bytes.mjs'
 import { start } from './code.mjs'
 import { changed, exported, KIND, SECTION } from './module.mjs'
 
-/** The name under which that memory is exported. */
-export const RAN = '/ran'
-const PAGE = 65_536
-const OTHER_MEMORY = 0x40 // behind the alignment, says that the number of a memory follows
+const RAN = '/ran' // the names of these globals, each followed by its function's place
+const NONE = Uint8Array.of(0x7f, 1, 0x41, 0, 0x0b) // a number that changes, 0 at first
+const ONE = [0x41, 1]
+const SET = 0x24
 
 /** @param {import('./module.mjs').Module} module */
 export function marked(module) {
-  const own = module.memories.length
-  const pages = Math.ceil(module.bodies.length / PAGE)
-  const bodies = module.bodies.map((body, place) => {
+  const { bodies, exports, globals, imports } = module
+  const own = globals.length + imports.filter(({ kind }) => kind === KIND.global).length
+  const noting = bodies.map((body, place) => {
     const at = start(body)
-    const note = joined([0x41, 0, 0x41, 1, 0x3a, OTHER_MEMORY], number(own), number(place)) // i32.store8 of 1
-    return sized(joined(body.subarray(0, at), note, body.subarray(at)))
+    return sized(joined(body.subarray(0, at), ONE, [SET], number(own + place), body.subarray(at)))
   })
+  const names = bodies.map((_, place) => ({ name: RAN + place, kind: KIND.global, index: own + place }))
   return changed(
     module,
     new Map([
-      [SECTION.memory, list([...module.memories, joined([0], number(pages))])],
-      [SECTION.export, exported([...module.exports, { name: RAN, kind: KIND.memory, index: own }])],
-      [SECTION.code, list(bodies)],
+      [SECTION.global, list([...globals.map(({ whole }) => whole), ...bodies.map(() => NONE)])],
+      [SECTION.export, exported([...exports, ...names])],
+      [SECTION.code, list(noting)],
     ]),
   )
+}
+
+/**
+ * What a marked module exports beside the marks, and the places of the bodies that have run so far.
+ * @param {WebAssembly.Exports} all
+ */
+export function withoutMarks(all) {
+  const entries = Object.entries(all)
+  const marks = entries.filter(([name]) => name.startsWith(RAN))
+  const ran = () => marks.filter(([, mark]) => mark.value).map(([name]) => Number(name.slice(RAN.length)))
+  return { exports: Object.fromEntries(entries.filter(([name]) => !name.startsWith(RAN))), ran }
 }

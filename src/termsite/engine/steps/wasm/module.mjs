@@ -98,6 +98,25 @@ export function imported(imports) {
 }
 
 /**
+ * A table of so many functions.
+ * @param {number} count
+ */
+export function slots(count) {
+  return joined([0x70, 1], number(count), number(count))
+}
+
+/**
+ * A segment that fills a table when the module is instantiated.
+ * @param {Uint8Array | number[]} table empty for the first
+ * @param {Uint8Array} offset
+ * @param {number[]} functions
+ */
+export function filled(table, offset, functions) {
+  const inside = list(functions.map(number))
+  return table.length ? joined([2], table, offset, [0], inside) : joined([0], offset, inside)
+}
+
+/**
  * @param {Uint8Array} bytes
  * @returns {Generator<Section>}
  */
