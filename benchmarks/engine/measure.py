@@ -77,11 +77,10 @@ def opened(context: BrowserContext, address: str, variant: Variant) -> tuple[Pag
     return page, float(page.evaluate("window.first"))
 
 
-def sent(address: str) -> tuple[int, int]:
-    """Return bytes and requests since this was last asked."""
+def sent(address: str) -> int:
+    """Return the bytes since this was last asked, without what is fetched behind the first answer."""
     with urllib.request.urlopen(f"{address}__sent") as answer:
-        told = json.load(answer)
-    return told["bytes"], told["requests"]
+        return int(json.load(answer)["bytes"])
 
 
 def views(
@@ -102,7 +101,7 @@ def views(
                 page, cold = opened(context, address, variant)
                 answers.add(page.evaluate("window.answer"))
                 found["cold"][variant.name].append(cold)
-                found["bytes"][variant.name].append(sent(address)[0])
+                found["bytes"][variant.name].append(sent(address))
                 if second:
                     page.wait_for_timeout(1500)  # the browser writes its code cache after a while
                     page.close()

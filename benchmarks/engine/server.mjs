@@ -1,7 +1,8 @@
 // A static host in small: right types, files compressed beforehand, immutable caching, and a line as slow as asked for.
 // Where the folder holds `_headers`, what is promised there is sent, as hosts that read that file do.
 // usage: node server.mjs <folder> br|gzip|identity [bytes per second] [ms before each answer]
-// It prints its port; /__sent tells how many bytes and requests there were since it was last asked.
+// It prints its port; /__sent tells how many bytes and requests there were since it was last asked. Of the bytes, those that a
+// page fetches behind its first answer (`rest.wasm`) are told apart.
 import crypto from 'node:crypto'
 import fs from 'node:fs'
 import http from 'node:http'
@@ -29,7 +30,8 @@ for (const name of fs.readdirSync(folder, { recursive: true })) {
 
 const promises = fs.existsSync(path.join(folder, '_headers')) ? promised(fs.readFileSync(path.join(folder, '_headers'), 'utf8')) : []
 
-let sent = { bytes: 0, requests: 0 }
+const LATER = /\/rest\.wasm$/
+let sent = { bytes: 0, later: 0, requests: 0 }
 let free = 0 // when the line is free again: one line for all connections
 const wait = (ms) => new Promise((done) => setTimeout(done, ms))
 
@@ -37,7 +39,7 @@ const server = http.createServer(async (request, response) => {
   const { pathname } = new URL(request.url, 'http://here')
   if (pathname === '/__sent') {
     response.end(JSON.stringify(sent))
-    sent = { bytes: 0, requests: 0 }
+    sent = { bytes: 0, later: 0, requests: 0 }
     return
   }
   const name = files.has(pathname) ? pathname : `${pathname}index.html`
@@ -55,7 +57,7 @@ const server = http.createServer(async (request, response) => {
   if (promises.length) head['cache-control'] = 'public, max-age=0, must-revalidate' // the usual, where nothing is promised
   for (const [pattern, headers] of promises) if (pattern.test(pathname)) Object.assign(head, headers)
   response.writeHead(200, head)
-  sent.bytes += file.content.length
+  sent[LATER.test(name) ? 'later' : 'bytes'] += file.content.length
   if (!Number(rate)) return response.end(file.content)
   for (let at = 0; at < file.content.length; at += 16384) {
     const part = file.content.subarray(at, at + 16384)

@@ -64,6 +64,7 @@ def test_the_snapshot_answers_where_the_runtime_has_no_trampoline(engine: Path, 
     ended = node("answers.mjs", engine, "snapshot", where, given=json.dumps(asked))
     assert ended.returncode == 0, ended.stderr[-2000:]
     assert json.loads(ended.stdout) == [ask(CATALOGUE, one) for one in asked]
+    assert ended.stderr == "", "make the profile anew: python -m tests.pyodide.profile"
 
 
 @pytest.mark.parametrize("slug", CATALOGUE)
