@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from tests.draws import PROFILE
 from tests.engines.chromium import Chromium
 from tests.engines.engine import Engine
 from tests.engines.firefox import Firefox
@@ -22,7 +23,9 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if "engine" in metafunc.fixturenames:
-        metafunc.parametrize("engine", chosen(), indirect=True, scope="session")
+        some = PROFILE != "thorough" and metafunc.definition.get_closest_marker("alike")
+        engines = chosen()[:1] if some else chosen()
+        metafunc.parametrize("engine", engines, indirect=True, scope="session")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -5,21 +5,23 @@ from pathlib import Path
 import pytest
 
 from tests.browser.asked import ask_many, ask_one
-from tests.browser.chosen import FEW
+from tests.browser.chosen import CHOSEN
+from tests.browser.chosen import WHOLE as THOROUGH
 from tests.browser.served import ROOT
 from tests.engines.page import Page
 from tests.engines.test_faults import counted
 
-pytestmark = pytest.mark.engine
+pytestmark = [pytest.mark.engine, pytest.mark.alike]
 REST, WHOLE = "rest.wasm", "whole.wasm"
 SOURCE = (ROOT / "calculators" / "liquidation_price.py").read_text("utf-8")
+KEEP, KEPT = "[data-part=keep-offline]", "[data-part=offline-status]"
+FROM = [(2, "library.zip"), (8, "memory.snapshot.bin")]  # memory told, and what the engine then begins from
 # Changed code needs the rest; put as the first question, before the rest comes by itself.
 CHANGED = """async (source) => {
   const { engine } = await import(new URL('../../assets/js/engine/engine.js', location.href).href)
   const asked = [{ source }, {}].map((more) => engine.ask({ calculator: 'liquidation-price', ...more }))
   return (await Promise.all(asked)).map(({ sentence }) => sentence)
 }"""
-# With little memory told, the engine begins from the library.
 EACH = """async (memory, slugs) => {
   Object.defineProperty(navigator, 'deviceMemory', { value: memory })
   const { engine } = await import(new URL('../assets/js/engine/engine.js', location.href).href)
@@ -27,7 +29,9 @@ EACH = """async (memory, slugs) => {
 }"""
 
 
-@pytest.mark.parametrize("lost", ["", REST], ids=["it is there", "it is missing"])
+@pytest.mark.parametrize(
+    "lost", ["", REST] if THOROUGH else [REST], ids=lambda lost: f"without {lost}" if lost else "all there"
+)
 def test_changed_code_put_first_is_answered(page: Page, site_folder: Path, lost: str) -> None:
     with counted(site_folder, lost) as (site, asked):
         page.open(f"{site}calculators/liquidation-price/")
@@ -36,13 +40,22 @@ def test_changed_code_put_first_is_answered(page: Page, site_folder: Path, lost:
     assert (WHOLE in of_engine(asked)) == bool(lost)
 
 
-@pytest.mark.parametrize(("memory", "content"), [(2, "library.zip"), (8, "memory.snapshot.bin")])
+def test_what_is_kept_answers_changed_code_put_first(page: Page, site_folder: Path) -> None:
+    with counted(site_folder) as (site, _):
+        page.open(f"{site}calculators/liquidation-price/")
+        page.click(KEEP)
+        page.says(KEPT, "Kept on this device: this calculator")
+    page.reload()
+    assert page.run(CHANGED, SOURCE) == [ask_one("liquidation-price", {})["sentence"]] * 2
+
+
+@pytest.mark.parametrize(("memory", "content"), FROM if THOROUGH else FROM[:1])
 def test_no_answer_needs_the_rest(page: Page, site_folder: Path, memory: int, content: str) -> None:
     """Where it is needed and missing, the whole runtime is fetched: then run `python -m tests.pyodide.profile`."""
     with counted(site_folder, REST) as (site, asked):
         page.open(f"{site}terms/")
-        answers = [command["sentence"] for command in ask_many([(slug, {}) for slug in FEW])]
-        assert page.run(EACH, memory, FEW) == answers
+        answers = [command["sentence"] for command in ask_many([(slug, {}) for slug in CHOSEN])]
+        assert page.run(EACH, memory, CHOSEN) == answers
     assert content in of_engine(asked)
     assert WHOLE not in of_engine(asked)
 

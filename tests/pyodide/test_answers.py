@@ -11,11 +11,13 @@ import pytest
 
 from calckit import Catalogue, ask, load
 from tests.calculators.inputs import draw
+from tests.draws import PROFILE
 from tests.pyodide.inside import ROOT, node
 
 pytestmark = pytest.mark.pyodide
 COUNT = int(os.environ.get("MARGINARY_RANDOM", "50"))
 CATALOGUE = load()
+STARTS = ("library", "snapshot")
 
 
 def requests(catalogue: Catalogue) -> list[str]:
@@ -32,7 +34,7 @@ def requests(catalogue: Catalogue) -> list[str]:
     return [json.dumps(request) for request in made]
 
 
-@pytest.mark.parametrize("start", ["library", "snapshot"])
+@pytest.mark.parametrize("start", STARTS)
 def test_the_engine_answers_to_the_letter_what_cpython_answers(engine: Path, start: str) -> None:
     asked = requests(CATALOGUE)
     ended = node("answers.mjs", engine, start, given=json.dumps(asked))
@@ -44,7 +46,7 @@ def test_the_engine_answers_to_the_letter_what_cpython_answers(engine: Path, sta
     assert ended.stderr == "", "make the profile anew: python -m tests.pyodide.profile"
 
 
-@pytest.mark.parametrize("start", ["library", "snapshot"])
+@pytest.mark.parametrize("start", STARTS if PROFILE == "thorough" else STARTS[:1])
 def test_what_a_reader_changed_is_answered_by_the_rest_of_the_runtime(engine: Path, start: str) -> None:
     source = (ROOT / "calculators" / "liquidation_price.py").read_text("utf-8")
     asked = [

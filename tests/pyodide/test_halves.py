@@ -24,6 +24,14 @@ def cut(profile: dict[str, str], folder: Path) -> None:
     step("cut.mjs", pyodide(ROOT), file, folder)
 
 
+def test_the_same_profile_gives_the_same_bytes(engine: Path, tmp_path: Path) -> None:
+    made = tmp_path / "made"
+    made.mkdir()
+    cut(KNOWN, made)
+    for name in ("pyodide.mjs", "pyodide.asm.wasm", "rest.wasm", "whole.wasm"):
+        assert (made / name).read_bytes() == (engine / name).read_bytes(), name
+
+
 def test_by_a_profile_of_another_runtime_nothing_is_cut(tmp_path: Path) -> None:
     made = tmp_path / "made"
     made.mkdir()

@@ -227,7 +227,7 @@ export class Engine extends EventTarget {
     clearTimeout(this.#watch)
     if (waits) this.#watch = setTimeout(() => this.#lost('The line is too slow.'), LONGEST_REST)
     else if (this.#starting) this.#beat(QUIET_START)
-    else this.#expectAnswer()
+    else if (this.#asked) this.#expectAnswer() // else Python was tidying up, which nobody waits for
     this.dispatchEvent(new Event('change'))
   }
 

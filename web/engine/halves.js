@@ -40,15 +40,16 @@ export class Halves {
   }
 
   /**
-   * The rest is here, before anybody has waited for it or after.
+   * The rest is here, before anybody has waited for it or after, or even before the first half has begun.
    * @param {WebAssembly.Module} rest
    */
   bring(rest) {
-    if (!this.#here.value) this.rest = rest
+    if (!this.#here?.value) this.rest = rest
   }
 
+  /** Whether the rest is in its place; nothing where the runtime is whole. */
   get #here() {
-    return /** @type {WebAssembly.Global} */ (this.#inner[`${INNER}here`])
+    return /** @type {WebAssembly.Global | undefined} */ (this.#inner[`${INNER}here`])
   }
 
   #load() {
@@ -56,7 +57,8 @@ export class Halves {
       const rest = this.rest ?? this.#fetched()
       if (nameOf(rest) !== nameOf(this.first)) throw new Error('The halves of the runtime are not of one build.')
       new WebAssembly.Instance(rest, { ...this.#imports, [INNER]: this.#inner })
-      this.#here.value = 1
+      const here = /** @type {WebAssembly.Global} */ (this.#here)
+      here.value = 1
       this.rest = undefined
     } catch (error) {
       // Python might take this for an error of its own, so it is told beside.

