@@ -36,6 +36,7 @@ def main() -> None:
             found[name] = figures
             print(f"{name}: done", file=sys.stderr, flush=True)
 
+        found["behind"] = behind(staged)
         with measure.host(staged, "br") as address:
             told("fast, br", measure.views(playwright, chromium, address, ROUNDS, second=True))
             told("restart", measure.restarts(playwright, chromium, address, ROUNDS))
@@ -52,6 +53,13 @@ def main() -> None:
     report = told_in_words(found)
     (RESULTS / "engine.md").write_text(report, "utf-8")
     print(report)
+
+
+def behind(staged: Path) -> tuple[int, int]:
+    """Return the bytes that follow the first answer, by br and by gzip, as the engine's manifest weighs them."""
+    (manifest,) = staged.glob("engine/*/manifest.json")
+    rest = json.loads(manifest.read_text("utf-8"))["files"]["rest.wasm"]
+    return rest["br"], rest["gz"]
 
 
 def changes() -> None:
@@ -102,20 +110,26 @@ def _gates(found: dict[str, Any]) -> str:
         (
             "first live answer, cold, fast line, against both peers",
             both("fast, br", "cold", SNAPSHOT.name),
-            0.40,
-            0.30,
+            0.25,
+            0.20,
             "×",
         ),
-        ("… without the snapshot", both("fast, br", "cold", LIBRARY.name), 0.55, 0.42, "×"),
-        ("second view", both("fast, br", "second", SNAPSHOT.name), 0.55, 0.43, "×"),
-        ("cold at 9 Mbit/s, 165 ms, the better of the two", best, 0.85, 0.65, "×"),
-        ("bytes without the snapshot, br", bytes_of["fast, br"][LIBRARY.name] / 1e6, 4.4, 4.0, " MB"),
-        ("bytes without the snapshot, gzip", bytes_of["fast, gzip"][LIBRARY.name] / 1e6, 5.3, 5.3, " MB"),
-        ("bytes with the snapshot, br", bytes_of["fast, br"][SNAPSHOT.name] / 1e6, 6.4, 6.4, " MB"),
+        ("… without the snapshot", both("fast, br", "cold", LIBRARY.name), 0.42, 0.38, "×"),
+        ("second view", both("fast, br", "second", SNAPSHOT.name), 0.28, 0.22, "×"),
+        ("cold at 9 Mbit/s, 165 ms, the better of the two", best, 0.55, 0.48, "×"),
+        (
+            "bytes until the first answer, without the snapshot, br",
+            bytes_of["fast, br"][LIBRARY.name] / 1e6,
+            2.4,
+            1.65,
+            " MB",
+        ),
+        ("… gzip", bytes_of["fast, gzip"][LIBRARY.name] / 1e6, 2.9, 2.2, " MB"),
+        ("… with the snapshot, br", bytes_of["fast, br"][SNAPSHOT.name] / 1e6, 4.4, 3.6, " MB"),
         ("answer to a change, p95, page to page", p95, 33, 16, " ms"),
-        ("restart, against a naive restart", restart, 0.20, 0.13, "×"),
-        ("memory of a live engine, with the snapshot", live[SNAPSHOT.name], 130, 130, " MB"),
-        ("memory of a live engine, without", live[LIBRARY.name], 80, 80, " MB"),
+        ("restart, against a naive restart", restart, 0.13, 0.10, "×"),
+        ("memory of a live engine, with the snapshot", live[SNAPSHOT.name], 80, 70, " MB"),
+        ("memory of a live engine, without", live[LIBRARY.name], 75, 65, " MB"),
     ]
     lines = ["| what | measured | gate | aim | |", "|---|---|---|---|---|"]
     for what, value, gate, aim, unit in rows:
@@ -137,13 +151,17 @@ def _spread(times: Sequence[float]) -> str:
 
 def _sizes(found: dict[str, Any]) -> str:
     lines = [
-        "## bytes of a cold view, page and scripts included\n",
+        "## bytes of a cold view until its first answer, page and scripts included\n",
         "| variant | br | gzip |",
         "|---|---|---|",
     ]
     for name in found["fast, br"]["bytes"]:
         br, gz = (median(found[place]["bytes"][name]) for place in ("fast, br", "fast, gzip"))
         lines.append(f"| {name} | {br:,.0f} | {gz:,.0f} |")
+    br, gz = found["behind"]
+    lines.append(
+        f"| the rest of our runtime, behind that answer, compressed while served | {br:,.0f} | {gz:,.0f} |"
+    )
     return "\n".join(lines) + "\n"
 
 
