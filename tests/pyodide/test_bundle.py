@@ -11,6 +11,8 @@ import pytest
 
 from termsite.content.settings import read_site
 from termsite.engine.bundle import LIBRARY, SNAPSHOT, bundle
+from termsite.engine.runtime import cut
+from tests.draws import PROFILE
 from tests.pyodide.inside import ROOT
 
 pytestmark = pytest.mark.pyodide
@@ -26,6 +28,8 @@ def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     for name in ("pyproject.toml", "LICENSE"):
         shutil.copyfile(ROOT / name, folder / name)
     (folder / "node_modules").symlink_to(ROOT / "node_modules")
+    if PROFILE != "thorough":  # that it is cut alike has its own test
+        shutil.copytree(cut(ROOT), folder / "build" / "runtime" / cut(ROOT).name)
     left = folder / "calculators" / ".a_tool" / "left_behind.py"  # as a formatter may, where it was run
     left.parent.mkdir()
     left.write_text("1 / 0\n", encoding="utf-8")
