@@ -43,7 +43,7 @@ def test_the_engine_answers_to_the_letter_what_cpython_answers(engine: Path, sta
     assert len(told) == len(asked)
     different = [one for one, answer in zip(asked, told, strict=True) if answer != ask(CATALOGUE, one)]
     assert different == []
-    assert ended.stderr == "", "make the profile anew: python -m tests.pyodide.profile"
+    assert ended.stderr == "", "make the profile anew: python -m tests.pyodide.profile 10"
 
 
 @pytest.mark.parametrize("start", STARTS if PROFILE == "thorough" else STARTS[:1])
@@ -66,7 +66,7 @@ def test_the_snapshot_answers_where_the_runtime_has_no_trampoline(engine: Path, 
     ended = node("answers.mjs", engine, "snapshot", where, given=json.dumps(asked))
     assert ended.returncode == 0, ended.stderr[-2000:]
     assert json.loads(ended.stdout) == [ask(CATALOGUE, one) for one in asked]
-    assert ended.stderr == "", "make the profile anew: python -m tests.pyodide.profile"
+    assert ended.stderr == "", "make the profile anew: python -m tests.pyodide.profile 10"
 
 
 @pytest.mark.parametrize("slug", CATALOGUE)
