@@ -162,6 +162,7 @@ def rounds(case: Case) -> Rounds:
         charts=lambda now: (_path(case, now), _slices(case, now)),
         end=_end(case),
         unit=f"{case.local('USDT')} left",
+        each="step",
         instead_of=("steps",),
     )
 

@@ -122,6 +122,7 @@ def rounds(case: Case) -> Rounds:
     return Rounds(
         title="Day by day",
         unit="USD of equity at its end",
+        each="day",
         rounds=tuple(_round(case, day) for day in case.days),
         charts=lambda now: (_through(case, now),),
         instead_of=("days",),
@@ -163,7 +164,7 @@ def _preset(slug: str, title: str, series: str, day: int, leverage: float, rate:
         ),
         Mistake("Maintenance of the loan", "m * D - (V - D)", "the broker asks for a share of what is held, not of what is owed."),
     ),
-    compact=("series", "leverage", "day"),
+    compact=("series", "bought", "day", "own", "leverage"),
     start="October 1987, twice the own money",
     presets=(
         _preset("october-1929", "October 1929, four times", "dow-1929", 5, 4.0, 0.1),

@@ -13,7 +13,7 @@ from tests.browser.served import KINDS
 
 pytestmark = pytest.mark.browser
 LIQUIDATION = "calculators/liquidation-price/"
-CASCADE = "calculators/liquidation-cascade/"
+REPLAY = "calculators/replay-of-real-days/"
 # Every status that could not be heard at any moment after its tool was there.
 LISTEN = """() => {
   window.unheard = []
@@ -49,10 +49,11 @@ def test_no_status_is_ever_hidden(opened: Listened, site: str) -> None:
 
 def test_a_step_is_heard_once_with_its_unit(opened: Listened, site: str) -> None:
     page = opened.page
-    page.goto(site + CASCADE)
+    page.goto(site + REPLAY)
     told = page.locator("[data-part=round-now]")
     page.get_by_role("button", name="Step", exact=True).click()
-    expect(told).to_contain_text("of 5")
+    expect(told).to_contain_text(re.compile(r"Day 1 of \d+$"))
+    expect(page.locator("[aria-current=step]")).to_contain_text("this day")
     unit = page.locator(".mg-rounds-title .mg-unit").inner_text()
     figure = page.locator("[aria-current=step] .mg-round-figure b").inner_text()
     heard = told.text_content() or ""

@@ -10,14 +10,16 @@ const PACE = 900 // ms a round
 const CALM = 1_000 // for readers who want less motion: nothing moves, one jump a second
 
 /**
- * Name a round as the list does: "Round 3"; what comes before the first by its own words.
+ * Where one stands, in the list's own word: "Round 3 of 5"; before the first how many there are: "5 rounds".
  * @param {HTMLElement[]} all
  * @param {number} index
+ * @param {string} each what one is called
  */
-function named(all, index) {
-  const name = all[Math.max(index, 0)]?.querySelector('.mg-round-name')?.textContent ?? ''
-  if (index < 0) return all.length === 1 ? '1 step' : `${all.length} steps`
-  return Number.isNaN(Number(name)) ? 'Round 0' : `Round ${name}`
+function placed(all, index, each) {
+  const number = (/** @type {number} */ at) => Number(all[at]?.querySelector('.mg-round-name')?.textContent) || 0
+  const total = number(all.length - 1)
+  if (index < 0) return `${total} ${each}${total === 1 ? '' : 's'}`
+  return `${each.charAt(0).toUpperCase()}${each.slice(1)} ${number(index)} of ${total}`
 }
 
 /**
@@ -44,6 +46,8 @@ export function begin(calculator, at) {
   }
   const items = () => /** @type {HTMLElement[]} */ ([...list.querySelectorAll('.mg-rounds > li')])
 
+  const each = () => /** @type {HTMLElement | null} */ (list.querySelector('.mg-rounds'))?.dataset.each ?? ''
+
   /** @param {number} index */
   function step(index) {
     const all = items()
@@ -63,7 +67,7 @@ export function begin(calculator, at) {
     else item.removeAttribute('aria-current')
     item.dataset.when = now < 0 ? '' : i < now ? 'done' : i === now ? 'now' : 'ahead'
     const when = item.querySelector('[data-part=when]')
-    if (when) when.textContent = { done: 'done', now: 'this step', ahead: 'to come' }[item.dataset.when] ?? ''
+    if (when) when.textContent = { done: 'done', now: `this ${each()}`, ahead: 'to come' }[item.dataset.when] ?? ''
   }
 
   /** @param {HTMLElement[]} all */
@@ -76,11 +80,10 @@ export function begin(calculator, at) {
     play.setAttribute('aria-pressed', String(timer > 0))
     const current = all[now]
     const heard = made('span', 'mg-visually-hidden', current ? `${said(current)}. ` : '')
-    const total = Number(all[last]?.querySelector('.mg-round-name')?.textContent) || 0
     // Before the first step there is nothing to hear: the answer is told beside the form.
     told.setAttribute('aria-live', now < 0 ? 'off' : 'polite')
     // In this order, and as one text behind what is heard: Orca says other forms twice.
-    told.replaceChildren(heard, named(all, now) + (now < 0 ? '' : ` of ${total}`))
+    told.replaceChildren(heard, placed(all, now, each()))
   }
 
   /** @param {number} index */
