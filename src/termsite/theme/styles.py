@@ -24,6 +24,6 @@ def _tight(css: str) -> str:
     pieces = re.split(r'("[^"]*")', re.sub(r"/\*.*?\*/", "", css, flags=re.S))
     for i in range(0, len(pieces), 2):
         piece = re.sub(r"\s+", " ", pieces[i])
-        piece = re.sub(r"\s*([{};,])\s*", r"\1", piece)
+        piece = re.sub(r"\s*([{};,>~])\s*", r"\1", piece)
         pieces[i] = re.sub(r":\s+", ":", piece).replace(";}", "}")
     return "".join(pieces).strip()
