@@ -49,6 +49,20 @@ def test_the_summary_would_do_alone(term: Term) -> None:
     assert not own, f"explains the title by its own words: {sorted(own)}"
 
 
+RATIOS = {
+    ("equity-restoration", "r"),
+    ("standard-initial-margin-model", "r"),
+}  # of two amounts, a correlation
+
+
+@pytest.mark.parametrize("term", TERMS)
+def test_a_number_in_a_legend_says_what_it_counts(term: Term) -> None:
+    shown = [(symbol.name, symbol.value, symbol.unit) for symbol in term.symbols if symbol.value]
+    assert [name for name, _, unit in shown if unit == "fraction"] == [], "readers write it in per cent"
+    bare = [name for name, value, unit in shown if not unit and not value.endswith(("%", "}"))]
+    assert [name for name in bare if name != "s" and (term.slug, name) not in RATIOS] == []
+
+
 def test_no_exception_is_left_over() -> None:
     for slug, allowed in ALLOWED.items():
         term = GLOSSARY.terms[slug]

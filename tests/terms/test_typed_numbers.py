@@ -7,6 +7,7 @@ A typed result that happens to equal an input is not told from it.
 
 import re
 from collections.abc import Iterator, Mapping
+from decimal import ROUND_HALF_UP
 from decimal import Decimal as D
 from typing import Any
 
@@ -69,7 +70,10 @@ STATED = {
 SUMS = {
     "annualised-rate": {"8,760": D(365) * 24},
     "bad-debt": {"1,800": D(18_000) / 10},
-    "brokerage-margin-account": {"10,000": D(100) * 100},
+    "brokerage-margin-account": {
+        "10,000.00": D(100) * 100,
+        "6,666.67": D("5_000") + D("1_666.67"),  # loan and equity
+    },
     "collateral-ratio": {"10%": D("1.1") - 1},  # the health factor of the loan, less its limit
     "counterparty-risk-management": {"7,000": D(60_000) - 53_000},
     "entry-price": {
@@ -85,8 +89,15 @@ SUMS = {
     "maintenance-amount": {"0.1%": D("0.005") - D("0.004")},
     "premium-index": {"0.15%": D("0.002") - D("0.0005")},
     "real-time-collateral-rebalancing": {"6,500": D(24_500) - 18_000},
+    "restricted-account": {"7,500.00": D(15_000) / 2},
+    "short-sale": {"10,000.00": D(100) * 100, "11,538.46": D(15_000) - D("3_461.54")},
     "short-straddle": {"5": D(105) - 100},
     "standard-initial-margin-model": {"7": D(3) + 4, "5": (D(3) ** 2 + 4**2).sqrt()},
+    "stop-out-level": {
+        "400.00": D(2_700) - 2_300,
+        "1,633.33": D(2_700) - D("1_066.67"),
+        "1,066.67": (D("2_133.33") / 2).quantize(D("0.01"), ROUND_HALF_UP),
+    },
     "strike-price": {"5,000": D(65_000) - 60_000},
     "taker-fee": {"2.5%": 50 * D("0.0005")},
     "time-value": {"5,000": D(65_000) - 60_000},
