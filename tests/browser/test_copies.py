@@ -93,6 +93,8 @@ def locked(page: Page) -> None:
     for sentence in page.locator(SENTENCE).all():
         expect(sentence).to_be_visible()
         expect(sentence).to_contain_text("this copy of the page does not run")
+    for status in page.locator(".mg-status").all():
+        expect(status).not_to_be_visible()  # it invites to change a number, or says that it was just worked
 
 
 @pytest.mark.parametrize(("path", "does"), DONE, ids=[f"{path}{does.__name__}" for path, does in DONE])
@@ -145,6 +147,7 @@ def test_a_copy_that_finds_its_scripts_again_calculates(live: Page, chromium: Br
     again.locator(ENTRY).fill("60000")
     expect(again.locator("[data-part=answer]")).to_contain_text("54,271.36")
     expect(again.locator(SENTENCE)).not_to_be_visible()
+    expect(again.locator(".mg-status")).to_be_visible()
     again.context.close()
 
 
