@@ -195,7 +195,7 @@ def _prices(case: Case) -> tuple[float, float, list[float]]:
         ),
         Mistake("Fee added", "c * q * F - K", "the fee is taken only from what a close leaves. Here nothing is left, so there is none."),
     ),
-    compact=("fill_price", "quantity", "leverage", "fund"),
+    compact=("side", "entry_price", "quantity", "leverage", "fill_price", "fund"),
     presets=(
         Preset("good-fill", "A good fill: no gap", {"fill_price": 54_200.0}),
         Preset("fund-too-small", "Fund too small: the queue pays", {"fund": 300.0}),
@@ -229,7 +229,7 @@ def _prices(case: Case) -> tuple[float, float, list[float]]:
         Example("A good fill leaves no gap", {"fill_price": "54200"}, {"gap": "none", "collected": "100.00"}),
     ),
     assumptions=(
-        "Whether you would be hit: put your own position among the traders on the other side and read its line in the queue.",
+        "Whether it would hit you: see Your place in the ADL queue.",
         "The fund pays a gap whole or not at all; some venues let it pay a part and deleverage the rest.",
         "The fee goes to the fund and is never more than the close leaves; what remains goes back to the owner.",
         "The queue ranks by BitMEX's score: profit ratio times effective leverage for winners, divided by it for losers.",

@@ -624,6 +624,15 @@ def _(c: Chance, step: int) -> bool:
     return (score is None) == (step <= 0)
 
 
+@law("deleveraging_margin: the score of a winner without margin")
+def _(c: Chance, step: int) -> bool:
+    # nothing but the profit is left: the leverage is value over profit, so that the score is mark over entry
+    size, entry, times = c.typed(0.1, 60, 1), c.typed(1, 2000, 1), c.typed(1.1, 9, 1)
+    long = Position("long", "linear", t(size), t(entry))
+    own = margin.deleveraging_margin(long, t(moved(times, step)), t(entry * times))
+    return (own is None) == (step > 0)
+
+
 @law("deleverage, deleveraging_order: computed scores that are equal")
 def _(c: Chance, step: int) -> bool:
     # profit ratio a − 1 at leverage b, and the other way round, as products of floats

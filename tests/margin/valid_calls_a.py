@@ -62,6 +62,7 @@ CALLS: dict[str, dict[str, Any]] = {
         "other_maintenance": 10.0,
     },
     "deleverage": {"candidates": CANDIDATES, "quantity": 8.0},
+    "deleveraging_margin": {"position": LONG, "score": 0.1, "mark": 61_000.0},
     "deleveraging_order": {"candidates": CANDIDATES},
     "deleveraging_score": {"position": LONG, "margin": 6000.0, "mark": 61_000.0},
     "distance_in_volatilities": {"price": 54_000.0, "mark": 60_000.0, "volatility": 0.03},

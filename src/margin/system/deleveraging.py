@@ -8,7 +8,14 @@ from margin.exchange.position import notional, pnl
 from margin.exchange.types import Position
 from margin.lots import lot_of
 
-__all__ = ["Candidate", "Deleveraging", "deleverage", "deleveraging_order", "deleveraging_score"]
+__all__ = [
+    "Candidate",
+    "Deleveraging",
+    "deleverage",
+    "deleveraging_margin",
+    "deleveraging_order",
+    "deleveraging_score",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +83,37 @@ def deleveraging_score(position: Position, margin: float, mark: float) -> float 
     if ratio > 0:
         return checks.finite("score", ratio * leverage)
     return checks.quotient("score", ratio, leverage)
+
+
+def deleveraging_margin(position: Position, score: float, mark: float) -> float | None:
+    """Return the margin with which a position has a score: with more it stands further back in the queue.
+
+    Equation: margin = ratio · n(mark) / score − pnl when the ratio is above 0, score · n(mark) / ratio − pnl
+    when it is below.
+
+    Args:
+        position: The position.
+        score: The score to have; that of another trader, to stand beside them.
+        mark: Mark price, quote per base. > 0.
+
+    Returns:
+        The margin, in the settlement currency. ≥ 0. None when no margin gives that score: a winner's is above
+        0, and the highest with no margin at all; a loser's is below 0; at the entry price it is 0.
+
+    Raises:
+        TypeError, ValueError: An argument is of the wrong type or outside its range.
+
+    Source: `deleveraging_score`, solved for the margin.
+    """
+    checks.instance("position", position, Position)
+    goal, mark = checks.number("score", score), checks.positive("mark", mark)
+    profit, before, now = pnl(position, mark), notional(position, position.entry), notional(position, mark)
+    if profit * goal <= 0:
+        return None
+    ratio = checks.quotient("score", profit, before)
+    share = ratio / goal if ratio > 0 else goal / ratio
+    own = compare.left("margin", checks.finite("margin", share * now), -profit, of=max(before, now))
+    return own if own >= 0 else None
 
 
 def deleveraging_order(candidates: Sequence[Candidate]) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from margin import (
     Position,
     bankruptcy_price,
     deleverage,
+    deleveraging_margin,
     deleveraging_order,
     deleveraging_score,
     insurance_fund_change,
@@ -162,6 +163,29 @@ def test_a_winner_with_less_margin_stands_further_ahead(position: Any, share: fl
     value = value_of(position, position.entry)
     nearer = there(deleveraging_score(position, share * value, mark))
     assert nearer > there(deleveraging_score(position, value, mark)) > 0
+
+
+@given(positions(), st.floats(0.05, 0.9), numbers(0.5, 2), st.floats(0.1, 3))
+def test_the_margin_of_a_score_gives_that_score_and_more_margin_stands_further_back(
+    position: Any, share: float, move: float, times: float
+) -> None:
+    mark = position.entry * move
+    score = deleveraging_score(position, share * value_of(position, position.entry), mark)
+    margin = deleveraging_margin(position, (score or 0) * times, mark)
+    if margin is None:
+        return
+    there_again = there(deleveraging_score(position, margin, mark))
+    assert there_again == pytest.approx(there(score) * times, rel=1e-6)
+    assert there(deleveraging_score(position, margin * 1.01 + 1e-6 * mark, mark)) < there_again
+
+
+def test_no_margin_gives_a_score_of_the_other_sign() -> None:
+    long = Position("long", "linear", 1, 100)
+    assert deleveraging_margin(long, 0.55, 110) == pytest.approx(10)
+    assert deleveraging_margin(long, -0.1 / 3, 90) == pytest.approx(40)
+    assert deleveraging_margin(long, -0.1, 110) is None
+    assert deleveraging_margin(long, 0.1, 90) is None
+    assert deleveraging_margin(long, 0.1, 100) is None
 
 
 @given(QUEUES, st.floats(0, 500))
