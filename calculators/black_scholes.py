@@ -150,7 +150,7 @@ def _range(case: Case) -> tuple[float, float]:
             "the asset is weighed with d₁, the strike with d₂. With d₁ for both, the strike is paid too often and the call comes out too cheap.",
         ),
     ),
-    compact=("spot", "strike", "days", "volatility"),
+    compact=("option_type", "spot", "strike", "days", "volatility"),
     presets=(
         Preset("put-of-the-same-strike", "The put of the same strike", {"option_type": "put"}),
         Preset("last-day", "One day left", {"days": 1.0}),

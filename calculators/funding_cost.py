@@ -175,7 +175,7 @@ def _walk(position: margin.Position, own: float, rate: float, funding_rate: floa
         Mistake("Funding on the margin", "n * Z / L", "funding is paid on the value of the whole position, not on its margin."),
     ),
     pick=flat(),
-    compact=("entry_price", "quantity", "funding_rate", "days"),
+    compact=("side", "entry_price", "quantity", "funding_rate", "interval", "days"),
     presets=(
         Preset("short-receives", "The short receives", {"side": "short"}),
         Preset("closed-by-funding", "Closed by funding alone", {"leverage": 25.0, "funding_rate": 0.0005}),

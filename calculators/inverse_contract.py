@@ -155,7 +155,7 @@ def _prices(case: Case) -> tuple[float, float]:
         ),
     ),
     pick=flat(coin=True),
-    compact=("face", "entry_price", "exit_price", "leverage"),
+    compact=("side", "face", "entry_price", "exit_price", "leverage"),
     presets=(
         Preset("short-1x", "Short 1×: no liquidation price", {"side": "short", "leverage": 1.0, "exit_price": 90_000.0}),
         Preset("long-1x", "Long 1×: closed near half", {"leverage": 1.0, "exit_price": 40_000.0}),

@@ -215,7 +215,7 @@ def _close_up(case: Case) -> CloseUp | None:
         ),
     ),
     pick=flat("maintenance_amount", "fee", "rule", "contract"),
-    compact=("entry_price", "quantity", "leverage", "maintenance_rate"),
+    compact=("side", "entry_price", "quantity", "leverage", "maintenance_rate"),
     start="Long 10×",
     presets=(
         Preset("short-10x", "Short 10×", {"side": "short"}),

@@ -187,7 +187,7 @@ def _dots(case: Case) -> tuple[Dot, ...]:
         Mistake("Divided by 1 + m", "D / (n * (1 + m))", "that is the formula of a short sale; for bought shares the loan is divided by 1 − m."),
         Mistake("Divided by 1 − m", "C / (n * (1 - m))", "that is the formula of bought shares; for a short sale the credit is divided by 1 + m."),
     ),
-    compact=("shares", "price", "initial_rate", "maintenance_rate"),
+    compact=("side", "shares", "price", "initial_rate", "maintenance_rate"),
     presets=(
         Preset("long-house-30", "A house that asks for 30%", {"maintenance_rate": 0.3}),
         Preset("short-sale", "Sold short", {"side": "short", "maintenance_rate": 0.3}),

@@ -312,7 +312,7 @@ HOLDERS = (Holder(-520_000.0, 10.0, 0.0), Holder(-367_000.0, 5.0, 40.0), Holder(
         ),
         Mistake("The later rounds only", "sum(n)", "those whom the shock itself brings down count as well."),
     ),
-    compact=("btc_shock", "btc_impact", "ether_impact", "maintenance_rate"),
+    compact=("btc_shock", "ether_shock", "btc_impact", "ether_impact", "maintenance_rate"),
     presets=(
         Preset("deep-markets", "Markets twice as deep", {"btc_impact": 0.001, "ether_impact": 0.0001}),
         Preset("deeper-shock", "A shock of 20%", {"btc_shock": -0.2}),

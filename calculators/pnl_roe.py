@@ -121,7 +121,7 @@ def _roe(case: Case, price: float, leverage: float) -> float:
         ),
         Mistake("One fee only", "G - q * E * f - F", "both trades pay a fee, the closing one on the exit price."),
     ),
-    compact=("entry_price", "exit_price", "quantity", "leverage"),
+    compact=("side", "entry_price", "exit_price", "quantity", "leverage"),
     presets=(
         Preset("short", "Short into a fall", {"side": "short", "exit_price": 54_000.0}),
         Preset("too-small-a-move", "Right, and still a loss", {"exit_price": 60_050.0}),

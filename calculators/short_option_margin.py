@@ -158,7 +158,7 @@ def _margin(rule: str, kind: str, price: float, strike: float, mark: float, cont
             "a far strike does not lower the margin without end: the rule has a minimum, and the larger of the two counts.",
         ),
     ),
-    compact=("underlying_price", "strike", "premium", "contracts"),
+    compact=("rule", "option_type", "underlying_price", "strike", "premium", "contracts"),
     presets=(
         Preset("far-strike", "A far strike", {"strike": 130.0, "premium": 0.2}),
         Preset("in-the-money", "Already in the money", {"strike": 90.0, "premium": 11.0}),

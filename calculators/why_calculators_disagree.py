@@ -218,7 +218,7 @@ def _row(case: Case, row: Family) -> Row:
         ),
     ),
     pick=flat("maintenance_amount", "fee"),
-    compact=("entry_price", "leverage", "maintenance_rate", "fee"),
+    compact=("side", "entry_price", "leverage", "maintenance_rate", "fee"),
     presets=(
         Preset("high-leverage", "At 50×", {"leverage": 50.0}),
         Preset("low-leverage", "At 2×, a short", {"side": "short", "leverage": 2.0}),

@@ -130,14 +130,14 @@ def _matters(calculator: Calculator, name: str, start: dict[str, str], preset: s
     before = answer(calculator, plain=start, preset=preset)
     if isinstance(before, Refusals):
         return False
-    for text in _others(calculator, name):
+    for text in others(calculator, name):
         after = answer(calculator, plain=rows | start | {name: text}, preset=preset)
         if isinstance(after, Outcome) and _told(after) != _told(before) and _drawn(after) != _drawn(before):
             return True
     return False
 
 
-def _others(calculator: Calculator, name: str) -> list[str]:
+def others(calculator: Calculator, name: str) -> list[str]:
     for field in calculator.inputs:
         if field.name == name and isinstance(field.kind, Choice):
             return list(field.kind.options)
