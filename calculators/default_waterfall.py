@@ -66,11 +66,11 @@ def words(case: Case) -> Words:
         return Words(
             "For the default of one member the others pay",
             "others",
-            f"Its own margin and contribution bear **{case['defaulter']} m EUR**, the clearing house {case['clearing_house']}. **A larger loss** would reach the others.",
+            f"Its own margin and contribution bear **{case['defaulter']} m EUR**, the clearing house {case['clearing_house']} m EUR. **A larger loss** would reach the others.",
             instead="nothing",
             status="none",
         )
-    after = f"Before that the defaulter's own **{case['defaulter']} m EUR** and {case['clearing_house']} of the clearing house are gone."
+    after = f"Before that the defaulter's own **{case['defaulter']} m EUR** and {case['clearing_house']} m EUR of the clearing house's are gone."
     if case.assessed > 0:
         after += f" The fund is empty; **{case['assessed']} m EUR** of that is called in addition."
     return Words("For the default of one member the others pay", "others", after)

@@ -54,13 +54,15 @@ def words(case: Case) -> Words:
             f"its equity is down to the [[maintenance-margin|maintenance margin]]. The price has not moved at all.",
         )
     if case.total < 0:
-        received = "Below zero means received. " + _meaning(case)
-        return Words(f"Over {span} at a still price the funding this {case.side} pays is", "total", received)
+        return Words(f"Over {span} at a still price the funding paid by this {case.side} is", "total", _meaning(case))
     return Words(f"Over {span} at a still price this {case.side} pays", "total", _meaning(case))
 
 
 def _meaning(case: Case) -> str:
     share = f"It is **{case['of_margin']}** of its margin, or {case['annualised']} of its value a year. "
+    if case.total < 0:
+        received = case.show("of_margin", -case.of_margin)
+        share = f"The minus means that it receives **{received}** of its margin, at a rate of {case['annualised']} of the value a year. "
     if case.payment == 0:
         return "No funding flows at a rate of 0, and the liquidation price stays where it is."
     if case.price_after is None:

@@ -54,8 +54,8 @@ def words(case: Case) -> Words:
         return Words(
             f"After a close at {case['fill_price']}",
             "gap",
-            f"It leaves **{case['remaining']} USDT** of the margin. The liquidation fee takes {case['collected']} "
-            f"for the [[insurance-fund|fund]], and {kept} go back to the owner. {_possible(case)}",
+            f"It leaves **{case['remaining']} USDT** of the margin. The liquidation fee takes {case['collected']} USDT "
+            f"for the [[insurance-fund|fund]], and {kept} USDT go back to the owner. {_possible(case)}",
             instead="nothing is missing",
         )
     if case.deleveraged == 0 and case.uncovered == 0:

@@ -40,6 +40,7 @@ class Alone:
     value: Annotated[float, money("Value", unit="USD")]
     counts: Annotated[float, money("Counts", unit="USD")]
     opens_at: Annotated[float | None, money("Liquidation price", unit="USD", term="liquidation-price")]
+    moves: Annotated[float | None, percent("Move until then")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,17 @@ def words(case: Case) -> Words:
         after = f"{counts} The health factor is below 1, so the loan may be liquidated now."
         return Words("Your health factor is", "health_factor", after, warnings=("Each dollar repaid helps most on the debt with the largest borrow factor.",))
     after = f"{counts} The health factor reaches 1 when all deposits fall together by **{case['drop']}**, or all that is owed rises by **{case['rise']}**."
-    return Words("Your health factor is", "health_factor", after)
+    return Words("Your health factor is", "health_factor", after + _nearest(case))
+
+
+def _nearest(case: Case) -> str:
+    """Say which asset alone needs the smallest move to open the loan."""
+    moving = [one for one in case.by_asset if one.moves is not None and one.asset != "USD"]  # in which all is counted
+    if not moving:
+        return ""
+    one = min(moving, key=lambda each: abs(each.moves))
+    verb, far, to = "fall" if one.moves < 0 else "rise", case.show("drop", abs(one.moves)), case.show("available", one.opens_at)
+    return f" Of the single assets {one.asset} is nearest: alone it would have to {verb} **{far}**, to {to} USD."
 
 
 def working(case: Case) -> tuple[Step, ...]:
@@ -249,7 +260,13 @@ def _alone(
     """Return each asset with what the loan made of it alone counts for."""
     rows = []
     for each, collateral, price in zip(deposits, held, loan.collateral_prices, strict=True):
-        rows.append(Alone(each.asset, "held", collateral.value, margin.weighted_loan((collateral,), (), band=band).counted_collateral, price))
+        counts = margin.weighted_loan((collateral,), (), band=band).counted_collateral
+        rows.append(Alone(each.asset, "held", collateral.value, counts, price, _move(each.price, price)))
     for one, debt, price in zip(debts, owed, loan.debt_prices, strict=True):
-        rows.append(Alone(one.asset, "owed", debt.value, margin.weighted_loan((), (debt,), band=band).counted_debt, price))
+        counts = margin.weighted_loan((), (debt,), band=band).counted_debt
+        rows.append(Alone(one.asset, "owed", debt.value, counts, price, _move(one.price, price)))
     return tuple(rows)
+
+
+def _move(now: float, then: float | None) -> float | None:
+    return None if then is None else then / now - 1

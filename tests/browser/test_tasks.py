@@ -79,7 +79,7 @@ TASKS = (
         "a health factor of 1.12 with two collaterals and two debts, and how far it is to 1",
         (("link", "My health factor is falling"), ("link", "Loan in several coins")),
         "calculators/weighted-loan/",
-        "Your health factor is 1.12 The deposits count for 34,260.00 USD and the debts for 30,589.00 USD. The health factor reaches 1 when all deposits fall together by 10.72%",
+        "Your health factor is 1.12 The deposits count for 34,260.00 USD and the debts for 30,589.00 USD. The health factor reaches 1 when all deposits fall together by 10.72%, or all that is owed rises by 12.00%. Of the single assets ETH is nearest: alone it would have to fall 14.74%, to 2,557.71 USD.",
         (("debts.0.amount", "23089"),),
     ),
     Task(
