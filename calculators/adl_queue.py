@@ -131,7 +131,7 @@ OTHERS = (Other(0.4, 61_000.0, 25.0), Other(1.0, 58_000.0, 5.0), Other(2.0, 64_0
         Mistake("Those before you left out", "min(q, N)", "the queue is closed from the front, so those with a higher score come first."),
         Mistake("What stays open", "q - max(0, min(q, N - A))", "that is what you keep. The question is what is closed."),
     ),
-    compact=("side", "quantity", "entry_price", "leverage", "mark_price", "needed", "traders"),
+    compact=("side", "quantity", "entry_price", "leverage", "mark_price", "needed"),
     presets=(
         Preset("more-margin", "With more margin", {"extra_margin": 1_200.0}),
         Preset("first-in-line", "More leverage: closed whole", {"leverage": 50.0}),

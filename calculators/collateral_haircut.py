@@ -134,7 +134,7 @@ USD = Item("USD", 10_000.0, 1.0, 0.0)
             "gains and losses of open positions are part of the equity, in full and without a haircut.",
         ),
     ),
-    compact=("balances", "profit", "maintenance"),
+    compact=("profit", "maintenance"),
     presets=(
         Preset("dollars-only", "The same value in dollars", {"balances": (Item("USD", 55_000.0, 1.0, 0.0),)}),
         Preset("with-a-debt", "A debt gets no haircut", {"balances": (BTC, ETH, Item("USDT", -20_000.0, 1.0, 0.02))}),

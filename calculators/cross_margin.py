@@ -170,7 +170,7 @@ ETH = Leg("ETH", "long", 5.0, 3_000.0, 3_000.0, 0.01)
         ),
     ),
     pick=legs(),
-    compact=("wallet", "target", "positions"),
+    compact=("wallet", "target"),
     start="Two longs",
     presets=(
         Preset("long-and-short", "Long and short", {"positions": (BTC, Leg("ETH", "short", 10.0, 3_000.0, 3_000.0, 0.01))}),

@@ -131,7 +131,7 @@ STAKED = Asset(10.0, 3_000.0, 0.775, 0.80, "yes")
             "Loops counted in", "V * (1 - a ** (n + 1)) / (1 - a) - V", "that is the debt after all loops. The question is what the deposits themselves allow."
         ),
     ),
-    compact=("assets", "loops", "used", "emode"),
+    compact=("loops", "used", "emode"),
     presets=(
         Preset("efficiency-mode", "The same, in e-mode", {"assets": (STAKED,), "emode": "on", "loops": 10}),
         Preset("two-assets", "Two assets", {"assets": (ETH, Asset(10_000.0, 1.0, 0.75, 0.78)), "loops": 3}),

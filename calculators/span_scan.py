@@ -149,7 +149,7 @@ COIN = Holding("underlying", 1.0, 60_000.0, 30.0, 0.6)
             "Losses without gains", "c * sum(max(0, n * d))", "in one scenario all legs stand at one price: what one gains is set against what another loses."
         ),
     ),
-    compact=("price", "legs", "price_range", "volatility_range"),
+    compact=("price", "price_range", "volatility_range"),
     presets=(
         Preset("naked-call", "The call alone", {"legs": (CALL,)}),
         Preset("covered-by-the-coin", "A call, covered by a coin", {"legs": (CALL, COIN)}),

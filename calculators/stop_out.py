@@ -190,7 +190,7 @@ SHARE = Held("share", "long", 40.0, 100.0, 105.0, 5.0)
         ),
         Mistake("Other markets left out", "(x * U - B + sum(s * q * E)) / sum(s * q)", "what the other positions have won or lost counts in the equity too."),
     ),
-    compact=("balance", "target", "positions", "stop_level"),
+    compact=("balance", "target", "stop_level"),
     start="Three positions, EU and UK retail",
     presets=(
         Preset("stop-at-20", "A stop-out level of 20%", {"stop_level": 0.2}),

@@ -186,7 +186,7 @@ FALLS = (Shock(-0.05, -0.08), Shock(-0.1, -0.15), Shock(-0.15, -0.25), Shock(0.1
         ),
     ),
     pick=legs(),
-    compact=("wallet", "positions", "scenarios"),
+    compact=("wallet",),
     presets=(
         Preset("hedged", "Long BTC, short ETH", {"positions": (BTC, Leg("ETH", "short", 10.0, 3_000.0, 3_000.0, 0.01))}),
         Preset("more-wallet", "Twice the wallet", {"wallet": 12_000.0}),

@@ -156,7 +156,7 @@ SOL = Owed("SOL", 40.0, 150.0, 1.25)
             "Upside down", "O / W", "the health factor is what counts of the deposits over what counts of the debts, so that a safer loan has a higher one."
         ),
     ),
-    compact=("deposits", "debts", "band"),
+    compact=("band",),
     start="Two deposits, two debts",
     presets=(
         Preset("doubtful-prices", "Prices taken 5% to the bad side", {"band": 0.05}),
