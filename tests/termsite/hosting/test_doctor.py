@@ -143,7 +143,7 @@ FAULTS: dict[str, tuple[Callable[[Path], None], str, str]] = {
         "",
     ),
     "built for elsewhere": (
-        file("embed/v1/black-scholes/index.html", lambda c: c.replace(ADDRESS.encode(), b"https://old.example/")),
+        file("embed/v1/adl-queue/index.html", lambda c: c.replace(ADDRESS.encode(), b"https://old.example/")),
         "was built for https://old.example/",
         "",
     ),
