@@ -15,7 +15,7 @@ from termsite.pages.workshop import Workshop
 
 NARROW, USUAL, WIDE = 320, 600, 800  # least widths of a frame, in px
 # Heights in px for a calculator that nobody has measured: as high as the highest that was.
-UNMEASURED = MappingProxyType({NARROW: 1340, USUAL: 1150, WIDE: 930})
+UNMEASURED = MappingProxyType({NARROW: 1360, USUAL: 1230, WIDE: 930})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
