@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import ExitStack, closing
+from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -12,10 +12,9 @@ from tests.browser import served
 from tests.consumers.hosts.kinds import KINDS
 from tests.consumers.hosts.standing import Visit, posted, standing
 from tests.consumers.hosts.wordpress import VERSIONS, programs
-from tests.engines.chromium import Chromium
 from tests.engines.engine import Engine
-from tests.engines.firefox import Firefox
-from tests.engines.webkit import WebKit
+from tests.engines.started import started
+from tests.tools import chosen
 
 RESULTS = Path(__file__).parent / "results" / "hosts.md"
 BEFORE = """\
@@ -37,9 +36,7 @@ def main() -> None:
         work = Path(stack.enter_context(TemporaryDirectory()))
         folder = served.build(work / "site")
         site = stack.enter_context(served.served(folder))
-        engines: list[Engine] = [Chromium(stack.enter_context(served.browser())), Firefox(), WebKit()]
-        for engine in engines:
-            stack.enter_context(closing(engine))
+        engines = [stack.enter_context(started(name)) for name in chosen()]
         rows = []
         for name, visit in _visits(stack, work, folder, site):
             cells = [name, *(_seen(engine, visit) for engine in engines)]

@@ -6,19 +6,15 @@ import json
 import os
 import random
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from statistics import median
 
 from benchmarks.engine.measure import NAIVE, SNAPSHOT, Variant, host
 from benchmarks.engine.stage import stage
-from tests.browser import served
-from tests.engines.chromium import Chromium
 from tests.engines.engine import Engine
-from tests.engines.firefox import Firefox
-from tests.engines.webkit import WebKit
+from tests.engines.started import started
 from tests.tools import chosen
 
 RESULTS = Path(__file__).parents[1] / "results"
@@ -57,18 +53,6 @@ def viewed(engine: Engine, address: str, variant: Variant) -> tuple[float, str]:
     with engine.opened() as page:
         page.open(address + variant.page)
         return float(page.until(FIRST)), str(page.run("() => window.answer"))
-
-
-@contextmanager
-def started(name: str) -> Iterator[Engine]:
-    """Start an engine that has seen nothing."""
-    if name == "chromium":
-        with served.browser() as browser:
-            yield Chromium(browser)
-        return
-    engine = Firefox() if name == "firefox" else WebKit()
-    yield engine
-    engine.close()
 
 
 def told(found: Mapping[str, Times]) -> str:

@@ -3,18 +3,14 @@
 import re
 import sys
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from termsite.content.settings import read_site
 from termsite.engine.bundle import bundle
 from tests.browser import served
-from tests.engines.chromium import Chromium
 from tests.engines.engine import Engine
-from tests.engines.firefox import Firefox
-from tests.engines.webkit import WebKit
+from tests.engines.started import started
 from tests.pyodide.inside import ROOT
 
 WASM = "pyodide.asm.wasm"
@@ -82,15 +78,3 @@ def stage(folder: Path, marked: bytes) -> None:
     for name, content in written.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(content)
-
-
-@contextmanager
-def started(name: str) -> Iterator[Engine]:
-    """Start a browser that nothing else uses."""
-    if name == "chromium":
-        with served.browser() as browser:
-            yield Chromium(browser)
-        return
-    engine = Firefox() if name == "firefox" else WebKit()
-    yield engine
-    engine.close()
