@@ -33,12 +33,12 @@ SIZES: Mapping[str, Mapping[str, str]] = {
     "all": {
         "MARGINARY_HOSTILE": "1000",
         "MARGINARY_BOUNDARY": "1000",
-        "MARGINARY_INSIDE": "50",
-        "MARGINARY_RANDOM": "20",
+        "MARGINARY_INSIDE": "20",
+        "MARGINARY_RANDOM": "10",
         "MARGINARY_REFUSALS": "200",
         "MARGINARY_FORMULAS": "500",
         "MARGINARY_ASSISTED": "20",
-        "MARGINARY_SOLVED": "5",
+        "MARGINARY_SOLVED": "3",
     },
     "thorough": {
         "MARGINARY_HOSTILE": "20000",
@@ -58,7 +58,7 @@ BUSY = {
     f"tests/browser/test_{name}.py" for name in ("direction", "formulas", "look")
 }  # and what reckons in one
 BUILDING = ("tests/docs", "tests/terms", "tests/termsite")  # half of what `check` takes
-SLOW = ("browser", "consumer", "engine", "install", "mounts", "pyodide", "site")
+SLOW = ("browser", "consumer", "engine", "install", "long", "mounts", "pyodide", "site")
 
 
 def checks() -> list[list[str]]:
@@ -78,7 +78,7 @@ def lanes(size: str) -> list[list[str]]:
         chosen = ["-m", " and ".join(f"not {mark}" for mark in SLOW)]
         others = [f"--ignore={path}" for path in BUILDING]
         return [[*tests, *BUILDING, *chosen], [*tests, "tests", *chosen, *others]]
-    chosen = [] if size == "thorough" else ["-m", "not consumer"]
+    chosen = [] if size == "thorough" else ["-m", "not consumer and not long"]
     waiting = sorted({path.as_posix() for path in Path(WAITING).glob("test_*.py")} - BUSY)
     left = [f"--ignore={path}" for path in (ALONE, *waiting)]
     return [[*tests, *waiting], [*tests, "tests", *chosen, *left]]

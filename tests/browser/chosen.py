@@ -27,7 +27,7 @@ MOST = {"ok": 0.6, "refused": 0.4, "none": 0.4, "now": 0.4}
 
 def questions(slug: str, count: int = 0) -> list[Inputs]:
     """Draw inputs that end in different ways, always the same."""
-    chance, count = random.Random(f"live {slug}"), count or (50 if slug in FIRST else 20)
+    chance, count = random.Random(f"live {slug}"), count or (50 if slug in FIRST else 20 if WHOLE else 10)
     ends: Counter[str] = Counter()
     kept: list[Inputs] = []
     while len(kept) < count:

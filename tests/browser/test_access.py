@@ -7,11 +7,11 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.chosen import CATALOGUE
 from tests.browser.test_look import MODES, violations
-from tests.draws import PROFILE
+from tests.draws import PROFILE, some
 
 pytestmark = pytest.mark.browser
-# A quarter of the pages, each in one mode, the modes in turn; in the thorough size all pages in all modes.
-SLUGS = tuple(CATALOGUE) if PROFILE == "thorough" else tuple(CATALOGUE)[::4]
+# A sixth of the pages, each in one mode, the modes in turn; in the thorough size all pages in all modes.
+SLUGS = tuple(CATALOGUE) if PROFILE == "thorough" else tuple(CATALOGUE)[::6]
 TURNS = [
     (slug, *mode)
     for number, slug in enumerate(SLUGS)
@@ -126,7 +126,7 @@ OPENED: dict[str, tuple[str, tuple[Callable[[Page], None], ...]]] = {
 # Wide and narrow in turn; in the thorough size each in both.
 STATES = [
     pytest.param(path, acts, width, id=f"{name}, {width}")
-    for number, (name, (path, acts)) in enumerate(OPENED.items())
+    for number, (name, (path, acts)) in enumerate(some(tuple(OPENED.items()), 2))
     for turn, width in enumerate((1280, 320))
     if PROFILE == "thorough" or turn == number % 2
 ]

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.draws import PROFILE
+
 pytestmark = pytest.mark.browser
 TURNED = "document.documentElement.dir = document.body.dir = 'rtl'"
 # Every line that stands alone begins, as it is read, at its left: its sign comes first, its full stop last.
@@ -36,7 +38,7 @@ def page(chromium: Browser) -> Iterator[Page]:
     opened.close()
 
 
-@pytest.mark.parametrize("width", [1280, 320])
+@pytest.mark.parametrize("width", [320, 1280][: 1 + (PROFILE == "thorough")])
 @pytest.mark.parametrize(
     "path",
     ["calculators/liquidation-price/", "calculators/cross-margin/", "calculators/liquidation-cascade/",

@@ -12,6 +12,7 @@ from tests.browser.asked import ask_many, ask_one
 from tests.browser.chosen import CATALOGUE, CHOSEN, PRESET, questions
 from tests.browser.quiet import Listened, is_runtime, listened
 from tests.browser.shown import FORM, agree, answers, texts
+from tests.draws import some
 
 pytestmark = pytest.mark.browser
 SETTLED = ".mg-calc[data-state]:not([data-stale])"
@@ -228,7 +229,7 @@ def changes_nothing_but_a_note(
     assert opened.strangers(site) == []
 
 
-@pytest.mark.parametrize("name", HOSTILE)
+@pytest.mark.parametrize("name", some(tuple(HOSTILE), 2))
 def test_a_hostile_address_changes_nothing_but_a_visible_note(opened: Listened, site: str, name: str) -> None:
     path = "calculators/liquidation-price/"
     changes_nothing_but_a_note(opened, site, path, HOSTILE[name], name not in SILENT)

@@ -8,7 +8,7 @@ pytestmark = pytest.mark.site
 
 def opened(chromium: Browser, site: str) -> Page:
     page = chromium.new_page(viewport={"width": 390, "height": 844})
-    page.goto(site)
+    page.goto(site, wait_until="networkidle")  # the box comes behind the page
     page.locator("[data-action=search]").click()
     return page
 

@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.browser.served import KINDS
+from tests.draws import some
 
 pytestmark = pytest.mark.browser
 NOTED = """window.moved = []
@@ -16,7 +17,7 @@ new PerformanceObserver(list => {
 TWO_FRAMES = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(moved))))"
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", some(tuple(KINDS), 2))
 def test_nothing_moves_when_the_scripts_arrive(chromium: Browser, site: str, kind: str) -> None:
     context = chromium.new_context(viewport={"width": 412, "height": 823})
     page = context.new_page()

@@ -177,6 +177,7 @@ def follow(page: Page, site: str, kind: str, what: str, ends: str) -> None:
 
 def search(page: Page, site: str, words: str, ends: str) -> None:
     """Type into the search box and open the row that answers, one of the first."""
+    page.wait_for_load_state("networkidle")  # the box comes behind the page
     page.locator("[data-action=search]").first.click()
     page.locator(".md-search__input").fill(words)
     wanted = page.locator(f".mg-found-row:nth-child(-n+{FIRST})[data-path*='{ends}']")

@@ -67,6 +67,7 @@ def as_the_site_says(told: "dict[str, object]", inside: Path) -> None:
     assert told["text"] == Twin(glossary, site).term(glossary.terms["margin-call"])
 
 
+@pytest.mark.long
 def test_its_formulas_pass_their_tests(installed: Path) -> None:
     environment = {
         **os.environ,

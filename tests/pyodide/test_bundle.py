@@ -36,6 +36,7 @@ def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     yield folder
 
 
+@pytest.mark.long
 def test_two_builds_in_different_folders_give_the_same_bytes_but_for_the_snapshot(
     engine: Path, elsewhere: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.draws import some
 from tests.tools.hidden import path_without
 from tests.tools.kit import TOOLS, chosen
 from tests.tools.tool import Tool
@@ -58,7 +59,7 @@ def refusal(environment: Mapping[str, str], *command: str) -> str:
     return sentence
 
 
-@pytest.mark.parametrize("hidden", chosen())
+@pytest.mark.parametrize("hidden", some(chosen(), 3))
 def test_a_hidden_engine_is_said_before_any_test(hidden: str, tmp_path: Path) -> None:
     tool = TOOLS[hidden]
     environment = without(tmp_path, *tool.commands, *INSTALLERS)
