@@ -70,7 +70,7 @@ DONE = [
 ]
 WHOLE = PROFILE == "thorough"
 # Else each kind of page, and of what a browser has to keep, once.
-LEFT = DONE if WHOLE else DONE[3:]
+LEFT = DONE if WHOLE else DONE[5:]
 AGAIN = [DONE[0], *DONE[2:4], *DONE[5:]] if WHOLE else [DONE[0], *DONE[5:]]
 
 
