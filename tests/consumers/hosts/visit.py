@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 
 from tests.browser.test_embed import expected
 from tests.consumers.hosts.pasted import CALCULATOR
-from tests.engines.page import Page
+from tests.engines.page import Lost, Page
 
 ASKED = "43210"
 ELEMENT = "document.querySelector('glossary-calculator')"
 HEIGHT = "() => Math.round(document.querySelector('iframe').getBoundingClientRect().height)"
+LINK = "[...document.querySelectorAll('a')].find((one) => one.textContent.trim() === 'The calculator')"
+
+
+def follow(page: Page) -> None:
+    """Come to the page by a link, as a reader does: many hosts change pages without loading one."""
+    page.until(f"() => Boolean({LINK})")
+    with suppress(Lost):  # it may be gone before it says that it was asked
+        page.run(f"() => {{ setTimeout(() => {LINK}.click()) }}")
 
 
 def frame(page: Page) -> str:
     """A frame takes a number and answers, and holds all of the closed calculator; says its height."""
+    page.until("() => Boolean(document.querySelector('iframe'))")
     height = page.run(HEIGHT)
     with page.inside("iframe"):
         inside = page.run("() => Math.floor(document.body.getBoundingClientRect().height)")
@@ -37,8 +47,8 @@ def element(page: Page) -> str:
 
 def link(page: Page) -> str:
     """Where no frame may stand, a link leads to the calculator's page."""
+    page.until(f"() => Boolean(document.querySelector('a[href*=\"calculators/{CALCULATOR}/\"]'))")
     assert not page.run("() => document.querySelectorAll('iframe, glossary-calculator').length")
-    assert page.run(f"() => document.querySelector('a[href*=\"calculators/{CALCULATOR}/\"]').textContent")
     return "the link stays"
 
 
