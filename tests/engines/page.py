@@ -139,6 +139,12 @@ class Page(ABC):
         self.click(selector)
         self._elsewhere(here)
 
+    def follow_words(self, words: str) -> None:
+        """Follow a link by its words, wherever it stands, and wait until its page has loaded."""
+        found = "[...document.querySelectorAll('a')].find((one) => one.textContent.trim() === words)"
+        self.until(f"(words) => Boolean({found})", words)
+        self._move(f"(words) => {{ setTimeout(() => {found}.click()) }}", words)
+
     def leave(self, address: str) -> None:
         """Go to an address as by a link, and wait until its page has loaded."""
         self._move("(to) => { setTimeout(() => { location.href = to }) }", address)

@@ -3,23 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import suppress
 
 from tests.browser.test_embed import expected
 from tests.consumers.hosts.pasted import CALCULATOR
-from tests.engines.page import Lost, Page
+from tests.engines.page import Page
 
 ASKED = "43210"
 ELEMENT = "document.querySelector('glossary-calculator')"
 HEIGHT = "() => Math.round(document.querySelector('iframe').getBoundingClientRect().height)"
-LINK = "[...document.querySelectorAll('a')].find((one) => one.textContent.trim() === 'The calculator')"
-
-
-def follow(page: Page) -> None:
-    """Come to the page by a link, as a reader does: many hosts change pages without loading one."""
-    page.until(f"() => Boolean({LINK})")
-    with suppress(Lost):  # it may be gone before it says that it was asked
-        page.run(f"() => {{ setTimeout(() => {LINK}.click()) }}")
 
 
 def frame(page: Page) -> str:
