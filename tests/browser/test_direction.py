@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.draws import PROFILE
+from tests.draws import some
 
 pytestmark = pytest.mark.browser
 TURNED = "document.documentElement.dir = document.body.dir = 'rtl'"
@@ -38,7 +38,7 @@ def page(chromium: Browser) -> Iterator[Page]:
     opened.close()
 
 
-@pytest.mark.parametrize("width", [320, 1280][: 1 + (PROFILE == "thorough")])
+@pytest.mark.parametrize("width", some((320, 1280), 2))
 @pytest.mark.parametrize(
     "path",
     ["calculators/liquidation-price/", "calculators/cross-margin/", "calculators/liquidation-cascade/",

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser
 from termsite.pages.embeds import UNMEASURED
 from tests.browser.heights import SLUGS, TRIED, needed, rows
 from tests.browser.served import BUILT_FOR
-from tests.draws import PROFILE
+from tests.draws import some
 
 pytestmark = pytest.mark.browser
 EARLY = 20_000  # bytes of a page in which a reader of addresses looks for the link
@@ -27,7 +27,7 @@ IN_GENERAL = {
 }
 SNIPPET = re.compile(r'<iframe\s+src="\S*/embed/v1/([\w-]+)/"[^>]*?width="(\d+)" height="(\d+)"')
 HEIGHTS = rows()
-MEASURED = sorted(HEIGHTS) if PROFILE == "thorough" else sorted(HEIGHTS)[::3]
+MEASURED = some(sorted(HEIGHTS), 3)
 
 
 @pytest.mark.parametrize("slug", SLUGS)

@@ -1,5 +1,5 @@
-// What Python is started from: the compiled runtime (its first half, until the rest of it is lost), and either a snapshot of its memory or the library and our wheel.
-// Everything is fetched at once, once; a restart finds it here.
+// What Python is started from: the compiled runtime (its first half, until the rest of it is lost), and either a snapshot of
+// its memory or the library and our wheel. Everything is fetched at once, once; a restart finds it here.
 
 import { compile } from './download.js'
 import { FILES, WHEEL } from './runtime.js'

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from jsonschema import Draft202012Validator
     from jsonschema.exceptions import ValidationError
 
-_ASCII = re.compile("[a-z0-9]+")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _NAMES = ("'title'", "'aliases'", "'symbol_aliases'", "'sorted_as'")
 _LESS = "A name is a few words; what it means stands in the summary."
@@ -50,7 +49,7 @@ def _validator(kind: str) -> Draft202012Validator:
 @cache
 def _sieve(kind: str) -> jsonschema_rs.Draft202012Validator:
     """The same schema, two hundred times as fast: it says whether, and the other one what."""
-    import jsonschema_rs
+    import jsonschema_rs  # for a file that was touched: most builds read none anew
 
     formats = {"date": _is_day}
     return jsonschema_rs.Draft202012Validator(_schema(kind), validate_formats=True, formats=formats)
@@ -74,7 +73,7 @@ def check(front: Front, kind: str) -> list[Problem]:
 
 def closest(word: str, known: Sequence[str]) -> str:
     """The known word that was probably meant, or empty."""
-    from rapidfuzz import fuzz, process  # this too
+    from rapidfuzz import fuzz, process  # for a word that is not known: most builds meet none
 
     found = process.extractOne(word, sorted(known), scorer=fuzz.ratio, score_cutoff=60)
     return found[0] if found else ""
@@ -89,11 +88,10 @@ def did_you_mean(word: str, known: Sequence[str]) -> str:
 def slug_of(name: str) -> str:
     """The slug that a name would have, in its own script; empty where it has neither letter nor digit."""
     bare = normalize("NFC", name.lower()).replace("'", "").replace("’", "")
-    if bare.isascii():  # as nearly all are
-        return "-".join(_ASCII.findall(bare))
     return "-".join("".join(word) for kept, word in groupby(bare, _in_slug) if kept)
 
 
+@cache
 def _in_slug(sign: str) -> bool:
     return category(sign)[0] in "LMN"
 

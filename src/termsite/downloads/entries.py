@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from termsite.linking.prose import untagged
 from termsite.pages.areas import AreaPage
 from termsite.pages.calculators import CalculatorPage, CalculatorsPage
@@ -70,9 +68,9 @@ def _led(pages: Iterable[Page]) -> dict[str, list[str]]:
 
 
 def _term(page: TermPage, member: Member) -> Entry:
-    notes = (plain(note.text) for note in (*page.contrasts, *page.related))
+    notes = (untagged(note.text) for note in (*page.contrasts, *page.related))
     formula = page.formula
-    legend = (formula.text, *(plain(row.means) for row in formula.legend)) if formula else ()
+    legend = (formula.text, *(untagged(row.means) for row in formula.legend)) if formula else ()
     sources = (f"{one.title}. {one.supports}" for one in page.sources)
     return Entry(
         kind="term",
@@ -81,8 +79,8 @@ def _term(page: TermPage, member: Member) -> Entry:
         also=member.aliases,
         meaning=page.summary,
         asked=tuple(map(_asked, page.questions)),
-        rules=tuple((row.venue, plain(row.rule)) for row in page.venues),
-        text=" ".join((plain(page.lead), plain(page.body), *legend, *notes, *sources)),
+        rules=tuple((row.venue, untagged(row.rule)) for row in page.venues),
+        text=" ".join((untagged(page.lead), untagged(page.body), *legend, *notes, *sources)),
     )
 
 
@@ -90,10 +88,10 @@ def _other(page: Page) -> Iterator[Entry]:
     if isinstance(page, CalculatorPage) and page.path.count("/") == 2:  # not its presets
         yield _calculator(page)
     elif isinstance(page, PathPage):
-        text = plain(page.body)
+        text = untagged(page.body)
         yield Entry(kind="path", title=page.title, path=page.path, meaning=page.summary, text=text)
     elif isinstance(page, ContrastPage):
-        meaning = plain(page.difference)
+        meaning = untagged(page.difference)
         yield Entry(kind="comparison", title=page.title, path=page.path, meaning=meaning)
     elif isinstance(page, SoftwarePage):
         yield _page(page)
@@ -107,7 +105,7 @@ def _other(page: Page) -> Iterator[Entry]:
 
 
 def _calculator(page: CalculatorPage) -> Entry:
-    text = (page.panel.sentence, *map(plain, page.assumptions), *(one.title for one in page.presets))
+    text = (page.panel.sentence, *map(untagged, page.assumptions), *(one.title for one in page.presets))
     return Entry(
         kind="calculator",
         title=page.title,
@@ -132,7 +130,7 @@ def _area(page: AreaPage, also: tuple[str, ...]) -> Entry:
         also=also,
         meaning=page.summary,
         asked=tuple(map(_asked, page.questions)),
-        text=plain(page.body),
+        text=untagged(page.body),
     )
 
 
@@ -142,8 +140,8 @@ def _account(page: Page, one: AccountShown) -> Entry:
         kind="account",
         title=one.title,
         path=f"{page.path}#{one.anchor}",
-        meaning=plain(one.asked),
-        text=f"{plain(one.body)} {packages}",
+        meaning=untagged(one.asked),
+        text=f"{untagged(one.body)} {packages}",
     )
 
 
@@ -159,8 +157,3 @@ def _page(page: Page, kind: str = "page") -> Entry:
 
 def _asked(one: QuestionShown) -> Asked:
     return one.ask, one.plain, one.anchor
-
-
-def plain(markup: Markup) -> str:
-    """The words of a text, blocks apart."""
-    return untagged(markup)

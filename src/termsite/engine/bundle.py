@@ -3,12 +3,9 @@
 import gzip
 import hashlib
 import json
-import os
 import re
 import shutil
 import sysconfig
-import tempfile
-import time
 from importlib.metadata import version
 from pathlib import Path, PurePosixPath
 
@@ -18,6 +15,7 @@ from termsite.engine.short import shortened
 from termsite.engine.wheel import repacked, sources, wheel
 from termsite.kept import Shelf
 from termsite.model import Document, Place, Site
+from termsite.once import once
 
 LIBRARY = "library.zip"
 SNAPSHOT = "memory.snapshot.bin"
@@ -33,8 +31,6 @@ _BESIDE = {"embed/names.js": "embed/v1/names.js"}  # what those import
 _PLACES = {"offline-worker.js": "offline-worker.js", **_TOLD, **_BESIDE}
 _IMPORTS = re.compile(r"""^import .* from '\./([^']+)'$""", re.MULTILINE)
 _PACKED = (".bin", ".mjs", ".wasm", ".whl", ".zip")  # also kept compressed, for hosts that can send them so
-_KEPT = 3  # engines that stay in the cache, so that going back to an earlier formula costs nothing
-_MAKING = "making-"
 _PACKING = Path(__file__).parents[3] / "web" / "engine" / "snapshot.js"  # unpacked in the browser
 
 
@@ -71,20 +67,13 @@ def engine(root: Path, site: Site) -> Path:
     """Return the folder of the engine for these sources, made now or found in the cache; named by its key."""
     name, pure = pure_wheel(root, site)
     key = _key(root, site, pure)
-    cache = root / "build" / "engine"
-    if not (cache / key).exists():
-        cache.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=cache, prefix=_MAKING) as work:
-            proof = _make(root, site, name, pure, Path(work))
-            made = Path(work) / "out"
-            _describe(made, key, runtime.pyodide(root), proof)
-            _pack(made)
-            # Another build may have been faster; its folder is as good as ours.
-            if not (cache / key).exists():
-                made.rename(cache / key)
-    os.utime(cache / key)
-    _prune(cache)
-    return cache / key
+
+    def make(made: Path) -> None:
+        proof = _make(root, site, name, pure, made)
+        _describe(made, key, runtime.pyodide(root), proof)
+        _pack(made)
+
+    return once(root / "build" / "engine", key, make, most=runtime.KEPT)
 
 
 def pure_wheel(root: Path, site: Site) -> tuple[str, bytes]:
@@ -110,11 +99,11 @@ def _key(root: Path, site: Site, pure: bytes) -> str:
     return digest.hexdigest()[:12]
 
 
-def _make(root: Path, site: Site, name: str, pure: bytes, work: Path) -> str:
-    """Put every file of the engine but its manifest into `work/out`, and return a question answered."""
-    published, out = runtime.pyodide(root), work / "out"
-    shutil.copytree(runtime.cut(root), out)
-    source = work / name
+def _make(root: Path, site: Site, name: str, pure: bytes, out: Path) -> str:
+    """Put every file of the engine but its manifest into a folder, and return a question answered."""
+    published = runtime.pyodide(root)
+    shutil.copytree(runtime.cut(root), out, dirs_exist_ok=True)
+    source = out.parent / name
     source.write_bytes(pure)
     step("compile.mjs", published, sysconfig.get_path("purelib"), source, out)
     (compiled,) = out.glob("*.whl")
@@ -190,12 +179,3 @@ def _address(manifest: bytes, beside: list[str]) -> bytes:
         f"export const FILES = {json.dumps(files, sort_keys=True)}\n"
         f"export const BESIDE = {json.dumps(beside)}.map((name) => new URL(name, import.meta.url).href)\n"
     ).encode()
-
-
-def _prune(cache: Path) -> None:
-    """Forget all engines but the ones last used, and what a killed build left behind."""
-    ages = {path: path.stat().st_mtime for path in cache.iterdir()}
-    made = sorted((path for path in ages if not path.name.startswith(_MAKING)), key=lambda path: -ages[path])
-    left = [path for path in ages if path.name.startswith(_MAKING) and ages[path] < time.time() - 3600]
-    for path in [*made[_KEPT:], *left]:
-        shutil.rmtree(path, ignore_errors=True)

@@ -66,8 +66,8 @@ TYPES: Mapping[str, str] = {
     ".ttl": "text/turtle; charset=utf-8",
     ".md": "text/markdown; charset=utf-8",
 }
-# Hosts that read a file of headers compress by type, and send what they do not know at three times its size:
-# these parts of a program of WebAssembly, which scripts read whatever they are called, go as one.
+# Cloudflare Pages compresses by type, and sends what it does not know at three times its size: these parts of
+# a program of WebAssembly, which scripts read whatever they are called, go as one.
 PACKED: Mapping[str, str] = dict.fromkeys((".bin", ".whl", ".zip"), TYPES[".wasm"])
 
 

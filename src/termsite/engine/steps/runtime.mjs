@@ -24,6 +24,9 @@ export function lock(published) {
 /** Read a file as the bytes that the runtime accepts (it refuses Node's own Buffer). */
 export const bytes = (file) => new Uint8Array(fs.readFileSync(file))
 
+/** The runtime whole, of a folder where it may be in halves. */
+export const whole = (folder) => bytes(['whole.wasm', 'pyodide.asm.wasm'].map((name) => path.join(folder, name)).find(fs.existsSync))
+
 /**
  * Start the runtime.
  * @param {string} pyodide the npm package's folder, or one with what is made of it

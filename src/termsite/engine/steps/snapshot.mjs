@@ -2,9 +2,8 @@
 // answer, by which a reader's engine is tried, on standard output.
 // usage: node snapshot.mjs <runtime> <published pyodide> <compiled wheel> <library.zip> <snapshot to write>
 import fs from 'node:fs'
-import path from 'node:path'
 import { pack } from '../../../../web/engine/snapshot.js'
-import { bytes, start } from './runtime.mjs'
+import { bytes, start, whole } from './runtime.mjs'
 
 const [runtime, published, wheel, library, out] = process.argv.slice(2)
 // The heap that the runtime starts with. A snapshot of a heap that grew cannot be restored into it.
@@ -12,11 +11,10 @@ const MOST = 31457408
 
 /** @type {Uint8Array} the memory of this very runtime before it began */
 let fresh
-// Whole: of what is asked here much is in neither half's way, and a memory is the same for both.
-const whole = ['whole.wasm', 'pyodide.asm.wasm'].map((name) => path.join(runtime, name)).find(fs.existsSync)
 const instantiate = WebAssembly.instantiate
 WebAssembly.instantiate = async (module, imports) => {
-  const made = await instantiate(imports?.['GOT.func'] ? bytes(whole) : module, imports)
+  // Of what is asked here much is in neither half's way, and a memory is the same for both.
+  const made = await instantiate(imports?.['GOT.func'] ? whole(runtime) : module, imports)
   const { memory } = (made.instance ?? made).exports
   if (memory) fresh = new Uint8Array(memory.buffer.slice(0))
   return made
