@@ -18,6 +18,7 @@ def frame(page: Page) -> str:
     page.until("() => Boolean(document.querySelector('iframe'))")
     height = page.run(HEIGHT)
     with page.inside("iframe"):
+        page.until("() => Boolean(document.querySelector('[name=entry_price]'))")
         inside = page.run("() => Math.floor(document.body.getBoundingClientRect().height)")
         page.fill("[name=entry_price]", ASKED)
         page.says("[data-part=answer]", expected(ASKED))
