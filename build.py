@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 try:
+    from termsite.editing import commands as editing
     from termsite.untouched import Untouched
 except ModuleNotFoundError:
     sys.exit("Nothing is installed for this Python; run `make install`, then .venv/bin/python build.py.")
@@ -76,6 +77,7 @@ def commands() -> argparse.ArgumentParser:
     doctor = each.add_parser("doctor", help="say what would break the site where it is, or is to be")
     doctor.add_argument("where", metavar="URL-or-FOLDER", help="its address, or a built folder")
     doctor.add_argument("--address", default="", help="where a folder will live, as for build")
+    editing.declare(each)
     return parser
 
 
@@ -107,8 +109,10 @@ def run(arguments: list[str] | None) -> int:
             return told(npm(given.to.resolve(), given.address), f"The package is in {given.to}.")
         case "doctor":
             return told(doctor_of(given.where, given.address), f"Nothing is wrong with {given.where}.")
-        case _:
+        case "ask":
             return ask(given.calculator, given.inputs, given.preset, given.solve, as_json=given.json)
+        case _:
+            return told(*editing.run(ROOT, given))
 
 
 def build(to: Path, address: str, *, live: bool) -> tuple[list[Problem], str]:

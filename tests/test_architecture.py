@@ -84,6 +84,7 @@ WINGS: Mapping[str, Mapping[str, str]] = {
         "verify": "model",
         "record": "kept model pages verify",
         "serving": "model content linking",
+        "editing": "kept model ledger glossary content linking",
     },
     "web": {
         "page": "engine calculator embed glossary",
