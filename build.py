@@ -54,7 +54,10 @@ def commands() -> argparse.ArgumentParser:
     live = each.add_parser("serve", help="build, serve and rebuild at every edit")
     live.add_argument("--port", type=int, help="default: 8000, or the first free one after it")
     live.add_argument("--address", default="", help="default: http://127.0.0.1:<port>/; may have a path")
-    each.add_parser("check", help="read and link everything, write nothing")
+    check = each.add_parser("check", help="read and link everything, write nothing")
+    how = check.add_mutually_exclusive_group()
+    how.add_argument("--json", action="store_const", const="json", dest="form", help="as one JSON document")
+    how.add_argument("--annotate", choices=("github", "gitlab"), dest="form", help="for a code host to show")
     out = each.add_parser("release", help="keep in ledger.tsv what this release changes, and when")
     out.add_argument(
         "--moment",
@@ -99,9 +102,7 @@ def run(arguments: list[str] | None) -> int:
 
             return serve(ROOT, given.address, given.port)
         case "check":
-            from termsite.glossary import read_and_link
-
-            return told(read_and_link(ROOT)[-1], "No problems.")
+            return check(given.form)
         case "release":
             said, problems = release(given.moment or datetime.now(UTC).replace(microsecond=0))
             return told(problems, said)
@@ -134,6 +135,21 @@ def build(to: Path, address: str, *, live: bool) -> tuple[list[Problem], str]:
     from termsite.content.settings import read_site
 
     return [], lacking(ROOT, read_site(ROOT, address)[0])
+
+
+def check(form: str | None) -> int:
+    """Tell what is wrong in words, or to programs on standard output.
+
+    GitHub takes commands from both streams, so that what it gets is the words.
+    """
+    from termsite.editing.annotations import FORMS
+    from termsite.glossary import read_and_link
+
+    problems = read_and_link(ROOT)[-1]
+    print(FORMS[form](problems) if form else "", end="")
+    if form == "github":
+        return int(bool(problems))
+    return told(problems, "" if form else "No problems.")
 
 
 def moment(text: str) -> datetime:
@@ -185,7 +201,7 @@ def told(problems: list[Problem], well: str) -> int:
     for problem in sorted(set(problems)):
         print(problem, file=sys.stderr)
     if not problems:
-        print(well)
+        print(well, end="\n" if well else "")
         return 0
     count, files = len(set(problems)), len({problem.place.path for problem in problems})
     say = f"{count} problem{'s' * (count != 1)} in {files} file{'s' * (files != 1)}."
