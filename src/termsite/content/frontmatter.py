@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -163,6 +163,8 @@ class _Reader:
             self.written[keys] = str(node.value)
         if not (self.remarks or node.style):
             self._cut(node)
+        if node.style == '"' and (hidden := unshown(node.value, self.path)):  # written by its number
+            self.problems.append(replace(hidden, place=Place(self.path, self.lines[keys])))
         return value
 
     def _cut(self, node: yaml.ScalarNode) -> None:

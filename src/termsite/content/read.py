@@ -57,7 +57,7 @@ def read(
     """
     files = kept or Shelf()
     terms, in_terms = read_terms(root / "terms", files)
-    areas, in_areas = _read(root / "docs" / "areas", "area", area, files)
+    areas, in_areas = read_areas(root, files)
     paths, in_paths = _read(root / "docs" / "paths", "path", learning_path, files)
     docs, in_docs = _read(root / "docs", "doc", doc, files)
     accounts, in_accounts = _read(root / "docs" / "software", "account", account, files)
@@ -109,6 +109,16 @@ def _formulas(root: Path, calculators: str, package: str) -> str:
 def read_terms(folder: Path, kept: Shelf[Any] | None = None) -> tuple[tuple[Term, ...], list[Problem]]:
     """Read `terms/`: one file, one term."""
     return _read(folder, "term", term, kept or Shelf())
+
+
+def read_areas(root: Path, kept: Shelf[Any] | None = None) -> tuple[tuple[Area, ...], list[Problem]]:
+    """Read `docs/areas/` of a project: one file, one area."""
+    return _read(root / "docs" / "areas", "area", area, kept or Shelf())
+
+
+def read_term(path: str, raw: bytes) -> tuple[Term | None, list[Problem]]:
+    """Read the bytes of one term's file; `path` is where it stands, or is to stand."""
+    return _one(path, raw, "term", term)
 
 
 def _read(

@@ -34,16 +34,17 @@ _KINDS = {
 
 
 @cache
-def _schema(kind: str) -> dict[str, Any]:
-    schema: dict[str, Any] = json.loads(Path(__file__).with_name(f"{kind}.schema.json").read_text("utf-8"))
-    return schema
+def schema(kind: str) -> dict[str, Any]:
+    """The JSON Schema of a kind of file."""
+    described: dict[str, Any] = json.loads(Path(__file__).with_name(f"{kind}.schema.json").read_text("utf-8"))
+    return described
 
 
 @cache
 def _validator(kind: str) -> Draft202012Validator:
     from jsonschema import Draft202012Validator  # only what is wrong has to wait for it
 
-    return Draft202012Validator(_schema(kind), format_checker=Draft202012Validator.FORMAT_CHECKER)
+    return Draft202012Validator(schema(kind), format_checker=Draft202012Validator.FORMAT_CHECKER)
 
 
 @cache
@@ -52,7 +53,7 @@ def _sieve(kind: str) -> jsonschema_rs.Draft202012Validator:
     import jsonschema_rs  # for a file that was touched: most builds read none anew
 
     formats = {"date": _is_day}
-    return jsonschema_rs.Draft202012Validator(_schema(kind), validate_formats=True, formats=formats)
+    return jsonschema_rs.Draft202012Validator(schema(kind), validate_formats=True, formats=formats)
 
 
 def _is_day(text: str) -> bool:
@@ -66,7 +67,7 @@ def check(front: Front, kind: str) -> list[Problem]:
     """Check a file's keys and values; kind is "term", "area" or "path"."""
     if _sieve(kind).is_valid(front.values):
         return []
-    needed = frozenset(_schema(kind)["required"])
+    needed = frozenset(schema(kind)["required"])
     errors = _validator(kind).iter_errors(front.values)
     return [problem for error in errors for problem in _said(front, error, needed)]
 

@@ -6,6 +6,8 @@ A tool is imported where it is called for, so that a build waits for none of the
 from __future__ import annotations
 
 import argparse
+import sys
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,10 +19,37 @@ if TYPE_CHECKING:
 
 def declare(each: Subparsers) -> None:
     """Add every command of this wing to those of `build.py`."""
+    new = each.add_parser("new", help='start a term\'s file: new "margin call buffer"')
+    new.add_argument("title", help="as it stands in a sentence")
+    new.add_argument("--summary", default="", help="what it means, in one sentence")
+    new.add_argument("--area", action="append", default=[], metavar="SLUG", help="the main one first")
+    new.add_argument("--level", default="", help="starter, working or deep")
+    new.add_argument("--published", default="", metavar="2026-11-21", help="(default: today)")
+    new.add_argument("--alias-of", default="", metavar="SLUG", help="one more name of that term, no new one")
 
 
 def run(root: Path, given: argparse.Namespace) -> tuple[list[Problem], str]:
     """Do what one command asks: what is wrong, and what to say if nothing is."""
     match given.command:
+        case "new":
+            return _new(root, given)
         case _:
             raise NotImplementedError(given.command)
+
+
+def _new(root: Path, given: argparse.Namespace) -> tuple[list[Problem], str]:
+    from termsite.editing.folder import write
+    from termsite.editing.new import Draft, also, new
+
+    title = " ".join(given.title.split())
+    if given.alias_of:
+        files, problems = also(root, title, given.alias_of)
+        said = f"'{title}' is a name of '{given.alias_of}' now."
+    else:
+        day = given.published or date.today().isoformat()
+        draft = Draft(title, given.summary, tuple(given.area), given.level, day)
+        files, problems = new(root, draft, input if sys.stdin.isatty() else None)
+        said = f"{draft.path} is there; its text goes below the second '---'."
+    if not problems:
+        write(root, files)
+    return problems, said

@@ -22,16 +22,7 @@ from termsite.linking.figures import figures
 from termsite.linking.foreign import foreign
 from termsite.linking.kept_prose import KeptWriter
 from termsite.linking.mention import Mentions
-from termsite.linking.names import (
-    addresses_twice,
-    alias_of_near,
-    compared,
-    forms,
-    linkable,
-    near_duplicates,
-    no_term,
-    redirects,
-)
+from termsite.linking.names import compared, forms, linkable, no_area, no_term, redirects, too_near
 from termsite.linking.order import cycles, learning_order
 from termsite.linking.prose import Writer
 from termsite.linking.questions import asked_twice
@@ -131,8 +122,8 @@ def _resolved(
     problems += misnamed(content, answers, known, silent)
     problems += check_problems(content, answers, silent)
     problems += account_problems(content, known, answers, silent)
-    problems += near_duplicates(terms) + alias_of_near(terms) + cycles(by_slug)
-    problems += [*addresses_twice(by_slug, by_area), *unlisted(content)]
+    problems += too_near(by_slug, by_area) + cycles(by_slug)
+    problems += unlisted(content)
     return shown, problems
 
 
@@ -201,8 +192,7 @@ def _relations(
                 problems.append(no_term(slug, place, known))
         for area in term.areas:
             if area.slug not in known_areas:
-                hint = did_you_mean(area.slug, list(areas)) or f"Areas: {', '.join(areas) or 'none yet'}."
-                problems.append(Problem(area.place, f"no area '{area.slug}'", hint))
+                problems.append(no_area(area.slug, area.place, areas))
     for doc in docs:
         problems += [no_term(r.slug, r.place, known) for r in doc.often_asked if r.slug not in known]
     for path in paths:

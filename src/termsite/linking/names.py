@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 from unicodedata import normalize
 
 from termsite.content.shape import did_you_mean, slug_of
@@ -40,24 +41,51 @@ def no_term(slug: str, place: Place, terms: Collection[str]) -> Problem:
     return Problem(place, f"no term '{slug}'", did_you_mean(slug, list(terms)))
 
 
-def near_duplicates(terms: Iterable[Term]) -> list[Problem]:
+def no_area(slug: str, place: Place, areas: Collection[str]) -> Problem:
+    """The problem of a name that is no area's."""
+    hint = did_you_mean(slug, list(areas)) or f"Areas: {', '.join(areas) or 'none yet'}."
+    return Problem(place, f"no area '{slug}'", hint)
+
+
+def too_near(terms: Mapping[str, Term], areas: Mapping[str, Area]) -> list[Problem]:
+    """Everything that keeps the names of terms, areas and comparisons from standing beside each other."""
+    near = [near.problem for near in near_duplicates(terms.values())]
+    return near + alias_of_near(terms.values()) + addresses_twice(terms, areas)
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A term whose names have the same words as those of another; `turned` if only in another order."""
+
+    term: Term
+    other: Term
+    turned: bool
+
+    @property
+    def problem(self) -> Problem:
+        """What there is to decide."""
+        said = "has in another order the words of" if self.turned else "is nearly"
+        mine, others = self.term.slug, self.other.slug
+        hint = f"Make '{self.term.title}' an alias of '{others}', or say under 'contrast' how they differ."
+        return Problem(self.term.place(), f"'{mine}' {said} '{others}'", hint)
+
+
+def near_duplicates(terms: Iterable[Term]) -> list[Near]:
     """Terms whose names have the same words: in another number, with a hyphen, in another order.
 
     Another figure or sign is another term (layer 1, layer 2; C, C++), and so is one that a term sets apart.
     """
     first: dict[tuple[str, ...], Term] = {}
-    problems = []
+    found = []
     for term in sorted(terms, key=lambda term: (len(term.slug), term.slug)):
         keys = sorted({_bare(term.slug), _bare(term.title)} - {()})
         other = next((first[tuple(sorted(one))] for one in keys if tuple(sorted(one)) in first), None)
         if other is not None and not _apart(term, other):
             turned = not {_bare(other.slug), _bare(other.title)} & set(keys)
-            said = "has in another order the words of" if turned else "is nearly"
-            hint = f"Make '{term.title}' an alias of '{other.slug}', or say under 'contrast' how they differ."
-            problems.append(Problem(term.place(), f"'{term.slug}' {said} '{other.slug}'", hint))
+            found.append(Near(term, other, turned))
         for one in keys:
             first.setdefault(tuple(sorted(one)), term)
-    return problems
+    return found
 
 
 def _apart(one: Term, other: Term) -> bool:

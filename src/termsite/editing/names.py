@@ -1,0 +1,31 @@
+"""Other names of a term, put into its file: every other byte stays as it was."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from termsite.editing.scalar import listed, scalar
+from termsite.editing.sheet import Edit, Sheet
+
+
+def added(sheet: Sheet, names: Iterable[str]) -> Iterator[Edit]:
+    """What puts these names behind the term's other ones."""
+    new = tuple(names)
+    if not new:
+        return
+    if ("aliases",) not in sheet.spots:
+        behind = "sorted_as" if ("sorted_as",) in sheet.spots else "summary"
+        at = sheet.after(behind)
+        yield Edit(at, at, f"aliases: {listed(new)}\n")
+        return
+    there = sheet.spots["aliases",]
+    last = max((keys for keys in sheet.spots if keys[:1] == ("aliases",) and len(keys) == 2), default=None)
+    if last is None:
+        yield Edit(there.start, there.end, listed(new))
+    elif there.inside:
+        end = sheet.spots[last].end
+        yield Edit(end, end, "".join(f", {scalar(name, inside=True)}" for name in new))
+    else:
+        at, first = sheet.after(*last), sheet.spots[last].start
+        lead = sheet.text[sheet.text.rindex("\n", 0, first) + 1 : first]
+        yield Edit(at, at, "".join(f"{lead}{scalar(name)}\n" for name in new))
