@@ -1,4 +1,4 @@
-"""Marginary's command: build the site, serve it while writing, check the content, keep what is released,
+"""The glossary's command: build the site, serve it while writing, check the content, keep what is released,
 ask a calculator, examine the site where it is."""
 
 from __future__ import annotations
@@ -65,13 +65,13 @@ def commands() -> argparse.ArgumentParser:
         metavar="2026-11-28T19:00:00Z",
         help="when it goes out (default: now); later than the last one",
     )
-    question = each.add_parser("ask", help="ask a calculator: ask liquidation-price entry_price=30000")
+    question = each.add_parser("ask", help="ask a calculator: ask CALCULATOR input=30000")
     question.add_argument("calculator", metavar="SLUG")
     question.add_argument("inputs", nargs="*", metavar="name=value")
     question.add_argument("--preset", default="")
     question.add_argument(
         "--solve", default="", metavar="INPUT",
-        help="the other way round: --solve leverage price=50000",
+        help="the other way round: --solve INPUT output=50000",
     )  # fmt: skip
     question.add_argument("--json", action="store_true", help="the whole answer as JSON")
     npm = each.add_parser("npm", help="write the package of the element for npm")

@@ -1,4 +1,4 @@
-"""What a calculator is: fields, declaration, answer, working, chart. It knows nothing of margin."""
+"""What a calculator is: fields, declaration, answer, working, chart. It knows no subject."""
 
 from calckit.asking.answering import Outcome, Refusals, answer
 from calckit.asking.door import ask

@@ -1,1 +1,1 @@
-"""Terms to a site: knows glossaries and pages, knows nothing of margin."""
+"""Terms to a site: knows glossaries and pages, knows no subject."""

@@ -389,12 +389,13 @@ class Site:
     """What the settings say about the whole site."""
 
     name: str
-    address: str  # "https://marginary.example/", ends in a slash
+    address: str  # "https://glossary.example/", ends in a slash
     description: str
     language: str = "en"
     direction: str = ""  # "ltr" or "rtl"; empty: as the language has it
     version: str = ""
     sections: tuple[Section, ...] = ()
+    notice: str = ""  # a sentence beside the licence
     edit: str = ""  # address under which a file's path opens its source, ends in a slash; or empty
     styles: str = "assets/site.css"  # where pages find the style sheet
     frames: str = "mkdocs"  # who renders the theme: mkdocs or zensical

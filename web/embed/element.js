@@ -1,4 +1,4 @@
-// For other sites: <glossary-calculator calc="liquidation-price" in-entry_price="30000"><a href="…">link</a></glossary-calculator>
+// For other sites: <glossary-calculator calc="tide-height" in-hour="3"><a href="…">link</a></glossary-calculator>
 // shows the calculator in a frame as high as its content; until the frame answers, the link stays. Served as embed/v1/embed.js.
 
 const HERE = new URL('.', import.meta.url) // the build writes the site's own address here

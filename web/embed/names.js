@@ -75,7 +75,7 @@ export class Finder {
   }
 
   /**
-   * Whether a word is a verb where it stands: the broker calls.
+   * Whether a word is a verb where it stands: the umpire calls.
    * @param {string} text
    * @param {Part[]} parts
    * @param {number} at

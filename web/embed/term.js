@@ -1,4 +1,4 @@
-// For other sites: <glossary-term term="margin-call">margin call</glossary-term> is a word whose meaning opens on a card,
+// For other sites: <glossary-term term="spring-tide">spring tide</glossary-term> is a word whose meaning opens on a card,
 // on hover, on focus, at a touch; Escape closes it. A link inside is used as it is, and stays where this script does
 // not come. Served as embed/v1/term.js. Nothing is fetched before a reader turns to a word, and no cookie goes along.
 

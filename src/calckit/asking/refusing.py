@@ -97,7 +97,7 @@ def _bound(kind: Kind, error: Refusing) -> str | None:
 
 
 def _whose(place: _Place, other: _Place | None) -> str:
-    """Say where the bound was read: ", the liquidation threshold", ", that of bracket 1"."""
+    """Say where the bound was read: ", the threshold", ", that of bracket 1"."""
     if other is None:
         return ""
     if not other.row or other.row == place.row:

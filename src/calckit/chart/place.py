@@ -28,7 +28,7 @@ class Box(NamedTuple):
         )
 
     def grown(self, by: float) -> Box:
-        """Return the box with a margin all round."""
+        """Return the box with room all round."""
         return Box(self.left - by, self.top - by, self.right + by, self.bottom + by)
 
     def moved_into(self, area: Box) -> Box:

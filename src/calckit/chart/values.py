@@ -110,7 +110,7 @@ class Dot:
 
 @dataclass(frozen=True, slots=True)
 class Distance:
-    """A double arrow along x with its words above: from entry to liquidation, "9.55%"."""
+    """A double arrow along x with its words above: from here to there, "9.55%"."""
 
     start: float
     end: float
@@ -222,7 +222,7 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class BarsChart:
-    """Amounts side by side: an order book, before and after, cures, value and haircut."""
+    """Amounts side by side: an order book, before and after, cures, value and what counts of it."""
 
     title: str
     bars: tuple[Bar, ...]

@@ -45,6 +45,7 @@ def _site(front: Front, root: Path, address: str, *, live: bool) -> Site:
         version=_version(root),
         sections=tuple(_section(item) for item in values["nav"]),
         edit=extra.get("edit", ""),
+        notice=extra.get("notice", ""),
         styles=values["extra_css"][0],
         frames=extra.get("frames", "mkdocs"),
         cards=extra.get("cards", "areas"),

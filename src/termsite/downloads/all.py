@@ -42,7 +42,7 @@ def downloads(glossary: Glossary, site: Site, kept: Shelf[Any] | None = None) ->
         *_records(every, glossary, site, made),
         *_concepts(concepts),
         inventory(glossary, site, made),
-        *schemas(site),
+        *schemas(glossary, site),
         *twins(glossary, site),
         *venue_documents(glossary.facts["venues"]),
         *days_documents(glossary.facts["days"]),

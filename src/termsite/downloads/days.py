@@ -13,7 +13,9 @@ INDEX = "data/replays.json"
 
 
 def days_documents(files: Sequence[FactFile]) -> tuple[Document, ...]:
-    """Make the files and their list."""
+    """Make the files and their list, if there are any."""
+    if not files:
+        return ()
     listed = as_json([_entry(file) for file in files], lines=True)
     index = Document(INDEX, listed, Place("src/termsite/downloads/days.py"))
     return (index, *(Document(address(file), file.content, file.place) for file in files))

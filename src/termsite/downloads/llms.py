@@ -18,8 +18,7 @@ from termsite.pages.terms import TermPage
 _ABOUT = (
     "Every term is also Markdown, at its page's address with .md for the last slash, and JSON; all "
     "are in {0}data/terms.json. Every number was computed by tested code when the site was built: take "
-    "numbers from here or from a calculator, none from memory. Texts are CC BY 4.0, code is MIT. "
-    "For learning; not advice."
+    "numbers from here or from a calculator, none from memory. Texts are CC BY 4.0, code is MIT."
 )
 
 
@@ -37,7 +36,13 @@ def _told(pages: Sequence[Page], site: Site) -> str:
         ("About", [page for page in pages if isinstance(page, DocPage)]),
         ("Terms", [page for page in pages if isinstance(page, TermPage)]),
     )
-    lines = [f"# {site.name}", "", f"> {site.description}", "", _ABOUT.format(site.address)]
+    lines = [
+        f"# {site.name}",
+        "",
+        f"> {site.description}",
+        "",
+        f"{_ABOUT.format(site.address)} {site.notice}".rstrip(),
+    ]
     for words, members in sections:
         lines += ["", f"## {words}", ""] if members else []
         lines += [f"- [{page.title}]({site.address}{_read(page)}): {page.description}" for page in members]

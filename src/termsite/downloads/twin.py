@@ -143,7 +143,7 @@ class Twin:
 
     def _imprint(self, term: Term) -> str:
         address = self._site.address + term.path
-        return f"{self._site.name}, <{address}>. Text CC BY 4.0. For learning; not advice."
+        return f"{self._site.name}, <{address}>. Text CC BY 4.0. {self._site.notice}".rstrip()
 
 
 def _in_line(formula: Formula) -> str:

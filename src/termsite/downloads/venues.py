@@ -13,7 +13,9 @@ INDEX = "data/venues.json"
 
 
 def venue_documents(venues: Sequence[FactFile]) -> tuple[Document, ...]:
-    """Make the files and their list."""
+    """Make the files and their list, if there are any."""
+    if not venues:
+        return ()
     listed = json.dumps([_entry(file) for file in venues], ensure_ascii=False, indent=1) + "\n"
     index = Document(INDEX, listed.encode(), Place("src/termsite/downloads/venues.py"))
     return (index, *(Document(address(file), file.content, file.place) for file in venues))

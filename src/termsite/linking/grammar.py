@@ -1,4 +1,4 @@
-"""Names that are verbs as well, in English: the broker calls, which puts the cost on you, it strikes all.
+"""Names that are verbs as well, in English: the umpire calls, which puts the cost on you, it strikes all.
 
 A rule of thumb from the words on both sides, for names of one word. It errs towards no link, since one can be
 written.

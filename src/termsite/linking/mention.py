@@ -109,7 +109,7 @@ def _addresses(text: str) -> list[tuple[int, int]]:
 
 
 def _joined(between: str, word: str) -> bool:
-    """Whether a word goes on with the name before it: HTTP/2, but not margin/call."""
+    """Whether a word goes on with the name before it: HTTP/2, but not spring/tide."""
     return bool(_BETWEEN.fullmatch(between)) or (between == "/" and word[0].isdigit())
 
 

@@ -21,6 +21,7 @@ class Offer:
     path: str
     format: str  # media type
     words: str
+    of: str = ""  # the facts without which there is no such file
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,10 +72,12 @@ DOWNLOADS = (
         "Cards: meanings, questions, sums, in order of study.",
     ),
     Offer(
-        "Venues", "data/venues.json", JSON, "Maintenance tables and lending parameters by venue, with dates."
+        "Venues", "data/venues.json", JSON, "Maintenance tables and lending parameters by venue, with dates.",
+        "venues",
     ),
     Offer(
-        "Real days", "data/replays.json", JSON, "Prices of days of crashes, each with the page that has it."
+        "Real days", "data/replays.json", JSON, "Prices of days of crashes, each with the page that has it.",
+        "days",
     ),
     Offer("Names", "data/names.json", JSON, "Every name and symbol with the slugs of its terms."),
     Offer(
@@ -82,12 +85,23 @@ DOWNLOADS = (
         "Every name with its page, for links from Sphinx and MkDocs.",
     ),
 )  # fmt: skip
-SCHEMAS = ("terms", "term", "names", "venues", "venue", "replays", "replay")
+# What may stand in each kind of file, and the facts without which there is none.
+SCHEMAS = {"terms": "", "term": "", "names": "", "venues": "venues", "venue": "venues"}
+SCHEMAS |= {"replays": "days", "replay": "days"}
 
 
 def schema_path(name: str) -> str:
     """Where the schema of a kind of file stands."""
     return f"data/schemas/{name}.schema.json"
+
+
+def schemas_of(glossary: Glossary) -> tuple[str, ...]:
+    """The kinds of file that this glossary gives."""
+    return tuple(name for name, of in SCHEMAS.items() if _has(glossary, of))
+
+
+def _has(glossary: Glossary, facts: str) -> bool:
+    return not facts or bool(glossary.facts[facts])
 
 
 def data_page(shop: Workshop) -> DataPage:
@@ -107,8 +121,8 @@ def data_page(shop: Workshop) -> DataPage:
         toc=tuple(item for item in TOC if item.anchor != "days" or days),
         lead=f"All {len(terms)} terms with their meanings, other names, relations, formulas, questions and "
         "sources, made anew with every version of the site.",
-        offers=DOWNLOADS,
-        schemas=tuple(Link(name, schema_path(name)) for name in SCHEMAS),
+        offers=tuple(one for one in DOWNLOADS if _has(shop.glossary, one.of)),
+        schemas=tuple(Link(name, schema_path(name)) for name in schemas_of(shop.glossary)),
         areas=tuple(shop.area(area) for area in shop.glossary.areas.values()),
         example=Link(f"data/terms/{first}.json", f"data/terms/{first}.json"),
         named=shop.term(first) if first else Link("a name", "", slug="a-name"),

@@ -2,7 +2,7 @@
 
 Each kind of page is a class beside what makes it, and names its template, which gets `page` and `site` and
 renders the inside of <article>, h1 included, or the whole document if it stands alone. Every path is relative
-to the site's root ("terms/margin-call/", "" is home); the template filter `url` turns it into a link from the
+to the site's root ("terms/spring-tide/", "" is home); the template filter `url` turns it into a link from the
 page at hand and leaves other addresses as they are (`"x/" | url`). Markup is finished HTML with its links
 already right for its page. Two more templates fill the frame: nav.html (the items of the left list, from
 `page.nav`) and toc.html (the whole contents list, from `page.toc`).
@@ -64,7 +64,7 @@ class Page:
     crumbs: tuple[Link, ...]  # from home to the page itself, which is last
     nav: tuple[NavItem, ...] = ()
     toc: tuple[TocItem, ...] = ()
-    source: str = ""  # the file one edits, "terms/margin-call.md"
+    source: str = ""  # the file one edits, "terms/spring-tide.md"
     hide: tuple[str, ...] = ()  # of "navigation", "toc"
     index: bool = True  # False: noindex, and not in the sitemap
     card: str = "assets/cards/home.png"  # the picture that other sites show beside a link to it
