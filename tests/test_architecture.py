@@ -106,7 +106,10 @@ MIRRORED = {
     "web": set[str](),
 }
 TRIED_IN_BROWSERS = {"web/embed", "web/history"}  # in tests/browser and tests/engines alone
-RUNS_ELSEWHERE = "src/termsite/engine/steps/"  # inside the browser's Python, where all three packages are
+RUNS_ELSEWHERE = (
+    "src/termsite/engine/steps/",  # inside the browser's Python, where all three packages are
+    "src/termsite/editing/sample/",  # in another glossary
+)
 _JS = re.compile(r"""(?:from|import)\s*\(?\s*['"`](\.{1,2}/[^'"`]+)['"`]""")
 
 Sources = Mapping[str, str]

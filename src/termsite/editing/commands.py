@@ -26,6 +26,8 @@ def declare(each: Subparsers) -> None:
     new.add_argument("--level", default="", help="starter, working or deep")
     new.add_argument("--published", default="", metavar="2026-11-21", help="(default: today)")
     new.add_argument("--alias-of", default="", metavar="SLUG", help="one more name of that term, no new one")
+    init = each.add_parser("init", help="begin another glossary, of another subject, in an empty folder")
+    init.add_argument("folder", type=Path, metavar="FOLDER")
 
 
 def run(root: Path, given: argparse.Namespace) -> tuple[list[Problem], str]:
@@ -33,6 +35,11 @@ def run(root: Path, given: argparse.Namespace) -> tuple[list[Problem], str]:
     match given.command:
         case "new":
             return _new(root, given)
+        case "init":
+            from termsite.editing.new_glossary import begin
+
+            said = f"Another glossary is in {given.folder}: go there, and run make serve."
+            return begin(root, given.folder), said
         case _:
             raise NotImplementedError(given.command)
 
