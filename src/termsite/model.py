@@ -227,7 +227,7 @@ class Doc:
     feature: Reference | None  # a calculator
     doors: tuple[tuple[str, Reference], ...]  # what somebody in trouble says, and a calculator
     head_title: str  # of the window; empty: the title
-    lists: str  # "accounts" or "venues", which follow its text; or nothing
+    lists: str  # "accounts", "keys" or "venues", which follow its text; or nothing
     labels: Mapping[str, str]  # what a key of the venues' files is called
     body: Text
 

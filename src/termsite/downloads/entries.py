@@ -11,6 +11,7 @@ from termsite.pages.calculators import CalculatorPage, CalculatorsPage
 from termsite.pages.contrasts import ContrastPage
 from termsite.pages.docs import DocPage
 from termsite.pages.index import IndexPage
+from termsite.pages.keys import KeysPage
 from termsite.pages.page import Page
 from termsite.pages.parts import Member, QuestionShown
 from termsite.pages.paths import PathPage, PathsPage
@@ -100,7 +101,7 @@ def _other(page: Page) -> Iterator[Entry]:
         yield _venues(page)
     elif isinstance(page, IndexPage | CalculatorsPage | PathsPage):
         yield _page(page, "list")
-    elif isinstance(page, DocPage):
+    elif isinstance(page, DocPage | KeysPage):
         yield _page(page)
 
 

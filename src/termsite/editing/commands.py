@@ -28,6 +28,7 @@ def declare(each: Subparsers) -> None:
     new.add_argument("--alias-of", default="", metavar="SLUG", help="one more name of that term, no new one")
     init = each.add_parser("init", help="begin another glossary, of another subject, in an empty folder")
     init.add_argument("folder", type=Path, metavar="FOLDER")
+    each.add_parser("vscode", help="write what Visual Studio Code reads: snippets, settings, rules")
 
 
 def run(root: Path, given: argparse.Namespace) -> tuple[list[Problem], str]:
@@ -40,6 +41,10 @@ def run(root: Path, given: argparse.Namespace) -> tuple[list[Problem], str]:
 
             said = f"Another glossary is in {given.folder}: go there, and run make serve."
             return begin(root, given.folder), said
+        case "vscode":
+            from termsite.editing.vscode import keep
+
+            return keep(root), "What Visual Studio Code reads is in .vscode/ and .remarkrc.json."
         case _:
             raise NotImplementedError(given.command)
 

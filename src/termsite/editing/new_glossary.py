@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from termsite.editing.vscode import vscode
 from termsite.model import Place, Problem
 
 # What is of no subject: the same in every glossary.
@@ -23,13 +24,14 @@ ENGINE = (
 SAMPLE = Path(__file__).parent / "sample"
 _PACKAGES, _LOCK = "package.json", "package-lock.json"
 _NAME = "glossary-web"
+_PACKAGE = "baking"  # of the sample
 
 
 def new_glossary(root: Path) -> Mapping[str, bytes]:
     """Every file of a new glossary, by its path; `root` is one whose engine it gets."""
     engine = {path: file for name in ENGINE for path, file in _files(root / name, root)}
     sample = dict(_files(SAMPLE, SAMPLE))
-    return dict(sorted({**engine, **_packages(root), **sample}.items()))
+    return dict(sorted({**engine, **_packages(root), **vscode(_PACKAGE), **sample}.items()))
 
 
 def refused(root: Path, folder: Path) -> list[Problem]:

@@ -13,6 +13,7 @@ from termsite.pages.data import data_page
 from termsite.pages.docs import docs
 from termsite.pages.home import home
 from termsite.pages.index import index
+from termsite.pages.keys import keys_page
 from termsite.pages.navigation import ALL_TERMS
 from termsite.pages.not_found import not_found
 from termsite.pages.page import Link, Page
@@ -23,7 +24,11 @@ from termsite.pages.terms import term_pages
 from termsite.pages.venues import venues_page
 from termsite.pages.workshop import Workshop
 
-LISTS: Mapping[str, Callable[[Workshop, Doc], Page]] = {"accounts": software_page, "venues": venues_page}
+LISTS: Mapping[str, Callable[[Workshop, Doc], Page]] = {
+    "accounts": software_page,
+    "keys": keys_page,
+    "venues": venues_page,
+}
 
 
 def pages(glossary: Glossary, site: Site) -> tuple[Page, ...]:

@@ -22,6 +22,7 @@ from tests.tools.disk import on_disk
 
 ROOT = Path(__file__).resolve().parents[3]
 TOP = {
+    *(".vscode", ".remarkrc.json"),
     *(
         "Makefile",
         "README.md",
