@@ -91,7 +91,7 @@ def test_remark_finds_in_front_matter_what_the_schema_forbids(tmp_path: Path) ->
     shutil.copy(ROOT / ".remarkrc.json", tmp_path)
     (tmp_path / "package.json").write_text('{"private": true}', "utf-8")
     npm = NODE.parent.parent / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
-    brought = [NODE, npm, "install", "--ignore-scripts", "--no-audit", "--loglevel=error", *BRINGS]
+    brought = [str(NODE), str(npm), "install", "--ignore-scripts", "--no-audit", "--loglevel=error", *BRINGS]
     done = subprocess.run(
         brought, cwd=tmp_path, env=environment(), capture_output=True, text=True, check=False
     )
@@ -101,7 +101,15 @@ def test_remark_finds_in_front_matter_what_the_schema_forbids(tmp_path: Path) ->
     (tmp_path / "docs" / "areas" / "bad.md").write_text(
         "---\ntitle: x\nsummary: 7\norder: one\n---\n", "utf-8"
     )
-    remark = [NODE, "node_modules/remark-cli/cli.js", "terms", "docs", "--no-stdout", "--no-color", "--quiet"]
+    remark = [
+        str(NODE),
+        "node_modules/remark-cli/cli.js",
+        "terms",
+        "docs",
+        "--no-stdout",
+        "--no-color",
+        "--quiet",
+    ]
     told = subprocess.run(
         remark, cwd=tmp_path, env=environment(), capture_output=True, text=True, check=False
     )
