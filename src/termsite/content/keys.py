@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from termsite.content.shape import schema_of
+from termsite.content.shape import schema
 
 KINDS = ("term", "area", "path")  # files whose keys are told, in this order
 _TEXTS = {"date": "a day", "slug": "a slug", "address": "an address", "text": "text"}
@@ -45,8 +45,8 @@ class Key:
 @cache
 def keys_of(kind: str) -> tuple[Key, ...]:
     """The keys that the front matter of a kind of file may hold, in the order of its schema."""
-    schema = schema_of(kind)
-    return tuple(_keys(schema, schema.get("$defs", {})))
+    whole = schema(kind)
+    return tuple(_keys(whole, whole.get("$defs", {})))
 
 
 Schema = Mapping[str, Any]
@@ -59,7 +59,7 @@ def _keys(of: Schema, named: Schema) -> Iterator[Key]:
             name=name,
             required=name in of.get("required", ()),
             kind=_kind(rule, named),
-            limits=tuple(_limits(rule)),
+            limits=(*_limits(rule), *(f"{one} each" for one in _limits(_within(rule, named)))),
             about=rule.get("description", ""),
             example=_example(name, rule),
             choices=tuple(rule.get("enum", ())),

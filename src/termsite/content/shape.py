@@ -38,10 +38,6 @@ def schema(kind: str) -> dict[str, Any]:
     """The JSON Schema of a kind of file."""
     described: dict[str, Any] = json.loads(Path(__file__).with_name(f"{kind}.schema.json").read_text("utf-8"))
     return described
-def schema_of(kind: str) -> dict[str, Any]:
-    """The JSON Schema of a kind of file."""
-    schema: dict[str, Any] = json.loads(Path(__file__).with_name(f"{kind}.schema.json").read_text("utf-8"))
-    return schema
 
 
 @cache
@@ -49,7 +45,6 @@ def _validator(kind: str) -> Draft202012Validator:
     from jsonschema import Draft202012Validator  # only what is wrong has to wait for it
 
     return Draft202012Validator(schema(kind), format_checker=Draft202012Validator.FORMAT_CHECKER)
-    return Draft202012Validator(schema_of(kind), format_checker=Draft202012Validator.FORMAT_CHECKER)
 
 
 @cache
@@ -59,7 +54,6 @@ def _sieve(kind: str) -> jsonschema_rs.Draft202012Validator:
 
     formats = {"date": _is_day}
     return jsonschema_rs.Draft202012Validator(schema(kind), validate_formats=True, formats=formats)
-    return jsonschema_rs.Draft202012Validator(schema_of(kind), validate_formats=True, formats=formats)
 
 
 def _is_day(text: str) -> bool:
@@ -74,7 +68,6 @@ def check(front: Front, kind: str) -> list[Problem]:
     if _sieve(kind).is_valid(front.values):
         return []
     needed = frozenset(schema(kind)["required"])
-    needed = frozenset(schema_of(kind)["required"])
     errors = _validator(kind).iter_errors(front.values)
     return [problem for error in errors for problem in _said(front, error, needed)]
 

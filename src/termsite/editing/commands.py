@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def declare(each: Subparsers) -> None:
     """Add every command of this wing to those of `build.py`."""
-    new = each.add_parser("new", help='start a term\'s file: new "margin call buffer"')
+    new = each.add_parser("new", help='start a term\'s file: new "spring tide"')
     new.add_argument("title", help="as it stands in a sentence")
     new.add_argument("--summary", default="", help="what it means, in one sentence")
     new.add_argument("--area", action="append", default=[], metavar="SLUG", help="the main one first")

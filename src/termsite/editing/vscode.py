@@ -16,7 +16,8 @@ from typing import Any
 
 from termsite.content.keys import KINDS, Key, keys_of
 from termsite.content.settings import read_site
-from termsite.content.shape import schema_of
+from termsite.content.shape import schema
+from termsite.editing.folder import write
 from termsite.model import Problem
 
 _FOLDERS = {
@@ -41,10 +42,7 @@ def keep(root: Path) -> list[Problem]:
         return problems
     package = root / "src" / site.package if site.package else None
     facts = [kind for kind, folder in _FACTS.items() if package and (package / folder).is_dir()]
-    for path, content in vscode(site.package, facts).items():
-        file = root / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(content)
+    write(root, vscode(site.package, facts))
     return []
 
 
@@ -57,7 +55,7 @@ def vscode(package: str, facts: Iterable[str] = ()) -> Mapping[str, bytes]:
         ".vscode/extensions.json": _text({"recommendations": ["redhat.vscode-yaml"]}),
         ".vscode/settings.json": _text(_settings(folders)),
         ".vscode/terms.code-snippets": _text({kind: _whole(kind) for kind in KINDS} | dict(_parts())),
-        **{_rules(kind): _text({**schema_of(kind), "$schema": _DRAFT}) for kind in kinds},
+        **{_rules(kind): _text({**schema(kind), "$schema": _DRAFT}) for kind in kinds},
     }
 
 

@@ -7,16 +7,16 @@ from jsonschema import Draft202012Validator
 
 from termsite.content.frontmatter import front_of
 from termsite.content.keys import KINDS, Key, keys_of
-from termsite.content.shape import schema_of
+from termsite.content.shape import schema
 
 EVERY = [pytest.param(kind, key, id=f"{kind} {key.name}") for kind in KINDS for key in keys_of(kind)]
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_key_is_told_in_the_order_of_the_schema(kind: str) -> None:
-    schema = schema_of(kind)
-    assert [key.name for key in keys_of(kind)] == list(schema["properties"])
-    assert {key.name for key in keys_of(kind) if key.required} == set(schema["required"])
+    whole = schema(kind)
+    assert [key.name for key in keys_of(kind)] == list(whole["properties"])
+    assert {key.name for key in keys_of(kind) if key.required} == set(whole["required"])
 
 
 @pytest.mark.parametrize(("kind", "key"), EVERY)
@@ -24,8 +24,8 @@ def test_every_key_says_what_it_is_for_and_its_example_is_taken(kind: str, key: 
     assert key.about.endswith(".")
     front, problems = front_of(f"---\n{key.example}\n---\n".encode(), "a.md")
     assert front and problems == []
-    schema = schema_of(kind)
-    rule = {"$defs": schema.get("$defs", {}), "properties": schema["properties"]}
+    whole = schema(kind)
+    rule = {"$defs": whole.get("$defs", {}), "properties": whole["properties"]}
     assert list(front.values) == [key.name]
     assert list(Draft202012Validator(rule).iter_errors(front.values)) == []
 
@@ -35,6 +35,7 @@ def test_every_key_says_what_it_is_for_and_its_example_is_taken(kind: str, key: 
     [
         ("title", "Text, 60 characters at most, required."),
         ("summary", "Text, 20 to 160 characters, required."),
+        ("aliases", "A list of texts, each once, 60 characters at most each, may be left out."),
         ("areas", "A list of slugs, 1 or more, each once, required."),
         ("level", "One of starter, working, deep, required."),
         ("broader", "A slug, may be left out."),

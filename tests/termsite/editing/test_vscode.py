@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from termsite.content.frontmatter import front_of
-from termsite.content.shape import check, schema_of
+from termsite.content.shape import check, schema
 from termsite.editing.vscode import keep, vscode
 from termsite.engine.node import NODE, environment
 
@@ -70,7 +70,7 @@ def test_every_further_key_passes_the_check(name: str) -> None:
 
 def test_every_key_of_a_term_is_in_a_snippet() -> None:
     text = "\n".join(line for one in SNIPPETS.values() for line in one["body"])
-    assert [key for key in schema_of("term")["properties"] if f"{key}:" not in text] == []
+    assert [key for key in schema("term")["properties"] if f"{key}:" not in text] == []
 
 
 def test_every_rule_is_there_and_is_of_files_that_are_there() -> None:
