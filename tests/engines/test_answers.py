@@ -18,6 +18,7 @@ TRIED = DRAWN if WHOLE else 4
 ASKED = FEW if WHOLE else FEW[::2]
 
 
+@pytest.mark.turns
 @pytest.mark.parametrize("path", ["terms/liquidation-price/", "embed/v1/liquidation-price/", ""])
 def test_the_first_answer_comes_after_the_first_change(page: Page, site: str, path: str) -> None:
     page.open(site + path)
@@ -27,6 +28,7 @@ def test_the_first_answer_comes_after_the_first_change(page: Page, site: str, pa
     assert "45,226.13" in page.text("[data-part=answer]")
 
 
+@pytest.mark.turns
 @pytest.mark.parametrize("slug", ASKED)
 def test_answers_and_refusals_are_to_the_letter_the_commands(page: Page, site: str, slug: str) -> None:
     asked = random.Random(f"engines {slug}").sample(questions(slug, DRAWN), TRIED)

@@ -31,6 +31,7 @@ LASTING = """() => [...document.querySelectorAll('*')].filter((one) => ['', '::b
 })).map((one) => `${one.localName}.${one.className}`)"""
 
 
+@pytest.mark.turns
 def test_nothing_moves_for_who_wants_less_motion(engine: Engine, site: str) -> None:
     with engine.opened(Reader(calm=True)) as page:
         for path in (

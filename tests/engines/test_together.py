@@ -7,7 +7,7 @@ import pytest
 from tests.draws import PROFILE
 from tests.engines.page import Page
 
-pytestmark = pytest.mark.engine
+pytestmark = [pytest.mark.engine, pytest.mark.turns]
 LIQUIDATION = "calculators/liquidation-price/"
 # Told two tasks later: what a browser does for the way back is done by then.
 KEPT = """() => addEventListener('pageshow', ({ persisted }) =>

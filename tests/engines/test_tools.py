@@ -42,6 +42,7 @@ def test_changed_code_answers_and_is_put_back(page: Page, site: str) -> None:
     page.says("[data-part=answer]", "Your long is closed")
 
 
+@pytest.mark.turns
 def test_code_without_an_end_is_stopped_and_the_pages_own_answers_again(page: Page, site: str) -> None:
     page.open(site + LIQUIDATION)
     page.click("[data-part=code-show]")
@@ -55,6 +56,7 @@ def test_code_without_an_end_is_stopped_and_the_pages_own_answers_again(page: Pa
     page.says("[data-part=answer]", "45,226.13")
 
 
+@pytest.mark.turns
 def test_a_link_carries_the_numbers_to_another_browser(page: Page, site: str, engine: Engine) -> None:
     page.open(site + LIQUIDATION)
     page.fill(ENTRY, "50000")
