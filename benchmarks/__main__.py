@@ -6,7 +6,7 @@ Without a name everything is measured; `changes` is the part of `engine` that ti
 import sys
 from collections.abc import Callable, Mapping
 
-from benchmarks import consumers, engine, hosts, lighthouse, margin, scale, servers
+from benchmarks import consumers, engine, hosts, lighthouse, margin, pythons, scale, servers
 from benchmarks.engine import browsers
 
 ALL: Mapping[str, Callable[[], None]] = {
@@ -17,6 +17,7 @@ ALL: Mapping[str, Callable[[], None]] = {
     "consumers": consumers.main,
     "hosts": hosts.main,
     "servers": servers.main,
+    "pythons": pythons.main,
     "scale": scale.main,
 }
 PARTS: Mapping[str, Callable[[], None]] = {"changes": engine.changes}
