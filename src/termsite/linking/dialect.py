@@ -23,9 +23,10 @@ from termsite.linking.tables import ClassedTables
 EXTENSIONS = ("attr_list", "def_list", "footnotes", "md_in_html", "sane_lists", "pymdownx.superfences")
 REFERENCE = re.compile(r"\[\[([^\[\]|\n\\]+)(?:\\?\|([^\[\]]+))?\]\]")
 CUT = '<h2 cut="\x01"'  # the first section of a text: no file can hold this sign
-# What the pages around a text call their own parts.
+# What the pages around a text call their own parts, and what those of calculators and their marks begin with.
+_FAMILIES = ("c-", "mg-")
 _OWN = re.compile(
-    r"q\d+|source-\d+|c-.*|mg-.*|formula|numbers|venues|questions|contrast|related|used-in|sources|cite|content"
+    r"q\d+|source-\d+|formula|numbers|venues|questions|contrast|related|used-in|sources|cite|content"
     r"|terms|map|calculators"
 )
 _ID = re.compile(r"""\bid\s*=\s*["']?([^\s"'>]+)""")
@@ -45,7 +46,7 @@ class Heading:
 
 def own(name: str) -> bool:
     """Whether a page has a place of this name that is not its text's."""
-    return _OWN.fullmatch(name) is not None
+    return name.startswith(_FAMILIES) or _OWN.fullmatch(name) is not None
 
 
 class Dialect(Extension):
@@ -80,7 +81,12 @@ class Dialect(Extension):
             self.headings.append(Heading(element.tag, words, given, top))
 
     def _free(self, name: str, taken: Set[str]) -> str:
-        """The name, or the name with the first number by which nothing else is called."""
+        """The name, or the name with the first number by which nothing else is called.
+
+        No number takes a name out of a family; a word before it does.
+        """
+        if self.shared and name.startswith(_FAMILIES):
+            name = f"section-{name}"
         free, number = name, 0
         while free in taken or (self.shared and own(free)):
             number += 1
