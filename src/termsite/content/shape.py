@@ -40,6 +40,11 @@ def schema(kind: str) -> dict[str, Any]:
     return described
 
 
+def keys_of(kind: str) -> tuple[str, ...]:
+    """The keys that such a file may have, in the order in which they are described."""
+    return tuple(_schema(kind)["properties"])
+
+
 @cache
 def _validator(kind: str) -> Draft202012Validator:
     from jsonschema import Draft202012Validator  # only what is wrong has to wait for it

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from termsite.downloads.twin import Twin
@@ -34,9 +34,9 @@ def whole(glossary: Glossary, site: Site) -> Mapping[str, Any]:
     }
 
 
-def records(glossary: Glossary, site: Site) -> tuple[Record, ...]:
-    """Every term, in the order of their titles."""
-    writer = _Writer(glossary, site)
+def records(glossary: Glossary, site: Site, text: Callable[[str], str] | None = None) -> tuple[Record, ...]:
+    """Every term, in the order of their titles; `text` says how an editor's Markdown is written."""
+    writer = _Writer(glossary, site, text)
     return tuple(writer.record(term) for term in glossary.terms.values())
 
 
@@ -53,9 +53,9 @@ def names(glossary: Glossary) -> Mapping[str, list[str]]:
 class _Writer:
     """Writes what terms' files say; texts are Markdown whose links and figures are set in."""
 
-    def __init__(self, glossary: Glossary, site: Site) -> None:
+    def __init__(self, glossary: Glossary, site: Site, text: Callable[[str], str] | None = None) -> None:
         self._glossary, self._site = glossary, site
-        self._text, self._shop = Twin(glossary, site).text, Workshop(glossary, site)
+        self._text, self._shop = text or Twin(glossary, site).text, Workshop(glossary, site)
 
     def record(self, term: Term) -> Record:
         """One term."""

@@ -11,6 +11,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from termsite.transfer import commands as transfer
+
 if TYPE_CHECKING:
     from termsite.model import Problem
 
@@ -29,6 +31,7 @@ def declare(each: Subparsers) -> None:
     init = each.add_parser("init", help="begin another glossary, of another subject, in an empty folder")
     init.add_argument("folder", type=Path, metavar="FOLDER")
     each.add_parser("vscode", help="write what Visual Studio Code reads: snippets, settings, rules")
+    transfer.declare(each)
 
 
 def run(root: Path, given: argparse.Namespace) -> tuple[list[Problem], str]:
@@ -45,6 +48,8 @@ def run(root: Path, given: argparse.Namespace) -> tuple[list[Problem], str]:
             from termsite.editing.vscode import keep
 
             return keep(root), "What Visual Studio Code reads is in .vscode/ and .remarkrc.json."
+        case "import" | "export":
+            return transfer.run(root, given)
         case _:
             raise NotImplementedError(given.command)
 

@@ -31,7 +31,7 @@ _NOT_LINKED = {
 _BLOCKS = {"p", "li", "td", "th", "dd", "dt"}
 _STASHED = re.compile("\x02[^\x03]*\x03")
 # A capital, a figure or a letter without capitals begins a sentence; where there are no blanks, its end does.
-_SENTENCE = re.compile(
+SENTENCE = re.compile(
     r"(?<=[.!?؟۔।])[”\"’»)]?\s+(?=[A-Z0-9“\"«(]|[^\W\d_a-zA-Zα-ωа-яß-ÿ])|(?<=[。！？])(?![”」』）])"
 )
 
@@ -119,7 +119,7 @@ class Linker(Treeprocessor):
         if not any(child.tag == "a" for child in block.iter()):
             return
         words = " ".join(_STASHED.sub("", "".join(_own_text(block))).split())
-        sentences = _SENTENCE.split(words)
+        sentences = SENTENCE.split(words)
         for link in block.iter("a"):
             slug, name = _term_of(link), " ".join("".join(link.itertext()).split())
             sentence = next((one for one in sentences if name in one), words)

@@ -12,14 +12,14 @@ from urllib.parse import unquote
 from termsite.content.settings import MADE
 from termsite.content.shape import did_you_mean
 from termsite.linking.code import without_code
-from termsite.linking.dialect import own
+from termsite.linking.dialect import REFERENCE, own
 from termsite.linking.names import redirects
 from termsite.linking.raw import attributes
 from termsite.linking.texts import Written
 from termsite.model import Content, Problem, Prose, Term, Text
 
-_INLINE = re.compile(
-    r"(?<!!)\[(?:[^\[\]\\]|\\.|\[[^\[\]]*\](?:\([^()\n]*\))?)*\]"
+INLINE = re.compile(
+    r"(?<!!)\[(?P<words>(?:[^\[\]\\]|\\.|\[[^\[\]]*\](?:\([^()\n]*\))?)*)\]"
     r"\(\s*(?:<(?P<framed>[^<>\n]*)>|(?P<bare>(?:[^\s()<>]|\([^\s()]*\))*))[^()\n]*\)"
 )
 _PICTURE = re.compile(r"(?<!\\)!\[(?![\[^])[^\[\]]*\](?:\(\s*<?(?P<to>[^\s()<>]*)|\[[^\[\]]*\])")
@@ -87,8 +87,10 @@ def _links(text: Text) -> Iterator[tuple[str, int, bool]]:
     """Each link with its place, and whether it is a picture."""
     if "](" not in text.text and "]:" not in text.text and "<" not in text.text:
         return
-    words = without_code(text.text)
-    for found in _INLINE.finditer(words):
+    words = REFERENCE.sub(
+        lambda found: "." * len(found[0]), without_code(text.text)
+    )  # brackets may follow it
+    for found in INLINE.finditer(words):
         yield found["framed"] or found["bare"] or "", found.start(), False
     for found in _PICTURE.finditer(words):
         yield found["to"] or found[0], found.start(), True

@@ -1,0 +1,154 @@
+"""Folders of Markdown in the forms of real glossaries: what is taken over, and every line that is not.
+
+The folders are in CNCF's form (also in Japanese and Bengali), Kubernetes', MDN's and Hugo's; the words are ours.
+"""
+
+import argparse
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from termsite.glossary import read_and_link
+from termsite.transfer import commands
+
+CASES = sorted((Path(__file__).parent / "cases").iterdir())
+Content = Callable[[Path | None], Path]
+SAID = [
+    "--area=basics",
+    "--level=working",
+    "--day=2026-11-29",
+    "--publisher=The~harbour~office",
+    "--licence=CC~BY~4.0",
+]
+
+
+def run(root: Path, *arguments: str) -> tuple[list[str], str]:
+    """Run `import` or `export`; give its problems as text, and what it said."""
+    parser = argparse.ArgumentParser()
+    commands.declare(parser.add_subparsers(dest="command"))
+    problems, said = commands.run(root, parser.parse_args(arguments))
+    return [str(one) for one in problems], said
+
+
+def imported(root: Path, case: Path, *arguments: str) -> tuple[list[str], str]:
+    """Import the folder of a case with its own options."""
+    options = (case / "options.txt").read_text("utf-8").splitlines()
+    said = [word.replace("~", " ") for word in SAID]
+    return run(root, "import", str(case / "source"), *options, *said, *arguments)
+
+
+def whole(root: Path, losses: Path) -> str:
+    """Everything that an import wrote, as one text."""
+    files = [losses, *sorted((root / "terms").glob("*.md"))]
+    return "\n".join(f"==== {file.name}\n{file.read_text('utf-8')}" for file in files if file.exists())
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_what_holds_is_written_and_the_rest_is_listed(case: Path, content: Content, tmp_path: Path) -> None:
+    root, losses = content(None), tmp_path / "losses.txt"
+    problems, _ = imported(root, case, f"--losses={losses}")
+    assert problems == []
+    said, expected = whole(root, losses), case / "expected.txt"
+    if not expected.exists() and "CI" not in os.environ:
+        expected.write_text(said, "utf-8")
+    assert said == expected.read_text("utf-8")
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_what_was_taken_over_is_a_glossary_without_a_problem(
+    case: Path, content: Content, tmp_path: Path
+) -> None:
+    root = content(None)
+    imported(root, case, f"--losses={tmp_path / 'losses.txt'}")
+    glossary, _, problems = read_and_link(root)
+    assert problems == []
+    assert glossary.terms
+    ids = [one for prose in glossary.prose.values() for _, one in prose.headings]
+    assert all(ids)
+
+
+@pytest.mark.parametrize(
+    "case", [case for case in CASES if not case.name.startswith("cncf-")], ids=lambda c: c.name
+)
+def test_nothing_is_written_where_something_would_be_lost(case: Path, content: Content) -> None:
+    root = content(None)
+    problems, said = imported(root, case)
+    assert said == ""
+    assert any("nothing was written" in one for one in problems)
+    assert not (root / "terms").exists()
+
+
+def test_whose_texts_they_are_must_be_said(content: Content) -> None:
+    root, case = content(None), CASES[0]
+    problems, _ = run(root, "import", str(case / "source"), "--losses=x")
+    assert [one.partition("\n")[0] for one in problems] == [
+        "source: 3 terms without 'areas'",
+        "source: 3 terms without 'level'",
+        "source: no source is named for these texts",
+        "source: no publisher is named for these texts",
+        "source: no licence is named for these texts",
+    ]
+    assert not (root / "terms").exists()
+
+
+def test_a_term_that_is_there_stays_as_it_is(content: Content, tmp_path: Path) -> None:
+    root, case = content(None), next(case for case in CASES if case.name == "hugo")
+    imported(root, case, f"--losses={tmp_path / 'one.txt'}")
+    before = whole(root, tmp_path / "one.txt")
+    (root / "terms" / "reef.md").unlink()
+    imported(root, case, f"--losses={tmp_path / 'two.txt'}")
+    assert whole(root, tmp_path / "one.txt") == before
+    assert "sail.md:1: a term that is here: terms/sail/ is here already" in (tmp_path / "two.txt").read_text()
+
+
+def test_a_name_of_two_terms_and_near_duplicates_are_told(content: Content, tmp_path: Path) -> None:
+    root, source = content(None), tmp_path / "harbour"
+    source.mkdir()
+    for name, title in (("bow-line", "bow line"), ("bowline", "bowline"), ("bow-lines", "bow lines")):
+        text = f"---\ntitle: {title}\naka: [line of the bow]\n---\nThis {title} is a rope at the front of a boat.\n"
+        (source / f"{name}.md").write_text(text, "utf-8")
+    losses = tmp_path / "losses.txt"
+    run(root, "import", str(source), "--own", "--area=basics", "--level=deep", f"--losses={losses}")
+    said = losses.read_text("utf-8")
+    assert "bow-lines.md:2: does not hold here: 'bow-lines' is nearly 'bow-line'" in said
+    assert "bowline.md:3: a name of two terms: 'line of the bow' is 'bow-line'" in said
+    assert sorted(file.name for file in (root / "terms").iterdir()) == ["bow-line.md", "bowline.md"]
+
+
+HOSTILE = {
+    "../../outside.md": "---\ntitle: {0}\nslug: ../../outside\n---\n{1}",
+    "bomb.md": "---\ntitle: bomb\na: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\n"
+    "c: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]\nd: &d [*c,*c,*c,*c,*c,*c,*c,*c,*c]\ne: &e [*d,*d,*d,*d,*d,*d,*d,*d,*d]\n"
+    "f: [*e,*e,*e,*e,*e,*e,*e,*e,*e]\n---\n{1}",
+    "hidden.md": '---\ntitle: "turned \\u202e round"\n---\n{1}',
+    "script.md": "---\ntitle: script\n---\n{1} <script>alert(1)</script>\n",
+    "handler.md": '---\ntitle: handler\n---\n{1} <b onclick="x()">b</b>\n',
+    "address.md": "---\ntitle: address\n---\n{1} [x](javascript:alert(1))\n",
+}
+SENTENCE = "This is a sentence that would do as a summary. And this is another.\n"
+
+
+def test_hostile_files_are_left_out_and_nothing_else_is_touched(content: Content, tmp_path: Path) -> None:
+    root, source, losses = content(None), tmp_path / "hostile", tmp_path / "losses.txt"
+    source.mkdir()
+    for name, text in HOSTILE.items():
+        file = source / Path(name).name
+        file.write_text(text.replace("{0}", "outside").replace("{1}", SENTENCE), "utf-8")
+    (source / "marked.md").write_bytes(b"\xef\xbb\xbf---\ntitle: marked\n---\n" + SENTENCE.encode())
+    (source / "wide.md").write_bytes(f"---\ntitle: wide\n---\n{SENTENCE}".encode("utf-16"))
+    (source / "large.md").write_text(f"---\ntitle: large\n---\n{SENTENCE}" + "x" * 1_000_000, "utf-8")
+    (tmp_path / "secret.md").write_text(f"---\ntitle: secret\n---\n{SENTENCE}", "utf-8")
+    (source / "secret.md").symlink_to(tmp_path / "secret.md")
+    run(root, "import", str(source), "--own", "--area=basics", "--level=deep", f"--losses={losses}")
+    assert [file.name for file in (root / "terms").iterdir()] == ["outside.md"]
+    said = losses.read_text("utf-8")
+    for name in ("bomb", "hidden", "script", "handler", "address", "marked", "wide", "large", "secret"):
+        assert f"hostile/{name}.md" in said
+    assert sorted(file.name for file in tmp_path.iterdir()) == [
+        "content",
+        "hostile",
+        "losses.txt",
+        "secret.md",
+    ]
