@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Mapping
 
 from benchmarks import consumers, engine, hosts, lighthouse, margin, pythons, scale, servers
+from benchmarks import consumers, engine, hosts, imports, lighthouse, margin, scale, servers
 from benchmarks.engine import browsers
 
 ALL: Mapping[str, Callable[[], None]] = {
@@ -16,6 +17,7 @@ ALL: Mapping[str, Callable[[], None]] = {
     "lighthouse": lighthouse.main,
     "consumers": consumers.main,
     "hosts": hosts.main,
+    "imports": imports.main,
     "servers": servers.main,
     "pythons": pythons.main,
     "scale": scale.main,

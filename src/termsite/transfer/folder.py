@@ -107,7 +107,8 @@ def _held(key: str, value: Any) -> Any:
     if key in ("aliases", "symbol_aliases", "areas", "requires"):
         every = value if isinstance(value, list) else [value]
         return [one.strip() for one in every if isinstance(one, str) and one.strip() and "/" not in one[:1]]
-    return value.strip() if isinstance(value, str) else value
+    words = value.strip() if isinstance(value, str) else value
+    return words[:10] if key == "published" and isinstance(words, str) else words  # the day of a moment
 
 
 def _short(value: Any) -> str:

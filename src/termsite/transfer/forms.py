@@ -6,9 +6,9 @@ from pathlib import Path
 
 from termsite.model import Place, Problem
 from termsite.transfer.asked import Asked
+from termsite.transfer.commands import FORMS
 from termsite.transfer.entry import Entry, Loss, Unreadable
 
-FORMS = ("csv", "json", "skos", "markdown")
 _BY_NAME = {
     ".csv": "csv",
     ".tsv": "csv",

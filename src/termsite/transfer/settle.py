@@ -20,7 +20,6 @@ from termsite.transfer.entry import OUT, Entry, Loss
 from termsite.transfer.plainly import first_sentence, moved, plainly
 from termsite.transfer.waiting import Link, Names, links, references, waiting
 
-LEAST, MOST = 20, 160  # signs of a summary; the schema says so too
 _PAIRS = ("related", "contrast")  # lists of other terms, with words
 
 
@@ -155,9 +154,7 @@ class _Writing:
         message, hint = problem.message, problem.hint
         if message.startswith(("'summary' ", "no 'summary'")):
             place = self.entry.at(self._sentence)
-            return Loss(
-                place, "no summary", message, f"{OUT}: it needs a sentence of {LEAST} to {MOST} signs"
-            )
+            return Loss(place, "no summary", message, f"{OUT}: it needs one sentence that would do alone")
         return Loss(place, "does not hold here", message, f"{OUT}. {hint}".strip())
 
     def _worded(self, found: Link) -> str:
