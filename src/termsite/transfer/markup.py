@@ -11,7 +11,7 @@ from collections.abc import Callable
 from termsite.linking.code import without_code
 from termsite.linking.targets import INLINE
 from termsite.model import Place
-from termsite.transfer.asked import Asked
+from termsite.transfer.asked import PLACE, Asked
 from termsite.transfer.entry import Loss
 from termsite.transfer.plainly import plainly
 from termsite.transfer.waiting import Link, waiting
@@ -84,7 +84,7 @@ class _Converter:
         """Hugo's: a term's tooltip is a link; of others the words are kept if they have some."""
         given = {one["key"]: one["value"].strip("\"'") for one in _GIVEN.finditer(found("rest"))}
         if found("name") == "glossary_tooltip" and given.get("term_id"):
-            return waiting(Link(given["term_id"], given.get("text", "")))
+            return waiting(self._term(given["term_id"], given.get("text", "")))
         words = given.get("text", "")
         self._lost(place, "a shortcode", _whole(found), "its words are kept" if words else "left out")
         return words
@@ -93,12 +93,17 @@ class _Converter:
         """MDN's: a term is a link, the name of anything else is set as code."""
         said = [one.strip("\"'") for one in _SAID.findall(found("rest"))]
         if found("name").lower() == "glossary" and said:
-            return waiting(Link(said[0], said[1] if len(said) > 1 else said[0]))
+            return waiting(self._term(said[0], said[1] if len(said) > 1 else said[0]))
         words = next((one for one in (*said[1:2], *said[:1]) if one), "")
         self._lost(place, "a macro", _whole(found), "its words are kept, as code" if words else "left out")
         if found("rest").isdigit():
             words = f"{found('name')} {words}"  # as in RFC 9110
         return f"`{words}`" if words else ""
+
+    def _term(self, name: str, words: str) -> Link:
+        """A link to a term by its name; one that is not taken over leads to where the source has it."""
+        known = PLACE in self._asked.source
+        return Link(name, words, self._asked.page(name.replace(" ", "_")) if known else "")
 
     def picture(self, found: Found, place: Place) -> str:
         """Texts hold none."""
