@@ -82,7 +82,7 @@ OTHERS = (
 SETTINGS = """\
 site_name: Words
 site_url: https://example.org/
-site_description: Words of others.
+site_description: The words of others, to be read again.
 theme: {{language: {language}}}
 nav:
   - Home: index.md
@@ -126,7 +126,7 @@ def main() -> None:
                 print(lacking[-1], flush=True)
                 continue
             for one, folder in folders(source, checkout):
-                results.append(tried(one, folder, Path(work) / "root"))
+                results.append(tried(one, folder))
                 print(row(results[-1]), end="", flush=True)
     RESULTS.write_text(page(results, lacking), "utf-8")
 
@@ -172,7 +172,7 @@ def _sample(folder: Path, to: Path) -> Path:
     return to
 
 
-def tried(source: Source, folder: Path, root: Path) -> Result:
+def tried(source: Source, folder: Path) -> Result:
     """Import one folder into an empty glossary, and read that."""
     with TemporaryDirectory() as place:
         root = Path(place)

@@ -7,12 +7,12 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from termsite.transfer import FORMS
+
 if TYPE_CHECKING:
     from termsite.model import Problem
 
     Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]
-
-FORMS = ("csv", "json", "skos", "markdown")
 
 
 def declare(each: Subparsers) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from termsite.model import Place, Problem
+from termsite.transfer import FORMS
 from termsite.transfer.asked import Asked
-from termsite.transfer.commands import FORMS
 from termsite.transfer.entry import Entry, Loss, Unreadable
 
 _BY_NAME = {

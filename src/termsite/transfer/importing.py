@@ -22,14 +22,16 @@ def import_terms(root: Path, source: Path, asked: Asked, losses: Path | None) ->
     Where something cannot be taken over nothing is written, unless `losses` names the file that is to keep
     the list of it.
     """
+    if losses is not None and losses.exists():
+        return [Problem(Place(str(losses), 0), "there is something of that name", "Name a new file.")], ""
     done, problems = taken_over(root, source, asked)
     if problems:
         return problems, ""
     if done.losses and losses is None:
         return [loss.problem for loss in done.losses] + [_asking(source, done)], ""
-    placed(root, done.files)
     if losses is not None and done.losses:
         losses.write_text(listed(done.losses), "utf-8")
+    placed(root, done.files)
     kept = f"; {losses} lists what was not taken over" if losses and done.losses else ""
     return [], f"{_counted(len(done.files), 'term')} written to terms/{kept}."
 

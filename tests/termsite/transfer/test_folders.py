@@ -117,6 +117,29 @@ def test_a_name_of_two_terms_and_near_duplicates_are_told(content: Content, tmp_
     assert sorted(file.name for file in (root / "terms").iterdir()) == ["bow-line.md", "bowline.md"]
 
 
+def test_a_near_duplicate_of_a_term_that_is_here_stays_out(content: Content, tmp_path: Path) -> None:
+    root, source, losses = content(None), tmp_path / "harbour", tmp_path / "losses.txt"
+    source.mkdir()
+    (source / "ropes.md").write_text(
+        "---\ntitle: ropes\n---\nRopes are strands that are laid together.\n", "utf-8"
+    )
+    own = "---\ntitle: a rope\nsummary: Strands that are laid together.\nareas: [basics]\nlevel: deep\npublished: 2026-11-21\n---\n"
+    (root / "terms").mkdir()
+    (root / "terms" / "rope.md").write_text(own.replace("a rope", "rope"), "utf-8")
+    options = ("--own", "--area=basics", "--level=deep", f"--losses={losses}")
+    assert run(root, "import", str(source), *options) == (
+        [],
+        f"0 terms written to terms/; {losses} lists what was not taken over.",
+    )
+    assert "harbour/ropes.md:2: does not hold here: 'ropes' is nearly 'rope'" in losses.read_text("utf-8")
+    assert "there is something of that name" in run(root, "import", str(source), *options)[0][0]
+    (root / "terms" / "rope.md").rename(root / "terms" / "ropes-of-old.md")
+    (root / "terms" / "ropes-of-old.md").write_text(own.replace("a rope", "rope"), "utf-8")
+    problems, _ = run(root, "import", str(source), *options[:-1])
+    assert "terms/ropes-of-old.md:2: 'ropes-of-old' is nearly 'ropes'" in problems[0]
+    assert [file.name for file in (root / "terms").iterdir()] == ["ropes-of-old.md"]
+
+
 HOSTILE = {
     "../../outside.md": "---\ntitle: {0}\nslug: ../../outside\n---\n{1}",
     "bomb.md": "---\ntitle: bomb\na: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\n"
