@@ -12,12 +12,14 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from termsite.content.read import read
 from termsite.content.shape import slug_of
+from termsite.editing.folder import write
 from termsite.glossary import read_and_link
 from termsite.transfer.asked import Asked
+from termsite.transfer.forms import read_form
 from termsite.transfer.importing import taken_over
-from termsite.transfer.placed import placed
-from termsite.transfer.settle import Settled
+from termsite.transfer.settle import Settled, settled
 
 RESULTS = Path(__file__).parent / "results" / "imports.md"
 SEED, SAMPLE = 20, 20
@@ -28,12 +30,13 @@ BEFORE = """\
 says so. Of Kubernetes' and MDN's terms {sample} are drawn (seed {seed}). "Terms" are those that hold every rule of a \
 term's file without a word added; all others are listed with their lines, as is everything else that was not taken \
 over, and counted below by kind. A summary is the source's own, or the first sentence of its text; most terms that are \
-left out have none of 20 to 160 signs. "Problems" are what reading and linking has against the folder afterwards, \
-"near" the pairs that the rule of near-duplicates refused, "ids" headings with an empty id, "slugs" file names that \
-are none. Made by `python -m benchmarks imports`.
+left out have none of 20 to 160 signs. "With a summary" are those that hold once somebody has written one, tried with \
+the same stand-in for all. "Problems" are what reading and linking has against the folder afterwards, \
+"near" the pairs among all of these that the rule of near-duplicates refused, "ids" headings with an empty id, \
+"slugs" file names that are none. Made by `python -m benchmarks imports`.
 
-| glossary | files | terms | problems | near | ids | slugs |
-|---|---|---|---|---|---|---|
+| glossary | files | terms | with a summary | problems | near | ids | slugs |
+|---|---|---|---|---|---|---|---|
 """
 
 
@@ -88,6 +91,7 @@ nav:
   - Home: index.md
 extra_css: [assets/site.css]
 """
+STAND_IN = "This sentence stands where a summary is to be written."
 AREA = "---\ntitle: Words\nsummary: All of the words that were taken over.\norder: 1\n---\nAll of them.\n"
 
 
@@ -98,6 +102,7 @@ class Result:
     name: str
     files: int
     done: Settled
+    whole: Settled  # with a stand-in for every summary
     problems: int
     empty_ids: int
     slugs: int
@@ -141,7 +146,7 @@ def fetched(source: Source, to: Path) -> str:
         ("fetch", "-q", "--depth", "1", "--filter=blob:none", "origin", source.commit),
         ("checkout", "-q", "FETCH_HEAD"),
     ):
-        done = subprocess.run(["git", *command], cwd=to, capture_output=True, text=True, timeout=1200)
+        done = subprocess.run(["git", *command], cwd=to, capture_output=True, text=True)
         if done.returncode:
             return " ".join(done.stderr.split())[-200:]
     return ""
@@ -182,14 +187,18 @@ def tried(source: Source, folder: Path) -> Result:
         (root / "mkdocs.yml").write_text(SETTINGS.format(language=language), "utf-8")
         done, refused = taken_over(root, folder, source.asked)
         assert not refused, refused
-        placed(root, done.files)
+        (entries, _), _ = read_form(folder, source.asked, language)
+        every = (replace(one, values={**one.values, "summary": STAND_IN}) for one in entries)
+        whole = settled(every, read(root, "calculators")[0], source.asked)
+        write(root, whole.files)
         glossary, _, problems = read_and_link(root)
     ids = [one for prose in glossary.prose.values() for _, one in prose.headings]
-    names = [Path(path).stem for path in done.files]
+    names = [Path(path).stem for path in whole.files]
     return Result(
         name=source.name,
         files=sum(1 for _ in folder.rglob("*.md")),
         done=done,
+        whole=whole,
         problems=len(problems),
         empty_ids=sum(not one for one in ids),
         slugs=sum(slug_of(name) != name or not name for name in names),
@@ -198,7 +207,16 @@ def tried(source: Source, folder: Path) -> Result:
 
 def row(one: Result) -> str:
     """The line of one folder."""
-    cells = (one.name, one.files, len(one.done.files), one.problems, len(one.near), one.empty_ids, one.slugs)
+    cells = (
+        one.name,
+        one.files,
+        len(one.done.files),
+        len(one.whole.files),
+        one.problems,
+        len(one.near),
+        one.empty_ids,
+        one.slugs,
+    )
     return "| " + " | ".join(map(str, cells)) + " |\n"
 
 
@@ -217,7 +235,7 @@ def page(results: list[Result], lacking: list[str]) -> str:
         text += f"\n**{one.name}.** {said or 'none'}\n"
     text += "\n## Left out for another reason than its summary\n\n"
     for one in results:
-        for loss in one.done.losses:
+        for loss in one.whole.losses:
             if loss.kind in ("does not hold here", "cannot be read", "no name", "a term that is here"):
                 text += f"- {one.name}: {loss.place}: {loss.words}\n"
     return text

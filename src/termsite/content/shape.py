@@ -42,7 +42,7 @@ def schema(kind: str) -> dict[str, Any]:
 
 def keys_of(kind: str) -> tuple[str, ...]:
     """The keys that such a file may have, in the order in which they are described."""
-    return tuple(_schema(kind)["properties"])
+    return tuple(schema(kind)["properties"])
 
 
 @cache

@@ -49,7 +49,9 @@ def run(root: Path, given: argparse.Namespace) -> tuple[list[Problem], str]:
 
             return keep(root), "What Visual Studio Code reads is in .vscode/ and .remarkrc.json."
         case "import" | "export":
-            return transfer.run(root, given)
+            from termsite.editing.folder import write
+
+            return transfer.run(root, given, write)
         case _:
             raise NotImplementedError(given.command)
 

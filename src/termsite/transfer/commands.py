@@ -11,6 +11,7 @@ from termsite.transfer import FORMS
 
 if TYPE_CHECKING:
     from termsite.model import Problem
+    from termsite.transfer.importing import Write
 
     Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]
 
@@ -47,8 +48,11 @@ def declare(each: Subparsers) -> None:
     one.add_argument("--own", action="store_true", help="the texts are this project's own")
 
 
-def run(root: Path, given: argparse.Namespace) -> tuple[list[Problem], str]:
-    """Do what one command asks: what is wrong, and what to say if nothing is."""
+def run(root: Path, given: argparse.Namespace, write: Write) -> tuple[list[Problem], str]:
+    """Do what one command asks: what is wrong, and what to say if nothing is.
+
+    `write` lets files stand in a project by their paths, whole or not at all.
+    """
     if given.command == "export":
         from termsite.transfer.exporting import export_terms
 
@@ -70,7 +74,7 @@ def run(root: Path, given: argparse.Namespace) -> tuple[list[Problem], str]:
         licence=given.licence,
         own=given.own,
     )
-    return import_terms(root, given.source.resolve(), asked, given.losses)
+    return import_terms(root, given.source.resolve(), asked, given.losses, write)
 
 
 def _pair(text: str) -> tuple[str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from termsite.content.read import read
@@ -12,11 +12,14 @@ from termsite.model import Place, Problem
 from termsite.transfer.asked import Asked
 from termsite.transfer.entry import Entry, Loss
 from termsite.transfer.forms import read_form
-from termsite.transfer.placed import placed
 from termsite.transfer.settle import Settled, settled
 
+Write = Callable[[Path, Mapping[str, bytes]], None]
 
-def import_terms(root: Path, source: Path, asked: Asked, losses: Path | None) -> tuple[list[Problem], str]:
+
+def import_terms(
+    root: Path, source: Path, asked: Asked, losses: Path | None, write: Write
+) -> tuple[list[Problem], str]:
     """Write the terms of a source into a project's `terms/`; tell what stands against it, or what was done.
 
     Where something cannot be taken over nothing is written, unless `losses` names the file that is to keep
@@ -31,7 +34,7 @@ def import_terms(root: Path, source: Path, asked: Asked, losses: Path | None) ->
         return [loss.problem for loss in done.losses] + [_asking(source, done)], ""
     if losses is not None and done.losses:
         losses.write_text(listed(done.losses), "utf-8")
-    placed(root, done.files)
+    write(root, done.files)
     kept = f"; {losses} lists what was not taken over" if losses and done.losses else ""
     return [], f"{_counted(len(done.files), 'term')} written to terms/{kept}."
 

@@ -72,7 +72,8 @@ def _claims(entries: Iterable[Entry], content: Content) -> Iterator[_Claim]:
 
 def _distinct(entries: Iterable[Entry], content: Content) -> tuple[dict[str, Entry], list[Loss]]:
     """Entries by slug, the first of each; a name that is another term's is none of theirs."""
-    taken = {one.slug: f"{one.path} is here already" for one in content.terms}
+    here = (*content.unread_in("terms"), *(one.slug for one in content.terms))
+    taken = {slug: f"terms/{slug}.md is here already" for slug in here}
     named = {normal(name): one.slug for one in content.terms for name in (one.title, *one.aliases)}
     chosen: dict[str, Entry] = {}
     losses: list[Loss] = []
