@@ -6,8 +6,7 @@ Without a name everything is measured; `changes` is the part of `engine` that ti
 import sys
 from collections.abc import Callable, Mapping
 
-from benchmarks import consumers, engine, hosts, lighthouse, margin, pythons, scale, servers
-from benchmarks import consumers, engine, hosts, imports, lighthouse, margin, scale, servers
+from benchmarks import consumers, engine, hosts, imports, lighthouse, margin, pythons, scale, servers
 from benchmarks.engine import browsers
 
 ALL: Mapping[str, Callable[[], None]] = {
