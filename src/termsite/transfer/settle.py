@@ -93,7 +93,7 @@ def _own_names(entry: Entry, named: dict[str, str]) -> Entry:
     """The entry without names that another term has."""
     others = [str(one) for one in entry.values.get("aliases", ())]
     own = [name for name in others if named.setdefault(normal(name), entry.slug) == entry.slug]
-    own = [name for name in dict.fromkeys(own) if normal(name) != normal(str(entry.values.get("title", "")))]
+    own = [name for name in dict.fromkeys(own) if name != entry.values.get("title")]
     lost = [name for name in others if named[normal(name)] != entry.slug]
     place = entry.at(entry.lines.get("aliases", 0))
     told = [

@@ -20,7 +20,7 @@ RICH = """\
 title: "half: a ﬁgure"
 summary: The smaller or the larger of two parts that are of one size, as they say.
 sorted_as: half
-aliases: [moiety, 半分]
+aliases: [moiety, 半分, half a ﬁgure]
 symbol_aliases: [½, h]
 areas: [basics]
 level: deep
