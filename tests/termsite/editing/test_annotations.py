@@ -39,7 +39,7 @@ GITLAB = {
 Content = Callable[[Path | None], Path]
 
 hostile = st.text("a保é:,%\r\n= \udcff'\"", min_size=1, max_size=8)
-places = st.builds(Place, hostile, st.integers(0, 3))
+places = st.builds(Place, hostile.map("{}.md".format), st.integers(0, 3))
 problems = st.lists(st.builds(Problem, places, hostile, st.just("") | hostile), max_size=5)
 
 
