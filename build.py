@@ -28,9 +28,10 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         return run(arguments)
     except (OSError, RuntimeError) as error:  # the engine's steps run in Node, and tell its errors as text
+        from termsite.editing.history import NoHistory
         from termsite.serving.obstacle import obstacle
 
-        sentence = obstacle(error)
+        sentence = str(error) if isinstance(error, NoHistory) else obstacle(error)
         if not sentence:
             raise
         print(sentence, file=sys.stderr)
@@ -58,6 +59,8 @@ def commands() -> argparse.ArgumentParser:
     how = check.add_mutually_exclusive_group()
     how.add_argument("--json", action="store_const", const="json", dest="form", help="as one JSON document")
     how.add_argument("--annotate", choices=("github", "gitlab"), dest="form", help="for a code host to show")
+    since = "say instead what readers would see change since a git revision (default: HEAD)"
+    check.add_argument("--diff", nargs="?", const="HEAD", metavar="REVISION", help=since)
     out = each.add_parser("release", help="keep in ledger.tsv what this release changes, and when")
     out.add_argument(
         "--moment",
@@ -102,7 +105,9 @@ def run(arguments: list[str] | None) -> int:
 
             return serve(ROOT, given.address, given.port)
         case "check":
-            return check(given.form)
+            if given.diff and given.form not in (None, "json"):
+                parser.error("--annotate tells what is wrong, --diff what changes: ask for one of them")
+            return diff(given.diff, given.form) if given.diff else check(given.form)
         case "release":
             said, problems = release(given.moment or datetime.now(UTC).replace(microsecond=0))
             return told(problems, said)
@@ -150,6 +155,13 @@ def check(form: str | None) -> int:
     if form == "github":
         return int(bool(problems))
     return told(problems, "" if form else "No problems.")
+
+
+def diff(revision: str, form: str | None) -> int:
+    """Tell what readers would see change since a revision."""
+    from termsite.editing.against import against
+
+    return told(*against(ROOT, revision, as_json=form == "json"))
 
 
 def moment(text: str) -> datetime:

@@ -84,7 +84,7 @@ WINGS: Mapping[str, Mapping[str, str]] = {
         "verify": "model",
         "record": "kept model pages verify",
         "serving": "model content linking",
-        "editing": "kept model ledger glossary content linking transfer",
+        "editing": "kept model ledger glossary content linking pages downloads transfer",
         "transfer": "kept model glossary content linking pages downloads",
     },
     "web": {

@@ -61,7 +61,7 @@ def _trouble(calculator: Calculator, source: Text, answers: Answers) -> Problem 
             return Problem(Place(source.place.path, _line(error, source.place.path)), message)
         if answer["refusals"]:
             message = f"refuses {case}: {answer['refusals'][0]['message']}"
-            return Problem(next(_written(source, preset)), message, "Give it numbers that can be answered.")
+            return Problem(next(written_at(source, preset)), message, "Give it numbers that can be answered.")
     return None
 
 
@@ -79,7 +79,7 @@ def misnamed(content: Content, answers: Answers, known: Set[str], silent: Set[st
         for calculator in content.catalogue.values()
         if calculator.slug not in silent
         for slug in sorted(_terms(calculator, answers) - known)
-        for place in _written(content.sources[calculator.slug], slug)
+        for place in written_at(content.sources[calculator.slug], slug)
     ]
 
 
@@ -97,7 +97,7 @@ def _cases(calculator: Calculator) -> tuple[str, ...]:
     return ("", *(preset.slug for preset in calculator.presets))
 
 
-def _written(source: Text, slug: str) -> Iterator[Place]:
+def written_at(source: Text, slug: str) -> Iterator[Place]:
     """Where a file names a slug, in quotes or in brackets; its first line if it only puts it together."""
     whole = re.compile(rf"(?:['\"]|\[\[){re.escape(slug)}(?:['\"]|\]\]|\|)")
     lines = [n for n, line in enumerate(source.text.splitlines(), 1) if whole.search(line)] if slug else []

@@ -21,9 +21,7 @@ class Written:
 def written(content: Content) -> Iterator[Written]:
     """All of them, in the order of their files."""
     for term in content.terms:
-        yield Written(term.body, term.path, body=True)
-        yield from (Written(text, term.path) for text in _of_term(term))
-        yield from _answers(term.questions, term.path)
+        yield from of_term(term)
     for area in content.areas:
         yield Written(area.body, area.path, body=True)
         yield from _answers(area.questions, area.path)
@@ -34,6 +32,13 @@ def written(content: Content) -> Iterator[Written]:
     listing = next((doc.path for doc in content.docs if doc.lists == "accounts"), "")
     for account in content.accounts:
         yield from (Written(text, listing) for text in _of_account(account))
+
+
+def of_term(term: Term) -> Iterator[Written]:
+    """The texts of one term, its body first."""
+    yield Written(term.body, term.path, body=True)
+    yield from (Written(text, term.path) for text in _of_term(term))
+    yield from _answers(term.questions, term.path)
 
 
 def _of_term(term: Term) -> Iterator[Text]:
