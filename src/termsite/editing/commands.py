@@ -32,6 +32,20 @@ def declare(each: Subparsers) -> None:
     init.add_argument("folder", type=Path, metavar="FOLDER")
     each.add_parser("vscode", help="write what Visual Studio Code reads: snippets, settings, rules")
     transfer.declare(each)
+    report = each.add_parser("report", help="say what an editor would want to know and no rule forbids")
+    how = report.add_mutually_exclusive_group()
+    how.add_argument("--json", action="store_const", const="json", dest="form", help="as one JSON document")
+    patch = "the links that are missing, for git apply"
+    how.add_argument("--patch", action="store_const", const="patch", dest="form", help=patch)
+    report.add_argument(
+        "--on", type=date.fromisoformat, metavar="2026-11-28", help="the day (default: today)"
+    )
+    report.add_argument(
+        "--older-than", type=int, default=365, metavar="DAYS", help="of sources (default: 365)"
+    )
+    report.add_argument("--grade", type=float, default=12.0, help="above which a text is hard (default: 12)")
+    review = each.add_parser("review", help="what a term says otherwise than when it was last reviewed")
+    review.add_argument("term", metavar="TERM", help="its slug")
 
 
 def run(root: Path, given: argparse.Namespace) -> tuple[list[Problem], str]:
@@ -52,6 +66,15 @@ def run(root: Path, given: argparse.Namespace) -> tuple[list[Problem], str]:
             from termsite.editing.folder import write
 
             return transfer.run(root, given, write)
+        case "report":
+            from termsite.editing.report import Wanted, report
+
+            wanted = Wanted(given.on or date.today(), given.older_than, given.grade)
+            return report(root, wanted, given.form or "words")
+        case "review":
+            from termsite.editing.review import review
+
+            return review(root, given.term)
         case _:
             raise NotImplementedError(given.command)
 

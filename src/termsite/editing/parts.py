@@ -52,7 +52,8 @@ def parts(term: Term) -> Iterator[Part]:
             yield Part(name.replace("_", " "), text, term.place(name))
     yield from (_noted(f"related to {one.term}", one.why) for one in term.related)
     yield from map(_contrast, term.contrast)
-    yield from map(_symbol, term.symbols)
+    yield from (_noted(f"symbol {one.name}", one.means) for one in term.symbols)
+    yield from map(_unit, term.symbols)
     yield from map(_question, term.questions)
     yield from map(_venue, term.venues)
     yield from map(_source, term.sources)
@@ -107,9 +108,9 @@ def _contrast(one: Contrast) -> Part:
     return Part(f"contrast with {one.term}", one.difference.text + also, one.difference.place)
 
 
-def _symbol(one: Symbol) -> Part:
-    said = (one.means.text, one.unit, one.value)
-    return Part(f"symbol {one.name}", ", ".join(filter(None, said)), one.means.place)
+def _unit(one: Symbol) -> Part:
+    said = ", ".join(filter(None, (one.unit, one.value)))
+    return Part(f"unit and value of {one.name}", said or "none", one.means.place)
 
 
 def _question(one: Question) -> Part:

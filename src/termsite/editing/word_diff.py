@@ -59,4 +59,5 @@ def _short(same: str, around: int, *, first: bool, last: bool) -> str:
     head = "" if first else "".join(words[:around]).rstrip()
     tail = "" if last else "".join(words[-around:]).lstrip()
     text = f"{head} … {tail}"
-    return text.lstrip() if first else text.rstrip() if last else text
+    text = text.lstrip() if first else text
+    return text.rstrip() if last else text
