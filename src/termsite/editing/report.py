@@ -41,16 +41,17 @@ def report(root: Path, wanted: Wanted, form: str) -> tuple[list[Problem], str]:
     ready, left = patch(root, links)
     if form == "patch":
         return [], ready.removesuffix("\n")
-    sections = list(_sections(root, glossary, site, wanted, links, len(left)))
+    sections = [*_ways(root, glossary, wanted, links, len(left)), *_words(glossary, site, wanted)]
     if form == "json":
         told = {"version": VERSION, "day": str(wanted.today), "sections": [one.record() for one in sections]}
         return [], json.dumps({**told, "patch": ready}, indent=2)
     return [], "\n".join(in_words(sections))
 
 
-def _sections(
-    root: Path, glossary: Glossary, site: Site, wanted: Wanted, links: Iterable[Unlinked], left: int
+def _ways(
+    root: Path, glossary: Glossary, wanted: Wanted, links: Iterable[Unlinked], left: int
 ) -> Iterator[Section]:
+    """What is told of how terms hang together, and of what they stand on."""
     history, why = _history(root)
     yield _section(
         "orphans",
@@ -78,6 +79,10 @@ def _sections(
         + (f" ({left} of them fit in no line as it is, and stay to be written)" if left else ""),
         findings(links),
     )
+
+
+def _words(glossary: Glossary, site: Site, wanted: Wanted) -> Iterator[Section]:
+    """What is told of the words themselves."""
     yield _section(
         "undefined",
         "Words that are treated as terms and defined by none",

@@ -13,7 +13,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-import termsite
 from calckit.fields import Field
 from termsite.downloads.notes import notes
 from termsite.downloads.robots import page_part
@@ -35,7 +34,7 @@ class Figure:
     """A number that a term's file asks for: where, by which name, and what readers see."""
 
     place: Place
-    name: str  # "{margin-call-amount.cash}", or "margin-call-amount: Cash" of an example that is shown
+    name: str  # "{half.rest}", or "half: Rest" of an example that is shown
     shown: str
 
 
@@ -94,7 +93,7 @@ def side_apart(root: Path) -> Side:
     Raise Unread with what that process says if it comes to no end.
     """
     found = root.parent / "side.pickle"
-    engine = Path(termsite.__file__).parents[1]
+    engine = Path(__file__).parents[2]
     ways = {"PYTHONPATH": os.pathsep.join((str(root / "src"), str(engine)))}
     asked = f"from termsite.editing.side import write; write({str(root)!r}, {str(found)!r})"
     command = [sys.executable, "-B", "-P", "-c", asked]

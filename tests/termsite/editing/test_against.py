@@ -13,7 +13,6 @@ from termsite.editing.against import against, in_words
 from termsite.editing.differences import differences
 from termsite.editing.history import NoHistory
 from termsite.editing.side import side
-from tests.draws import some
 from tests.termsite.editing.repository import commit, git, term, write
 
 Content = Callable[[Path | None], Path]
@@ -152,7 +151,8 @@ SPOILT = {
 }
 
 
-@pytest.mark.parametrize("what", some(list(SPOILT), 3))  # each starts a process of its own
+@pytest.mark.long  # each starts a process of its own
+@pytest.mark.parametrize("what", SPOILT)
 def test_a_revision_that_cannot_be_built_is_told(what: str, content: Content) -> None:
     spoil, said = SPOILT[what]
     root = write(content(None), BEFORE)
