@@ -235,7 +235,7 @@ def page(results: list[Result], lacking: list[str]) -> str:
         text += f"\n**{one.name}.** {said or 'none'}\n"
     text += "\n## Left out for another reason than its summary\n\n"
     for one in results:
-        for loss in one.whole.losses:
+        for loss in sorted({*one.whole.losses, *one.done.losses}):
             if loss.kind in ("does not hold here", "cannot be read", "no name", "a term that is here"):
                 text += f"- {one.name}: {loss.place}: {loss.words}\n"
     return text

@@ -37,9 +37,7 @@ def declare(each: Subparsers) -> None:
     one.add_argument("--language", default="", help="of SKOS labels in several (default: the site's)")
     one.add_argument("--area", default="", metavar="SLUG", help="of terms without one")
     one.add_argument("--level", default="", help="of terms without one: starter, working or deep")
-    one.add_argument(
-        "--day", type=date.fromisoformat, help="of reading, for 'published' too (default: today)"
-    )
+    one.add_argument("--day", type=_day, help="of reading, for 'published' too (default: today)")
     one.add_argument(
         "--source", dest="address", default="", metavar="URL", help="of a term's page, {slug} in it"
     )
@@ -75,6 +73,13 @@ def run(root: Path, given: argparse.Namespace, write: Write) -> tuple[list[Probl
         own=given.own,
     )
     return import_terms(root, given.source.resolve(), asked, given.losses, write)
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"'{text}' is no day, as in 2026-11-29") from None
 
 
 def _pair(text: str) -> tuple[str, str]:
