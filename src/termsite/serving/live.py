@@ -12,12 +12,15 @@ from urllib.parse import unquote, urlsplit
 
 TYPES = {
     ".html": "text/html; charset=utf-8",
+    ".css": "text/css; charset=utf-8",
     ".js": "text/javascript; charset=utf-8",
     ".mjs": "text/javascript; charset=utf-8",
     ".json": "application/json; charset=utf-8",
     ".wasm": "application/wasm",
     ".woff2": "font/woff2",
+    ".png": "image/png",
     ".svg": "image/svg+xml",
+    ".txt": "text/plain; charset=utf-8",
     ".xml": "application/xml; charset=utf-8",
     ".whl": "application/octet-stream",
 }
