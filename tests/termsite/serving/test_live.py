@@ -22,7 +22,7 @@ KINDS = {
 @pytest.mark.parametrize(("path", "kind"), KINDS.items())
 def test_each_kind_of_file_is_sent_as_what_it_is(tmp_path: Path, path: str, kind: str) -> None:
     file = tmp_path / path
-    file.parent.mkdir(parents=True)
+    file.parent.mkdir(parents=True, exist_ok=True)
     file.write_bytes(b"x")
     server = listening("127.0.0.1", 0, "/", tmp_path)
     threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
