@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from termsite.pages.contrasts import contrast_path
+from termsite.linking.names import contrast_path
 from tests.terms.glossary import GLOSSARY
 
 HERE = Path(__file__).parent

@@ -46,6 +46,18 @@ def declare(each: Subparsers) -> None:
     report.add_argument("--grade", type=float, default=12.0, help="above which a text is hard (default: 12)")
     review = each.add_parser("review", help="what a term says otherwise than when it was last reviewed")
     review.add_argument("term", metavar="TERM", help="its slug")
+    fmt = each.add_parser("fmt", help="bring the files of terms into their one form")
+    fmt.add_argument("files", nargs="*", type=Path, metavar="FILE", help="(default: all of terms/)")
+    fmt.add_argument("--check", action="store_true", help="write nothing, tell which are in another")
+    other = each.add_parser("rename", help="call a term otherwise, wherever it is named: rename OLD NEW")
+    other.add_argument("old", metavar="SLUG")
+    other.add_argument("new", metavar="NEW", help="its title, or its slug")
+    other.add_argument("--title", default="", help="where the slug's words are not the title")
+    joined = each.add_parser("merge", help="take a term into another: merge LOSER into WINNER")
+    joined.add_argument("loser", metavar="LOSER")
+    joined.add_argument("into", choices=["into"])
+    joined.add_argument("winner", metavar="WINNER")
+    joined.add_argument("--drop", action="store_true", help="let go what the winner does not take over")
 
 
 def run(root: Path, given: argparse.Namespace) -> tuple[list[Problem], str]:
@@ -75,6 +87,12 @@ def run(root: Path, given: argparse.Namespace) -> tuple[list[Problem], str]:
             from termsite.editing.review import review
 
             return review(root, given.term)
+        case "fmt":
+            return _fmt(root, given)
+        case "rename":
+            return _rename(root, given)
+        case "merge":
+            return _merge(root, given)
         case _:
             raise NotImplementedError(given.command)
 
@@ -95,3 +113,41 @@ def _new(root: Path, given: argparse.Namespace) -> tuple[list[Problem], str]:
     if not problems:
         write(root, files)
     return problems, said
+
+
+def _fmt(root: Path, given: argparse.Namespace) -> tuple[list[Problem], str]:
+    from termsite.editing.folder import write
+    from termsite.editing.form import fmt, told
+
+    files, others, problems = fmt(root, given.files)
+    if given.check:
+        problems += told(root, others)
+    elif not problems:
+        write(root, others)
+    count = f"{len(files)} file{'s' * (len(files) != 1)}"
+    return problems, f"{count} in form." if given.check else f"{count} read, {len(others)} written."
+
+
+def _rename(root: Path, given: argparse.Namespace) -> tuple[list[Problem], str]:
+    from termsite.editing.folder import write
+    from termsite.editing.rename import Name, name_of, rename
+
+    name = name_of(" ".join(given.new.split()))
+    if given.title:
+        name = Name(" ".join(given.title.split()), name.slug)
+    files, said, problems = rename(root, given.old, name)
+    if not problems:
+        write(root, files)
+    count = sum(content is not None for content in files.values())
+    return problems, "\n".join((f"'{given.old}' is '{name.title}' in {count} files.", *said))
+
+
+def _merge(root: Path, given: argparse.Namespace) -> tuple[list[Problem], str]:
+    from termsite.editing.folder import write
+    from termsite.editing.merge import merge
+
+    files, problems = merge(root, given.loser, given.winner, drop=given.drop)
+    if not problems:
+        write(root, files)
+    said = f"'{given.loser}' is part of '{given.winner}' now, and its address leads there."
+    return problems, f"{said}\nIts cards say that they are withdrawn; questions that moved are new cards."

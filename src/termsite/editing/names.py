@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from termsite.editing.scalar import listed, scalar
 from termsite.editing.sheet import Edit, Sheet
+from termsite.linking.mention import normal
+from termsite.model import Term
 
 
 def added(sheet: Sheet, names: Iterable[str]) -> Iterator[Edit]:
@@ -29,3 +31,16 @@ def added(sheet: Sheet, names: Iterable[str]) -> Iterator[Edit]:
         at, first = sheet.after(*last), sheet.spots[last].start
         lead = sheet.text[sheet.text.rindex("\n", 0, first) + 1 : first]
         yield Edit(at, at, "".join(f"{lead}{scalar(name)}\n" for name in new))
+
+
+def named_anew(sheet: Sheet, term: Term, title: str, kept: tuple[str, ...]) -> Iterator[Edit]:
+    """What gives a term another title, and keeps names of it: in place of the alias that is the title now."""
+    if title != term.title:
+        spot = sheet.spots["title",]
+        yield Edit(spot.start, spot.end, scalar(title))
+    risen = next((n for n, alias in enumerate(term.aliases) if normal(alias) == normal(title)), None)
+    if risen is not None and kept:
+        spot = sheet.spots["aliases", risen]
+        yield Edit(spot.start, spot.end, scalar(kept[0], inside=sheet.spots["aliases",].inside))
+        kept = kept[1:]
+    yield from added(sheet, kept)

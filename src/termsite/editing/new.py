@@ -57,7 +57,7 @@ class Draft:
             f"summary: {scalar(self.summary)}",
             f"areas: {listed(self.areas)}",
             f"level: {scalar(self.level)}",
-            f"published: {scalar(self.published)}",
+            f"published: {scalar(self.published, day=True)}",
             "---\n",
         )
         return "\n".join(lines).encode()

@@ -50,9 +50,14 @@ class Sheet:
         spot = self.spots[keys]
         return self.text[spot.start : spot.end]
 
+    def line(self, at: int) -> int:
+        """The number of the line of a place."""
+        return self.text.count("\n", 0, at) + 1
+
     def after(self, *keys: str | int) -> int:
-        """Where the line after a value begins."""
-        end = self.spots[keys].end
+        """Where the line after a value begins, whatever is inside it."""
+        inside = (spot for at, spot in self.spots.items() if at[: len(keys)] == keys)
+        end = max(spot.end for spot in inside if spot.inside or isinstance(spot.node, yaml.ScalarNode))
         return end if self.text[end - 1] == "\n" else self.text.index("\n", end) + 1
 
     def edited(self, edits: Iterable[Edit]) -> bytes:

@@ -126,6 +126,12 @@ def compared(terms: Mapping[str, Term]) -> dict[str, tuple[str, str]]:
     }
 
 
+def contrast_path(one: str, other: str) -> str:
+    """Where two terms are compared, whichever comes first."""
+    left, right = sorted((one, other))
+    return f"compare/{left}-or-{right}/"
+
+
 def addresses_twice(terms: Mapping[str, Term], areas: Mapping[str, Area]) -> list[Problem]:
     """Other addresses of areas and comparisons that lead somewhere already."""
     taken = {**{slug: f"the term '{slug}'" for slug in terms}}

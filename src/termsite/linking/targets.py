@@ -13,7 +13,7 @@ from termsite.content.settings import MADE
 from termsite.content.shape import did_you_mean
 from termsite.linking.code import without_code
 from termsite.linking.dialect import REFERENCE, own
-from termsite.linking.names import redirects
+from termsite.linking.names import contrast_path, redirects
 from termsite.linking.raw import attributes
 from termsite.linking.texts import Written
 from termsite.model import Content, Problem, Prose, Term, Text
@@ -78,8 +78,7 @@ def astray(one: Written, known: Places) -> Iterator[Problem]:
 def _around(term: Term) -> Iterator[str]:
     yield from (term.path, f"terms/{term.slug}.md", f"{term.path}used-in/")
     for contrast in term.contrast:
-        left, right = sorted((term.slug, contrast.term))
-        yield f"compare/{left}-or-{right}/"
+        yield contrast_path(term.slug, contrast.term)
         yield from (f"terms/{alias}/" for alias in contrast.aliases)
 
 

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from markupsafe import Markup, escape
 
+from termsite.linking.names import contrast_path
 from termsite.model import Term
 from termsite.pages.headline import capital, headline
 from termsite.pages.navigation import ALL_TERMS, HOME, terms_nav
@@ -33,12 +34,6 @@ class ContrastPage(Page):
     right: Link
     difference: Markup
     rows: tuple[ComparedRow, ...]
-
-
-def contrast_path(one: str, other: str) -> str:
-    """Where two terms are compared, whichever comes first."""
-    left, right = sorted((one, other))
-    return f"compare/{left}-or-{right}/"
 
 
 def contrast_pages(shop: Workshop) -> list[Page]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from termsite.pages.contrasts import contrast_path
+from termsite.linking.names import contrast_path
 from termsite.pages.page import Link, Page
 from termsite.pages.workshop import Workshop
 

@@ -9,9 +9,9 @@ from typing import Any, ClassVar
 
 from markupsafe import Markup
 
+from termsite.linking.names import contrast_path
 from termsite.linking.order import way
 from termsite.model import Source, Term
-from termsite.pages.contrasts import contrast_path
 from termsite.pages.headline import capital, headline
 from termsite.pages.navigation import ALL_TERMS, HOME, terms_nav
 from termsite.pages.page import Link, Page, TocItem, card_path, root_of

@@ -1,0 +1,40 @@
+"""A change tried before anything is written: `check` on a copy of the project in which it is made."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from termsite.editing.folder import Files
+from termsite.glossary import read_and_link
+from termsite.kept import Memory
+from termsite.model import Problem
+
+
+def tried(root: Path, files: Files, memory: Memory) -> list[Problem]:
+    """What `check` would say of a project in which these files stand.
+
+    What was read and answered before is in the memory; texts are linked anew, since names are others.
+    """
+    with TemporaryDirectory() as folder:
+        copy = Path(folder) / "project"
+        copy.mkdir()
+        touched = {path.partition("/")[0] for path in files}
+        for part in root.iterdir():
+            _stand(part.resolve(), copy / part.name, copied=part.name in touched)
+        for path, content in files.items():
+            (copy / path).unlink(missing_ok=True)
+            if content is not None:
+                (copy / path).write_bytes(content)
+        return read_and_link(copy, memory=Memory(memory.files, answers=memory.answers))[-1]
+
+
+def _stand(part: Path, at: Path, *, copied: bool) -> None:
+    """Let a part of a project stand in its copy; what is not touched is only led to."""
+    if not copied:
+        at.symlink_to(part, target_is_directory=part.is_dir())
+    elif part.is_dir():
+        shutil.copytree(part, at, symlinks=True, ignore=shutil.ignore_patterns("__pycache__"))
+    else:
+        shutil.copy2(part, at)

@@ -1,0 +1,203 @@
+"""`build.py merge`: names, addresses and lists go over; whatever else would be lost is told by line first."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from termsite.glossary import read_and_link
+from tests.draws import some
+from tests.termsite.editing.conftest import Shelf
+
+LOSER = """\
+aliases: [house money]
+symbol_aliases: [O]
+requires: [equity, loan]
+related:
+  - term: equity
+    why: The same.
+  - term: loan
+    why: Taken from it.
+questions:
+  - ask: What are own funds?
+    answer: "[[own-funds]] are [[equity|what is left]]."
+  - ask: Can it be negative?
+    answer: It can.
+sources:
+  - title: B
+    publisher: P
+    url: https://example.org/b
+    checked: 2026-11-21
+    supports: What it is.
+  - title: A
+    publisher: P
+    url: https://example.org/a
+    checked: 2026-11-21
+    supports: Another thing.
+notes: For editors."""
+WINNER = """\
+aliases: [net worth]
+contrast:
+  - term: own-funds
+    difference: None at all.
+questions:
+  - ask: Can it be negative?
+    answer: Yes.
+sources:
+  - title: A
+    publisher: P
+    url: https://example.org/a
+    checked: 2026-11-21
+    supports: What it is."""
+
+
+def both(shelf: Shelf) -> None:
+    shelf.put("own-funds", LOSER, "Own words.\n\n## A section\n\nMore.\n\n```\n## No section\n```\n")
+    shelf.put("equity", WINNER, "Also [[own-funds]], or [[own-funds|yours]]: `[[own-funds]]`.\n")
+    shelf.put("loan", "no_autolink: [own-funds, equity]", "Less [[own-funds]].\n")
+    shelf.put(
+        "margin",
+        "requires: [own-funds, equity]\nrelated:\n  - term: equity\n    why: One.\n  - term: own-funds\n    why: Two.",
+    )
+    shelf.put("call", "broader: own-funds\nrequires:\n  - loan\n  - own-funds")
+    shelf.write(
+        "docs/paths/first.md",
+        "---\ntitle: First\nsummary: What comes first and what then.\norder: 1\nminutes: 5\n"
+        "terms: [own-funds, loan, equity]\n---\n[[own-funds|It]].\n",
+    )
+    assert shelf.problems() == []
+
+
+TOLD = """\
+terms/equity.md:8: what 'contrast' says of 'own-funds' would be lost
+terms/margin.md:10: what 'related' says of 'own-funds' would be lost
+terms/own-funds.md:3: 'summary' would be lost
+terms/own-funds.md:10: what 'related' says of 'equity' would be lost
+terms/own-funds.md:17: what 'questions' says of 'Can it be negative?' would be lost
+terms/own-funds.md:25: what 'sources' says of 'https://example.org/a' would be lost
+terms/own-funds.md:30: 'notes' would be lost
+terms/own-funds.md:33: the text would be lost
+terms/own-funds.md:35: the section 'A section' would be lost
+9 problems in 3 files.
+"""
+
+MERGED = """\
+---
+title: equity
+summary: What is meant by equity here.
+aliases: [net worth, own funds, house money]
+symbol_aliases: [O]
+areas: [basics]
+level: starter
+requires: [loan]
+related:
+  - term: loan
+    why: Taken from it.
+questions:
+  - ask: Can it be negative?
+    answer: Yes.
+  - ask: What are own funds?
+    answer: own funds are what is left.
+sources:
+  - title: A
+    publisher: P
+    url: https://example.org/a
+    checked: 2026-11-21
+    supports: What it is.
+  - title: B
+    publisher: P
+    url: https://example.org/b
+    checked: 2026-11-21
+    supports: What it is.
+published: 2026-11-21
+---
+Also own funds, or yours: `[[own-funds]]`.
+"""
+
+
+def test_what_would_be_lost_is_told_first(shelf: Shelf, capsys: pytest.CaptureFixture[str]) -> None:
+    both(shelf)
+    before = shelf.files()
+    assert shelf.do("merge", "own-funds", "into", "equity") == 1
+    hint = "\n    Take over what shall stay; --drop lets the rest go."
+    assert capsys.readouterr().err.replace(hint, "") == TOLD
+    assert shelf.files() == before
+
+
+def test_all_else_goes_over(shelf: Shelf) -> None:
+    both(shelf)
+    before = shelf.files()
+    assert shelf.do("merge", "own-funds", "into", "equity", "--drop") == 0
+    after = shelf.files()
+    assert set(after) == set(before) - {"terms/own-funds.md"}
+    assert shelf.text("equity") == MERGED
+    margin = before["terms/margin.md"].replace(b"[own-funds, equity]", b"[equity]")
+    assert after["terms/margin.md"] == margin.replace(b"  - term: own-funds\n    why: Two.\n", b"")
+    loan = before["terms/loan.md"].replace(b"[own-funds, equity]", b"[equity]")
+    assert after["terms/loan.md"] == loan.replace(b"[[own-funds]]", b"[[equity]]")
+    assert after["terms/call.md"] == before["terms/call.md"].replace(b"own-funds", b"equity")
+    path = before["docs/paths/first.md"].replace(b"[own-funds, loan, equity]", b"[loan, equity]")
+    assert after["docs/paths/first.md"] == path.replace(b"[[own-funds|It]]", b"[[equity|It]]")
+    glossary, _, problems = read_and_link(shelf.root)
+    assert problems == []
+    assert glossary.redirects == dict.fromkeys(("house-money", "net-worth", "own-funds"), "equity")
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        (("equty", "into", "loan"), "no term 'equty'\n    Did you mean 'equity'?"),
+        (("equity", "into", "lone"), "no term 'lone'\n    Did you mean 'loan'?"),
+        (("equity", "into", "equity"), "this is one term already"),
+        (("../equity", "into", "loan"), "no term '../equity'"),
+        (("margin", "into", "equity", "--drop"), "prerequisites go in a circle"),
+    ],
+)
+def test_what_cannot_be_merged_moves_nothing(
+    shelf: Shelf, capsys: pytest.CaptureFixture[str], given: tuple[str, ...], said: str
+) -> None:
+    shelf.put("equity")
+    shelf.put("loan", "requires: [equity]")
+    shelf.put("margin", "requires: [loan]")
+    before = shelf.files()
+    assert shelf.do("merge", *given) == 1
+    assert said in capsys.readouterr().err
+    assert shelf.files() == before
+
+
+def test_remarks_of_the_winner_are_kept_or_told(shelf: Shelf, capsys: pytest.CaptureFixture[str]) -> None:
+    shelf.put("loan")
+    shelf.put("equity", "# of the aliases\naliases: [net worth]")
+    assert shelf.do("merge", "loan", "into", "equity", "--drop") == 0
+    assert "# of the aliases\naliases: [net worth, loan]\n" in shelf.text("equity")
+    shelf.put("loan")
+    shelf.put("equity", 'aliases: ["net worth"] # of these')
+    assert shelf.do("merge", "loan", "into", "equity", "--drop") == 1
+    assert "terms/equity.md:6: the remark '# of these' would be lost" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("seed", some(range(30), 10))
+def test_every_address_leads_on(shelf: Shelf, seed: int) -> None:
+    dice = random.Random(seed)
+    slugs = ["equity", "margin", "loan", "limit-price", "保证金"]
+    for number, slug in enumerate(slugs):
+        others = [one for one in slugs[:number] if dice.random() < 0.6]
+        more = f"aliases: [other {slug}]\n"
+        more += f"requires: [{', '.join(others)}]\n" if others else ""
+        more += "".join(f"related:\n  - term: {one}\n    why: It is [[{one}]].\n" for one in others[:1])
+        shelf.put(
+            slug, more.rstrip(), "\n\n".join(f"A [[{one}]]." for one in dice.choices(slugs, k=3)) + "\n"
+        )
+    assert shelf.problems() == []
+    before, _, _ = read_and_link(shelf.root)
+    loser, winner = dice.sample(slugs, 2)
+    files = shelf.files()
+    if shelf.do("merge", loser, "into", winner, "--drop"):
+        assert shelf.files() == files  # a circle: told, and nothing moved
+        return
+    after, _, problems = read_and_link(shelf.root)
+    assert problems == []
+    assert set(after.terms) == set(before.terms) - {loser}
+    assert {*before.terms, *before.redirects} == {*after.terms, *after.redirects}
+    assert after.redirects[loser] == winner
