@@ -46,7 +46,8 @@ def _swap(root: Path, changed: Files, before: Files) -> None:
 
 def _back(file: Path, content: bytes | None) -> None:
     if content is None:
-        file.unlink(missing_ok=True)
+        if file.is_file():
+            file.unlink()
     elif _read(file) != content:
         file.write_bytes(content)
 
