@@ -26,6 +26,7 @@ _BLANK = re.compile(r"(?<=\n)[ \t]+(?=\n)")
 _MORE = re.compile(r"\n{3,}")
 _TRAIL = re.compile(r"[ \t]*?(  )?(?=\n)")
 _CODE = re.compile(r"(<(?:pre|code)\b.*?</(?:pre|code)>)", re.DOTALL)  # what shows each blank
+_CLOSED = re.compile(r"\s+(?=</(?:p|li|td|th|h\d|dd|dt)>)")  # blanks at the end of a block
 _END = re.compile(r"[ \t]+(?=\n\n)")  # of a paragraph; in it, two blanks end a line
 
 Kept = Mapping[Key, tuple[str, ...]]  # remarks, by what they stand before
@@ -94,7 +95,7 @@ def _said(front: Front) -> tuple[str, list[str]]:
 def _shown(text: str) -> str:
     """What readers see of a text."""
     prose = Writer({}, Mentions({}), {}).prose(text, "", root="", auto=False)
-    pieces = _CODE.split(str(prose.lead + prose.rest))
+    pieces = _CODE.split(_CLOSED.sub("", prose.lead + prose.rest))
     return "".join(piece if number % 2 else " ".join(piece.split()) for number, piece in enumerate(pieces))
 
 
