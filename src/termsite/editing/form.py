@@ -14,7 +14,7 @@ from termsite.content.read import read_term
 from termsite.content.shape import schema
 from termsite.content.stray import is_file
 from termsite.editing.folder import Files
-from termsite.editing.remarks import remarks
+from termsite.editing.remarks import Remarks, remarks
 from termsite.editing.scalar import scalar
 from termsite.editing.sheet import sheet
 from termsite.linking.code import outside_code
@@ -75,9 +75,11 @@ def formed(path: str, raw: bytes) -> tuple[bytes, list[Problem]]:
     front, _ = front_of(raw, path)
     if front is None or problems:
         return raw, problems
-    kept = remarks(sheet(raw), path)
-    new = written(front, kept.before)
-    return (raw, [*kept.problems]) if kept.problems else _same(path, raw, new.encode())
+    kept = remarks(sheet(raw), path) if b"#" in raw.partition(b"\n---")[0] else Remarks({}, ())
+    new = written(front, kept.before).encode()
+    if kept.problems or new == raw:
+        return raw, [*kept.problems]
+    return _same(path, raw, new)
 
 
 def _same(path: str, raw: bytes, new: bytes) -> tuple[bytes, list[Problem]]:

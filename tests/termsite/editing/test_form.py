@@ -237,6 +237,6 @@ def test_the_form_is_whole_and_stays(seed: int) -> None:
 
 
 def test_most_of_what_is_drawn_can_be_formed() -> None:
-    kept = [not formed("terms/x.md", drawn(random.Random(seed)))[1] for seed in range(40)]
-    print(f"{sum(kept)} of 40 drawn files, seeds 0 to 39")
-    assert sum(kept) > 20
+    kept = [not formed("terms/x.md", drawn(random.Random(seed)))[1] for seed in range(12)]
+    print(f"{sum(kept)} of 12 drawn files, seeds 0 to 11")
+    assert sum(kept) > 6
