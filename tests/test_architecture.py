@@ -83,7 +83,7 @@ WINGS: Mapping[str, Mapping[str, str]] = {
         "publish": "model swap",
         "verify": "model",
         "record": "kept model pages verify",
-        "serving": "model content linking",
+        "serving": "kept model glossary content linking editing",
         "editing": "kept model ledger glossary content linking pages downloads transfer",
         "transfer": "kept model glossary content linking pages downloads",
     },

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copyreg
 import io
 import pickle
+import sysconfig
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
 from functools import cache
@@ -59,6 +60,10 @@ class Cabinet:
         for name, shelf in self._shelves.items():
             if shelf.changed or len(shelf.asked) < len(shelf.known):
                 put(self.folder / f"{name}.pickle", self.ground, shelf.asked)
+
+    def memory(self) -> Memory:
+        """What earlier runs found out by reading and linking."""
+        return Memory(*map(self.shelf, ("files", "prose", "answers", "texts")))
 
     def _read(self, name: str) -> dict[str, Any]:
         return got(self.folder / f"{name}.pickle", self.ground) or {}
@@ -143,3 +148,15 @@ def digest(*parts: bytes | str) -> str:
 def digest_of(files: Iterable[Path]) -> str:
     """A short name for what stands in these files, and for their names."""
     return digest(*(part for file in files for part in (file.name, file.read_bytes())))
+
+
+def ground() -> str:
+    """A name for the code that builds and for every package beside it."""
+    code = [
+        file
+        for package in ("termsite", "calckit")
+        for file in sorted((Path(__file__).parents[1] / package).rglob("*.*"))
+        if file.suffix in (".py", ".html", ".json", ".css")
+    ]
+    beside = sorted(path.name for path in Path(sysconfig.get_path("purelib")).glob("*.dist-info"))
+    return digest(digest_of(code), sysconfig.get_python_version(), *beside)

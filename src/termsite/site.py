@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import sysconfig
 from collections.abc import Callable, Mapping
 from contextlib import closing
 from dataclasses import dataclass
@@ -17,7 +16,7 @@ from termsite.assets import assets
 from termsite.downloads.robots import page_part
 from termsite.engine.bundle import bundle
 from termsite.glossary import read_and_link
-from termsite.kept import Cabinet, Memory, Shelf, digest, digest_of
+from termsite.kept import Cabinet, Shelf, digest, ground
 from termsite.ledger import Part
 from termsite.model import Document, Glossary, Place, Problem, Site
 from termsite.pages.all import pages
@@ -64,7 +63,7 @@ def build(
     kept, progress = root / "build" / "kept", Progress(terminal)
     kept.mkdir(parents=True, exist_ok=True)
     with FileLock(kept / "lock"), closing(progress):
-        bench = Bench(Cabinet(kept, _ground()), engine, progress)
+        bench = Bench(Cabinet(kept, ground()), engine, progress)
         problems = _built(root, to, address, bench, live=live)
         bench.cabinet.close()
     return problems
@@ -72,9 +71,7 @@ def build(
 
 def _built(root: Path, to: Path, address: str, bench: Bench, *, live: bool) -> list[Problem]:
     cabinet = bench.cabinet
-    memory = Memory(
-        cabinet.shelf("files"), cabinet.shelf("prose"), cabinet.shelf("answers"), cabinet.shelf("texts")
-    )
+    memory = cabinet.memory()
     glossary, site, problems = read_and_link(root, address, live=live, memory=memory)
     frozen, in_archive = read_archive(root, site)
     if problems := [*problems, *in_archive]:
@@ -152,15 +149,3 @@ def _forgotten(sites: Path) -> None:
     """Forget all sites but those that were made last."""
     for old in sorted(sites.iterdir(), key=lambda path: path.stat().st_mtime, reverse=True)[_SITES:]:
         shutil.rmtree(old, ignore_errors=True)
-
-
-def _ground() -> str:
-    """A name for the code that builds and for every package beside it."""
-    code = [
-        file
-        for package in ("termsite", "calckit")
-        for file in sorted((Path(__file__).parents[1] / package).rglob("*.*"))
-        if file.suffix in (".py", ".html", ".json", ".css")
-    ]
-    beside = sorted(path.name for path in Path(sysconfig.get_path("purelib")).glob("*.dist-info"))
-    return digest(digest_of(code), sysconfig.get_python_version(), *beside)

@@ -10,6 +10,8 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from termsite.serving.admin import Admin
+
 TYPES = {
     ".html": "text/html; charset=utf-8",
     ".css": "text/css; charset=utf-8",
@@ -36,6 +38,7 @@ new EventSource(BASE + "_live").onmessage = ({ data }) => {
   } else if (version !== (window._version ??= version)) location.reload()
 }
 </script></body>"""
+LONGEST = 4_000_000  # bytes of one request to write
 FIRST = b"<!doctype html><title>Building</title><body><p>The site is being built.</p></body>"
 
 
@@ -73,6 +76,7 @@ class LiveServer(ThreadingHTTPServer):
     def __init__(self, host: str, port: int, base: str, folder: Path) -> None:
         super().__init__((host, port), _Pages)
         self.base, self.folder, self.state = base, folder, State()
+        self.admin: Admin | None = None  # who serves a project to its editors sets it
 
     def handle_error(self, request: object, client_address: object) -> None:
         """Say nothing of pages that were closed before they had everything."""
@@ -94,9 +98,12 @@ class LiveServer(ThreadingHTTPServer):
 
 class _Pages(SimpleHTTPRequestHandler):
     server: LiveServer
+    _private = False  # whether other sites may not read the answer
 
     def do_GET(self) -> None:
         path = urlsplit(self.path).path
+        if self._admin(path, b""):
+            return
         if path == self.server.base + "_live":
             self._tell()
         elif not path.startswith(self.server.base):
@@ -107,6 +114,33 @@ class _Pages(SimpleHTTPRequestHandler):
                 self._moved(path + "/")
             else:
                 self._send(file)
+
+    def do_POST(self) -> None:
+        length = self.headers.get("Content-Length", "")
+        known = length.isdecimal() and int(length) <= LONGEST
+        if not known or not self._admin(urlsplit(self.path).path, self.rfile.read(int(length))):
+            self.send_error(413 if length and not known else 405)
+
+    def _admin(self, path: str, body: bytes) -> bool:
+        """Whether this is an address of what edits, and then answered."""
+        at, admin = self.server.base + "admin", self.server.admin
+        if admin is None or not (path + "/").startswith(at + "/"):
+            return False
+        if path == at:
+            self._moved(at + "/")
+            return True
+        client, port = str(self.client_address[0]), int(self.server.server_address[1])
+        below = path.removeprefix(at + "/")
+        reply = admin.reply(str(self.command), below, dict(self.headers), body, client, port)
+        self._private = True
+        self.send_response(reply.status)
+        self.send_header("Content-Type", reply.kind)
+        self.send_header("Content-Length", str(len(reply.content)))
+        for name, value in reply.headers.items():
+            self.send_header(name, value)
+        self.end_headers()
+        self.wfile.write(reply.content)
+        return True
 
     def _moved(self, to: str) -> None:
         self.send_response(302)
@@ -142,7 +176,8 @@ class _Pages(SimpleHTTPRequestHandler):
 
     def end_headers(self) -> None:
         self.send_header("Cache-Control", "no-store")
-        self.send_header("Access-Control-Allow-Origin", "*")  # embeds run in frames without an origin
+        if not self._private:  # embeds run in frames without an origin
+            self.send_header("Access-Control-Allow-Origin", "*")
         super().end_headers()
 
     def log_message(self, format: str, *args: object) -> None:

@@ -12,6 +12,7 @@ from urllib.parse import SplitResult, urlsplit
 
 from watchfiles import watch
 
+from termsite.serving.admin import Admin
 from termsite.serving.listen import FIRST, Unserved, listening
 from termsite.serving.live import LiveServer
 
@@ -24,7 +25,7 @@ def serve(root: Path, address: str = "", port: int | None = None) -> int:
     `address` is `http://127.0.0.1:<port>/` unless it is given; without any port the first free one is used.
     """
     try:
-        server, shown = _started(address, port, root / "build" / "live")
+        server, shown = _started(root, address, port)
     except Unserved as unserved:
         print(unserved, file=sys.stderr)
         return 1
@@ -51,11 +52,12 @@ def _edits(root: Path) -> Iterator[bool]:
     return (bool(changes) for changes in watch(*watched, yield_on_timeout=True, rust_timeout=200))
 
 
-def _started(address: str, port: int | None, folder: Path) -> tuple[LiveServer, str]:
+def _started(root: Path, address: str, port: int | None) -> tuple[LiveServer, str]:
     wanted = urlsplit(address)
     host, base = wanted.hostname or "127.0.0.1", wanted.path.rstrip("/") + "/"
     named = _named(wanted, port)
-    server = listening(host, named, base, folder)
+    server = listening(host, named, base, root / "build" / "live")
+    server.admin = Admin(root, base + "admin/")
     threading.Thread(target=server.serve_forever, daemon=True).start()
     number = server.server_address[1]
     if named is None and number != FIRST:
