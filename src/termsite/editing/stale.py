@@ -71,7 +71,9 @@ def _how(slug: str) -> str:
 
 
 def _bare(text: str) -> str:
-    return " ".join(REFERENCE.sub(lambda one: one[2] or one[1].replace("-", " "), text).split())
+    """The words alone: a link, its hyphens and a line's end make no other claim."""
+    shown = REFERENCE.sub(lambda one: one[2] or one[1], text)
+    return " ".join(shown.lower().replace("-", " ").split())
 
 
 def _read_later(term: Term) -> date | None:

@@ -108,9 +108,12 @@ def folder_without(root: Path, slug: str) -> Path:
 
 
 def test_reviews_by_git_count_claims_and_nothing_else(content: Content) -> None:
-    root = folder(
-        content, "claim", "form", claim=known("claim"), form=known("form", "It is what\nit is, a spoke.")
-    )
+    terms = {
+        "claim": known("claim"),
+        "form": known("form", "It is what\nit is, a spoke. Half-Way there."),
+        "half-way": known("half way"),
+    }
+    root = folder(content, *terms, **terms)
     commit(root)
     write(
         root,
@@ -118,7 +121,9 @@ def test_reviews_by_git_count_claims_and_nothing_else(content: Content) -> None:
             "terms/claim.md": known(
                 "claim", "What it is not.", summary="A claim that was changed for a test."
             ),
-            "terms/form.md": known("form", "It is what it\nis, a [[spoke]].", aliases="[shape]"),
+            "terms/form.md": known(
+                "form", "It is what it\nis, a [[spoke]]. [[half-way]] there.", aliases="[shape]"
+            ),
         },
     )
     said = "reviewed on 2026-11-22; since then: summary, the opening"
