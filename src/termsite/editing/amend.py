@@ -207,7 +207,7 @@ def _value(value: Any, column: int, *, inside: bool = False) -> str:
             return "{" + ", ".join(f"{_text(k)}: {_value(v, 0, inside=True)}" for k, v in value.items()) + "}"
         return ("\n" + " " * column).join(_entry(key, one, column) for key, one in value.items())
     if isinstance(value, str):
-        return scalar(value, inside=inside)
+        return scalar(value, inside=inside, day=True)
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 

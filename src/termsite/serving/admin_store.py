@@ -13,6 +13,7 @@ from termsite.content.shape import schema
 from termsite.content.stray import is_file
 from termsite.editing.amend import Unchangeable, amended, written
 from termsite.editing.folder import write
+from termsite.editing.form import formed
 from termsite.kept import Cabinet, Memory, digest, ground
 from termsite.serving.admin_config import BODY, FOLDERS, READ
 from termsite.serving.admin_form import Values, from_form, to_form
@@ -104,11 +105,12 @@ class Store:
             if not held.get(READ):
                 if file.exists():
                     raise Refused(f"{path} is there already; open it, or give another title.")
-                return written(path, *new, order)
+                return _in_form(path, written(path, *new, order))
             old, now = self._given.get(held[READ]), file.read_bytes() if file.exists() else None
             if old is None or now is None:
                 raise Refused(f"{path} is no longer what this form was filled from; load the page again.")
-            return amended(now, path, *_merged(rules, path, old, now, new), order)
+            said = amended(now, path, *_merged(rules, path, old, now, new), order)
+            return _in_form(path, said) if said != now and _in_form(path, now) == now else said
         except Unchangeable as why:
             raise Refused(str(why)) from None
 
@@ -126,6 +128,11 @@ class Store:
         if problems := refused(self.root, files, self._memory) if files else ():
             raise Refused("\n".join(map(str, problems)))
         write(self.root, files)
+
+
+def _in_form(path: str, raw: bytes) -> bytes:
+    """Return a term's file in the form that `fmt` gives it; what has no such form as it is."""
+    return formed(path, raw)[0] if _KINDS[path.rpartition("/")[0]] == "term" else raw
 
 
 def _held(raw: bytes, path: str) -> dict[str, Any]:

@@ -14,6 +14,7 @@ import pytest
 
 from termsite.content.shape import schema
 from termsite.editing.amend import amended
+from termsite.editing.form import formed
 from termsite.glossary import read_and_link
 from termsite.serving.admin import Admin
 from termsite.serving.admin_config import FOLDERS, READ, config
@@ -147,6 +148,7 @@ def test_a_save_writes_what_was_changed(desk: Desk) -> None:
     held["title"] = "own equity"  # once more, from the same form
     assert desk.save("terms/equity.md", held)[0] == 200
     assert "title: own equity\n" in desk.text("terms/equity.md")
+    _in_form(desk, "terms/equity.md")
 
 
 def test_a_new_term_is_a_file_as_an_editor_writes_it(desk: Desk) -> None:
@@ -168,6 +170,7 @@ def test_a_new_term_is_a_file_as_an_editor_writes_it(desk: Desk) -> None:
         "---\ntitle: asset\nsummary: What somebody owns, whoever paid.\nareas: [basics]\nlevel: starter\n"
         "formula: A = A\nsymbols:\n  A: {means: assets}\npublished: 2026-11-21\n---\nAll of it.\n"
     )
+    _in_form(desk, "terms/asset.md")
     assert desk.save("terms/asset.md", held)[1]["error"].startswith("terms/asset.md is there already")
 
 
@@ -197,6 +200,14 @@ def test_a_number_that_was_not_changed_stays_one(desk: Desk) -> None:
     held["symbols"][0]["means"] = "what is left"
     assert desk.save("terms/equity.md", held)[0] == 200
     assert "  E: {means: what is left}\n  A: {means: all, value: 10}\n" in desk.text("terms/equity.md")
+
+
+def test_a_file_in_form_stays_in_form_and_another_is_not_brought_into_it(desk: Desk) -> None:
+    loose = TERM.replace("title: equity", "title: 'equity'")
+    (desk.root / "terms/equity.md").write_text(loose, "utf-8")
+    held = {**desk.read("terms/equity.md"), "level": "deep"}
+    assert desk.save("terms/equity.md", held)[0] == 200
+    assert desk.text("terms/equity.md") == loose.replace("starter", "deep")
 
 
 @pytest.mark.parametrize(
@@ -366,6 +377,11 @@ def test_the_published_site_has_nothing_of_it(site_folder: Path) -> None:
     assert [name for name in names if "decap" in name.lower()] == []
     pages = [site_folder / "index.html", site_folder / "sitemap.xml", *site_folder.rglob("*.js")]
     assert [page.name for page in pages if b"decap" in page.read_bytes()] == []
+
+
+def _in_form(desk: Desk, path: str) -> None:
+    raw = (desk.root / path).read_bytes()
+    assert formed(path, raw) == (raw, [])
 
 
 def _files(root: Path) -> dict[str, bytes]:
