@@ -20,6 +20,7 @@ from termsite.ledger import Part
 from termsite.model import Document, Glossary, Site
 from termsite.pages.card import cards
 from termsite.pages.page import Page
+from termsite.pictures.sizes import pictures_drawn
 from termsite.theme.cards import cards_drawn
 from termsite.theme.look import look
 
@@ -49,4 +50,5 @@ def assets(
         *code(root, glossary.sources, site.package, kept),
         *look(root, site, styles),
         *cards_drawn(cards(pages), root, site),
+        *pictures_drawn(root, glossary.pictures),
     )

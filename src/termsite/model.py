@@ -14,6 +14,7 @@ from calckit.calculator import Catalogue
 from termsite.answers import Answers
 from termsite.kept import Shelf
 from termsite.ledger import Ledger
+from termsite.picture import Picture, Shown
 
 _TURNED = frozenset(("ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"))
 
@@ -298,6 +299,7 @@ class Content:
     docs: tuple[Doc, ...]
     accounts: tuple[Account, ...]
     facts: Mapping[str, tuple[FactFile, ...]]  # "venues" and "days" → the files of the package
+    pictures: Mapping[str, Mapping[str, Picture]]  # "terms/margin-call" → those in this folder, by name
     catalogue: Catalogue  # what calculators say of themselves
     calculators: Callable[[], Catalogue]  # and the whole of them, loaded when somebody asks
     sources: Mapping[str, Text]  # calculator → its Python
@@ -358,6 +360,7 @@ class Glossary:
     ledger: Ledger
     heights: Mapping[str, Mapping[int, int]]  # calculator → least width of its frame → its height, px
     prose: Mapping[str, Prose]  # path of a term, area or learning path → its text
+    pictures: Mapping[str, tuple[Shown, ...]]  # path of a page with pictures → those that its text shows
     accounts: tuple[Account, ...]  # in their own order
     facts: Mapping[str, tuple[FactFile, ...]]  # "venues" and "days" → the files of the package
 

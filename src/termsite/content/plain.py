@@ -15,7 +15,7 @@ KEYS = frozenset(
         *("publisher", "supports", "venue", "unit"),
     )
 )
-_MARK = re.compile(
+MARK = re.compile(
     r"\[\[.*?\]\]|\{[\w-]+(?::[\w-]+)?\.[\w.]+\}|\*\*\S.*?\*\*|\[[^\]]+\]\([^)]*\)|`[^`]+`|</?[A-Za-z][^<>]*>"
 )
 
@@ -24,7 +24,7 @@ def plain(front: Front) -> Iterator[Problem]:
     """A problem for every mark of Markdown in such a value."""
     for keys, words in _values(front.values, ()):
         name = next(key for key in reversed(keys) if isinstance(key, str))
-        mark = _MARK.search(words) if name in KEYS else None
+        mark = MARK.search(words) if name in KEYS else None
         if mark:
             hint = "Say it in plain words; links and figures are for the text and the answers."
             yield Problem(front.place(*keys), f"'{name}' would show '{mark[0]}' as it is typed", hint)

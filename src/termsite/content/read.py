@@ -16,6 +16,7 @@ from termsite.content.days import read_days
 from termsite.content.frontmatter import Front, front_of
 from termsite.content.heights import read_heights
 from termsite.content.ledger import read_ledger
+from termsite.content.pictures import read_pictures
 from termsite.content.plain import plain
 from termsite.content.shape import check, slug_of
 from termsite.content.stray import is_file, linked, stray
@@ -61,6 +62,7 @@ def read(
     paths, in_paths = _read(root / "docs" / "paths", "path", learning_path, files)
     docs, in_docs = _read(root / "docs", "doc", doc, files)
     accounts, in_accounts = _read(root / "docs" / "software", "account", account, files)
+    pictures, in_pictures = read_pictures(root, files)
     venues, in_venues = read_venues(root, f"src/{package}/venues", files)
     days, in_days = read_days(root, f"src/{package}/days", files)
     formulas = _formulas(root, calculators, package)
@@ -69,7 +71,7 @@ def read(
     ledger, in_ledger = read_ledger(root)
     heights, in_heights = read_heights(root)
     sources = read_sources(root / calculators)
-    problems = [*in_terms, *in_areas, *in_paths, *in_docs, *in_accounts]
+    problems = [*in_terms, *in_areas, *in_paths, *in_docs, *in_accounts, *in_pictures]
     problems += [*in_venues, *in_days, *in_calculators, *in_ledger, *in_heights, *stray(root)]
     problems += linked(root, ("terms", "docs", calculators, f"src/{package}/venues", f"src/{package}/days"))
     content = Content(
@@ -79,6 +81,7 @@ def read(
         docs=docs,
         accounts=accounts,
         facts=MappingProxyType({"venues": venues, "days": days}),
+        pictures=pictures,
         catalogue=catalogue,
         calculators=lambda: whole()[0],
         sources=sources,

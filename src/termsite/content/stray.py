@@ -8,7 +8,7 @@ from pathlib import Path
 from termsite.model import Place, Problem
 
 READ = ("terms", "docs", "docs/areas", "docs/paths", "docs/software")  # folders whose `*.md` are read
-_WRITTEN = {".md", ".markdown", ".mdown", ".mkd", ".mdx", ".rst", ".adoc", ".txt"}
+WRITTEN = {".md", ".markdown", ".mdown", ".mkd", ".mdx", ".rst", ".adoc", ".txt"}
 
 
 def stray(root: Path) -> list[Problem]:
@@ -48,7 +48,7 @@ def _seen(root: Path, folders: Iterable[str]) -> Iterator[tuple[Path, str]]:
 def _misplaced(file: Path, path: str) -> bool:
     """Whether this was written to be read, and is not."""
     read = Path(path).parent.as_posix() in READ and file.name.endswith(".md")
-    return file.suffix.lower() in _WRITTEN and not read and is_file(file)
+    return file.suffix.lower() in WRITTEN and not read and is_file(file)
 
 
 def _unread(path: str) -> Problem:

@@ -69,6 +69,7 @@ class _Writer:
             ],
             "venues": [self._rule(one, term) for one in term.venues],
             "sources": list(_sources(term)),
+            **self._pictures(term),
             "published": term.published.isoformat(),
             "reviewed": term.reviewed.isoformat() if term.reviewed else None,
         }
@@ -120,6 +121,20 @@ class _Writer:
     def _use(self, use: Use) -> Record:
         address = _calculator(self._site, use.calculator) + (f"{use.preset}/" if use.preset else "")
         return {"calculator": use.calculator, "preset": use.preset, "url": address}
+
+    def _pictures(self, term: Term) -> Record:
+        """What its text shows, where it shows something."""
+        shown = [
+            {
+                "url": self._site.address + term.path + one.picture.name,
+                "width": one.picture.width,
+                "height": one.picture.height,
+                "words": one.words,
+                "caption": one.caption or None,
+            }
+            for one in self._glossary.pictures.get(term.path, ())
+        ]
+        return {"pictures": shown} if shown else {}
 
     def _rule(self, one: Venue, term: Term) -> Record:
         cited = next(source for source in term.sources if one.source in (source.title, source.url))

@@ -10,6 +10,7 @@ from calckit import Formula, latex, parse
 from calckit.formula.line import line, plain_line
 from termsite.linking.code import outside_code, without_code
 from termsite.linking.dialect import REFERENCE
+from termsite.linking.pictures import addressed
 from termsite.linking.prose import FIGURE
 from termsite.model import Document, Glossary, Reference, Site, Term
 from termsite.pages.headline import capital
@@ -36,7 +37,7 @@ class Twin:
 
     def term(self, term: Term) -> str:
         """Everything that the term's page says of it."""
-        lead, rest = self._parts(self.text(term.body.text))
+        lead, rest = self._parts(self.text(self._pictured(term)))
         blocks = [f"# {capital(term.title)}", f"> {term.summary}", " · ".join(self._facts(term)), lead]
         blocks += [*self._formula(term), rest]
         blocks += [*self._calculators(term), *self._venues(term), *self._questions(term)]
@@ -47,6 +48,10 @@ class Twin:
             blocks += self._pairs(heading, pairs)
         blocks += [*self._sources(term), "---", self._imprint(term)]
         return "\n\n".join(block for block in blocks if block) + "\n"
+
+    def _pictured(self, term: Term) -> str:
+        known = {one.picture.name: one.picture for one in self._glossary.pictures.get(term.path, ())}
+        return addressed(term.body.text, known, self._site.address + term.path)
 
     def text(self, text: str) -> str:
         """An editor's Markdown with its links and figures set in; code is left as it is."""

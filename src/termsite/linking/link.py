@@ -24,11 +24,12 @@ from termsite.linking.kept_prose import KeptWriter
 from termsite.linking.mention import Mentions
 from termsite.linking.names import compared, forms, linkable, no_area, no_term, redirects, too_near
 from termsite.linking.order import cycles, learning_order
+from termsite.linking.pictures import figured, misplaced, pictures_in, unshown
 from termsite.linking.prose import Writer
 from termsite.linking.questions import asked_twice
 from termsite.linking.raw import raw
 from termsite.linking.targets import astray, places
-from termsite.linking.texts import Written, written
+from termsite.linking.texts import Written, folder_of, written
 from termsite.model import (
     Area,
     Backlink,
@@ -43,6 +44,7 @@ from termsite.model import (
     Term,
     Text,
 )
+from termsite.picture import Shown
 
 ROOT = "../../"  # terms, areas and learning paths all stand two folders deep
 
@@ -65,11 +67,10 @@ def link(content: Content, memory: Memory | None = None) -> tuple[Glossary, list
     problems += unresolved
     titles = {slug: term.title for slug, term in by_slug.items()}
     writer = KeptWriter(Writer(titles, Mentions(linkable(names, by_slug)), shown), known.prose)
-    prose = _prose(terms, areas, paths, writer)
+    prose = _prose(content, writer)
     uses, mentions = _uses(by_slug, prose)
     problems += _misread(content, prose, known.files)
-    unread = content.unread_in("terms") | content.unread_in("areas")
-    if not problems and not unread:  # else what is missing would be told twice
+    if not (problems or content.unread_in("terms") or content.unread_in("areas")):  # else it is told twice
         problems += _empty_areas(by_area, by_slug)
     order = learning_order(terms)
     glossary = Glossary(
@@ -94,6 +95,7 @@ def link(content: Content, memory: Memory | None = None) -> tuple[Glossary, list
         ledger=content.ledger,
         heights=content.heights,
         prose=MappingProxyType(prose),
+        pictures=MappingProxyType(_pictures(content)),
         accounts=tuple(sorted(content.accounts, key=lambda account: (account.order, account.slug))),
         facts=content.facts,
     )
@@ -127,17 +129,28 @@ def _resolved(
     return shown, problems
 
 
-def _prose(
-    terms: Iterable[Term], areas: Iterable[Area], paths: Iterable[LearningPath], writer: KeptWriter
-) -> dict[str, Prose]:
+def _prose(content: Content, writer: KeptWriter) -> dict[str, Prose]:
     prose = {}
-    for term in terms:
+    for term in content.terms:
         silent = term.no_autolink if isinstance(term.no_autolink, tuple) else ()
-        prose[term.path] = writer.prose(term.body.text, term.slug, root=ROOT, silent=frozenset(silent))
-    pages: list[Area | LearningPath] = [*areas, *paths]
+        text = _figured(term.body, content)
+        prose[term.path] = writer.prose(text, term.slug, root=ROOT, silent=frozenset(silent))
+    pages: list[Area | LearningPath] = [*content.areas, *content.paths]
     for page in pages:
-        prose[page.path] = writer.prose(page.body.text, "", root=ROOT)
+        prose[page.path] = writer.prose(_figured(page.body, content), "", root=ROOT)
     return prose
+
+
+def _figured(text: Text, content: Content) -> str:
+    return figured(text.text, content.pictures.get(folder_of(text), {}))
+
+
+def _pictures(content: Content) -> dict[str, tuple[Shown, ...]]:
+    """The pictures of every page that shows some."""
+    if not content.pictures:  # as in most glossaries
+        return {}
+    texts = (one for one in written(content) if one.folder in content.pictures)
+    return {one.page: pictures_in(one.text.text, content.pictures[one.folder]) for one in texts}
 
 
 def _place(term: Term) -> tuple[tuple[str, str], str]:
@@ -154,6 +167,9 @@ def _misread(content: Content, prose: Mapping[str, Prose], kept: Shelf[Any]) -> 
         yield from kept.take(digest("foreign", *said), partial(_strange, texts))
         for one in texts:
             yield from astray(one, known)
+            yield from misplaced(one, content.pictures.get(one.folder, {}), content.unread)
+    if content.pictures:
+        yield from unshown(written(content), content.pictures)
 
 
 def _strange(texts: Iterable[Written]) -> list[Problem]:

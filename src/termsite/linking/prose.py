@@ -17,6 +17,7 @@ from termsite.linking.mention import Mentions
 from termsite.model import Prose
 
 FIGURE = re.compile(r"\{([\w-]+)(?::([\w-]+))?\.([\w.]+)\}")  # {calculator:preset.output}
+_SEEN = re.compile(r"<img\b[^>]*?\balt=\"([^\"]*)\"[^>]*>")
 SPECIAL = re.compile(r"[\[\]*_`\\<>&#!{}\n|~:]|^\s*(?:[-+]|\d+\.)\s")
 
 
@@ -97,7 +98,11 @@ def plain(html: str) -> str:
 
 
 def untagged(html: str) -> str:
-    """A piece of HTML without its tags, as `Markup.striptags` gives it; most pieces have none."""
+    """A piece of HTML without its tags, as `Markup.striptags` gives it; most pieces have none.
+
+    Of a picture its words are left.
+    """
+    html = _SEEN.sub(r" \1. ", str(html)) if "<img" in html else html
     return Markup(html).striptags() if "<" in html or "&" in html else " ".join(str(html).split())
 
 

@@ -25,6 +25,7 @@ _PARTS = frozenset(
 _WORDS = frozenset(("p", "h2", "h3", "h4", "h5", "h6"))  # they hold words alone
 _BLOCKS = frozenset(("blockquote", "details", "div", "dl", "figure", "ol", "pre", "section", "table", "ul"))
 _VOID = frozenset(("br", "col", "hr", "wbr"))
+_INSTEAD = {"img": "A picture is written ![what it shows](name.png)."}
 _KNOWN = _INLINE | _PARTS | _WORDS | _BLOCKS | _VOID
 _SIGN = re.compile(
     r"(?<!\\)(?:<!--(?P<remark>.*?)-->|<[A-Za-z][\w+.-]*:[^<>\s]*>|<[^<>@\s]+@[^<>\s]+>"
@@ -100,7 +101,7 @@ class _Nesting:
     def _tag(self, name: str, offset: int, *, end: bool) -> Iterator[Problem]:
         place = self._text.at(offset)
         if name not in _KNOWN:
-            hint = "Write &lt; for the sign, or set the word in `backticks`."
+            hint = _INSTEAD.get(name, "Write &lt; for the sign, or set the word in `backticks`.")
             yield Problem(place, f"<{name}> cannot stand in a text", hint)
         elif end and self._around != name:
             hint = f"<{self._around}> is open here." if self._around else "Nothing is open here."

@@ -22,7 +22,6 @@ INLINE = re.compile(
     r"(?<!!)\[(?P<words>(?:[^\[\]\\]|\\.|\[[^\[\]]*\](?:\([^()\n]*\))?)*)\]"
     r"\(\s*(?:<(?P<framed>[^<>\n]*)>|(?P<bare>(?:[^\s()<>]|\([^\s()]*\))*))[^()\n]*\)"
 )
-_PICTURE = re.compile(r"(?<!\\)!\[(?![\[^])[^\[\]]*\](?:\(\s*<?(?P<to>[^\s()<>]*)|\[[^\[\]]*\])")
 _DEFINED = re.compile(r"^ {0,3}\[(?!\^)[^\[\]]+\]:[ \t]*\n?[ \t]*<?(?P<to>[^\s<>]+)>?", re.MULTILINE)
 _BARE = re.compile(r"<(?P<to>[A-Za-z][\w+.-]*:[^<>\s]*)>")
 _SCHEME = re.compile(r"([A-Za-z][\w+.-]*):")
@@ -66,12 +65,9 @@ def places(content: Content, texts: Mapping[str, Prose]) -> Places:
 
 
 def astray(one: Written, known: Places) -> Iterator[Problem]:
-    """Every link of a text that leads nowhere, and every picture, for which there is no place."""
-    for link, offset, picture in _links(one.text):
-        if picture:
-            hint = "Texts hold no pictures; say it in words or in a table."
-            yield Problem(one.text.at(offset), f"a picture: '{link}'", hint)
-        elif wrong := _wrong(link, one, known):
+    """Every link of a text that leads nowhere."""
+    for link, offset in _links(one.text):
+        if wrong := _wrong(link, one, known):
             yield Problem(one.text.at(offset), *wrong)
 
 
@@ -82,23 +78,21 @@ def _around(term: Term) -> Iterator[str]:
         yield from (f"terms/{alias}/" for alias in contrast.aliases)
 
 
-def _links(text: Text) -> Iterator[tuple[str, int, bool]]:
-    """Each link with its place, and whether it is a picture."""
+def _links(text: Text) -> Iterator[tuple[str, int]]:
+    """Each link with its place."""
     if "](" not in text.text and "]:" not in text.text and "<" not in text.text:
         return
     words = REFERENCE.sub(
         lambda found: "." * len(found[0]), without_code(text.text)
     )  # brackets may follow it
     for found in INLINE.finditer(words):
-        yield found["framed"] or found["bare"] or "", found.start(), False
-    for found in _PICTURE.finditer(words):
-        yield found["to"] or found[0], found.start(), True
+        yield found["framed"] or found["bare"] or "", found.start()
     for sign in (_DEFINED, _BARE):
         for found in sign.finditer(words):
-            yield found["to"], found.start("to"), False
+            yield found["to"], found.start("to")
     for said in attributes(text.text):
         if said.name in ("href", "src", "cite", "data", "action"):
-            yield said.value, said.at, False
+            yield said.value, said.at
 
 
 def _wrong(link: str, one: Written, known: Places) -> tuple[str, str] | None:

@@ -16,6 +16,7 @@ class Written:
     page: str  # its path
     body: bool = False
     drafted: bool = False  # the theme's renderer converts it, and leads links to files in docs/
+    folder: str = ""  # where its pictures lie; empty for a text that shows none
 
 
 def written(content: Content) -> Iterator[Written]:
@@ -23,20 +24,27 @@ def written(content: Content) -> Iterator[Written]:
     for term in content.terms:
         yield from of_term(term)
     for area in content.areas:
-        yield Written(area.body, area.path, body=True)
+        yield Written(area.body, area.path, body=True, folder=folder_of(area.body))
         yield from _answers(area.questions, area.path)
     for path in content.paths:
-        yield Written(path.body, path.path, body=True)
+        yield Written(path.body, path.path, body=True, folder=folder_of(path.body))
     for doc in content.docs:
-        yield Written(doc.body, doc.path, body=True, drafted=bool(doc.path) and not doc.lists)
+        drafted = bool(doc.path) and not doc.lists
+        folder = folder_of(doc.body) if drafted else ""
+        yield Written(doc.body, doc.path, body=True, drafted=drafted, folder=folder)
     listing = next((doc.path for doc in content.docs if doc.lists == "accounts"), "")
     for account in content.accounts:
         yield from (Written(text, listing) for text in _of_account(account))
 
 
+def folder_of(text: Text) -> str:
+    """The folder beside the file of a text, in which its pictures lie."""
+    return text.place.path.removesuffix(".md")
+
+
 def of_term(term: Term) -> Iterator[Written]:
     """The texts of one term, its body first."""
-    yield Written(term.body, term.path, body=True)
+    yield Written(term.body, term.path, body=True, folder=folder_of(term.body))
     yield from (Written(text, term.path) for text in _of_term(term))
     yield from _answers(term.questions, term.path)
 

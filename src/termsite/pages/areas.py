@@ -85,6 +85,7 @@ def _area_page(shop: Workshop, area: Area, parts: list[tuple[Member, ...]], numb
         toc=_toc(prose.headings if first else (), drawn is not None, bool(questions), bool(calculators)),
         source=area.body.place.path,
         card=card_path(area.path),
+        pictures=shop.glossary.pictures.get(path, ()),
         slug=area.slug,
         summary=area.summary,
         body=prose.lead + prose.rest if first else Markup(),

@@ -25,4 +25,8 @@ def docs(shop: Workshop) -> list[Page]:
 
 def _doc(shop: Workshop, doc: Doc) -> DocPage:
     headings = shop.writer.headings(doc.body.text)
-    return DocPage(**written(shop, doc), toc=tuple(TocItem(words, anchor) for words, anchor in headings))
+    return DocPage(
+        **written(shop, doc),
+        toc=tuple(TocItem(words, anchor) for words, anchor in headings),
+        pictures=shop.glossary.pictures.get(doc.path, ()),
+    )

@@ -18,6 +18,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from termsite.picture import Shown
+
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"  # of the texts
 
 
@@ -68,6 +70,7 @@ class Page:
     hide: tuple[str, ...] = ()  # of "navigation", "toc"
     index: bool = True  # False: noindex, and not in the sitemap
     card: str = "assets/cards/home.png"  # the picture that other sites show beside a link to it
+    pictures: tuple[Shown, ...] = ()  # in its text
 
     @property
     def file(self) -> str:

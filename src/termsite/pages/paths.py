@@ -88,6 +88,7 @@ def learning_path(shop: Workshop, slug: str) -> PathPage:
             *((TocItem("To work by hand", "worksheet"),) if path.checks else ()),
         ),
         source=path.body.place.path,
+        pictures=shop.glossary.pictures.get(path.path, ()),
         summary=path.summary,
         minutes=path.minutes,
         body=prose.lead + prose.rest,

@@ -139,6 +139,7 @@ def _term_page(shop: Workshop, term: Term, before: str | None, after: str | None
         toc=_toc(bool(formula), prose.headings, parts),
         source=term.body.place.path,
         card=card_path(term.path if shop.site.cards == "terms" else areas[0].path),
+        pictures=glossary.pictures.get(term.path, ()),
         slug=term.slug,
         record=record_path(term),
         concept=concept_path(term),

@@ -85,8 +85,19 @@ class _Graph:
         self.add(
             kind, self.here, url=self.here, name=self.shown.title, description=self.shown.description,
             inLanguage=self.site.language, isPartOf=site, publisher=publisher, license=LICENCE,
-            breadcrumb=self.breadcrumb(), **facts,
+            breadcrumb=self.breadcrumb(), image=self.images(), **facts,
         )  # fmt: skip
+
+    def images(self) -> list[Node]:
+        """The pictures in its text."""
+        return [
+            self.add(
+                "ImageObject", self.here + one.picture.name, contentUrl=self.here + one.picture.name,
+                description=one.words, caption=one.caption,
+                width=one.picture.width, height=one.picture.height,
+            )
+            for one in self.shown.pictures
+        ]  # fmt: skip
 
     def home(self) -> None:
         """The first page: here stand the facts of the site and of whom it is from."""

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from termsite.kept import digest
 from termsite.model import Document, Place, Site
+from termsite.once import Kept
 from termsite.pages.card import Card
-from termsite.theme.pictures import Kept
 
 if TYPE_CHECKING:
     from termsite.theme.painter import Painter

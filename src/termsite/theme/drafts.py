@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from termsite.content.settings import MADE
+from termsite.linking.pictures import figured
 from termsite.linking.prose import filled
 from termsite.model import Glossary, Site
 from termsite.pages.docs import DocPage
@@ -69,7 +70,8 @@ def _linked(glossary: Glossary, site: Site) -> Iterator[str]:
 
 
 def _text(glossary: Glossary, page: Page) -> str:
-    return filled(glossary.docs[page.path].body.text, glossary.figures)
+    known = {one.picture.name: one.picture for one in page.pictures}
+    return filled(figured(glossary.docs[page.path].body.text, known), glossary.figures)
 
 
 def _front(page: Page, nonce: str, *, frame: bool) -> str:

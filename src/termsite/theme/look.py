@@ -11,7 +11,7 @@ from termsite.theme import styles
 
 
 def look(root: Path, site: Site, base: bytes) -> tuple[Document, ...]:
-    """Give the style sheets, of pages (`base`, then ours), calculators, embeds, paper, and the typefaces."""
+    """Give the style sheets, of pages (`base`, then ours), of parts, embeds and paper, and the typefaces."""
     place = Place("theme/css/")
     return (
         Document(site.styles, base + styles.styles(root / "theme", styles.PAGES), place),
@@ -19,6 +19,7 @@ def look(root: Path, site: Site, base: bytes) -> tuple[Document, ...]:
         Document("assets/tools.css", styles.styles(root / "theme", styles.TOOLS), place),
         Document("assets/sheet.css", styles.styles(root / "theme", styles.SHEET), place),
         Document("assets/builder.css", styles.styles(root / "theme", styles.BUILDER), place),
+        Document("assets/pictures.css", styles.styles(root / "theme", styles.PICTURES), place),
         Document("assets/embed.css", styles.styles(root / "theme", styles.EMBED), place),
         *(
             Document(f"assets/fonts/{name}", content, place)

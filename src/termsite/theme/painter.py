@@ -12,9 +12,9 @@ from fontTools.ttLib import TTFont
 from markupsafe import Markup
 
 from termsite.model import Site
+from termsite.once import Kept
 from termsite.pages.card import Card
 from termsite.theme import fonts
-from termsite.theme.pictures import Kept
 from termsite.theme.styles import styles
 
 WIDTH, HEIGHT = 1200, 630  # what sites that show cards ask for

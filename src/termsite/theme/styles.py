@@ -10,6 +10,7 @@ PRINT = ("print",)  # fetched behind all that is seen
 TOOLS = ("tools",)  # for a calculator's own page alone
 SHEET = ("sheet",)  # for exercises to print
 BUILDER = ("builder",)  # for what owners of other sites settle
+PICTURES = ("pictures",)  # for pages with pictures in their text
 EMBED = ("colours", "tokens", "text", "calculator", "charts", "embed")
 
 

@@ -76,6 +76,7 @@ def _loaded(tag: str, values: dict[str, str]) -> Iterator[str]:
         yield from [values["href"]] if _LOADED & set(values.get("rel", "").split()) else []
     elif tag != "a" and "src" in values:
         yield values["src"]
+        yield from (one.split()[0] for one in values.get("srcset", "").split(",") if one.strip())
 
 
 def _claims(graphs: list[str]) -> tuple[list[tuple[str, str, str]], list[Fault]]:

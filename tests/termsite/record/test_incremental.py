@@ -10,6 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from termsite.site import build
 from tests.draws import PROFILE
@@ -60,6 +61,7 @@ class Editor:
         file = self.one()
         front, _, _ = file.read_text("utf-8").rpartition("---\n")
         file.write_text(f"{front}---\n{self.sentence()}\n", "utf-8")
+        shutil.rmtree(file.with_suffix(""), ignore_errors=True)
 
     def retitle(self) -> None:
         file = self.one()
@@ -95,6 +97,7 @@ class Editor:
     def delete(self) -> None:
         file = self.one()
         file.unlink()
+        shutil.rmtree(file.with_suffix(""), ignore_errors=True)
         for other in self.terms():
             text = (
                 other.read_text("utf-8")
@@ -110,6 +113,8 @@ class Editor:
         file = self.one()
         new = next(self.fresh).replace(" ", "-")
         file.rename(file.with_stem(new))
+        if file.with_suffix("").exists():
+            file.with_suffix("").rename(file.with_stem(new).with_suffix(""))
         for other in self.terms():
             text = other.read_text("utf-8")
             text = re.sub(rf"(\[\[|requires: \[|\{{term: ){file.stem}(?=[\],])", rf"\g<1>{new}", text)
@@ -142,8 +147,18 @@ class Editor:
         before, _, _ = page.read_text("utf-8").partition("\n\nSaid:")
         page.write_text(f"{before.rstrip()}\n\nSaid: {self.sentence()}\n", "utf-8")
 
+    def picture(self) -> None:
+        file = self.one()
+        folder, number = file.with_suffix(""), self.chance.randint(1, 3)
+        folder.mkdir(exist_ok=True)
+        side = self.chance.randint(1, 900)
+        Image.new("RGB", (side, 20), (side % 256, 0, 0)).save(folder / f"number-{number}.png")
+        if f"number-{number}.png" not in file.read_text("utf-8"):
+            shown = f'\n![A bar of one colour](number-{number}.png "Number {side}.")\n'
+            file.write_text(file.read_text("utf-8") + shown, "utf-8")
+
     def edit(self) -> str:
-        often = (self.change, self.summarise, self.add, self.name)
+        often = (self.change, self.summarise, self.add, self.name, self.picture)
         seldom = (
             self.retitle,
             self.unname,
