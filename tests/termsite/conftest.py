@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -31,6 +32,23 @@ def content(tmp_path: Path) -> Callable[[Path | None], Path]:
         return root
 
     return copied
+
+
+def themed(root: Path) -> Path:
+    """Give what all cases share our theme and our settings, so that a whole site can be made of it."""
+    shutil.copytree(ROOT / "theme", root / "theme")
+    (root / "node_modules").symlink_to(ROOT / "node_modules")
+    (root / "terms").mkdir()
+    settings = re.sub(
+        r"^(?:  - About:\n(?:      .*\n)*|(?:watch|hooks|  package): .*\n)",
+        "",
+        (ROOT / "mkdocs.yml").read_text("utf-8"),
+        flags=re.MULTILINE,
+    )
+    (root / "mkdocs.yml").write_text(settings, "utf-8")
+    if (ROOT / "build" / "fonts").exists():
+        shutil.copytree(ROOT / "build" / "fonts", root / "build" / "fonts")
+    return root
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from PIL import Image
 
 from termsite.site import build
 from tests.draws import PROFILE
-from tests.termsite.conftest import ROOT
+from tests.termsite.conftest import themed
 
 WALKS = {"quick": 1, "all": 2, "thorough": 20}[PROFILE]
 STEPS = {"quick": 5, "all": 10, "thorough": 10}[PROFILE]
@@ -178,21 +178,11 @@ class Editor:
 
 @pytest.fixture
 def project(content: Callable[[Path | None], Path]) -> Path:
-    root = content(None)
-    shutil.copytree(ROOT / "theme", root / "theme")
-    (root / "node_modules").symlink_to(ROOT / "node_modules")
-    (root / "terms").mkdir()
-    settings = (ROOT / "mkdocs.yml").read_text("utf-8")
-    settings = re.sub(
-        r"^(?:  - About:\n(?:      .*\n)*|(?:watch|hooks|  package): .*\n)", "", settings, flags=re.MULTILINE
-    )
-    (root / "mkdocs.yml").write_text(settings, "utf-8")
+    root = themed(content(None))
     more = (root / "docs" / "areas" / "basics.md").read_text("utf-8")
     (root / "docs" / "areas" / "more.md").write_text(
         re.sub(r"^title: .*$", "title: More", more, flags=re.MULTILINE), "utf-8"
     )
-    if (ROOT / "build" / "fonts").exists():
-        shutil.copytree(ROOT / "build" / "fonts", root / "build" / "fonts")
     return root
 
 
