@@ -14,7 +14,10 @@ from termsite.model import Place, Problem
 from termsite.picture import Picture, Shown
 
 # Everything that Markdown takes for one, and how one is written here.
-_ANY = re.compile(r"(?<!\\)!\[(?![\[^])(?P<words>[^\[\]]*)\](?:\((?P<inside>[^()\n]*\)?)|\[[^\[\]]*\])")
+_ANY = re.compile(
+    r"""(?<!\\)!\[(?![\[^])(?P<words>(?:[^\[\]\n]|\n(?!\n)|\[[^\[\]]*\])*)\]"""
+    r"""(?:\((?P<inside>(?:"[^"\n]*"|[^()"\n])*"?\)?)|(?P<name>\[[^\[\]]*\])|)"""
+)
 _INSIDE = re.compile(r"""(?P<to>[^\s"'()<>]+)(?: +"(?P<caption>[^"\n]*)")? *\)""")
 _WHOLE = re.compile(
     r"""^!\[(?P<words>[^\[\]\n]*)\]\((?P<to>[^\s"'()<>]+)(?: +"(?P<caption>[^"\n]*)")? *\) *$""", re.M
@@ -82,8 +85,9 @@ def misplaced(one: Written, known: Mapping[str, Picture], unread: Set[str]) -> I
         return
     words = without_code(one.text.text)
     for found in _ANY.finditer(words):
-        for wrong in _wrong(found, one, known, unread):
-            yield Problem(one.text.at(found.start()), *wrong)
+        if found["inside"] is not None or found["name"] or f"[{found['words']}]:" in words:
+            for wrong in _wrong(found, one, known, unread):
+                yield Problem(one.text.at(found.start()), *wrong)
 
 
 def unshown(texts: Iterable[Written], pictures: Mapping[str, Mapping[str, Picture]]) -> Iterator[Problem]:
@@ -108,7 +112,7 @@ def _wrong(found: re.Match[str], one: Written, known: Mapping[str, Picture], unr
     written = _INSIDE.fullmatch(found["inside"] or "")
     if not one.folder:
         yield f"a picture where none can stand: '{_brief(found)}'", _WHERE
-    elif written is None or "\n" in found["words"]:
+    elif written is None or re.search(r"[\n\[\]]", found["words"]):
         yield f"a picture in another form than here: '{_brief(found)}'", _FORM
     else:
         if not _alone(one.text.text, *found.span()):
