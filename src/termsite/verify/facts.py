@@ -14,6 +14,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 _WANTED = "a[href], link[href], script, img, iframe, source, audio, video, [style], meta[http-equiv]"
 _LOADED = {"stylesheet", "icon", "preload", "modulepreload", "manifest", "apple-touch-icon"}
 _LEFT_OVER = re.compile(r"(?:@@|%40%40)[A-Z]+-[0-9a-f]{16}")
+_ROOM = {"width", "height", "alt"}
 
 Fault = tuple[str, str, str]  # message, hint, and the words of the page at which it stands
 
@@ -41,6 +42,9 @@ def facts(html: str) -> Facts:
         if "style" in values:
             hint = "Give it a class; the policy forbids it."
             faults.append((f"<{node.tag}> has a style attribute", hint, values["style"]))
+        if node.tag == "img" and not set(values) >= _ROOM:
+            hint = "Give it width, height and alt: nothing may move, and nobody be left without it."
+            faults.append(("<img> without room or words", hint, values.get("src", "")))
         links += _led(str(node.tag), values)
         resources += _loaded(str(node.tag), values)
         if node.tag == "script" and values.get("type") == "application/ld+json":
