@@ -33,6 +33,10 @@ class Editor:
     def terms(self) -> list[Path]:
         return sorted((self.root / "terms").glob("*.md"))
 
+    def texts(self) -> list[Path]:
+        """All that may name a term."""
+        return [*self.terms(), self.root / "docs" / "areas" / "basics.md"]
+
     def one(self) -> Path:
         return self.chance.choice(self.terms())
 
@@ -98,7 +102,7 @@ class Editor:
         file = self.one()
         file.unlink()
         shutil.rmtree(file.with_suffix(""), ignore_errors=True)
-        for other in self.terms():
+        for other in self.texts():
             text = (
                 other.read_text("utf-8")
                 .replace(f"[[{file.stem}]]", "it")
@@ -115,7 +119,7 @@ class Editor:
         file.rename(file.with_stem(new))
         if file.with_suffix("").exists():
             file.with_suffix("").rename(file.with_stem(new).with_suffix(""))
-        for other in self.terms():
+        for other in self.texts():
             text = other.read_text("utf-8")
             text = re.sub(rf"(\[\[|requires: \[|\{{term: ){file.stem}(?=[\],])", rf"\g<1>{new}", text)
             other.write_text(text, "utf-8")
