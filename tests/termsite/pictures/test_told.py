@@ -121,7 +121,7 @@ def test_programs_get_it_with_its_words(project: Project) -> None:
     assert record["pictures"] == [
         {"url": address, "width": 1000, "height": 250, "words": WORDS, "caption": CAPTION}
     ]
-    known = {one.path: one.content for one in schemas(site)}
+    known = {one.path: one.content for one in schemas(glossary, site)}
     jsonschema.validate(record, json.loads(known["data/schemas/term.schema.json"]))
     page = graph(made["terms/equity/"], site)["@graph"][0]
     assert page["image"] == [
