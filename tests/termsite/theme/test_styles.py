@@ -4,7 +4,7 @@ import gzip
 import re
 from pathlib import Path
 
-from termsite.theme.styles import BUILDER, EMBED, PAGES, PRINT, SHEET, TOOLS, styles
+from termsite.theme.styles import BUILDER, EMBED, PAGES, PICTURES, PRINT, SHEET, TOOLS, styles
 
 THEME = Path(__file__).parents[3] / "theme"
 
@@ -15,12 +15,13 @@ def test_the_files_stay_small() -> None:
     assert len(gzip.compress(styles(THEME, TOOLS), 9)) <= 2_048
     assert len(gzip.compress(styles(THEME, SHEET), 9)) <= 1_024
     assert len(gzip.compress(styles(THEME, BUILDER), 9)) <= 1_024
+    assert len(gzip.compress(styles(THEME, PICTURES), 9)) <= 512
 
 
 def test_every_file_is_used() -> None:
-    assert {path.stem for path in (THEME / "css").glob("*.css")} == set(PAGES) | set(PRINT) | set(
-        EMBED
-    ) | set(TOOLS) | set(SHEET) | set(BUILDER)
+    assert {path.stem for path in (THEME / "css").glob("*.css")} == {
+        *(*PAGES, *PRINT, *EMBED, *TOOLS, *SHEET, *BUILDER, *PICTURES)
+    }
 
 
 def test_braces_and_strings_survive() -> None:
