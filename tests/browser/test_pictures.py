@@ -66,9 +66,7 @@ def test_it_comes_when_it_is_near_in_the_width_that_is_shown(
     page.goto(term, wait_until="networkidle")
     assert not [name for name in asked if name.startswith(("field", "line"))]
     page.locator(".mg-picture img").last.scroll_into_view_if_needed()
-    page.wait_for_function(
-        "[...document.querySelectorAll('.mg-picture img')].every(one => one.complete && one.naturalWidth)"
-    )
+    page.evaluate("Promise.all([...document.querySelectorAll('.mg-picture img')].map(one => one.decode()))")
     assert [name for name in asked if name.startswith(("field", "line"))] == [file, "line.svg"]
     assert page.evaluate("window.moved ?? 0") == 0
     room, shape, over = page.evaluate(
