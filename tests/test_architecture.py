@@ -85,7 +85,7 @@ WINGS: Mapping[str, Mapping[str, str]] = {
         "pictures": "kept once model picture",
         "content": "kept model ledger picture pictures",
         "linking": "kept answers model picture content",
-        "pages": "kept model picture content linking",
+        "pages": "kept ledger model picture content linking",
         "theme": "kept once model content linking pages",
         "rendering": "kept model pages theme",
         "engine": "kept once model",

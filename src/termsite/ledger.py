@@ -11,11 +11,20 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from itertools import chain, count
 
 STAMP = "%Y-%m-%dT%H:%M:%SZ"  # how a moment is written
 EARLY = datetime(2000, 1, 1, tzinfo=UTC)  # of what was never released
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """A version, the day it came out if it has, and what it says under each heading, in Markdown."""
+
+    title: str
+    day: date | None
+    parts: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True, order=True)

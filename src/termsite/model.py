@@ -13,7 +13,7 @@ from markupsafe import Markup
 from calckit.calculator import Catalogue
 from termsite.answers import Answers
 from termsite.kept import Shelf
-from termsite.ledger import Ledger
+from termsite.ledger import Ledger, Release
 from termsite.picture import Picture, Shown
 
 _TURNED = frozenset(("ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"))
@@ -231,15 +231,6 @@ class Doc:
     lists: str  # "accounts", "keys" or "venues", which follow its text; or nothing
     labels: Mapping[str, str]  # what a key of the venues' files is called
     body: Text
-
-
-@dataclass(frozen=True, slots=True)
-class Release:
-    """A version, the day it came out if it has, and what it says under each heading, in Markdown."""
-
-    title: str
-    day: date | None
-    parts: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)

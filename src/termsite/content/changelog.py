@@ -6,7 +6,7 @@ import re
 from datetime import date
 from pathlib import Path
 
-from termsite.model import Release
+from termsite.ledger import Release
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 

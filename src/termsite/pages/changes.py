@@ -10,7 +10,7 @@ from typing import ClassVar
 from markupsafe import Markup
 
 from termsite.content.shape import slug_of
-from termsite.model import Release
+from termsite.ledger import Release
 from termsite.pages.navigation import HOME, hand_nav
 from termsite.pages.page import Link, Page, TocItem, root_of
 from termsite.pages.workshop import Workshop
