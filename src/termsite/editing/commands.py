@@ -108,11 +108,18 @@ def _new(root: Path, given: argparse.Namespace) -> tuple[list[Problem], str]:
     else:
         day = given.published or date.today().isoformat()
         draft = Draft(title, given.summary, tuple(given.area), given.level, day)
-        files, problems = new(root, draft, input if sys.stdin.isatty() else None)
+        files, problems = new(root, draft, _ask if sys.stdin.isatty() else None)
         said = f"{draft.path} is there; its text goes below the second '---'."
     if not problems:
         write(root, files)
     return problems, said
+
+
+def _ask(question: str) -> str:
+    try:
+        return input(question)
+    except (EOFError, KeyboardInterrupt):  # who changes their mind
+        sys.exit("\nNothing is written.")
 
 
 def _fmt(root: Path, given: argparse.Namespace) -> tuple[list[Problem], str]:
