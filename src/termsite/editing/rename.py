@@ -56,8 +56,17 @@ def rename(root: Path, old: str, name: Name) -> tuple[Files, list[str], list[Pro
     changed = page.edited(named_anew(page, term, name.title, kept_names(term, name)))
     if problems := read_term(name.path, changed)[1]:
         return {}, [], problems
-    made: Files = {**files, path: None, name.path: changed}
+    made: Files = {**files, **_pictures(root, old, name.slug), path: None, name.path: changed}
     return made, [*_told(glossary, old, name)], tried(root, made, memory)
+
+
+def _pictures(root: Path, old: str, new: str) -> Files:
+    """The pictures of a term, beside its file's new name; what is no file is told by `check`."""
+    found: dict[str, bytes | None] = {}
+    for file in (root / "terms" / old).glob("*") if old != new else ():
+        if file.is_file() and is_file(file):
+            found |= {f"terms/{old}/{file.name}": None, f"terms/{new}/{file.name}": file.read_bytes()}
+    return found
 
 
 def unready(problems: list[Problem], slug: str) -> list[Problem]:

@@ -26,6 +26,7 @@ def tried(root: Path, files: Files, memory: Memory) -> list[Problem]:
         for path, content in files.items():
             (copy / path).unlink(missing_ok=True)
             if content is not None:
+                (copy / path).parent.mkdir(parents=True, exist_ok=True)
                 (copy / path).write_bytes(content)
         return read_and_link(copy, memory=Memory(memory.files, answers=memory.answers))[-1]
 

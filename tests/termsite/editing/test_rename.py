@@ -122,6 +122,17 @@ def test_cards_keep_and_the_old_address_leads_on(shelf: Shelf) -> None:
     assert read_and_link(shelf.root)[0].terms["own-means"].aliases == ("what is left", "equity", "own funds")
 
 
+def test_pictures_go_along(shelf: Shelf) -> None:
+    drawn = '<svg xmlns="http://www.w3.org/2000/svg" width="2" height="1" viewBox="0 0 2 1"><path d="M0 0h1v1z"/></svg>'
+    shelf.put("equity", "", "![Half of it](half.svg)\n")
+    shelf.write("terms/equity/half.svg", drawn)
+    assert shelf.problems() == []
+    assert shelf.do("rename", "equity", "own funds") == 0
+    assert shelf.problems() == []
+    there = {path for path in shelf.files() if path.startswith("terms/")}
+    assert there == {"terms/own-funds.md", "terms/own-funds/half.svg"}
+
+
 NAMES = [
     ("Equity", "Equity", ()),  # only a capital: no other address, no other name
     ("equity-value", "equity value", ("equity",)),
