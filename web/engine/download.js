@@ -9,9 +9,12 @@ import { FILES, FOLDER } from './runtime.js'
  * @property {Count} count
  * @property {AbortSignal} signal
  * @property {number} [most] bytes on the wire; what weighs more is not wanted
+ * @property {boolean} [kept] from the browser's own cache, or not at all
  * @property {boolean} [drop] count and check the bytes, but do not keep them
  */
 
+/** WebKitGTK 2.50 takes no heed of it. */
+const KEPT = /** @type {const} */ ({ cache: 'only-if-cached', mode: 'same-origin' })
 const WASM_MAGIC = [0x00, 0x61, 0x73, 0x6d]
 
 /**
@@ -20,7 +23,7 @@ const WASM_MAGIC = [0x00, 0x61, 0x73, 0x6d]
  * @param {Options} options
  */
 export async function download(name, options) {
-  return await read(await answered(name, options.signal), name, options)
+  return await read(await answered(name, options), name, options)
 }
 
 /**
@@ -29,7 +32,7 @@ export async function download(name, options) {
  * @param {Options} options
  */
 export async function compile(name, options) {
-  const response = await answered(name, options.signal)
+  const response = await answered(name, options)
   // The browser keeps compiled code only for the response it fetched itself; so a copy is counted, not the response.
   const streams = response.headers.get('content-type')?.startsWith('application/wasm')
   const copy = read(streams ? response.clone() : response, name, { ...options, drop: streams })
@@ -48,7 +51,7 @@ export async function compile(name, options) {
  */
 export async function explain(name, signal) {
   try {
-    const response = await answered(name, signal)
+    const response = await answered(name, { signal })
     const script = response.headers.get('content-type')?.includes('javascript')
     return new Failure(script ? 'damaged' : 'stranger', name)
   } catch (failure) {
@@ -58,13 +61,13 @@ export async function explain(name, signal) {
 
 /**
  * @param {string} name
- * @param {AbortSignal} signal
+ * @param {{signal: AbortSignal, kept?: boolean}} options
  */
-async function answered(name, signal) {
+async function answered(name, { signal, kept = false }) {
   /** @type {Response} */
   let response
   try {
-    response = await fetch(FOLDER + name, { signal })
+    response = await fetch(FOLDER + name, { signal, ...(kept && KEPT) })
   } catch {
     signal.throwIfAborted()
     throw new Failure(navigator.onLine ? 'blocked' : 'offline', name)

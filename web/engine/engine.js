@@ -196,6 +196,7 @@ export class Engine extends EventTarget {
         this.#parts.scriptsAreHere()
         return this.dispatchEvent(new Event('change'))
       case 'bytes':
+      case 'shown':
       case 'fetched':
       case 'unfetched':
         return this.#line?.heard(data)

@@ -6,6 +6,9 @@ import { Failure } from './failure.js'
  * @typedef {object} Order
  * @property {boolean} [compiled] compile it while it arrives, and give the module
  * @property {number} [most] bytes on the wire; what weighs more is not wanted
+ * @property {number} [least] bytes a ms; what comes more slowly is not wanted
+ * @property {boolean} [kept] from the browser's own cache, or not at all
+ * @property {(shown: import('./choice.js').Shown) => void} [show] told once how it comes
  * @property {(here: number, expected: number) => void} count told of bytes on the wire
  */
 
@@ -24,10 +27,10 @@ export class Line {
    * @param {Order} order
    * @returns {Promise<import('./said.d.ts').Content>}
    */
-  get(name, { compiled = false, most = Infinity, count }) {
+  get(name, { count, show, ...order }) {
     return new Promise((resolve, reject) => {
-      this.#open.set(name, { count, resolve, reject })
-      this.worker.postMessage({ kind: 'fetch', name, compiled, most })
+      this.#open.set(name, { count, show, resolve, reject })
+      this.worker.postMessage({ kind: 'fetch', name, ...order })
     })
   }
 
@@ -35,6 +38,7 @@ export class Line {
   heard(data) {
     const one = this.#open.get(data.name)
     if (data.kind === 'bytes') return one?.count(data.here, data.expected)
+    if (data.kind === 'shown') return one?.show?.(data.shown)
     this.#open.delete(data.name)
     if (data.kind === 'fetched') one?.resolve(data.content)
     else one?.reject(new Failure(...data.failure))

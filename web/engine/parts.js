@@ -1,6 +1,7 @@
 // What Python is started from: the compiled runtime (its first half, until the rest of it is lost), and either a snapshot of
 // its memory or the library and our wheel. Everything is fetched at once, once; a restart finds it here.
 
+import { choose, LEAST } from './choice.js'
 import { compile } from './download.js'
 import { FILES, WHEEL } from './runtime.js'
 
@@ -13,8 +14,10 @@ const SCRIPTS = ['pyodide.mjs', 'pyodide.asm.mjs']
 // A host that sends the snapshot as it is would send more than everything else together.
 const MOST_MEMORY = 6e6
 const NEVER = new AbortController().signal
+const UNSEEN = { bytes: 0, ms: 1, kept: false }
 
 /** @typedef {import('./said.d.ts').Content} Content */
+/** @typedef {import('./choice.js').Shown} Shown */
 /** @typedef {(name: string, order?: Omit<import('./line.js').Order, "count">) => Promise<Content>} Get */
 /** @typedef {{module: WebAssembly.Module, rest?: WebAssembly.Module, memory?: Uint8Array<ArrayBuffer>, library?: Uint8Array, wheel?: Uint8Array}} Given */
 
@@ -23,7 +26,8 @@ export class Parts {
   #module
   /** @type {Promise<Omit<Given, "module">> | undefined} */
   #content
-  #withMemory = wantsMemory()
+  /** @type {import('./choice.js').Choice | undefined} */
+  #choice
   #runtime = RUNTIME
   /** @type {WebAssembly.Module | undefined} */
   #rest
@@ -56,8 +60,13 @@ export class Parts {
       return line.get(name, { ...order, count })
     }
     for (const name of SCRIPTS) this.#expect(name)
-    this.#module ??= forgetting(get(this.#runtime, { compiled: true }).then(compiled), () => (this.#module = undefined))
-    this.#content ??= forgetting(this.#fetchContent(get, signal), () => (this.#content = undefined))
+    /** @type {(shown: Shown) => void} */
+    let show = () => {}
+    const seen = new Promise((/** @type {(shown: Shown) => void} */ resolve) => (show = resolve))
+    this.#module ??= forgetting(get(this.#runtime, { compiled: true, show }).then(compiled), () => (this.#module = undefined))
+    const runtime = this.#module
+    const shown = () => Promise.race([seen, runtime.then(() => UNSEEN)])
+    this.#content ??= forgetting(this.#fetchContent(get, signal, shown), () => (this.#content = undefined))
     const [module, content] = await Promise.all([this.#module, this.#content])
     if (content.memory) this.#content = undefined // it will be lent
     return { module, rest: this.#rest, ...content }
@@ -68,7 +77,7 @@ export class Parts {
    * @param {Uint8Array<ArrayBuffer>} memory
    */
   takeBack(memory) {
-    if (this.#withMemory) this.#content = Promise.resolve({ memory })
+    if (this.#choice !== 'library') this.#content = Promise.resolve({ memory })
   }
 
   /** The worker has its scripts, whose bytes nobody can count. */
@@ -86,7 +95,7 @@ export class Parts {
    * @returns {Promise<WebAssembly.Module | undefined>} nothing where it does not come; who needs it then has it fetched
    */
   async bringRest() {
-    if (!this.#isInHalves || savesData()) return
+    if (!this.#isInHalves || device().savesData) return
     const rest = await compile(REST, { count: () => {}, signal: NEVER }).catch(() => undefined)
     if (this.#isInHalves) this.#rest = rest // else the whole has taken its place meanwhile
     return this.#rest
@@ -109,8 +118,8 @@ export class Parts {
    * @returns {boolean} whether there was one to do without
    */
   distrustMemory() {
-    if (!this.#withMemory) return false
-    this.#withMemory = false
+    if (this.#choice === 'library') return false
+    this.#choice = 'library'
     this.#content = undefined
     this.#bytes.delete(MEMORY)
     return true
@@ -119,12 +128,17 @@ export class Parts {
   /**
    * @param {Get} get
    * @param {AbortSignal} signal
+   * @param {() => Promise<Shown>} shown what the runtime shows of the line, once it does
    * @returns {Promise<Omit<Given, "module">>}
    */
-  async #fetchContent(get, signal) {
-    if (this.#withMemory) {
+  async #fetchContent(get, signal, shown) {
+    for (const name of [LIBRARY, WHEEL]) this.#expect(name)
+    this.#choice ??= choose(device()) ?? choose(device(), await shown())
+    if (this.#choice !== 'library') {
+      for (const name of [LIBRARY, WHEEL]) this.#bytes.delete(name)
+      const bounds = isHere() ? {} : { most: MOST_MEMORY, least: LEAST }
       try {
-        return { memory: bytes(await get(MEMORY, { most: isHere() ? Infinity : MOST_MEMORY })) }
+        return { memory: bytes(await get(MEMORY, { ...bounds, kept: this.#choice === 'kept snapshot' })) }
       } catch {
         signal.throwIfAborted()
         this.distrustMemory()
@@ -156,14 +170,10 @@ function forgetting(promise, forget) {
   return promise
 }
 
-function savesData() {
-  return Boolean(/** @type {import('./device.d.ts').Device} */ (navigator).connection?.saveData)
-}
-
-/** Whether the snapshot is worth its bytes: not on a slow line, and not where memory is short. */
-function wantsMemory() {
-  const { connection, deviceMemory = 8 } = /** @type {import('./device.d.ts').Device} */ (navigator)
-  return !savesData() && !/2g|3g/.test(connection?.effectiveType ?? '') && deviceMemory > 2
+/** @returns {import('./choice.js').Device} */
+function device() {
+  const { connection, deviceMemory } = /** @type {import('./device.d.ts').Device} */ (navigator)
+  return { savesData: Boolean(connection?.saveData), here: isHere(), memory: deviceMemory, guess: connection?.effectiveType }
 }
 
 /** Whether the site is served by this very machine, where bytes cost nothing. */

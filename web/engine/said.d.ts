@@ -1,5 +1,6 @@
 // What the worker says to the page after its hello: of a file that it was to fetch, of its start, of a question.
 
+import type { Shown } from './choice.js'
 import type { Kind } from './failure.js'
 
 /** The bytes of a file, or the module that was compiled from them. */
@@ -7,6 +8,7 @@ export type Content = Uint8Array<ArrayBuffer> | WebAssembly.Module
 
 export type OfFile =
   | { kind: 'bytes'; name: string; here: number; expected: number }
+  | { kind: 'shown'; name: string; shown: Shown }
   | { kind: 'fetched'; name: string; content: Content }
   | { kind: 'unfetched'; name: string; failure: [Kind, string] }
 

@@ -1,11 +1,13 @@
 // Python beside the page: fetches and compiles what the page asks for, starts the runtime from what it is given, and
 // answers questions with the one door. What it fetched goes to the page, which keeps it for a restart.
 
+import { isAt, watched } from './choice.js'
 import { close } from './closed.js'
 import { compile, download } from './download.js'
-import { failureOf } from './failure.js'
+import { Failure, failureOf } from './failure.js'
 import { atOnce, Halves } from './halves.js'
 import { oneFunctionEach, trampoline } from './likeness.js'
+import { FOLDER } from './runtime.js'
 import { isWhole, Snapshot } from './snapshot.js'
 
 /** An empty zip: with a memory snapshot every module is in memory already. */
@@ -14,7 +16,6 @@ const WHEEL = '/lib/ours.whl'
 const SCRIPTS = ['pyodide.mjs', 'pyodide.asm.mjs']
 const REST = 'rest.wasm'
 const PACE = 100 // ms between two words about the bytes of a file
-const NEVER = new AbortController().signal // a fetch ends with the worker
 
 /** @typedef {{question: string, outputs: object[], sentence: string}} Proof a question, and what the build's answer to it says */
 
@@ -36,11 +37,15 @@ let ask
 let halves
 /** @type {Promise<PromiseSettledResult<unknown>[]>} */
 let scripts = Promise.resolve([])
+/** @type {Promise<unknown>} */
+let first = scripts // a small file of the engine's folder
 
 self.onmessage = async ({ data }) => {
   if (data.kind === 'scripts') {
     // Early, while the page fetches the rest. Their failure is told when the runtime is started.
-    scripts = Promise.allSettled(SCRIPTS.map((name) => import(data.folder + name)))
+    const imports = SCRIPTS.map((name) => import(data.folder + name))
+    first = imports[0].catch(() => {})
+    scripts = Promise.allSettled(imports)
     await scripts
     tell({ kind: 'scripts' })
   } else if (data.kind === 'fetch') {
@@ -70,23 +75,37 @@ close()
 tell({ kind: 'hello' })
 
 /**
- * Fetch a file for the page.
- * @param {{name: string, compiled: boolean, most: number}} order
+ * Fetch a file for the page; one that comes more slowly than it may is left to itself.
+ * @param {{name: string, compiled?: boolean, most?: number, least?: number, kept?: boolean}} order
  */
-async function bring({ name, compiled, most }) {
+async function bring({ name, compiled, most, least = 0, kept }) {
   let told = 0
+  const stop = new AbortController() // else a fetch ends with the worker
+  const look = watched(() => performance.now())
   const count = (/** @type {number} */ here, /** @type {number} */ expected) => {
+    const shown = look(here)
+    if (shown) void first.then(() => tell({ kind: 'shown', name, shown: { ...shown, kept: areKept() } }))
+    if (shown && !isAt(least, shown)) stop.abort(new Failure('stalled', name))
     if (performance.now() - told < PACE && here < expected) return
     told = performance.now()
     tell({ kind: 'bytes', name, here, expected })
   }
   try {
-    const content = await (compiled ? compile : download)(name, { count, most, signal: NEVER })
+    const content = await (compiled ? compile : download)(name, { count, most, kept, signal: stop.signal })
     tell({ kind: 'fetched', name, content }, content instanceof Uint8Array ? [content.buffer] : [])
   } catch (error) {
     const { kind, what } = failureOf(error, 'damaged')
     tell({ kind: 'unfetched', name, failure: [kind, what] })
   }
+}
+
+/**
+ * Whether the browser has what is in the engine's folder from an earlier visit. Chromium and Firefox tell that nothing has
+ * come over the line; WebKit tells no sizes to a worker, and nothing at all of what it took from its memory.
+ */
+function areKept() {
+  const [told] = /** @type {PerformanceResourceTiming[]} */ (performance.getEntriesByName(FOLDER + SCRIPTS[0]))
+  return !told || (told.transferSize === 0 && told.encodedBodySize > 0)
 }
 
 /** @param {Parts} parts */
