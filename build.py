@@ -172,10 +172,10 @@ def moment(text: str) -> datetime:
 
 
 def release(when: datetime) -> tuple[str, list[Problem]]:
-    """Move the ledger, and say what has changed."""
-    from termsite.release import release
+    """Try the engine, move the ledger, and say what has changed."""
+    from termsite.release import engine_tried, release
 
-    return release(ROOT, when)
+    return release(ROOT, when, engine_tried)
 
 
 def npm(to: Path, address: str) -> list[Problem]:

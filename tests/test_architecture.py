@@ -80,7 +80,7 @@ WINGS: Mapping[str, Mapping[str, str]] = {
         "glossary": "kept model content linking",
         "archive": "model",
         "site": "archive kept untouched progress ledger model glossary pages theme rendering engine downloads assets publish record",
-        "release": "archive site ledger model glossary content pages downloads",
+        "release": "archive site ledger model glossary content pages engine downloads",
         "picture": "",
         "pictures": "kept once model picture",
         "content": "kept model ledger picture pictures",

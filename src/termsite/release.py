@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -11,6 +12,9 @@ from termsite.archive import keep
 from termsite.content.ledger import FILE, text_of
 from termsite.downloads.notes import parts
 from termsite.downloads.robots import in_sitemap, page_part
+from termsite.engine.bundle import engine
+from termsite.engine.runtime import pyodide
+from termsite.engine.trial import STARTS, questions, trial
 from termsite.glossary import read_and_link
 from termsite.ledger import STAMP, Ledger, Part, Row
 from termsite.model import Glossary, Place, Problem, Site
@@ -19,21 +23,41 @@ from termsite.pages.workshop import Workshop
 
 # What is counted apart, by how its keys begin.
 SORTS: Mapping[str, tuple[str, ...]] = {"Cards": ("term ", "question ", "sum "), "Pages": ("page ",)}
+Trial = Callable[[Path, Glossary, Site], tuple[str, list[Problem]]]  # in words, and what speaks against it
 
 
-def release(root: Path, moment: datetime) -> tuple[str, list[Problem]]:
-    """Move the ledger of a project to a moment, and tell what has changed; with any problem, leave it."""
+def release(root: Path, moment: datetime, ready: Trial | None = None) -> tuple[str, list[Problem]]:
+    """Move the ledger of a project to a moment, and tell what has changed; with any problem, leave it.
+
+    Whether what goes out is `ready` is asked last, when nothing else speaks against it.
+    """
     glossary, site, problems = read_and_link(root)
     before = glossary.ledger
     if not problems and moment <= before.newest:
         message = f"{moment:{STAMP}} is not after the last release, {before.newest:{STAMP}}"
         problems = [Problem(Place(FILE, 0), message, "Give a later --moment, or none for this one.")]
+    tried = ""
+    if ready and not problems:
+        tried, problems = ready(root, glossary, site)
     if problems:
         return "", problems
     after = before.released(released(glossary, site), moment)
     if after != before:
         (root / FILE).write_text(text_of(after), "utf-8")
-    return "\n".join((*told(before, after), *_frozen(root, site))), []
+    return "\n".join(filter(None, (tried, *told(before, after), *_frozen(root, site)))), []
+
+
+def engine_tried(root: Path, glossary: Glossary, site: Site) -> tuple[str, list[Problem]]:
+    """Ask the engine that goes out random questions: none may be answered otherwise than by Python."""
+    if not pyodide(root).exists():
+        return "The engine was not tried: nothing is here to make one of.", []
+    began, catalogue = time.monotonic(), glossary.answers.catalogue
+    asked = questions(catalogue)
+    faults = trial(engine(root, site), catalogue, asked)
+    problems = [Problem(glossary.sources[one.calculator].place, one.message, one.hint) for one in faults]
+    took = time.monotonic() - began
+    words = f"{len(asked):,} questions to {len(catalogue)} calculators answered as Python answers them"
+    return f"Engine, from {' and from '.join(STARTS)}: {words}, in {took:,.0f} s.", problems
 
 
 def _frozen(root: Path, site: Site) -> Iterator[str]:

@@ -18,6 +18,7 @@ from termsite.content.ledger import FILE, read_ledger, text_of
 from termsite.downloads.robots import robots
 from termsite.glossary import read_and_link
 from termsite.ledger import EARLY, Ledger, Part, Row, key_of, origins
+from termsite.model import Place, Problem
 from termsite.pages.all import pages
 from termsite.release import release
 from tests.termsite.conftest import ROOT
@@ -125,7 +126,8 @@ def test_the_command_takes_a_moment_or_this_one(tmp_path: Path) -> None:
         done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
         return done.returncode, done.stdout + done.stderr
 
-    said = "Cards: 0 changed, 7 new, 0 withdrawn, 0 as before.\nPages: 0 changed, 12 new, 0 withdrawn, 0 as before.\n"
+    said = "The engine was not tried: nothing is here to make one of.\n"
+    said += "Cards: 0 changed, 7 new, 0 withdrawn, 0 as before.\nPages: 0 changed, 12 new, 0 withdrawn, 0 as before.\n"
     assert run("--moment", "2026-01-01T00:00:00Z") == (0, said)
     assert read_ledger(root)[0].newest == FIRST
     assert run("--moment", "2026-01-01T00:00:00Z")[0] == 1
@@ -141,6 +143,16 @@ def test_a_release_with_problems_leaves_the_ledger(tmp_path: Path) -> None:
     put("terms/equity.md", "level: starter", "level: easy")(root)
     assert release(root, FIRST)[1] != []
     assert not (root / FILE).exists()
+
+
+def test_a_release_whose_engine_is_not_ready_leaves_the_ledger(tmp_path: Path) -> None:
+    root = founded(tmp_path / "content")
+    fault = Problem(Place("calculators/half.py"), "half answers otherwise than Python")
+    assert release(root, FIRST, lambda *_: ("Tried.", [fault])) == ("", [fault])
+    assert not (root / FILE).exists()
+    said, problems = release(root, FIRST, lambda *_: ("Tried.", []))
+    assert (said.splitlines()[0], problems) == ("Tried.", [])
+    assert (root / FILE).exists()
 
 
 def test_a_ledger_read_back_is_the_one_that_was_written(tmp_path: Path) -> None:

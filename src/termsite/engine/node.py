@@ -30,11 +30,11 @@ def environment() -> dict[str, str]:
     return {**os.environ, "PATH": path, "TZ": "UTC"}
 
 
-def step(script: str, *arguments: str | Path) -> str:
-    """Run one of the steps that make the engine, and return what it says."""
+def step(script: str | Path, *arguments: str | Path, given: str = "") -> str:
+    """Run one of the steps that make the engine, or try it, and return what it says to what it is given."""
     done = subprocess.run(
         [NODE, STEPS / script, *arguments],
-        env=environment(), capture_output=True, check=False, text=True, encoding="utf-8",
+        input=given, env=environment(), capture_output=True, check=False, text=True, encoding="utf-8",
     )  # fmt: skip
     if done.returncode:
         raise EngineFailed(f"{script}: {done.stderr.strip() or 'ended without a word'}")

@@ -1,17 +1,15 @@
-// Answers of the bundled engine: requests as a JSON list on standard input, responses as one on standard output.
-// Whether the rest of the runtime was needed is said on standard error.
-// usage: node answers.mjs <engine folder> library|snapshot [iphone|without-gc]
+// Answers of the bundled engine: requests as a JSON list on standard input. On standard output {answers, cold}: the
+// responses, and the place of the first request that needed the rest of the runtime, -1 for the start, null for none.
+// usage: node answers.mjs <engine folder> library|snapshot
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { Halves } from '../../web/engine/halves.js'
-import { trampoline } from '../../web/engine/likeness.js'
-import { Snapshot, isWhole } from '../../web/engine/snapshot.js'
+import { Halves } from '../../../../../web/engine/halves.js'
+import { trampoline } from '../../../../../web/engine/likeness.js'
+import { isWhole, Snapshot } from '../../../../../web/engine/snapshot.js'
 
-const [engine, from, where] = process.argv.slice(2)
-if (where === 'iphone') actAsIphone()
-if (where === 'without-gc') refuseGarbageCollection()
+const [engine, from] = process.argv.slice(2)
 const requests = JSON.parse(fs.readFileSync(0, 'utf8'))
 const read = (name) => new Uint8Array(fs.readFileSync(path.join(engine, name)))
 const { lock } = JSON.parse(fs.readFileSync(path.join(engine, 'manifest.json'), 'utf8'))
@@ -20,41 +18,25 @@ const nothing = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'engine-')), 'no
 fs.writeFileSync(nothing, Buffer.concat([Buffer.from('PK\x05\x06'), Buffer.alloc(18)]))
 
 const { loadPyodide } = await import(pathToFileURL(path.join(engine, 'pyodide.mjs')).href)
+const answers = []
+let begun = false
+let cold = null
 let snapshot
 const instantiate = WebAssembly.instantiate
-WebAssembly.instantiate = begun
+WebAssembly.instantiate = joined
 const options = from === 'snapshot' ? fromSnapshot() : fromLibrary()
 const py = await loadPyodide({ indexURL: engine, lockFileContents: { info: lock, packages: {} }, packageBaseUrl: '/nowhere/', ...options })
 const { ask } = py.pyimport('engine_door')
+begun = true
 fs.rmSync(path.dirname(nothing), { recursive: true })
-process.stdout.write(JSON.stringify(requests.map((request) => ask(request))))
-
-/** What the runtime goes by where it leaves its trampoline out. */
-function actAsIphone() {
-  const userAgent = 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko)'
-  Object.defineProperty(globalThis, 'navigator', { value: { userAgent, platform: 'iPhone', maxTouchPoints: 5 } })
-}
-
-/** As engines did before WebAssembly had garbage collection: the one module that tests a type by `ref.test` does not compile. */
-function refuseGarbageCollection() {
-  let refused = 0
-  WebAssembly.Module = new Proxy(WebAssembly.Module, {
-    construct(module, [bytes]) {
-      if (bytes.length > 4096 || !Buffer.from(bytes).includes(Buffer.from([0xfb, 0x14]))) return new module(bytes)
-      refused++
-      throw new WebAssembly.CompileError('invalid numeric opcode 0xfb14')
-    },
-  })
-  process.on('exit', () => {
-    if (!refused) process.exitCode = 1
-  })
-}
+for (const request of requests) answers.push(ask(request))
+process.stdout.write(JSON.stringify({ answers, cold }))
 
 /** The runtime's two halves, as the worker joins them. */
-async function begun(given, imports) {
+async function joined(given, imports) {
   if (!imports?.['GOT.func'] || given instanceof WebAssembly.Module) return await instantiate(given, imports)
   const module = new WebAssembly.Module(given)
-  const told = { cold: () => console.error('The rest was needed.'), warm: () => {}, lost: console.error }
+  const told = { cold: () => (cold = begun ? answers.length : -1), warm: () => {}, lost: console.error }
   const exports = await new Halves(module, undefined, () => new WebAssembly.Module(read('rest.wasm')), told).begin(imports)
   snapshot?.begin(exports.memory, trampoline(exports))
   return { module, instance: { exports } }
