@@ -1,6 +1,7 @@
 """The scripts: their types as written down, and the parts that need no page."""
 
 import json
+import re
 import subprocess
 from pathlib import Path
 
@@ -30,6 +31,24 @@ def test_the_scripts_are_laid_out_and_linted() -> None:
 
 def test_the_parts_without_a_page_keep_their_promises() -> None:
     node("--test", *sorted((ROOT / "tests" / "web").rglob("*.test.mjs")))
+
+
+def imported(script: Path) -> set[Path]:
+    """The scripts that one waits for, by their files; the build writes one of them."""
+    text = script.read_text("utf-8") if script.exists() else ""
+    return {(script.parent / name).resolve() for name in re.findall(r"^import .*'(\.[^']+)'$", text, re.M)}
+
+
+def test_a_calculator_names_at_once_all_that_it_is_made_of() -> None:
+    """Else each part would wait until another has come over the line and asks for it."""
+    whole = ROOT / "web" / "calculator" / "all.js"
+    reached, left = set[Path](), [whole]
+    while left:
+        new = imported(left.pop()) - reached
+        reached |= new
+        left += new
+    assert len(reached) > 15
+    assert imported(whole) == reached
 
 
 @pytest.mark.parametrize("slug", load())

@@ -4,6 +4,26 @@ import { whenBack } from '../history/back.js'
 import { Calculator } from './calculator.js'
 import { read } from './link.js'
 
+// Whatever those are made of, so that no part waits until another has come over the line and asks for it.
+import '../dom.js'
+import '../engine/choice.js'
+import '../engine/download.js'
+import '../engine/engine.js'
+import '../engine/failure.js'
+import '../engine/ladder.js'
+import '../engine/line.js'
+import '../engine/parts.js'
+import '../engine/runtime.js'
+import '../history/entry.js'
+import '../hold.js'
+import './course.js'
+import './field.js'
+import './focus.js'
+import './form.js'
+import './plain.js'
+import './state.js'
+import './status.js'
+
 const calculators = [...document.querySelectorAll('.mg-calc')].map((root) => new Calculator(/** @type {HTMLElement} */ (root)))
 
 /** The calculator that an address speaks to: the one the page is about, else the first. */
