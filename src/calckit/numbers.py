@@ -174,17 +174,27 @@ def _signed(text: str) -> str:
     return MINUS + text[1:] if re.search("[1-9]", text) else text[1:]
 
 
+def _certain(value: float, decimals: int) -> float:
+    """Round to twelve digits what would be shown with more of them than mathematical libraries agree on.
+
+    What has fifteen at most may have been typed, or is a sum of what was, and is shown to the last.
+    """
+    if abs(value) < 10.0 ** (_FEW - decimals) or float(f"{value:.15g}") == value:
+        return value
+    return float(f"{value:.{_FEW}g}")
+
+
 def fixed(value: float, decimals: int) -> str:
-    """Show a value with grouping and a fixed number of decimals."""
-    return _signed(f"{value:,.{decimals}f}")
+    """Show a value with grouping and a fixed number of decimals, as far as its digits are certain."""
+    return _signed(f"{_certain(value, decimals):,.{decimals}f}")
 
 
 def significant(value: float, digits: int) -> str:
     """Show a value with grouping, at most `digits` significant digits, no exponent and no trailing zeros."""
     if value == 0:
         return "0"
-    exponent = int(f"{value:.{digits - 1}e}".partition("e")[2])
-    return _signed(_trimmed(f"{value:,.{max(digits - 1 - exponent, 0)}f}"))
+    decimals = max(digits - 1 - int(f"{value:.{digits - 1}e}".partition("e")[2]), 0)
+    return _signed(_trimmed(f"{_certain(value, decimals):,.{decimals}f}"))
 
 
 def money(value: float) -> str:

@@ -1,5 +1,7 @@
 """Numbers as people type them and as pages show them."""
 
+from decimal import Decimal
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -122,6 +124,12 @@ SHOWN = [
     (numbers.percent, 0.0001, "0.01%"),
     (numbers.percent, 0.0000125, "0.0013%"),
     (numbers.percent, -0.004, "−0.40%"),
+    # What the mathematical libraries of two machines made of one question, and digits that somebody typed.
+    (numbers.money, 1_080_693_045_965_641.5, "1,080,693,045,970,000.00"),
+    (numbers.money, 1_080_693_045_965_639.75, "1,080,693,045,970,000.00"),
+    (numbers.money, 123_456_789_012_345.0, "123,456,789,012,345.00"),
+    (numbers.money, -12_345_678_901.23, "−12,345,678,901.23"),
+    (numbers.percent, 1_080_693_045_965.6415, "108,069,304,597,000.00%"),
 ]
 
 
@@ -129,6 +137,17 @@ SHOWN = [
 def test_a_number_is_shown_with_groups_point_and_true_minus(show: object, value: float, text: str) -> None:
     assert callable(show)
     assert show(value) == text
+
+
+@given(st.decimals(-(10**13), 10**13, places=2))
+def test_fifteen_digits_are_shown_as_they_were_typed(typed: Decimal) -> None:
+    assert numbers.money(float(typed)) == f"{typed:,.2f}".replace("-", "−") or abs(typed) < 1
+
+
+@given(st.floats(1e10, 1e30))
+def test_what_is_shown_of_more_is_it_to_twelve_digits(value: float) -> None:
+    for text in (numbers.money(value), numbers.significant(value, 6)):
+        assert float(text.replace(",", "")) == pytest.approx(value, rel=5e-12)
 
 
 @given(st.floats(-1e12, 1e12, allow_nan=False))

@@ -83,9 +83,9 @@ class Dialect(Extension):
     def _free(self, name: str, taken: Set[str]) -> str:
         """The name, or the name with the first number by which nothing else is called.
 
-        No number takes a name out of a family; a word before it does.
+        A number takes no name out of a family, and some into one; a word before it takes it out.
         """
-        if self.shared and name.startswith(_FAMILIES):
+        if self.shared and f"{name}-".startswith(_FAMILIES):
             name = f"section-{name}"
         free, number = name, 0
         while free in taken or (self.shared and own(free)):
