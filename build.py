@@ -185,7 +185,7 @@ def npm(to: Path, address: str) -> list[Problem]:
     from termsite.model import Place, Problem
 
     glossary, site, problems = read_and_link(ROOT, address)
-    if not problems and not site.npm:
+    if not problems and not site.owner.npm:
         hint = "Name it under 'extra' as 'npm: \"@scope/name\"'."
         problems = [Problem(Place("mkdocs.yml"), "the package has no name", hint)]
     if problems:

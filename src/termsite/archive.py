@@ -10,19 +10,30 @@ import hashlib
 import json
 import re
 from base64 import b64encode
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
+from typing import TypeAlias
 
+from termsite.door import Door, door
 from termsite.model import Document, Place, Problem, Site
+from termsite.owner import Version
 
 SUMS = "SHA256SUMS"
+Heights: TypeAlias = Mapping[str, Mapping[int, int]]
 _TEXTS = (".html", ".js", ".json")
+_ENGINE = re.compile(rb'engine/(\w+)/"')
 _FONT = re.compile(rb'url\("(fonts/[^"]+)"\)')
+_MANIFEST = re.compile(r"embed/\d+(\.\d+)*/manifest\.json$")
+_GROWS = "Other sites rely on it. Bring it back, or give what is new an address beside v1."
 _LOST = "Take the archive from where it is kept: a version that is gone cannot be made again."
 
 
-def frozen(folder: Path, site: Site) -> Iterator[Document]:
-    """The embeds of a built site as a version that needs nothing else of it; its engine comes along."""
+def frozen(folder: Path, site: Site, heights: Heights = MappingProxyType({})) -> Iterator[Document]:
+    """The embeds of a built site as a version that needs nothing else of it; its engine comes along.
+
+    `heights` are the px that hold each calculator, by the least width of its frame.
+    """
     home = f"embed/{site.version}/"
     made = [*_embeds(folder, site, home), *_shared(folder, home)]
     yield from made
@@ -32,8 +43,18 @@ def frozen(folder: Path, site: Site) -> Iterator[Document]:
         "version": site.version,
         "calculators": sorted({one.path.split("/")[2] for one in made if one.path.endswith("/index.html")}),
         "integrity": {one.path.rpartition("/")[2]: _integrity(one.content) for one in scripts},
+        "engine": _engine(folder),
+        "heights": {slug: {str(width): px for width, px in one.items()} for slug, one in heights.items()},
+        "door": dict(door(folder / "embed/v1").kinds),
     }
     yield Document(f"{home}manifest.json", f"{json.dumps(told, indent=1)}\n".encode(), Place(home, 0))
+
+
+def _engine(folder: Path) -> str:
+    """The key of the engine that the scripts of a built site ask for; empty where they ask for none."""
+    script = folder / "assets/js/engine/runtime.js"
+    found = _ENGINE.search(script.read_bytes()) if script.exists() else None
+    return found[1].decode() if found else ""
 
 
 def _embeds(folder: Path, site: Site, home: str) -> Iterator[Document]:
@@ -69,13 +90,13 @@ def _integrity(content: bytes) -> str:
     return f"sha384-{b64encode(hashlib.sha384(content).digest()).decode()}"
 
 
-def keep(folder: Path, root: Path, site: Site) -> str:
+def keep(folder: Path, root: Path, site: Site, heights: Heights = MappingProxyType({})) -> str:
     """Freeze a built site in the archive, unless its version is there, and say which it was."""
     archive = root / site.archive
     sums = _sums(archive)
     if any(path.startswith(f"embed/{site.version}/") for path in sums):
         return f"Embeds: {site.version} is in {site.archive}/ already, and stays as it was."
-    for one in frozen(folder, site):
+    for one in frozen(folder, site, heights):
         if one.path in sums:  # an engine that an earlier version has too
             continue
         (archive / one.path).parent.mkdir(parents=True, exist_ok=True)
@@ -91,6 +112,31 @@ def _sums(archive: Path) -> dict[str, str]:
     file = archive / SUMS
     lines = file.read_text("utf-8").splitlines() if file.exists() else []
     return {path: digest for digest, _, path in (line.partition("  ") for line in lines)}
+
+
+def versions(archive: Path) -> tuple[Version, ...]:
+    """Every version of an archive, the newest first, but those whose manifest is not as it was frozen."""
+    known = (
+        _told(archive / path, digest) for path, digest in _sums(archive).items() if _MANIFEST.match(path)
+    )
+    return tuple(sorted(filter(None, known), key=lambda one: one.order, reverse=True))
+
+
+def _told(manifest: Path, digest: str) -> Version | None:
+    content = manifest.read_bytes() if manifest.is_file() else b""
+    if hashlib.sha256(content).hexdigest() != digest:
+        return None
+    told = json.loads(content)
+    kinds = {kind: tuple(names) for kind, names in told["door"].items()}
+    return Version(told["version"], Door(kinds), told["engine"], told["heights"])
+
+
+def lost(folder: Path, site: Site) -> Iterator[Problem]:
+    """What a built site no longer has of the last version: rolling v1 only grows."""
+    for last in site.owner.versions[:1]:
+        place = Place(f"{site.archive}/embed/{last.number}/manifest.json", 0)
+        for kind, name in last.door.lost(door(folder / "embed/v1")):
+            yield Problem(place, f"v1 has lost the {kind} '{name}', which {last.number} has", _GROWS)
 
 
 def read_archive(root: Path, site: Site) -> tuple[tuple[Document, ...], list[Problem]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import PurePosixPath
 from typing import Any
@@ -14,6 +14,7 @@ from calckit.calculator import Catalogue
 from termsite.answers import Answers
 from termsite.kept import Shelf
 from termsite.ledger import Ledger, Release
+from termsite.owner import Owner
 from termsite.picture import Picture, Shown
 
 _TURNED = frozenset(("ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"))
@@ -230,6 +231,7 @@ class Doc:
     head_title: str  # of the window; empty: the title
     lists: str  # "accounts", "keys" or "venues", which follow its text; or nothing
     labels: Mapping[str, str]  # what a key of the venues' files is called
+    addresses: bool  # whether those that the settings name follow its text
     body: Text
 
 
@@ -395,7 +397,7 @@ class Site:
     frames: str = "mkdocs"  # who renders the theme: mkdocs or zensical
     cards: str = "areas"  # whose card a term shows: of its area, or ("terms") its own
     calculators: str = "calculators"  # their folder
-    npm: str = ""  # the name of the package of the element; empty: there is none
+    owner: Owner = field(default_factory=Owner)
     archive: str = ""  # the folder of frozen versions; empty: none are kept
     package: str = ""  # what calculators compute with; its folder is in src/
     typefaces: tuple[Typeface, ...] = ()

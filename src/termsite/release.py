@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from termsite.archive import keep
+from termsite.archive import keep, lost
 from termsite.content.ledger import FILE, text_of
 from termsite.downloads.notes import parts
 from termsite.downloads.robots import in_sitemap, page_part
@@ -19,6 +19,7 @@ from termsite.glossary import read_and_link
 from termsite.ledger import STAMP, Ledger, Part, Row
 from termsite.model import Glossary, Place, Problem, Site
 from termsite.pages.all import pages
+from termsite.pages.embeds import heights
 from termsite.pages.workshop import Workshop
 
 # What is counted apart, by how its keys begin.
@@ -36,15 +37,18 @@ def release(root: Path, moment: datetime, ready: Trial | None = None) -> tuple[s
     if not problems and moment <= before.newest:
         message = f"{moment:{STAMP}} is not after the last release, {before.newest:{STAMP}}"
         problems = [Problem(Place(FILE, 0), message, "Give a later --moment, or none for this one.")]
-    tried = ""
-    if ready and not problems:
-        tried, problems = ready(root, glossary, site)
-    if problems:
-        return "", problems
+    with TemporaryDirectory() as folder:
+        built, tried = Path(folder) / "site", ""
+        problems = problems or [*_made(root, site, built)]
+        if ready and not problems:
+            tried, problems = ready(root, glossary, site)
+        if problems:
+            return "", problems
+        kept = _kept(root, glossary, site, built)
     after = before.released(released(glossary, site), moment)
     if after != before:
         (root / FILE).write_text(text_of(after), "utf-8")
-    return "\n".join(filter(None, (tried, *told(before, after), *_frozen(root, site)))), []
+    return "\n".join(filter(None, (tried, *told(before, after), *kept))), []
 
 
 def engine_tried(root: Path, glossary: Glossary, site: Site) -> tuple[str, list[Problem]]:
@@ -60,17 +64,20 @@ def engine_tried(root: Path, glossary: Glossary, site: Site) -> tuple[str, list[
     return f"Engine, from {' and from '.join(STARTS)}: {words}, in {took:,.0f} s.", problems
 
 
-def _frozen(root: Path, site: Site) -> Iterator[str]:
-    """Keep what other sites embed as it goes out, where the settings name an archive."""
+def _made(root: Path, site: Site, built: Path) -> Iterator[Problem]:
+    """Build what is to be kept, where the settings name an archive, and see whether v1 has lost something."""
     if site.archive:
         from termsite.site import build  # with all that a build needs
 
-        with TemporaryDirectory() as folder:
-            built = Path(folder) / "site"
-            problems = build(root, built)
-            yield from map(str, problems)
-            if not problems:
-                yield keep(built, root, site)
+        yield from build(root, built) or lost(built, site)
+
+
+def _kept(root: Path, glossary: Glossary, site: Site, built: Path) -> tuple[str, ...]:
+    """Keep what other sites embed as it goes out, where the settings name an archive."""
+    if not site.archive:
+        return ()
+    shop = Workshop(glossary, site)
+    return (keep(built, root, site, {slug: heights(shop, slug) for slug in glossary.catalogue}),)
 
 
 def released(glossary: Glossary, site: Site) -> Iterator[Part]:

@@ -1,5 +1,6 @@
 """The recipes of README, CONTRIBUTING and the editor's guide, followed to the letter in a copy of the project."""
 
+import json
 import re
 import shutil
 import subprocess
@@ -10,6 +11,8 @@ from pathlib import Path
 import pytest
 
 from termsite.content.hosts import LISTENER
+from termsite.engine.node import NODE
+from termsite.hosting.needs import EVERYWHERE, SHARED, TYPES, needs
 
 ROOT = Path(__file__).parents[2]
 CONTENT = ("terms", "docs", "calculators", "mkdocs.yml", "CHANGELOG.md", "build.py", "pyproject.toml")
@@ -37,6 +40,43 @@ def block(page: str, language: str, of: str) -> str:
 
 def test_the_listener_of_the_guide_is_the_one_that_owners_are_given() -> None:
     assert block("docs/embedding.md", "html", "addEventListener(").rstrip("\n") == LISTENER
+
+
+# An address of each part of the site, and of each kind of file whose type a host has to be told.
+ADDRESSES = (
+    *("index.html", "terms/equity/index.html", "terms/equity.md", "data/terms.json", "data/terms.ttl"),
+    *("embed/v1/half/index.html", "assets/js/page.js", "engine/1a2b/asm.wasm", "engine/1a2b/pyodide.mjs"),
+)
+
+
+def wanted(path: str) -> dict[str, set[str]]:
+    """What the table of headers says of an address: each header, a policy in its parts."""
+    sent: dict[str, set[str]] = {}
+    for need in (*EVERYWHERE, *needs(path)):
+        sent.setdefault(need.header.lower(), set()).update(need.value.split("; "))
+    kind = TYPES.get(Path(path).suffix)
+    return {**sent, **({"content-type": set(kind.split("; "))} if kind else {})}
+
+
+def test_the_function_for_cloudfront_sends_what_the_table_says() -> None:
+    code = block("docs/deploying.md", "js", "function handler(")
+    ask = "({event: {request: {uri: '/' + path}, response: {headers: {}}}})"
+    run = f"{code}\nconst ask = (path) => {ask}\n" + (
+        f"console.log(JSON.stringify({json.dumps(ADDRESSES)}.map((path) => handler(ask(path).event).headers)))"
+    )
+    done = subprocess.run([NODE, "-e", run], capture_output=True, text=True, check=True)
+    for path, headers in zip(ADDRESSES, json.loads(done.stdout), strict=True):
+        sent = {name: set(one["value"].split("; ")) for name, one in headers.items()}
+        said = wanted(path)
+        if path.startswith(tuple(SHARED)):  # what is no page may refuse frames too
+            sent["content-security-policy"] -= {"frame-ancestors 'self'"}
+        assert sent == said, path
+
+
+@pytest.mark.parametrize("host", ["S3 with CloudFront", "GitHub Pages"])
+def test_a_recipe_that_nobody_has_run_says_so(host: str) -> None:
+    guide = (ROOT / "docs/deploying.md").read_text("utf-8")
+    assert guide.partition(f"## {host}\n\n")[2].startswith("Nobody has run this")
 
 
 def build(project: Path, *arguments: str) -> str:

@@ -7,20 +7,22 @@ from pathlib import Path
 
 import pytest
 
-from termsite.archive import SUMS, frozen, keep, lacking, read_archive, withdrawn
+from termsite.archive import SUMS, frozen, keep, lacking, lost, read_archive, versions, withdrawn
 from termsite.model import Site
+from termsite.owner import Owner
 
 pytestmark = pytest.mark.site
 SITE = Site(
     name="Marginary", address="https://marginary.example/", description="", version="1.2.0", archive="kept"
 )
+HEIGHTS, HEIGHTS_KEPT = {"stop-out": {320: 900, 600: 800}}, {"stop-out": {"320": 900, "600": 800}}
 NEEDED = re.compile(r"""<(?:script|link)\b[^>]*?(?:src|href)=["']?(\.\./[^"' >]+(?:js|css))""")
 
 
 @pytest.fixture(scope="module")
 def archived(site_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("archived")
-    assert "1.2.0 is frozen in kept/" in keep(site_folder, root, SITE)
+    assert "1.2.0 is frozen in kept/" in keep(site_folder, root, SITE, HEIGHTS)
     return root
 
 
@@ -39,6 +41,10 @@ def test_a_version_holds_all_that_its_pages_and_scripts_need(archived: Path) -> 
     assert (runtime.parent / engine).resolve().parent == archived / "kept/engine"
     assert (runtime.parent / engine / "pyodide.asm.wasm").is_file()
     told = json.loads((home / "manifest.json").read_text("utf-8"))
+    assert told["engine"] == Path(engine).name
+    (version,) = versions(archived / "kept")
+    assert (version.number, version.engine, version.heights) == ("1.2.0", told["engine"], HEIGHTS_KEPT)
+    assert version.has("liquidation-price") and not version.has("liquidation")
     assert {"embed.js", "term.js", "glossary.js"} <= told["integrity"].keys()
     assert "liquidation-price" in told["calculators"]
     for file in home.rglob("*.js*"):
@@ -87,3 +93,22 @@ def test_a_withdrawn_calculator_answers_as_its_last_version_and_says_so(archived
     assert "It answers by the formulas of version 1.2.0." in page
     for path in NEEDED.findall(page):
         assert path.startswith("../../1.2.0/assets/"), path
+
+
+def test_a_release_that_takes_from_v1_is_refused_by_name(
+    archived: Path, site_folder: Path, tmp_path: Path
+) -> None:
+    site = replace(SITE, owner=Owner(versions=versions(archived / "kept")))
+    assert [*lost(site_folder, site)] == []
+    embeds = tmp_path / "embed/v1"
+    (embeds / "liquidation-price").mkdir(parents=True)
+    for name in ("liquidation-price/index.html", "embed.js", "embed.d.ts"):
+        (embeds / name).write_bytes((site_folder / "embed/v1" / name).read_bytes())
+    types = embeds / "embed.d.ts"
+    types.write_text(types.read_text("utf-8").replace("accent, dir, start", "dir, start"), "utf-8")
+    told = {str(one).partition("\n")[0] for one in lost(tmp_path, site)}
+    place = "kept/embed/1.2.0/manifest.json: v1 has lost the"
+    for gone in ("address 'stop-out/'", "address 'term.js'", "attribute 'accent of <glossary-calculator>'"):
+        assert f"{place} {gone}, which 1.2.0 has" in told
+    assert not [one for one in told if "'liquidation-price/'" in one or "event" in one]
+    assert [*lost(tmp_path, SITE)] == []

@@ -79,6 +79,13 @@ async function copied(content, done) {
   }
 }
 
+/** @param {string} address of who mends what looks wrong, as the settings of the site name it */
+function whereTo(address) {
+  const link = made('a', '', address.replace(/^(mailto:|https:\/\/)|\?subject=.*$/g, ''))
+  link.href = address
+  return link
+}
+
 /** @param {import('./calculator.js').Calculator} calculator */
 export function begin(calculator) {
   // What was done is said where it was pressed; the place is there before, and empty, so that it is read out.
@@ -93,6 +100,7 @@ export function begin(calculator) {
     button.addEventListener('click', async () => {
       const said = await action(calculator)
       if (said) say(told, said)
+      if (said && button.dataset.to) told.append(' ', whereTo(button.dataset.to))
     })
   }
   // The line to cite, which is printed too, names the address that works these numbers again.

@@ -23,6 +23,14 @@ export function begin(root) {
   /** @returns {Given} */
   const start = () => JSON.parse(chosen('preset').given ?? '{}')
 
+  const version = () => choice('version')?.value ?? 'v1'
+  /** The height that holds it: a numbered version has its own, in the order of the sizes. */
+  const height = () => {
+    const kept = choice('version') ? chosen('version').heights?.split(' ') : undefined
+    const { selectedIndex } = /** @type {HTMLSelectElement} */ (choice('size'))
+    return kept?.[selectedIndex] ?? chosen('size').height ?? ''
+  }
+
   /** The inputs to name: those whose numbers the owner changed, and those of which something is settled. */
   const named = () => {
     const [from, now] = [start(), given ?? start()]
@@ -50,7 +58,8 @@ export function begin(root) {
   const lines = () => {
     const [numbers, rest] = [named(), settled()]
     const after = (/** @type {Given} */ told) => (Object.keys(told).length ? write(told) : '')
-    const address = values.ADDRESS + after({ ...rest, ...numbers })
+    const tail = after({ ...rest, ...numbers })
+    const address = `${values.HOME}${version()}/${values.CALC}/${tail}`
     const page = values.PAGE + (rest.preset ? `${rest.preset}/` : '') + after(numbers)
     const marks = Object.entries({ ...rest, ...(Object.keys(numbers).length ? { inputs: JSON.stringify(numbers) } : {}) })
     const filled = {
@@ -60,7 +69,8 @@ export function begin(root) {
       PAGE: page,
       LINK: escaped(page),
       WIDTH: choice('size').value,
-      HEIGHT: chosen('size').height,
+      HEIGHT: height(),
+      VERSION: version(),
       ATTRIBUTES: marks.map(([name, text]) => ` ${name}='${text}'`).join(''),
     }
     for (const section of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-host]'))) {
@@ -68,17 +78,17 @@ export function begin(root) {
       const code = /** @type {HTMLElement} */ (section.querySelector('[data-pattern]'))
       code.textContent = (code.dataset.pattern ?? '').replace(/%([A-Z]+)%/g, (_, name) => filled[name])
     }
-    return address.slice(values.ADDRESS.length)
+    return tail
   }
 
   /** Show the frame as it is settled now; another fragment alone would not load it anew. */
   const show = () => {
     const after = lines()
     const anew = document.createElement('iframe')
-    anew.src = (root.dataset.embed ?? '') + after
+    anew.src = `${root.dataset.embed}${version()}/${values.CALC}/${after}`
     anew.title = values.NAME
     anew.width = choice('size').value
-    anew.height = chosen('size').height ?? ''
+    anew.height = height()
     part('preview').replaceChildren(anew)
     frame = anew
     told.textContent = ''

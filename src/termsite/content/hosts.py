@@ -1,8 +1,9 @@
 """Where people paste a calculator: for each kind of page the lines that survive there, and what tried them.
 
 In a pattern stand, between percent signs: SRC and LINK, the addresses of the frame and of the page, as HTML
-has them; ADDRESS and PAGE, the same as they are; TITLE as HTML and NAME as it is; CALC, WIDTH, HEIGHT, SITE;
-and ATTRIBUTES, what is settled, as the element has it. `web/embed/build.js` fills them as `filled` does.
+has them; ADDRESS and PAGE, the same as they are; TITLE as HTML and NAME as it is; CALC, WIDTH, HEIGHT,
+SITE, VERSION; and ATTRIBUTES, what is settled, as the element has it. `web/embed/build.js` fills them as
+`filled` does.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ LISTENER = """<script>
   })
 </script>"""
 _ELEMENT = f'<glossary-calculator calc="%CALC%" height="%HEIGHT%"%ATTRIBUTES%>{_LINK}</glossary-calculator>'
-_SCRIPT = '<script type="module" src="%SITE%embed/v1/embed.js"></script>'
+_SCRIPT = '<script type="module" src="%SITE%embed/%VERSION%/embed.js"></script>'
 PATTERNS = MappingProxyType(
     {
         "element": f"{_ELEMENT}\n{_SCRIPT}",

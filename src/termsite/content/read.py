@@ -237,6 +237,7 @@ def doc(slug: str, front: Front) -> Doc:
         head_title=values.get("head_title", ""),
         lists=values.get("lists", ""),
         labels=MappingProxyType(values.get("labels", {})),
+        addresses="addresses" in values,
         body=front.body,
     )
 

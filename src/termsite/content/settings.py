@@ -7,10 +7,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from termsite.archive import versions
+from termsite.content import logo
 from termsite.content.frontmatter import Front, read_yaml
 from termsite.content.shape import check, did_you_mean
 from termsite.model import Problem, Section, Site, Typeface
+from termsite.owner import Owner
 
+_DRAWN = "It is a square PNG, or an SVG of shapes, gradients and groups that fetches and runs nothing."
 _INSTALL = "It is named from node_modules/ on; where its package is new, 'make install' brings it."
 FILE = "mkdocs.yml"
 MADE = ("index", "terms/index", "calculators/index", "paths/index", "data/index", "changes/index")
@@ -51,11 +55,16 @@ def _site(front: Front, root: Path, address: str, *, live: bool) -> Site:
         cards=extra.get("cards", "areas"),
         calculators=extra.get("calculators", "calculators"),
         package=extra.get("package", ""),
-        npm=extra.get("npm", ""),
         archive=extra.get("archive", ""),
+        owner=_owner(extra, root),
         typefaces=tuple(Typeface(n, one["source"], tuple(one["weights"])) for n, one in faces.items()),
         live=live,
     )
+
+
+def _owner(extra: dict[str, Any], root: Path) -> Owner:
+    told = {key: extra[key] for key in ("logo", "contact", "corrections", "npm") if key in extra}
+    return Owner(**told, versions=versions(root / extra["archive"]) if "archive" in extra else ())
 
 
 def _version(root: Path) -> str:
@@ -110,6 +119,8 @@ def _missing(front: Front, root: Path) -> Iterator[Problem]:
     for key, folder in named:
         if key in extra and not (root / folder).is_dir():
             yield Problem(front.place("extra", key), f"no folder '{folder}'", "It stands beside mkdocs.yml.")
+    if "logo" in extra and (why := logo.unfit(root / "theme" / extra["logo"])):
+        yield Problem(front.place("extra", "logo"), f"'logo' {why}", _DRAWN)
     packages = root / "node_modules"
     for name, face in extra.get("typefaces", {}).items():
         if packages.exists() and not (packages / face["source"]).is_file():

@@ -33,6 +33,7 @@ def _atom(pages: Iterable[Page], site: Site) -> str:
         f"<id>{escape(site.address)}</id>\n<title>{escape(site.name)}: what changed</title>\n"
         f"<subtitle>{escape(site.description)}</subtitle>\n<updated>{updated}</updated>\n"
         f"<author><name>{escape(site.name)}</name></author>\n"
+        f"{_icon(site)}"
         f'<link rel="self" type="application/atom+xml" href="{escape(site.address)}{FEED}"/>\n'
         f'<link href="{escape(site.address)}changes/"/>\n{entries}</feed>\n'
     )
@@ -52,6 +53,11 @@ def _entry(day: date, kind: str, link: Link, site: Site) -> str:
         f'<link href="{address}"/><updated>{_moment(day)}</updated>'
         f"<summary>{escape(link.summary)}</summary></entry>\n"
     )
+
+
+def _icon(site: Site) -> str:
+    """The mark, which is as wide as high, as an icon of a feed is."""
+    return f"<icon>{escape(site.address + site.owner.logo)}</icon>\n" if site.owner.logo else ""
 
 
 def _moment(day: date) -> str:

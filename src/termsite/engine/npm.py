@@ -16,13 +16,13 @@ _OWN = Place("src/termsite/engine/npm.py")
 def npm_package(root: Path, site: Site, calculator: str) -> tuple[Document, ...]:
     """Every file of the package that the settings name; `calculator` is one for the example."""
     web = root / "web" / "embed"
-    words = {"NAME": site.npm, "SITE": site.address, "CALC": calculator}
+    words = {"NAME": site.owner.npm, "SITE": site.address, "CALC": calculator}
     readme = (_BESIDE / "README.md").read_text("utf-8")
     for name, text in words.items():
         readme = readme.replace(name, text)
     files = {
         "package.json": json.dumps(_manifest(site), indent=2) + "\n",
-        "README.md": f"# {site.npm}\n\n{readme}",
+        "README.md": f"# {site.owner.npm}\n\n{readme}",
         "LICENSE": (root / "LICENSE").read_text("utf-8"),
         "element.mjs": settled("element.js", (web / "element.js").read_bytes(), site).decode(),
         "element.d.mts": (web / "embed.d.ts").read_text("utf-8"),
@@ -35,7 +35,7 @@ def npm_package(root: Path, site: Site, calculator: str) -> tuple[Document, ...]
 def _manifest(site: Site) -> dict[str, object]:
     doors = {".": "element", "./react": "react", "./vue": "vue"}
     return {
-        "name": site.npm,
+        "name": site.owner.npm,
         "version": site.version,
         "description": f"Calculators of {site.name} for pages of other sites",
         "homepage": site.address,

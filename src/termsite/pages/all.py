@@ -22,6 +22,7 @@ from termsite.pages.redirects import redirect, redirects
 from termsite.pages.software import software_page
 from termsite.pages.terms import term_pages
 from termsite.pages.venues import venues_page
+from termsite.pages.versions import versions_page
 from termsite.pages.workshop import Workshop
 
 LISTS: Mapping[str, Callable[[Workshop, Doc], Page]] = {
@@ -41,5 +42,6 @@ def pages(glossary: Glossary, site: Site) -> tuple[Page, ...]:
     made += redirects(shop)
     made.append(redirect("areas/", Link("All terms", ALL_TERMS.path)))
     made += [*docs(shop), data_page(shop), changes_page(shop)]
+    made += [versions_page(shop)] if shop.catalogue else []
     made += [LISTS[doc.lists](shop, doc) for doc in glossary.docs.values() if doc.lists]
     return tuple(sorted(made, key=lambda page: page.path))

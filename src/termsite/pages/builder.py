@@ -9,9 +9,10 @@ from typing import ClassVar
 
 from calckit.wire import FieldOfForm
 from termsite.content.hosts import HOSTS, Host, filled
-from termsite.pages.embeds import NARROW, USUAL, WIDE, embed_path, heights, values
+from termsite.pages.embeds import NARROW, USUAL, WIDE, heights, values
 from termsite.pages.navigation import CALCULATORS, HOME
 from termsite.pages.page import Link, Page, TocItem
+from termsite.pages.versions import VERSIONS
 from termsite.pages.workshop import Workshop
 
 
@@ -50,18 +51,27 @@ class Size:
     height: int
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A version that stays as it was released; the heights in px that hold the calculator, as sizes go."""
+
+    number: str
+    heights: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BuilderPage(Page):
     """The lines for every host, and with script the choices that they follow."""
 
     template: ClassVar[str] = "builder.html"
     calculator: Link
-    embed: str  # path of the page in the frame
     values: str  # JSON of what the lines are filled with before anything is settled
     lines: tuple[Lines, ...]
     starts: tuple[Start, ...]
     choices: tuple[Choice, ...]
     sizes: tuple[Size, ...]
+    kept: tuple[Kept, ...]  # the newest first
+    versions: Link  # the page that tells what each of them brought
     guide: Link | None  # the page that tells owners the rest, if the site has one
 
 
@@ -85,12 +95,13 @@ def builder(shop: Workshop, slug: str) -> BuilderPage:
         toc=(TocItem("What to paste", "paste"),),
         index=False,
         calculator=link,
-        embed=embed_path(slug),
         values=json.dumps(told, ensure_ascii=False),
         lines=tuple(Lines(host, filled(host.pattern, told)) for host in HOSTS),
         starts=tuple(_starts(shop, slug)),
         choices=tuple(_choices(shop, slug)),
         sizes=tuple(_sizes(heights(shop, slug))),
+        kept=tuple(_kept(shop, slug)),
+        versions=VERSIONS,
         guide=Link(guide.title, guide.path) if guide else None,
     )
 
@@ -99,6 +110,14 @@ def _sizes(measured: Mapping[int, int]) -> Iterator[Size]:
     yield Size("Any, also on a phone", "100%", measured[NARROW])
     for width in (USUAL, WIDE):
         yield Size(f"{width} pixels and more", str(width), measured[width])
+
+
+def _kept(shop: Workshop, slug: str) -> Iterator[Kept]:
+    now = heights(shop, slug)
+    for one in shop.site.owner.versions:
+        if one.has(slug):
+            then = one.heights.get(slug, {})
+            yield Kept(one.number, " ".join(str(then.get(str(w), now[w])) for w in (NARROW, USUAL, WIDE)))
 
 
 def _choices(shop: Workshop, slug: str) -> Iterator[Choice]:

@@ -16,6 +16,7 @@ class DocPage(Page):
     """A page written by hand in docs/, rendered by MkDocs."""
 
     article: ClassVar[bool] = True
+    addresses: bool  # whether where to report mistakes follows its text
 
 
 def docs(shop: Workshop) -> list[Page]:
@@ -29,4 +30,5 @@ def _doc(shop: Workshop, doc: Doc) -> DocPage:
         **written(shop, doc),
         toc=tuple(TocItem(words, anchor) for words, anchor in headings),
         pictures=shop.glossary.pictures.get(doc.path, ()),
+        addresses=doc.addresses,
     )

@@ -13,6 +13,7 @@ from termsite.pages.page import Page, root_of
 from termsite.pages.parts import Panel
 from termsite.pages.workshop import Workshop
 
+ROLLING = "v1"  # which goes on being mended, and only grows
 NARROW, USUAL, WIDE = 320, 600, 800  # least widths of a frame, in px
 # Heights in px for a calculator that nobody has measured: as high as the highest that was.
 UNMEASURED = MappingProxyType({NARROW: 1360, USUAL: 1230, WIDE: 930})
@@ -32,7 +33,7 @@ class EmbedPage(Page):
 
 def embed_path(slug: str) -> str:
     """Where the page in the frame is."""
-    return f"embed/v1/{slug}/"
+    return f"embed/{ROLLING}/{slug}/"
 
 
 def embed(shop: Workshop, slug: str) -> EmbedPage:
@@ -73,6 +74,8 @@ def values(shop: Workshop, slug: str) -> dict[str, str]:
         "WIDTH": "100%",
         "HEIGHT": str(heights(shop, slug)[NARROW]),
         "SITE": escape(shop.site.address),
+        "HOME": f"{shop.site.address}embed/",
+        "VERSION": ROLLING,
         "ATTRIBUTES": "",
     }
 

@@ -6,10 +6,12 @@ from collections.abc import Iterable
 from typing import Any
 
 from termsite.model import Site, Source
+from termsite.owner import shown
 from termsite.pages.areas import AreaPage
 from termsite.pages.calculators import CalculatorPage, CalculatorsPage
 from termsite.pages.contrasts import ContrastPage
 from termsite.pages.data import DataPage
+from termsite.pages.docs import DocPage
 from termsite.pages.headline import capital
 from termsite.pages.home import HomePage
 from termsite.pages.index import IndexPage
@@ -45,6 +47,8 @@ def graph(page: Page, site: Site) -> Node:
             writer.data(page)
         case HomePage():
             writer.home()
+        case DocPage(addresses=True):
+            writer.corrections()
         case _:
             writer.page()
     return {"@context": "https://schema.org", "@graph": writer.written()}
@@ -102,13 +106,25 @@ class _Graph:
     def home(self) -> None:
         """The first page: here stand the facts of the site and of whom it is from."""
         publisher = self.add(
-            "Organization", f"{self.site.address}#org", name=self.site.name, url=self.site.address
-        )
+            "Organization", f"{self.site.address}#org", name=self.site.name, url=self.site.address,
+            logo=self.site.owner.logo and self.site.address + self.site.owner.logo,
+        )  # fmt: skip
         self.add(
             "WebSite", f"{self.site.address}#website", url=self.site.address, name=self.site.name,
             inLanguage=self.site.language, publisher=publisher,
         )  # fmt: skip
         self.page(mainEntity=self.glossary())
+
+    def corrections(self) -> None:
+        """The page that tells how mistakes are corrected: here stands where to turn to."""
+        owner = self.site.owner
+        points = [("corrections", owner.corrections), ("", owner.contact)]
+        self.page()
+        self.add(
+            "Organization", f"{self.site.address}#org",
+            contactPoint=[_point(kind, address) for kind, address in points if address],
+            correctionsPolicy=self.here if owner.corrections else "",
+        )  # fmt: skip
 
     def collection(self, **facts: Any) -> None:
         """A page that lists others."""
@@ -241,6 +257,11 @@ class _Graph:
 
 def _cited(source: Source) -> Node:
     return {"@type": "CreativeWork", "name": source.title, "url": source.url}
+
+
+def _point(kind: str, address: str) -> Node:
+    way = {"email": shown(address)} if address.startswith("mailto:") else {"url": address}
+    return {"@type": "ContactPoint", **({"contactType": kind} if kind else {}), **way}
 
 
 def _inlined(value: Any, others: dict[str, Node]) -> Any:

@@ -50,5 +50,6 @@ def _look(root: Path, site: Site) -> str:
     styles = (root / "theme" / "css" / f"{name}.css" for name in ("colours", "charts"))
     faces = (root / "node_modules" / face.source for face in site.typefaces)
     code = (Path(__file__).with_name(name) for name in _PAINTERS)
+    logo = (root / "theme" / one for one in (site.owner.logo,) if one)
     said = (site.name, repr(site.typefaces), *map(version, _TOOLS))
-    return digest(*said, *(file.read_bytes() for file in (*styles, *faces, *code)))
+    return digest(*said, *(file.read_bytes() for file in (*styles, *faces, *code, *logo)))

@@ -12,6 +12,7 @@ from termsite.content.settings import MADE
 from termsite.linking.pictures import figured
 from termsite.linking.prose import filled
 from termsite.model import Glossary, Site
+from termsite.owner import Owner, shown
 from termsite.pages.docs import DocPage
 from termsite.pages.not_found import NotFoundPage
 from termsite.pages.page import Page
@@ -49,7 +50,11 @@ def drafts(pages: Iterable[Page], glossary: Glossary, site: Site, nonce: str) ->
             continue
         hand = isinstance(page, DocPage)
         folder = page.path if hand else f"frame-{number}/" * page.path.count("/")
-        text = f"# {sentinel('TITLE', nonce)} {{#content}}\n\n{_text(glossary, page)}" if hand else "BODY\n"
+        text = (
+            f"# {sentinel('TITLE', nonce)} {{#content}}\n\n{_text(glossary, page, site)}"
+            if hand
+            else "BODY\n"
+        )
         files[f"{folder.rstrip('/')}.md" if folder else "index.md"] = (
             _front(page, nonce, frame=not hand) + text
         )
@@ -69,9 +74,18 @@ def _linked(glossary: Glossary, site: Site) -> Iterator[str]:
             yield file
 
 
-def _text(glossary: Glossary, page: Page) -> str:
+def _text(glossary: Glossary, page: Page, site: Site) -> str:
+    doc = glossary.docs[page.path]
     known = {one.picture.name: one.picture for one in page.pictures}
-    return filled(figured(glossary.docs[page.path].body.text, known), glossary.figures)
+    text = filled(figured(doc.body.text, known), glossary.figures)
+    return text + (_addresses(site.owner) if doc.addresses else "")
+
+
+def _addresses(owner: Owner) -> str:
+    """Where to turn to, as far as the settings say so."""
+    said = [("Corrections go to", owner.corrections), ("Who keeps this site is reached at", owner.contact)]
+    lines = [f"{words} [{shown(address)}]({address})." for words, address in said if address]
+    return f"\n\n{' '.join(lines)}\n" if lines else ""
 
 
 def _front(page: Page, nonce: str, *, frame: bool) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from base64 import b64encode
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -38,6 +39,7 @@ _MARK = Markup(
     '<svg x="{x}" y="60" width="38" height="38" viewBox="0 0 24 24" fill="none" stroke-width="2">'
     '<path class="rule" d="M3 1v22"/><path class="ink" d="M8 5h9M8 11h13M8 17h9M8 21h13"/></svg>'
 )
+_LOGO = Markup('<image x="{x}" y="60" width="38" height="38" href="data:image/{kind};base64,{content}"/>')
 
 
 class Painter:
@@ -46,6 +48,7 @@ class Painter:
     def __init__(self, root: Path, site: Site) -> None:
         self._kept = Kept(root / "build" / "cards")
         self._name, self._style = site.name, _style(root / "theme")
+        self._mark = _logo(root / "theme" / site.owner.logo) if site.owner.logo else _MARK
         sources = {face.name: root / "node_modules" / face.source for face in site.typefaces}
         self._files = {
             (family, weight): self._face(sources[name], family, weight) for family, weight, name in _FACES
@@ -75,7 +78,7 @@ class Painter:
         title = titles[size]
         parts = [
             Markup('<path class="rule" stroke-width="4" d="M60 60V{}"/>').format(HEIGHT - 60),
-            _MARK.format(x=_LEFT),
+            self._mark.format(x=_LEFT),
             _text(self._name, _LEFT + 54, 91, 34, "name"),
             _text(card.kind, _LEFT, 166, 30, "kind"),
             *_lines(title, _TITLE + size, size, _PITCH * size, "title"),
@@ -151,6 +154,12 @@ _OWN = f"""
 .kind {{ fill: var(--mg-pine) }}
 .unit {{ fill: var(--mg-ink2) }}
 """
+
+
+def _logo(file: Path) -> Markup:
+    """A site's own mark in the place of ours."""
+    kind = "png" if file.suffix == ".png" else "svg+xml"
+    return _LOGO.format(x="{x}", kind=kind, content=b64encode(file.read_bytes()).decode())
 
 
 def _text(words: str, x: float, y: float, size: float, look: str) -> Markup:
