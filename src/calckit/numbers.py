@@ -177,8 +177,8 @@ def _signed(text: str) -> str:
 def _certain(value: float, decimals: int) -> float:
     """Round to twelve digits what would be shown with more of them than mathematical libraries agree on.
 
-    What ends within thirteen was typed, or is a sum of what was, and is shown to the last: by chance it is one
-    in thousands.
+    What ends within thirteen was typed, or is a sum of what was, and is shown to the last; by chance
+    one in thousands does.
     """
     if abs(value) < 10.0 ** (_FEW - decimals) or float(f"{value:.{_FEW + 1}g}") == value:
         return value
