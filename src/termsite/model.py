@@ -292,7 +292,7 @@ class Content:
     docs: tuple[Doc, ...]
     accounts: tuple[Account, ...]
     facts: Mapping[str, tuple[FactFile, ...]]  # "venues" and "days" → the files of the package
-    pictures: Mapping[str, Mapping[str, Picture]]  # "terms/margin-call" → those in this folder, by name
+    pictures: Mapping[str, Mapping[str, Picture]]  # "terms/spring-tide" → those in this folder, by name
     catalogue: Catalogue  # what calculators say of themselves
     calculators: Callable[[], Catalogue]  # and the whole of them, loaded when somebody asks
     sources: Mapping[str, Text]  # calculator → its Python

@@ -1,4 +1,4 @@
-"""The pictures beside the texts: those of `terms/margin-call.md` lie in `terms/margin-call/`."""
+"""The pictures beside the texts: those of `terms/neap-tide.md` lie in `terms/neap-tide/`."""
 
 from __future__ import annotations
 
