@@ -78,10 +78,15 @@ def lanes(size: str) -> list[list[str]]:
         chosen = ["-m", " and ".join(f"not {mark}" for mark in SLOW)]
         others = [f"--ignore={path}" for path in BUILDING]
         return [[*tests, *BUILDING, *chosen], [*tests, "tests", *chosen, *others]]
-    chosen = [] if size == "thorough" else ["-m", "not consumer and not long"]
+    chosen = kept(size)
     waiting = sorted({path.as_posix() for path in Path(WAITING).glob("test_*.py")} - BUSY)
     left = [f"--ignore={path}" for path in (ALONE, *waiting)]
-    return [[*tests, *waiting], [*tests, "tests", *chosen, *left]]
+    return [[*tests, *waiting, *chosen], [*tests, "tests", *chosen, *left]]
+
+
+def kept(size: str) -> list[str]:
+    """Return what of the marked tests is left to the thorough size."""
+    return [] if size == "thorough" else ["-m", "not consumer and not long"]
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -127,7 +132,7 @@ def run(size: str, variables: Mapping[str, str]) -> int:
         code = beside(lanes(size), {**environment, **built})
         if size == "quick":
             return code
-        alone = [sys.executable, "-m", "pytest", ALONE]
+        alone = [sys.executable, "-m", "pytest", ALONE, *kept(size)]
         return code or subprocess.run(alone, env={**environment, **built}, check=False).returncode
 
 

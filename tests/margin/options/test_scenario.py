@@ -104,7 +104,8 @@ def test_the_requirement_is_the_worst_of_the_scenarios_priced_again(portfolio: A
     assert (answer.worst is None) == (answer.scan_risk == 0)
     if answer.worst is not None:
         worst = answer.scenarios[answer.worst - 1].profit
-        assert compare.same(worst, -answer.scan_risk)  # of equal losses the first
+        # Of equal losses the first: equal by what the positions are worth, of which a loss is a difference.
+        assert abs(worst + answer.scan_risk) <= compare.NOISE * size
 
 
 @given(PORTFOLIOS, st.floats(0.1, 10))
