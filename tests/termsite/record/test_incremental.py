@@ -19,6 +19,7 @@ from tests.termsite.conftest import themed
 WALKS = {"quick": 1, "all": 2, "thorough": 20}[PROFILE]
 STEPS = {"quick": 5, "all": 10, "thorough": 10}[PROFILE]
 WORDS = ("margin", "half", "pool", "rate", "loan", "price", "share", "call", "fund", "risk", "cap", "fee")
+AREAS = ("basics", "more")
 
 
 class Editor:
@@ -29,6 +30,7 @@ class Editor:
         self.fresh = iter(f"{one} {other}" for one in WORDS for other in WORDS if one != other)
         for _ in range(8):
             self.add()
+        self.fill()
 
     def terms(self) -> list[Path]:
         return sorted((self.root / "terms").glob("*.md"))
@@ -45,12 +47,20 @@ class Editor:
         assert re.search(old, text, re.MULTILINE), (file, old)
         file.write_text(re.sub(old, new, text, count=1, flags=re.MULTILINE), "utf-8")
 
-    def add(self) -> None:
-        name = next(self.fresh)
+    def fill(self) -> None:
+        """Add a term to each area that has none, for that is a mistake."""
+        for area in AREAS:
+            if not any(
+                re.search(rf"^areas: .*\b{area}\b", one.read_text("utf-8"), re.M) for one in self.terms()
+            ):
+                self.add(area)
+
+    def add(self, area: str = "") -> None:
+        name, area = next(self.fresh), area or self.chance.choice(AREAS)
         others = [file.stem for file in self.chance.sample(self.terms(), min(2, len(self.terms())))]
         text = (
             f"---\ntitle: {name}\nsummary: The {name} is a thing that is told of here.\naliases: [{name} thing]\n"
-            f"areas: [{self.chance.choice(('basics', 'more'))}]\nlevel: starter\nrequires: [{', '.join(others[:1])}]\n"
+            f"areas: [{area}]\nlevel: starter\nrequires: [{', '.join(others[:1])}]\n"
             f"related: [{', '.join(f'{{term: {one}, why: It is near.}}' for one in others)}]\n"
             f"published: 2026-11-{self.chance.randint(10, 28)}\ncalculators: [{{use: half}}]\nno_autolink: false\n---\n{self.sentence()}\n"
         )
@@ -177,6 +187,7 @@ class Editor:
         )
         chosen = self.chance.choice((*often, *seldom))
         chosen()
+        self.fill()
         return chosen.__name__
 
 
