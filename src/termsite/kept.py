@@ -78,6 +78,10 @@ class Memory:
     answers: Shelf[Any] = field(default_factory=Shelf)
     texts: Shelf[Any] = field(default_factory=Shelf)
 
+    def unlinked(self) -> Memory:
+        """What of it holds whatever the terms are called."""
+        return Memory(self.files, answers=self.answers)
+
 
 def packed(value: Any) -> bytes:
     """A value as bytes, which `pickle.loads` gives back."""

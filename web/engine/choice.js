@@ -5,8 +5,9 @@
 /** Bytes of a file on the wire by which its line is judged. Of the runtime more is still to come then: no time is lost. */
 const ENOUGH = 512e3
 /**
- * Bytes a ms at which both answer at the same time. The snapshot saves 0.7 s of Python's start and weighs 2.4 MB more, which
- * a line of 27 Mbit/s brings meanwhile; such a one with a round trip of 40 ms shows this.
+ * Bytes a ms at which both should answer at the same time. This is reckoned, not measured: the snapshot saves some 0.7 s of
+ * Python's start and weighs some 2.4 MB more, which a line of 27 Mbit/s brings meanwhile; such a one with a round trip of
+ * 40 ms shows this.
  */
 const FAST = 2_500
 /** Bytes a ms below which a snapshot that has begun to come is given up. It shares the line with the runtime. */

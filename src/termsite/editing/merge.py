@@ -87,7 +87,7 @@ def merge(root: Path, loser: str, winner: str, *, drop: bool) -> tuple[Files, li
     if problems or (losses.found and not drop):
         return {}, problems or losses.found
     files = {**files, gone: None, path: made}
-    return files, tried(root, files, memory)
+    return files, tried(root, files, memory.unlinked())
 
 
 def _refused(terms: Mapping[str, Term], loser: str, winner: str) -> Iterator[Problem]:

@@ -57,7 +57,7 @@ def rename(root: Path, old: str, name: Name) -> tuple[Files, list[str], list[Pro
     if problems := read_term(name.path, changed)[1]:
         return {}, [], problems
     made: Files = {**files, **_pictures(root, old, name.slug), path: None, name.path: changed}
-    return made, [*_told(glossary, old, name)], tried(root, made, memory)
+    return made, [*_told(glossary, old, name)], tried(root, made, memory.unlinked())
 
 
 def _pictures(root: Path, old: str, new: str) -> Files:

@@ -15,7 +15,7 @@ from termsite.model import Problem
 def tried(root: Path, files: Files, memory: Memory) -> list[Problem]:
     """What `check` would say of a project in which these files stand.
 
-    What was read and answered before is in the memory; texts are linked anew, since names are others.
+    The memory gives what was read, answered and linked before; where names are others, one without links.
     """
     with TemporaryDirectory() as folder:
         copy = Path(folder) / "project"
@@ -28,7 +28,19 @@ def tried(root: Path, files: Files, memory: Memory) -> list[Problem]:
             if content is not None:
                 (copy / path).parent.mkdir(parents=True, exist_ok=True)
                 (copy / path).write_bytes(content)
-        return read_and_link(copy, memory=Memory(memory.files, answers=memory.answers))[-1]
+        return read_and_link(copy, memory=memory)[-1]
+
+
+def brought(root: Path, files: Files, memory: Memory) -> list[Problem]:
+    """The problems that these files would bring, sorted.
+
+    What was wrong elsewhere before hinders nobody; a file that is written must be right.
+    """
+    told = set(tried(root, files, memory))
+    if not told:
+        return []
+    before = set(read_and_link(root, memory=memory)[-1])
+    return sorted(one for one in told if one not in before or one.place.path in files)
 
 
 def _stand(part: Path, at: Path, *, copied: bool) -> None:

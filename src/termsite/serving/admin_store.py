@@ -14,10 +14,10 @@ from termsite.content.stray import is_file
 from termsite.editing.amend import Unchangeable, amended, written
 from termsite.editing.folder import write
 from termsite.editing.form import formed
+from termsite.editing.trial import brought
 from termsite.kept import Cabinet, Memory, digest, ground
 from termsite.serving.admin_config import BODY, FOLDERS, READ
 from termsite.serving.admin_form import Values, from_form, to_form
-from termsite.serving.admin_trial import refused
 
 _KINDS = {folder: kind for folder, kind, _ in FOLDERS.values()}
 
@@ -125,7 +125,7 @@ class Store:
 
     def _write(self, files: Mapping[str, bytes | None]) -> None:
         self._memory = self._memory or Cabinet(self.root / "build/kept", ground()).memory()
-        if problems := refused(self.root, files, self._memory) if files else ():
+        if problems := brought(self.root, files, self._memory) if files else ():
             raise Refused("\n".join(map(str, problems)))
         write(self.root, files)
 
