@@ -30,8 +30,9 @@ def main(arguments: list[str] | None = None) -> int:
     except (OSError, RuntimeError) as error:  # the engine's steps run in Node, and tell its errors as text
         from termsite.editing.history import NoHistory
         from termsite.serving.obstacle import obstacle
+        from termsite.workers import Unfit
 
-        sentence = str(error) if isinstance(error, NoHistory) else obstacle(error)
+        sentence = str(error) if isinstance(error, NoHistory | Unfit) else obstacle(error)
         if not sentence:
             raise
         print(sentence, file=sys.stderr)
@@ -52,6 +53,12 @@ def commands() -> argparse.ArgumentParser:
     site.add_argument(
         "--live", action="store_true", help=argparse.SUPPRESS
     )  # for a server that adds a script
+    site.add_argument(
+        "--executor",
+        default="none",
+        metavar="NAME",
+        help="who renders pages: none (this process, the default), local, local:2, dask:tcp://host:8786",
+    )
     live = each.add_parser("serve", help="build, serve and rebuild at every edit")
     live.add_argument("--port", type=int, help="default: 8000, or the first free one after it")
     live.add_argument("--address", default="", help="default: http://127.0.0.1:<port>/; may have a path")
@@ -98,7 +105,7 @@ def run(arguments: list[str] | None) -> int:
         parser.error(f"unrecognized arguments: {' '.join(rest)}")
     match given.command:
         case "build":
-            problems, note = build(given.to.resolve(), given.address, live=given.live)
+            problems, note = build(given.to.resolve(), given.address, given.executor, live=given.live)
             return told(problems, f"The site is in {given.to}.{note}")
         case "serve":
             from termsite.serving.serve import serve
@@ -121,7 +128,7 @@ def run(arguments: list[str] | None) -> int:
             return told(*editing.run(ROOT, given))
 
 
-def build(to: Path, address: str, *, live: bool) -> tuple[list[Problem], str]:
+def build(to: Path, address: str, executor: str, *, live: bool) -> tuple[list[Problem], str]:
     """Build the whole site into a folder, and say what it lacks.
 
     What it takes to build is imported only where there is a need.
@@ -131,8 +138,9 @@ def build(to: Path, address: str, *, live: bool) -> tuple[list[Problem], str]:
         return [], ""
     gc.set_threshold(250_000)  # hardly anything of a build is thrown away before its end
     from termsite.site import build
+    from termsite.workers import crew
 
-    problems = build(ROOT, to, address, live=live, terminal=sys.stderr)
+    problems = build(ROOT, to, address, live=live, terminal=sys.stderr, crew=crew(executor))
     if problems:
         return problems, ""
     seen.keep()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import TextIO, TypeVar
 
 T = TypeVar("T")
@@ -24,13 +24,13 @@ class Progress:
         """Say what begins now, if it took long to come here."""
         self._say(words)
 
-    def counted(self, words: str, items: Sequence[T]) -> Iterator[T]:
-        """Give the items one after the other, and say how many are done."""
+    def counted(self, words: str, items: Iterable[T], total: int) -> Iterator[T]:
+        """Give the items one after the other, and say how many of the total are done."""
         began = time.monotonic()
         for number, item in enumerate(items):
             if self._terminal and time.monotonic() >= self._next:
                 rate = number / max(time.monotonic() - began, 1e-6)
-                self._say(f"{words}: {number:,} of {len(items):,}, {rate:,.0f} a second")
+                self._say(f"{words}: {number:,} of {total:,}, {rate:,.0f} a second")
             yield item
 
     def close(self) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TextIO
 
@@ -26,11 +27,13 @@ from termsite.publish import Standing, publish
 from termsite.record.inspection import Inspection
 from termsite.record.key import key_of
 from termsite.record.record import Record
-from termsite.rendering.render import render, render_others
-from termsite.rendering.slim import slim
+from termsite.rendering.render import render_others
+from termsite.shards import SHARE, Fallen, Press, Sheet, printed, shared
 from termsite.theme.frame import frames
 from termsite.theme.slots import BadFrame
 from termsite.untouched import of_site
+from termsite.verify.facts import Facts
+from termsite.workers import Crew
 
 _SITES = 4  # so many sites are known: the published one, the one being written, and a few for trying
 
@@ -44,6 +47,7 @@ class Bench:
     cabinet: Cabinet
     engine: Engine
     progress: Progress
+    crew: Crew | None  # who renders; nobody but this process
 
 
 def build(
@@ -54,16 +58,17 @@ def build(
     live: bool = False,
     engine: Engine = bundle,
     terminal: TextIO | None = None,
+    crew: Crew | None = None,
 ) -> list[Problem]:
     """Build the whole site into the folder `to`; with any problem, nothing is published.
 
     Two builds of one project take turns. What one found out is kept in `build/kept/` for the next; to take
-    that folder away costs time and changes nothing.
+    that folder away costs time and changes nothing. Whoever renders, the bytes are the same.
     """
     kept, progress = root / "build" / "kept", Progress(terminal)
     kept.mkdir(parents=True, exist_ok=True)
     with FileLock(kept / "lock"), closing(progress):
-        bench = Bench(Cabinet(kept, ground()), engine, progress)
+        bench = Bench(Cabinet(kept, ground()), engine, progress, crew)
         problems = _built(root, to, address, bench, live=live)
         bench.cabinet.close()
     return problems
@@ -83,9 +88,13 @@ def _built(root: Path, to: Path, address: str, bench: Bench, *, live: bool) -> l
         made = _made(root, glossary, site, record, bench, frozen)
     except BadFrame as broken:
         return [Problem(Place("mkdocs.yml"), str(broken), "It has to do with the theme, or with 'frames'.")]
+    except Fallen as fallen:
+        hint = "It was ended from outside, or by this page: `--executor none` shows by which."
+        where = Place(fallen.page.source or fallen.page.file)
+        return [Problem(where, "a worker was lost each time that it rendered this page", hint)]
     bench.progress.step(f"Checking {len(made.keys):,} pages")
     standing, kept = (frozenset(one.path for one in some) for some in (made.standing, frozen))
-    inspection = Inspection(record, site.base, standing, kept)
+    inspection = Inspection(record, site.base, standing, kept, made.facts)
     problems = publish(made.documents, to, inspection, made.standing, _spare(known, to))
     if not problems:
         record.keep(made.keys, inspection.found, inspection.names, anew=inspection.whole)
@@ -100,6 +109,7 @@ class Made:
     documents: tuple[Document, ...]
     standing: tuple[Standing, ...]
     keys: Mapping[str, str]
+    facts: Mapping[str, Facts]  # of the new pages
 
 
 def _made(
@@ -117,7 +127,10 @@ def _made(
     asked = shown if len(keys) == len(shown) else ()  # two with one path are both made, and told of
     standing = {page.file: page for page in asked if record.stands(page.file, keys[page.file])}
     fresh = [page for page in shown if page.file not in standing]
-    documents = slim(render(progress.counted("Rendering pages", fresh), theme, site, engine, templates), site)
+    press = Press(
+        theme.bare(), site, frozenset(one.path for one in engine), templates.known, bench.cabinet.ground
+    )
+    leaves = tuple(leaf for sheet in _rendered(press, fresh, bench) for leaf in sheet.leaves)
     progress.step("Making the files for programs")
 
     def part(page: Page) -> Part:
@@ -133,9 +146,25 @@ def _made(
         *assets(root, shown, glossary, site, theme.styles, made, part),
     )
     stay = tuple(Standing(file, Place(page.source or file)) for file, page in standing.items())
-    new = (*documents, *engine, *others)
+    new = (*(leaf.document for leaf in leaves), *theme.assets, *engine, *others)
+    facts = {leaf.document.path: leaf.facts for leaf in leaves}
     had = {document.path for document in new}  # an engine that is the archive's too
-    return Made((*new, *(one for one in frozen if one.path not in had)), stay, keys)
+    return Made((*new, *(one for one in frozen if one.path not in had)), stay, keys, facts)
+
+
+def _rendered(press: Press, fresh: Sequence[Page], bench: Bench) -> Iterator[Sheet]:
+    """Render what is new, here or by workers; a template that was compiled on the way is kept."""
+    templates, progress = bench.cabinet.shelf("templates"), bench.progress
+    if bench.crew:
+        sheets = progress.counted(
+            f"Rendering {SHARE} pages at a time", shared(press, fresh, bench.crew), -(-len(fresh) // SHARE)
+        )
+    else:
+        sheets = iter((printed(press, progress.counted("Rendering pages", fresh, len(fresh))),))
+    for sheet in sheets:
+        for name, code in sheet.templates.items():
+            templates.take(name, partial(bytes, code))
+        yield sheet
 
 
 def _spare(known: Path, to: Path) -> Path | None:

@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 
 from termsite.archive import keep, read_archive, versions, withdrawn
 from termsite.glossary import read_and_link
-from termsite.model import Document, Place, Site
+from termsite.model import Site
 from termsite.owner import Owner
 from termsite.pages.all import pages
 from termsite.rendering.render import SCRIPT, render
@@ -57,7 +57,7 @@ def keeping(site_folder: Path, away: Path) -> Path:
     known = replace(site, owner=Owner(versions=versions(away / "kept")))
     (page,) = (one for one in pages(glossary, known) if one.path == PATH)
     theme = frames(ROOT, pages(glossary, site), glossary, site)
-    document = render([page], theme, known, [Document(SCRIPT, b"", Place(SCRIPT))])[0]
+    document = render([page], theme, known, {SCRIPT})[0]
     (folder / document.path).unlink()
     (folder / document.path).write_bytes(document.content)
     return folder

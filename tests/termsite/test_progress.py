@@ -23,7 +23,7 @@ def test_steps_and_numbers_are_told_and_taken_away() -> None:
     terminal = Terminal()
     told = Progress(terminal)
     told.step("Reading")
-    assert list(told.counted("Rendering pages", ["a", "b"])) == ["a", "b"]
+    assert list(told.counted("Rendering pages", ["a", "b"], 2)) == ["a", "b"]
     told.close()
     said = terminal.getvalue().split("\r\x1b[K")
     assert said[:2] == ["", "Reading"]
@@ -35,6 +35,6 @@ def test_steps_and_numbers_are_told_and_taken_away() -> None:
 def test_nobody_else_is_told(elsewhere: io.StringIO | None) -> None:
     told = Progress(elsewhere)
     told.step("Reading")
-    assert list(told.counted("Rendering pages", ["a"])) == ["a"]
+    assert list(told.counted("Rendering pages", ["a"], 1)) == ["a"]
     told.close()
     assert elsewhere is None or elsewhere.getvalue() == ""

@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from termsite.model import Problem
 from termsite.record.record import Known, Record
 from termsite.verify.check import files, judged, read_facts
+from termsite.verify.facts import Facts
 
 
 class Inspection:
     """Checks a folder of which some pages stand as they stood in the last one.
 
-    Frozen ones are not read: a link of theirs may lead to what is gone.
+    Frozen ones are not read: a link of theirs may lead to what is gone. What was read when it was made is
+    not read again.
     """
 
     def __init__(
-        self, record: Record, base: str, standing: Collection[str], frozen: Collection[str] = ()
+        self,
+        record: Record,
+        base: str,
+        standing: Collection[str],
+        frozen: Collection[str],
+        made: Mapping[str, Facts],
     ) -> None:
-        self._record, self._base, self._standing, self._frozen = record, base, standing, frozen
+        self._record, self._base, self._standing, self._made = record, base, standing, made
+        self._known = {*standing, *frozen, *made}
         self.names: frozenset[str] = frozenset()
         self.found = Known({}, {})
         self.whole = False  # whether all facts were compared with each other
@@ -27,8 +35,8 @@ class Inspection:
     def __call__(self, folder: Path) -> list[Problem]:
         """Say what is wrong with the folder."""
         self.names = files(folder)
-        pages = (name for name in self.names if name.endswith(".html") and name not in self._frozen)
-        fresh = read_facts(folder, (name for name in pages if name not in self._standing))
+        pages = (name for name in self.names if name.endswith(".html") and name not in self._known)
+        fresh = {**self._made, **read_facts(folder, pages)}
         self.found = self._record.known(fresh, self._standing)
         self.whole = not self._record.sure(fresh, self.names)
         return judged(folder, self.names, self.found, self._base, None if self.whole else fresh)

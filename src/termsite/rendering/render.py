@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Set
 from functools import partial
 from typing import Any
 
@@ -32,16 +32,15 @@ def render(
     pages: Iterable[Page],
     frames: Frames,
     site: Site,
-    engine: Iterable[Document] = (),
+    scripts: Set[str] = frozenset(),
     kept: Shelf[bytes] | None = None,
 ) -> tuple[Document, ...]:
-    """Render every page; where the engine has no script for pages, they name none.
+    """Render every page; where the site has no script for pages, they name none.
 
     `kept` are templates that were compiled before.
     """
-    renderer = _Renderer(frames, site, frozenset(document.path for document in engine), kept)
-    documents = [renderer.document(page) for page in pages]
-    return (*documents, *frames.assets)
+    renderer = _Renderer(frames, site, scripts, kept)
+    return tuple(renderer.document(page) for page in pages)
 
 
 def render_others(
@@ -60,9 +59,7 @@ def render_others(
 
 
 class _Renderer:
-    def __init__(
-        self, frames: Frames, site: Site, scripts: frozenset[str], kept: Shelf[bytes] | None
-    ) -> None:
+    def __init__(self, frames: Frames, site: Site, scripts: Set[str], kept: Shelf[bytes] | None) -> None:
         self.frames, self.site, self.scripts = frames, site, scripts
         self._navs: dict[tuple[object, ...], str] = {}
         self.templates = Environment(

@@ -8,7 +8,7 @@ import re
 import secrets
 import shutil
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
@@ -45,6 +45,10 @@ class Frames:
     def name_of(self, page: Page) -> str:
         """A name for the frame of a page, by all that stands in it; empty for a page that stands alone."""
         return "" if page.standalone else self.names[key_of(page)]
+
+    def bare(self) -> Frames:
+        """All that it takes to render a page."""
+        return replace(self, assets=(), styles=b"")
 
 
 def frames(root: Path, pages: Sequence[Page], glossary: Glossary, site: Site) -> Frames:
