@@ -43,22 +43,7 @@ def commands() -> argparse.ArgumentParser:
     """Say which commands there are, and what each takes."""
     parser = argparse.ArgumentParser(prog="build.py", description=__doc__)
     each = parser.add_subparsers(dest="command", required=True)
-    site = each.add_parser("build", help="build the whole site")
-    site.add_argument(
-        "--to", type=Path, default=ROOT / "site", help="the folder of the site (default: site/)"
-    )
-    site.add_argument(
-        "--address", default="", help="where it will live, if not at the site_url of mkdocs.yml"
-    )
-    site.add_argument(
-        "--live", action="store_true", help=argparse.SUPPRESS
-    )  # for a server that adds a script
-    site.add_argument(
-        "--executor",
-        default="none",
-        metavar="NAME",
-        help="who renders pages: none (this process, the default), local, local:2, dask:tcp://host:8786",
-    )
+    building(each.add_parser("build", help="build the whole site"))
     live = each.add_parser("serve", help="build, serve and rebuild at every edit")
     live.add_argument("--port", type=int, help="default: 8000, or the first free one after it")
     live.add_argument("--address", default="", help="default: http://127.0.0.1:<port>/; may have a path")
@@ -92,6 +77,25 @@ def commands() -> argparse.ArgumentParser:
     doctor.add_argument("--address", default="", help="where a folder will live, as for build")
     editing.declare(each)
     return parser
+
+
+def building(site: argparse.ArgumentParser) -> None:
+    """Say what `build` takes."""
+    site.add_argument(
+        "--to", type=Path, default=ROOT / "site", help="the folder of the site (default: site/)"
+    )
+    site.add_argument(
+        "--address", default="", help="where it will live, if not at the site_url of mkdocs.yml"
+    )
+    site.add_argument(
+        "--live", action="store_true", help=argparse.SUPPRESS
+    )  # for a server that adds a script
+    site.add_argument(
+        "--executor",
+        default="none",
+        metavar="NAME",
+        help="who renders pages: none (this process, the default), local, local:2, dask:tcp://host:8786",
+    )
 
 
 def run(arguments: list[str] | None) -> int:
