@@ -70,7 +70,11 @@ REFUSED: list[tuple[dict[str, Any], str, str]] = [
     ({"leverage": float("nan")}, "leverage", "Leverage must be a number, such as 10."),
     ({"leverage": 10**400}, "leverage", "Leverage must be a number, such as 10."),
     ({"leverage": "ten"}, "leverage", "Leverage must be a number, such as 10."),
-    ({"leverages": 3}, "leverages", "There is no such input."),
+    (
+        {"leverages": 3},
+        "leverages",
+        f"There is no such input. There are: {', '.join(one.name for one in catalogue()['liquidation-price'].inputs)}.",
+    ),
 ]
 
 
