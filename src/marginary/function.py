@@ -17,6 +17,7 @@ def function(slug: str) -> Callable[..., Answer]:
     """Return the function of a calculator: named like it, with its inputs, their defaults and their units."""
 
     def asked(*, preset: str = "", **inputs: Given) -> Answer:
+        __tracebackhide__ = True
         return ask(slug, preset, **inputs)
 
     asked.__name__ = asked.__qualname__ = slug.replace("-", "_")
@@ -69,4 +70,3 @@ def _annotation(field: Field) -> Any:
     if isinstance(field.kind, Rows):
         return list[Row]
     return str if isinstance(field.kind, (Choice, Text)) else Number
-

@@ -22,6 +22,8 @@ assert told["price"].dtype == "float64" and told["refused"][1].startswith("lever
 other = polars.DataFrame(table("liquidation-price", **polars.from_pandas(cases).to_dict()), strict=False)
 assert other["price"].dtype == polars.Float64 and other["price"].null_count() == 1
 assert other["price"].drop_nulls().to_list() == told["price"].dropna().to_list()
+missing = [pandas.Series([5, None], dtype="Int64"), pandas.Series([5.0, None]), polars.Series([5, None])]
+assert {tuple(table("liquidation-price", leverage=column)["status"]) for column in missing} == {("ok", "refused")}
 print(pandas.__version__, polars.__version__)
 """
 

@@ -85,7 +85,11 @@ def test_its_formulas_pass_their_tests(installed: Path) -> None:
 def test_its_command_asks_lists_and_reads(installed: Path) -> None:
     def said(*words: str) -> tuple[int, str]:
         command = [sys.executable, "-m", "marginary.command", *words]
-        environment = {**os.environ, "PYTHONPATH": str(installed), "PYTHONIOENCODING": "cp1252"}  # as in Windows
+        environment = {
+            **os.environ,
+            "PYTHONPATH": str(installed),
+            "PYTHONIOENCODING": "cp1252",
+        }  # as in Windows
         done = subprocess.run(
             command, env=environment, cwd=installed, capture_output=True, encoding="utf-8", check=False
         )

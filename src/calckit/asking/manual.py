@@ -49,7 +49,10 @@ def _inputs(calculator: Calculator) -> Iterator[tuple[str, str]]:
         first = field.default[0]
         for column in field.columns:
             name = f"{field.name}.0.{column.name}"
-            yield f"{name}={_text(column, getattr(first, column.name))}", f"{field.kind.label}: {about(column)}"
+            yield (
+                f"{name}={_text(column, getattr(first, column.name))}",
+                f"{field.kind.label}: {about(column)}",
+            )
 
 
 def _text(field: Field, value: Any) -> str:
