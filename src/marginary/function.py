@@ -6,6 +6,7 @@ from typing import Any
 
 from calckit import Choice, Field, Rows, Text
 from calckit import Number as NumberField
+from calckit.asking.manual import about, outputs
 from calckit.schema import value_of_page
 from marginary.answer import Answer
 from marginary.asking import Given, Number, Row, ask
@@ -16,6 +17,7 @@ def function(slug: str) -> Callable[..., Answer]:
     """Return the function of a calculator: named like it, with its inputs, their defaults and their units."""
 
     def asked(*, preset: str = "", **inputs: Given) -> Answer:
+        __tracebackhide__ = True
         return ask(slug, preset, **inputs)
 
     asked.__name__ = asked.__qualname__ = slug.replace("-", "_")
@@ -28,11 +30,13 @@ def function(slug: str) -> Callable[..., Answer]:
 def document(slug: str) -> str:
     """Return what the function says of itself."""
     declared = calculator(slug)
-    told = "\n".join(f"    {field.name}: {_told(field)}" for field in declared.inputs)
+    told = "\n".join(f"    {field.name}: {about(field)}" for field in declared.inputs)
     presets = ", ".join(one.slug for one in declared.presets) or "none"
+    answered = "\n".join(f"    {name}: {told}" for name, told in outputs(declared))
     assumed = "\n".join(f"    {text}" for text in declared.assumptions)
     return (
         f"{declared.question}\n\nArgs:\n    preset: Where to start from: {presets}.\n{told}\n"
+        f"\nAnswers, by name:\n{answered}\n"
         + (f"\nAssumptions:\n{assumed}\n" if assumed else "")
         + "\nFor learning; not advice.\n"
     )
@@ -66,14 +70,3 @@ def _annotation(field: Field) -> Any:
     if isinstance(field.kind, Rows):
         return list[Row]
     return str if isinstance(field.kind, (Choice, Text)) else Number
-
-
-def _told(field: Field) -> str:
-    kind = field.kind
-    if isinstance(kind, Rows):
-        cells = "; ".join(f"{column.name} ({_told(column)})" for column in field.columns)
-        return f"{kind.label}, {kind.hint()} rows: {cells}"
-    if isinstance(kind, Choice):
-        return f"{kind.label}: {', '.join(kind.options)}"
-    unit = kind.outside_unit if isinstance(kind, NumberField) else ""
-    return ", ".join(part for part in (kind.label, unit, kind.hint(), kind.help.rstrip(".")) if part)

@@ -10,9 +10,18 @@ from calckit.chart.draw import draw
 from marginary.glossary import address
 from marginary.words import NOTICE
 
-# The site's pages call dark "slate"; notebooks say it in ways of their own.
+# The site's pages call dark "slate", as do notebooks in MkDocs; the others say it in ways of their own.
 _DARK = '[data-md-color-scheme="slate"]'
-_NOTEBOOKS_DARK = ':is([data-jp-theme-light="false"], .vscode-dark, [data-theme="dark"])'
+_SAID_DARK = (
+    _DARK,
+    '[data-jp-theme-light="false"]',  # JupyterLab, Notebook, nbconvert
+    '[data-theme="dark"]',  # marimo, pages by Sphinx
+    '[theme="dark"]',  # Colab
+    ".vscode-dark",
+    ".vscode-high-contrast:not(.vscode-high-contrast-light)",
+    ".quarto-dark",
+)
+_NOTEBOOKS_DARK = f":is({', '.join(_SAID_DARK)})"
 _SHOWN = ("answer", "warnings", "chart", "results", "rounds")
 
 

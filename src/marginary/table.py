@@ -1,5 +1,6 @@
 """Many cases at once: columns in, columns out, as pandas and polars take and give them."""
 
+import math
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeAlias
 
@@ -25,7 +26,8 @@ def table(calculator: str, /, preset: str = "", **columns: Any) -> dict[str, lis
 
     Returns:
         The columns that were given, then "status", every output that is one number, in the site's notation,
-        and "refused": why a case has no answer, None where it has one. No refused case stops the others.
+        and "refused": why a case has no answer, None where it has one. No refused case stops the others, and
+        none whose value is missing, be it None, NaN or `pandas.NA`.
 
     Raises:
         ValueError: The columns have not the same length.
@@ -61,7 +63,12 @@ def _cases(several: Mapping[str, list[Any]]) -> Iterator[dict[str, Any]]:
         told = ", ".join(f"{name} has {length}" for name, length in lengths.items())
         raise ValueError(f"Columns must have the same length: {told}.")
     for i in range(next(iter(lengths.values()), 1)):
-        yield {name: values[i] for name, values in several.items()}
+        yield {name: _number(values[i]) for name, values in several.items()}
+
+
+def _number(value: Any) -> Any:
+    """Return a value, or for one that is missing what is no number: refused in words where it is read."""
+    return math.nan if value is None or repr(value) == "<NA>" else value
 
 
 def _asked(calculator: str, preset: str, case: Mapping[str, Any]) -> Answer | str:

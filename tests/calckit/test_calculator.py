@@ -161,7 +161,12 @@ REFUSED = [
     ({"dishes.0.plates": "1.5"}, "dishes.0.plates", "Row 1: plates must be a whole number."),
     ({"dishes.0.plates": "10"}, "dishes.0.plates", "Row 1: plates must be at most 9."),
     ({f"dishes.{i}.plates": "1" for i in range(4)}, "dishes", "Dishes may have 1 to 3 rows."),
-    ({"salt": "1"}, "salt", "There is no such input."),
+    ({"salt": "1"}, "salt", "There is no such input. There are: rate, rounding, dishes."),
+    (
+        {"dishes.0.plate": "1"},
+        "dishes.0.plate",
+        "There is no such input. There are: dishes.0.price, dishes.0.plates.",
+    ),
 ]
 
 

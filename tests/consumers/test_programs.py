@@ -22,6 +22,8 @@ assert told["price"].dtype == "float64" and told["refused"][1].startswith("lever
 other = polars.DataFrame(table("liquidation-price", **polars.from_pandas(cases).to_dict()), strict=False)
 assert other["price"].dtype == polars.Float64 and other["price"].null_count() == 1
 assert other["price"].drop_nulls().to_list() == told["price"].dropna().to_list()
+missing = [pandas.Series([5, None], dtype="Int64"), pandas.Series([5.0, None]), polars.Series([5, None])]
+assert {tuple(table("liquidation-price", leverage=column)["status"]) for column in missing} == {("ok", "refused")}
 print(pandas.__version__, polars.__version__)
 """
 
@@ -54,7 +56,7 @@ def test_pyright_knows_the_package_and_finds_each_mistake(brought: Run, wheel: P
 
 
 NOTEBOOK = """
-import sys, nbformat
+import re, sys, nbformat
 from nbclient import NotebookClient
 notebook = nbformat.read(sys.argv[1], 4)
 nbformat.validate(notebook)
@@ -62,6 +64,12 @@ NotebookClient(notebook, timeout=300).execute()
 kinds = [sorted(output.data) for cell in notebook.cells if cell.cell_type == "code" for output in cell.outputs if output.output_type == "execute_result"]
 print(kinds)
 nbformat.write(notebook, sys.argv[2])
+wrong = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell("import marginary\\nmarginary.liquidation_price(leverage=500)")])
+NotebookClient(wrong, timeout=300, allow_errors=True).execute()
+(error,) = wrong.cells[0].outputs
+told = re.sub("\\x1b[^m]*m", "", "\\n".join(error.traceback))
+assert told.endswith("Refused: leverage: Leverage must be at most 150×."), told
+assert "asking.py" not in told and "function.py" not in told, told
 """
 
 

@@ -2,6 +2,7 @@
 
 import inspect
 import json
+import math
 import random
 import re
 from typing import Any
@@ -70,7 +71,11 @@ REFUSED: list[tuple[dict[str, Any], str, str]] = [
     ({"leverage": float("nan")}, "leverage", "Leverage must be a number, such as 10."),
     ({"leverage": 10**400}, "leverage", "Leverage must be a number, such as 10."),
     ({"leverage": "ten"}, "leverage", "Leverage must be a number, such as 10."),
-    ({"leverages": 3}, "leverages", "There is no such input."),
+    (
+        {"leverages": 3},
+        "leverages",
+        f"There is no such input. There are: {', '.join(one.name for one in catalogue()['liquidation-price'].inputs)}.",
+    ),
 ]
 
 
@@ -120,6 +125,22 @@ def test_columns_in_are_columns_out_and_each_row_is_a_question() -> None:
     assert len(marginary.table("cross-margin")["status"]) == 1
     with pytest.raises(ValueError, match="entry_price has 2, leverage has 3"):
         marginary.table("liquidation-price", entry_price=[1, 2], leverage=[1, 2, 3])
+
+
+class Missing:
+    """As pandas says that there is no value."""
+
+    def __repr__(self) -> str:
+        return "<NA>"
+
+
+def test_a_missing_value_is_refused_and_stops_no_other_row() -> None:
+    columns = marginary.table(
+        "liquidation-price", leverage=[2, None, math.nan, Missing(), 5], side=["short", *["long"] * 3, None]
+    )
+    assert columns["status"] == ["ok", *["refused"] * 4]
+    assert columns["refused"][1:4] == ["leverage: Leverage must be a number, such as 10."] * 3
+    assert columns["refused"][4] == "side: Side must be one of: Long, Short."
 
 
 @pytest.mark.parametrize("slug", SLUGS)

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 import calckit
+from calckit.asking.manual import manual
 from termsite.downloads.twin import Twin
 from termsite.glossary import read_and_link
 from tests.marginary.conftest import ROOT
@@ -84,9 +85,13 @@ def test_its_formulas_pass_their_tests(installed: Path) -> None:
 def test_its_command_asks_lists_and_reads(installed: Path) -> None:
     def said(*words: str) -> tuple[int, str]:
         command = [sys.executable, "-m", "marginary.command", *words]
-        environment = {**os.environ, "PYTHONPATH": str(installed)}
+        environment = {
+            **os.environ,
+            "PYTHONPATH": str(installed),
+            "PYTHONIOENCODING": "cp1252",
+        }  # as in Windows
         done = subprocess.run(
-            command, env=environment, cwd=installed, capture_output=True, text=True, check=False
+            command, env=environment, cwd=installed, capture_output=True, encoding="utf-8", check=False
         )
         return done.returncode, done.stdout + done.stderr
 
@@ -107,3 +112,10 @@ def test_its_command_asks_lists_and_reads(installed: Path) -> None:
     )
     assert said("term", "margin", "call")[1].startswith("# Margin call\n\n> ")
     assert len(said("list")[1].splitlines()) == len(calckit.load())
+    assert said("find", "liqudation", "price")[1].startswith("liquidation-price ")
+    assert said("ask", "liquidation-price", "leverage=2", "leverage=3") == (1, "'leverage' is given twice\n")
+    assert said("ask", "cross-margin", "--help") == (0, manual(calckit.load()["cross-margin"]) + "\n")
+    assert "ask a calculator" in said("--help")[1] and "--preset" in said("ask", "--help")[1]
+    about = HeaderParser().parsestr(next(installed.glob("*.dist-info/METADATA")).read_text("utf-8"))
+    assert said("--version") == (0, f"marginary {about['Version']}\n")
+    assert "Δ" in said("term", "delta")[1]  # written into a pipe

@@ -105,7 +105,7 @@ def read(
     values = {
         field.name: reader.field(field, start.get(field.name, field.default)) for field in calculator.inputs
     }
-    reader.refuse_strangers()
+    reader.refuse_strangers(calculator.inputs)
     picked = reader.pick(calculator, values, pick) if pick else None
     values |= picked.values if picked else {}
     return Reading(values, reader.given, tuple(reader.refusals), tuple(reader.asked_back), picked)
@@ -268,7 +268,15 @@ class _Reader:
             del self.given[name]
         self.given |= _as_plain(field, value, numbers)
 
-    def refuse_strangers(self) -> None:
-        """Refuse names that the calculator does not have."""
+    def refuse_strangers(self, inputs: Sequence[Field]) -> None:
+        """Refuse names that the calculator does not have, and say which it has."""
         for name in sorted({*self.plain, *self.typed} - self.known):
-            self.refusals.append(Refusal(name[:60], "There is no such input."))
+            here = ", ".join(_beside(inputs, name))
+            self.refusals.append(Refusal(name[:60], f"There is no such input. There are: {here}."))
+
+
+def _beside(inputs: Sequence[Field], name: str) -> list[str]:
+    """Return the names among which one was looked for: a row's cells, or the inputs."""
+    head, *inside = name.split(".")
+    cells = [f"{head}.0.{column.name}" for field in inputs if field.name == head for column in field.columns]
+    return cells if inside and cells else [field.name for field in inputs]

@@ -22,6 +22,9 @@ def in_words(
     wrong = [one for one in inputs if "=" not in one]
     if wrong:
         return {}, f"'{wrong[0]}' is not name=value"
+    names = [one.partition("=")[0] for one in inputs]
+    if twice := [name for name in names if names.count(name) > 1]:
+        return {}, f"'{twice[0]}' is given twice"
     typed = dict(one.split("=", 1) for one in inputs)
     request: wire.Request = {"calculator": calculator, "preset": preset or None, "typed": typed}
     if solve:

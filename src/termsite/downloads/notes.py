@@ -11,7 +11,8 @@ from functools import partial
 from markupsafe import Markup, escape
 
 from calckit.calculator import Calculator
-from calckit.wire import FieldOfForm
+from calckit.numbers import MINUS
+from calckit.wire import FieldOfForm, NumberField
 from termsite.answers import Answers
 from termsite.downloads.kinds import KINDS, root_tag
 from termsite.ledger import Part, Row, digest, origins
@@ -170,11 +171,18 @@ def _areas(shop: Workshop, terms: Iterable[Term]) -> Iterator[str]:
 def _given(fields: Sequence[FieldOfForm]) -> Iterator[Markup]:
     for field in fields:
         if field["kind"] == "rows":
-            for row in field["rows"]:
-                yield Markup("<li>{}: <ul>{}</ul></li>").format(field["label"], Markup().join(_given(row)))
+            for number, row in enumerate(field["rows"], 1):
+                name = f"{capital(field['row'])} {number}"
+                yield Markup("<li>{}: <ul>{}</ul></li>").format(name, Markup().join(_given(row)))
         else:
-            unit = f" {field['unit']}" if field["kind"] == "number" and field["unit"] else ""
-            yield Markup("<li>{}: {}{}</li>").format(field["label"], field["shown"], unit)
+            said = _number(field) if field["kind"] == "number" else field["shown"]
+            yield Markup("<li>{}: {}</li>").format(field["label"], said)
+
+
+def _number(field: NumberField) -> str:
+    """Return a number as the page shows one: 0.5%, 10×, −3 USDT."""
+    apart = "" if field["unit"] in ("", "%", "×") else " "
+    return f"{field['shown'].replace('-', MINUS)}{apart}{field['unit']}"
 
 
 def bare(html: str) -> Markup:

@@ -74,7 +74,7 @@ class Painter:
         end = HEIGHT - 84 if card.figure else HEIGHT - 72
         top = end - (104 if card.figure else 0) - (len(lead) - 1) * 42
         titles = {size: self._wrapped(card.title, (_SERIF, 600), size, right) for size in sizes}
-        size = next((size for size, lines in titles.items() if _below(size, lines) < top - 46), sizes[-1])
+        size = next((size for size, lines in titles.items() if _below(size, lines) < top - 60), sizes[-1])
         title = titles[size]
         parts = [
             Markup('<path class="rule" stroke-width="4" d="M60 60V{}"/>').format(HEIGHT - 60),

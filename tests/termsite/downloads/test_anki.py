@@ -68,6 +68,14 @@ def test_the_fields_are_those_of_the_first_release() -> None:
     }
 
 
+def test_numbers_stand_as_on_the_page_and_rows_are_counted(asked: tuple[Note, ...]) -> None:
+    given = {note.key: re.sub(r"<[^>]*>", " ", note.fields["Given"]) for note in asked if note.kind == "sum"}
+    for key, said in given.items():
+        assert not re.search(r"\d [%×]|: -\d", said), f"{key}: {said}"
+    account = given["sum cross-margin"]
+    assert re.search(r"Position 1: .*Maintenance rate: 0\.5% .*Position 2: ", account), account
+
+
 def test_the_file_is_as_anki_packs_it(apkg: bytes) -> None:
     with zipfile.ZipFile(io.BytesIO(apkg)) as archive:
         assert sorted(archive.namelist()) == ["collection.anki2", "media"]
