@@ -60,7 +60,7 @@ class Answer:
 def words(case: Case) -> Words:
     """Say what the other members bear, or that the loss ended before them or beyond them."""
     if case.uncovered > 0:
-        after = f"That is all they can be asked for. **{case['uncovered']} m EUR** of the loss is left, and recovery or resolution has to share it out."
+        after = f"They cannot be asked for more. **{case['uncovered']} m EUR** of the loss is left, and recovery or resolution has to share it out."
         return Words("For the default of one member the others pay", "others", after)
     if case.others == 0:
         return Words(
@@ -70,9 +70,9 @@ def words(case: Case) -> Words:
             instead="nothing",
             status="none",
         )
-    after = f"Before that the defaulter's own **{case['defaulter']} m EUR** and {case['clearing_house']} m EUR of the clearing house's are gone."
+    after = f"Before them the defaulter has paid **{case['defaulter']} m EUR** and the clearing house {case['clearing_house']} m EUR."
     if case.assessed > 0:
-        after += f" The fund is empty; **{case['assessed']} m EUR** of that is called in addition."
+        after += f" Their fund is empty, and **{case['assessed']} m EUR** of what they pay is called in addition."
     return Words("For the default of one member the others pay", "others", after)
 
 

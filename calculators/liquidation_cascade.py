@@ -130,7 +130,7 @@ def working(case: Case) -> tuple[Step, ...]:
     falls = tuple(before - each.price_after for before, each in zip(_prices_before(case), rounds, strict=True))
     steps.append(
         Step(
-            "Each round ends at the last bid it touches. From the start the sale itself takes d_0, each round of forced sales its d",
+            "Each round ends at the last bid it touches. The opening sale takes the first fall off the start price, and each round of forced sales one more",
             "P = S - d_0 - sum(d)",
             {"S": case.start_price, "d_0": falls[0], "d": falls[1:] or (0.0,)},
             "final_price",

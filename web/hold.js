@@ -12,6 +12,7 @@ export function takeHold(within) {
 export function free(part) {
   for (const name of HELD) {
     for (const element of part.querySelectorAll(`[${name}]`)) {
+      if (element.closest('[data-fixed]')) continue // so its owner wants it
       element.removeAttribute(name)
       inCopies(element, name)
     }

@@ -6,9 +6,10 @@ import { Failure, failureOf } from '../engine/failure.js'
 import { keep, recalled } from '../history/entry.js'
 import { takeHold } from '../hold.js'
 import { after, begun, isStale, opened, wants } from './course.js'
-import { keepingFocus } from './focus.js'
+import { keepingFocus, land } from './focus.js'
 import { Form } from './form.js'
 import { meantFor, write } from './link.js'
+import { lacks, offer, reach, sayUnreached, toldOf } from './others.js'
 import { lower, stateOf } from './state.js'
 import { Status } from './status.js'
 
@@ -25,6 +26,7 @@ export class Calculator {
     this.root = root
     this.name = `${root.dataset.calculator}/${root.dataset.preset}`
     takeHold(root)
+    const wanted = offer(root)
     this.form = new Form(/** @type {HTMLFormElement} */ (this.part('form')))
     this.status = new Status(/** @type {HTMLElement} */ (this.part('status')), () => this.again())
     /** @type {Partial<import('../engine/wire.d.ts').Request>} what every question carries besides the form: numbers to compare with, a changed source */
@@ -36,6 +38,7 @@ export class Calculator {
     this.#listen()
     engine.addEventListener('change', () => this.settle())
     if (this.form.element.contains(document.activeElement)) this.touch()
+    if (wanted) void this.widen()
   }
 
   /** @param {string} name */
@@ -82,9 +85,13 @@ export class Calculator {
    * Let its form be as the reader left it, or as an address wants it.
    * @param {Map<string, string>} address
    */
-  open(address) {
+  async open(address) {
     const kept = FRAMED ? null : /** @type {import('./form.js').Given | null} */ (recalled(this.name))
-    const numbers = opened({ kept, address, stands: this.form.given, sent: this.form.example })
+    const wanted = kept ? { ...kept.typed, ...kept.plain } : Object.fromEntries(address)
+    const more = lacks(this.form.element, wanted) && (await reach(this.root))
+    if (kept && more) this.#widen() // so it was left
+    const told = kept ? address : new Map(Object.entries(this.#told(wanted)))
+    const numbers = opened({ kept, address: told, stands: this.form.given, sent: this.form.example })
     const strangers = numbers ? this.form.put(numbers) : []
     this.#note(kept ? [] : strangers, numbers?.plain ?? {})
     this.settle()
@@ -108,6 +115,16 @@ export class Calculator {
     this.settle({ is: 'touched' }, { is: 'again' })
   }
 
+  /** Show the inputs that the small form leaves out, and go on from the first of them. */
+  async widen() {
+    this.touch()
+    const reached = await reach(this.root)
+    sayUnreached(this.form.element, !reached)
+    if (!reached) return
+    const first = this.#widen()
+    if (first) land(first)
+  }
+
   /** Put the page back as it was sent. */
   reset() {
     this.form.reset()
@@ -118,9 +135,11 @@ export class Calculator {
    * Take inputs from an address.
    * @param {Map<string, string>} inputs
    */
-  fill(inputs) {
+  async fill(inputs) {
     if (!inputs.size) return
-    const plain = Object.fromEntries(inputs)
+    const wanted = Object.fromEntries(inputs)
+    if (lacks(this.form.element, wanted)) await reach(this.root)
+    const plain = this.#told(wanted)
     this.#note(this.form.put({ typed: {}, plain }), plain)
     this.settle()
   }
@@ -129,6 +148,20 @@ export class Calculator {
   get link() {
     const { pick } = this.extra
     return write(this.answer?.given ?? this.form.example) + (pick ? `&market=${encodeURIComponent(pick)}` : '')
+  }
+
+  #widen() {
+    const first = this.form.widen()
+    this.settle({ is: 'widened', key: this.key })
+    return first
+  }
+
+  /**
+   * What an address says to the small form; to a frame its owner says by it which inputs are shown.
+   * @param {Record<string, string>} plain
+   */
+  #told(plain) {
+    return FRAMED ? plain : toldOf(this.form.element, plain)
   }
 
   /** Say in what state the answer is. */
@@ -234,6 +267,7 @@ export class Calculator {
       const button = /** @type {HTMLElement} */ (event.target).closest?.('button')
       if (!button) return
       if (button.dataset.action === 'reset') this.reset()
+      else if (button.dataset.action === 'more') void this.widen()
       else if (this.form.act(button)) this.settle()
     })
   }

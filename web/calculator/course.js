@@ -19,7 +19,7 @@
  */
 
 /**
- * @typedef {{is: 'standing', key: string} | {is: 'sent'} | {is: 'slow'} | {is: 'answered', response: Response}
+ * @typedef {{is: 'standing', key: string} | {is: 'widened', key: string} | {is: 'sent'} | {is: 'slow'} | {is: 'answered', response: Response}
  *   | {is: 'failed', failure: Failure} | {is: 'again'} | {is: 'touched'}} Happening
  */
 
@@ -41,6 +41,8 @@ export function after(course, happening) {
   switch (happening.is) {
     case 'standing': // another question is another attempt
       return happening.key === course.stands ? course : { ...course, stands: happening.key, failure: null }
+    case 'widened':
+      return widened(course, happening.key)
     case 'sent':
       return { ...course, asked: course.stands }
     case 'slow':
@@ -54,6 +56,17 @@ export function after(course, happening) {
     case 'touched':
       return { ...course, touched: true }
   }
+}
+
+/**
+ * The same question, put by more inputs: what was an answer to it still is one.
+ * @param {Course} course
+ * @param {string} key
+ * @returns {Course}
+ */
+function widened(course, key) {
+  const { stands, asked, answered } = course
+  return { ...course, stands: key, asked: asked === stands ? key : asked, answered: answered === stands ? key : answered }
 }
 
 /**

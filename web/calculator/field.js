@@ -199,6 +199,15 @@ export class ChoiceField {
 }
 
 /**
+ * @param {HTMLElement} element
+ * @returns {NumberField | ChoiceField | null} null of rows, which hold fields and are none
+ */
+export function fieldOf(element) {
+  if (element.dataset.kind === 'number') return new NumberField(element)
+  return element.dataset.kind === 'choice' ? new ChoiceField(element) : null
+}
+
+/**
  * The line beside a field, made when there is first something to say.
  * @param {HTMLElement} element
  * @param {'asked' | 'error'} part

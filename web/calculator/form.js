@@ -1,8 +1,9 @@
 // The form of one calculator: its fields and rows, read as a question and filled from an address.
 
 import { free } from '../hold.js'
-import { ChoiceField, NumberField, refuse } from './field.js'
+import { ChoiceField, fieldOf, NumberField, refuse } from './field.js'
 import { land } from './focus.js'
+import { input, inputOf, lay, othersOf } from './others.js'
 
 const CELL = /^[\w.-]{1,40}$/ // a number or an option, in a row
 
@@ -80,7 +81,7 @@ export class Form {
    */
   put({ typed, plain }) {
     const takes = (/** @type {[string, string]} */ [name, text]) => {
-      const part = this.#others().find(({ dataset }) => dataset.field === name.split('.')[0])
+      const part = othersOf(this.element).find(({ dataset }) => dataset.field === inputOf(name))
       return part !== undefined && (fieldOf(part)?.accepts(text) ?? CELL.test(text))
     }
     const asked = Object.entries(plain).filter(takes)
@@ -99,17 +100,30 @@ export class Form {
    * @param {string[]} names of inputs, or of cells in their rows
    */
   bring(names) {
-    const wanted = new Set(names.map((name) => name.split('.')[0]))
-    for (const part of this.#others()) {
-      if (!wanted.has(part.dataset.field ?? '')) continue
-      this.element.querySelector('.mg-fields')?.append(part)
-      this.#take([part, ...part.querySelectorAll('.mg-field')])
-    }
+    const wanted = new Set(names.map(inputOf))
+    this.#lay((name) => wanted.has(name))
   }
 
-  #others() {
-    const others = /** @type {HTMLTemplateElement | null} */ (this.element.querySelector('template[data-part=others]'))
-    return /** @type {HTMLElement[]} */ ([...(others?.content.children ?? [])])
+  /**
+   * Show all that a compact form leaves out, from now on: the way back to the example does not take it away.
+   * @returns {HTMLElement | undefined} the first input that was not there
+   */
+  widen() {
+    const sent = /** @type {HTMLElement} */ (this.element.cloneNode())
+    sent.innerHTML = this.first
+    lay(othersOf(this.element), sent)
+    const [first] = this.#lay()
+    for (const form of [sent, this.element]) form.querySelector('[data-action=more]')?.remove()
+    this.first = sent.innerHTML
+    this.start = JSON.stringify({ typed: {}, plain: this.example })
+    return first
+  }
+
+  /** @param {(name: string) => boolean} [wanted] */
+  #lay(wanted) {
+    const laid = lay(othersOf(this.element), this.element, wanted)
+    for (const part of laid) this.#take([part, ...part.querySelectorAll('.mg-field')])
+    return laid
   }
 
   /**
@@ -117,7 +131,7 @@ export class Form {
    * @param {string} name
    */
   input(name) {
-    return /** @type {HTMLElement | null} */ (this.element.querySelector(`[data-field="${CSS.escape(name)}"]`))
+    return /** @type {HTMLElement | null} */ (this.element.querySelector(input(name)))
   }
 
   /** Let the numbers that were written into the form be those with which the page was sent. */
@@ -279,6 +293,7 @@ export class Form {
    * @param {HTMLElement} rows
    */
   #count(rows) {
+    if ('fixed' in rows.dataset) return
     const add = /** @type {HTMLButtonElement | null} */ (rows.querySelector('[data-action=add-row]'))
     if (add) add.disabled = this.#full(rows)
     const each = this.#each(rows)
@@ -290,15 +305,6 @@ export class Form {
       row.setAttribute('aria-label', name)
     })
   }
-}
-
-/**
- * @param {HTMLElement} element
- * @returns {Field | null} null of rows, which hold fields and are none
- */
-function fieldOf(element) {
-  if (element.dataset.kind === 'number') return new NumberField(element)
-  return element.dataset.kind === 'choice' ? new ChoiceField(element) : null
 }
 
 /**

@@ -44,7 +44,7 @@ function report(message) {
 let talking
 /** Whether the address settles what stands in the form: then that is there before the form is read. */
 const settles = [...asked.keys()].some((name) => name !== 'start' && !LOOK.includes(name))
-const others = () => (settles ? import('./others.js').then(({ fetchOthers }) => fetchOthers(root)) : Promise.resolve())
+const others = () => (settles ? import('../calculator/others.js').then(({ fetchOthers }) => fetchOthers(root)) : Promise.resolve())
 const scripts = () => others().then(() => Promise.all([import('./talk.js'), import('../calculator/all.js')]))
 const talk = () => (talking ??= bring(scripts).then(([{ converse }, { main }]) => converse(main, report, settles ? asked : null)))
 

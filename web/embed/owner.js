@@ -1,9 +1,10 @@
 // What the owner of a page settles in the address of a frame: where the calculator starts, which of its inputs stay as they
 // are, and which are named instead of asked. All of it is the frame's own example, to which its reader comes back.
 
+import { Form } from '../calculator/form.js'
+import { othersOf, presetsOf } from '../calculator/others.js'
 import { made } from '../dom.js'
 import { engine } from '../engine/engine.js'
-import { othersOf } from './others.js'
 
 /**
  * @param {import('../calculator/calculator.js').Calculator} calculator its numbers are those of the address already
@@ -14,7 +15,7 @@ export async function furnish(calculator, asked) {
   const [fixed, hidden] = ['fix', 'hide'].map((key) => (asked.get(key) ?? '').split(',').filter(Boolean))
   const preset = asked.get('preset')
   form.bring([...fixed, ...hidden]) // before the preset, which writes into what is there
-  const lacking = preset && !presets(form).includes(preset) ? [`preset=${preset}`] : []
+  const lacking = preset && !presetsOf(form.element).includes(preset) ? [`preset=${preset}`] : []
   if (preset && !lacking.length) await begin(calculator, preset, new Set(asked.keys()))
   lacking.push(...[...fixed, ...hidden].filter((name) => !form.input(name)))
   for (const name of [...fixed, ...hidden]) fix(form.input(name))
@@ -24,11 +25,6 @@ export async function furnish(calculator, asked) {
   if (lacking.length) form.element.prepend(said('This calculator does not know', lacking))
   form.keep()
   calculator.settle()
-}
-
-/** @param {import('../calculator/form.js').Form} form */
-function presets(form) {
-  return (othersOf(form.element)?.dataset.presets ?? '').split(' ').filter(Boolean)
 }
 
 /**
@@ -44,6 +40,7 @@ async function begin(calculator, preset, named) {
     const { given } = /** @type {import('../engine/wire.d.ts').Answered} */ (
       await engine.ask({ calculator: calculator.root.dataset.calculator ?? '', preset, root: '' })
     )
+    lend(form, given)
     const ours = Object.entries(given).filter(([name]) => form.input(name.split('.')[0]) && !named.has(name))
     form.put({ typed: {}, plain: Object.fromEntries(ours) })
   } catch {
@@ -51,8 +48,24 @@ async function begin(calculator, preset, named) {
   }
 }
 
+/**
+ * Let the inputs that are left out, which a reader may yet want, be the preset's too.
+ * @param {Form} form
+ * @param {Record<string, string>} given
+ */
+function lend(form, given) {
+  const others = othersOf(form.element)
+  const home = others[0]?.parentNode
+  const own = made('form', '', ...others)
+  const filled = new Form(own)
+  filled.put({ typed: {}, plain: given })
+  filled.keep()
+  home?.append(...own.children)
+}
+
 /** @param {HTMLElement | null} input */
 function fix(input) {
+  if (input) input.dataset.fixed = ''
   for (const control of input?.querySelectorAll('input, select, button') ?? []) {
     if (control instanceof HTMLInputElement && control.type === 'text') control.readOnly = true
     else control.toggleAttribute('disabled', true)
@@ -61,7 +74,7 @@ function fix(input) {
 
 /**
  * An input in words: its label, and its number or choice; of rows the label alone.
- * @param {import('../calculator/form.js').Form} form
+ * @param {Form} form
  * @param {string} name
  */
 function told(form, name) {

@@ -1,7 +1,6 @@
 // What a calculator in a frame says of its numbers, and does for its host.
 
 import { engine } from '../engine/engine.js'
-import { fetchOthers } from './others.js'
 import { furnish } from './owner.js'
 import { sharing } from './sharing.js'
 
@@ -29,12 +28,7 @@ export function converse(calculator, report, asked) {
 
   /** @type {Record<string, (data: Wish) => void>} */
   const does = {
-    set: async ({ inputs }) => {
-      const given = new Map(Object.entries(inputs ?? {}).map(([name, value]) => [name, String(value)]))
-      const strange = [...given.keys()].some((name) => !calculator.form.input(name.split('.')[0]))
-      if (strange) await fetchOthers(calculator.root).catch(() => undefined) // what is not known then is left out, in words
-      calculator.fill(given)
-    },
+    set: ({ inputs }) => calculator.fill(new Map(Object.entries(inputs ?? {}).map(([name, value]) => [name, String(value)]))),
     reset: () => calculator.reset(),
     get: result,
     print: () => window.print(),

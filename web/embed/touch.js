@@ -12,6 +12,10 @@ export const POINTED = [...TOUCHED, 'pointerover']
  */
 export function firstTouch(kinds = TOUCHED) {
   takeHold(document)
+  document.addEventListener('click', ({ target }) => {
+    // Of a press nothing stays, as of a number that was typed: it is noted for the script that comes.
+    if (target instanceof Element) target.closest('.mg-calc [data-action=more]')?.setAttribute('data-pressed', '')
+  })
   return new Promise((resolve) => {
     const touch = (/** @type {Event} */ { type, target }) => {
       const place = type === 'pointerover' ? '.mg-calc form .mg-field' : '.mg-calc form'

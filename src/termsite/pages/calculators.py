@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -84,7 +85,10 @@ def calculators(shop: Workshop) -> CalculatorsPage:
 
 
 def _groups(shop: Workshop) -> tuple[tuple[str, tuple[Link, ...]], ...]:
-    """The calculators by group: those that the home page's doors lead into first, then the largest."""
+    """The calculators by group: those that the home page's doors lead into first, then the largest.
+
+    Of one group the calculators that most terms lead to come first.
+    """
     home = shop.glossary.docs.get("")
     needed = [shop.catalogue[to.slug].group for _, to in home.doors] if home else []
     groups: dict[str, list[Link]] = {}
@@ -94,7 +98,13 @@ def _groups(shop: Workshop) -> tuple[tuple[str, tuple[Link, ...]], ...]:
     def need(name: str) -> tuple[int, int, str]:
         return needed.index(name) if name in needed else len(needed), -len(groups[name]), name
 
-    return tuple((name, tuple(groups[name])) for name in sorted(groups, key=need))
+    uses = Counter(use.calculator for term in shop.glossary.terms.values() for use in term.calculators)
+    of = {f"calculators/{slug}/": count for slug, count in uses.items()}
+
+    def wanted(link: Link) -> int:
+        return -of.get(link.path, 0)
+
+    return tuple((name, tuple(sorted(groups[name], key=wanted))) for name in sorted(groups, key=need))
 
 
 def calculator(shop: Workshop, slug: str, preset: str) -> CalculatorPage:

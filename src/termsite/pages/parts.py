@@ -30,6 +30,11 @@ class Panel:
     description: Description
     tables: Link | None = None  # where the cases come from that it offers to fill in
 
+    @property
+    def leaves_out(self) -> bool:
+        """Whether its small form has less than all inputs."""
+        return len(self.description["compact"]) < len(self.fields)
+
 
 @dataclass(frozen=True, slots=True)
 class LegendRow:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Set
 from functools import partial
-from typing import Any
+from typing import Any, TypeGuard
 
 from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.bccache import Bucket
@@ -15,6 +15,7 @@ from markupsafe import Markup
 from termsite.kept import Shelf
 from termsite.model import Document, Place, Site
 from termsite.pages.builder import BuilderPage
+from termsite.pages.calculators import CalculatorPage
 from termsite.pages.embeds import EmbedPage
 from termsite.pages.headline import signature
 from termsite.pages.not_found import NotFoundPage
@@ -50,12 +51,17 @@ def render_others(
     kept: Shelf[bytes] | None = None,
     known: Known = lambda _, make: make(),
 ) -> tuple[Document, ...]:
-    """Make what a frame fetches when its owner's address asks for more inputs than stand in it.
+    """Make what a small form fetches to have more inputs: beside each frame, and each calculator's page.
 
     `known` gives what an earlier build made of the same page, or has it made.
     """
     renderer = _Renderer(frames, site, frozenset(), kept)
-    return tuple(known(page, partial(renderer.others, page)) for page in pages if isinstance(page, EmbedPage))
+    return tuple(known(page, partial(renderer.others, page)) for page in pages if _has_others(page))
+
+
+def _has_others(page: Page) -> TypeGuard[EmbedPage | CalculatorPage]:
+    """A frame may be told its presets even where nothing is left out."""
+    return isinstance(page, EmbedPage) or (isinstance(page, CalculatorPage) and page.panel.leaves_out)
 
 
 class _Renderer:
@@ -81,8 +87,8 @@ class _Renderer:
             )
         return Document(page.file, html.encode(), Place(page.source or page.file))
 
-    def others(self, page: EmbedPage) -> Document:
-        """Render the inputs that the small form of an embed leaves out."""
+    def others(self, page: EmbedPage | CalculatorPage) -> Document:
+        """Render the inputs that the small form of a calculator leaves out."""
         fields = self._part("_others.html", {"page": page, "site": self.site, "root": self._root(page)})
         presets = [preset["slug"] for preset in page.panel.description["presets"]]
         content = json.dumps({"presets": presets, "fields": fields}, ensure_ascii=False) + "\n"

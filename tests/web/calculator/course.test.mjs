@@ -9,6 +9,7 @@ const REFUSED = { status: 'refused' }
 const CUT = new Failure('blocked', 'x')
 const IS = {
   types: (key) => ({ is: 'standing', key }),
+  widens: (key) => ({ is: 'widened', key }),
   touched: { is: 'touched' }, sent: { is: 'sent' }, slow: { is: 'slow' }, again: { is: 'again' },
   ok: { is: 'answered', response: OK }, refused: { is: 'answered', response: REFUSED }, failed: { is: 'failed', failure: CUT },
 }
@@ -32,6 +33,10 @@ const TABLE = [
   ['failed, another attempt', [IS.types('b'), IS.sent, IS.failed, IS.again], true, true],
   ['failed, another number', [IS.types('b'), IS.sent, IS.failed, IS.types('c')], true, true],
   ['failed while typing on', [IS.types('b'), IS.sent, IS.types('c'), IS.failed], true, true],
+  ['shown with more inputs', [IS.widens('a+')], false, false],
+  ['shown with more inputs under another number', [IS.types('b'), IS.widens('b+')], true, true],
+  ['shown with more inputs while asked', [IS.types('b'), IS.sent, IS.widens('b+'), IS.ok], false, false],
+  ['typed on while asked, then shown with more inputs', [IS.types('b'), IS.sent, IS.types('c'), IS.widens('c+'), IS.ok], true, true],
   ['answered, then the browser puts the example back', [IS.types('b'), IS.sent, IS.ok, IS.types('a')], true, true],
 ]
 
