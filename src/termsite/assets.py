@@ -48,7 +48,7 @@ def assets(
         marked(glossary),
         headers(pages, site),
         *code(root, glossary.sources, site.package, kept),
-        *look(root, site, styles),
+        *look(root, site, styles, kept),
         *cards_drawn(cards(pages), root, site),
         *pictures_drawn(root, glossary.pictures),
     )

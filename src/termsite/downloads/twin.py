@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
 
-from calckit import Formula, latex, parse
-from calckit.formula.line import line, plain_line
 from termsite.linking.code import outside_code, without_code
 from termsite.linking.dialect import REFERENCE
 from termsite.linking.pictures import addressed
 from termsite.linking.prose import FIGURE
 from termsite.model import Document, Glossary, Reference, Site, Term
+from termsite.pages.formulas import shown
 from termsite.pages.headline import capital
 from termsite.pages.terms import twin_path
 from termsite.pages.workshop import UNSAID
@@ -93,15 +91,18 @@ class Twin:
             return
         yield "## The formula"
         if term.formula:
-            formula = parse(term.formula)
-            yield f"`{_in_line(formula)}`"
-            yield f"$$\n{latex(formula)}\n$$"
+            formula = shown(term.formula, self._glossary.texts)
+            yield f"`{formula.line}`"
+            yield f"$$\n{formula.latex}\n$$"
         else:
             yield f"$$\n{term.latex}\n$$"
         yield "\n".join(
-            f"- `{_letter(one.name)}`: {self.text(one.means.text)}{self._value(one.value, one.unit)}"
+            f"- `{self._letter(one.name)}`: {self.text(one.means.text)}{self._value(one.value, one.unit)}"
             for one in term.symbols
         )
+
+    def _letter(self, name: str) -> str:
+        return shown(name, self._glossary.texts).line
 
     def _value(self, value: str, unit: str) -> str:
         shown = " ".join(part for part in (self.text(value), unit) if part and part not in UNSAID)
@@ -149,15 +150,6 @@ class Twin:
     def _imprint(self, term: Term) -> str:
         address = self._site.address + term.path
         return f"{self._site.name}, <{address}>. Text CC BY 4.0. {self._site.notice}".rstrip()
-
-
-def _in_line(formula: Formula) -> str:
-    return plain_line(line(formula, {}, lambda name, _: name))
-
-
-@cache
-def _letter(name: str) -> str:
-    return _in_line(parse(name))
 
 
 def _words(text: str) -> str:

@@ -9,7 +9,7 @@ from markupsafe import Markup, escape
 
 from termsite.kept import Shelf, digest
 from termsite.linking.dialect import REFERENCE
-from termsite.linking.prose import SPECIAL, Writer
+from termsite.linking.prose import SPECIAL, Writer, plain
 from termsite.linking.words import small
 from termsite.model import Prose
 
@@ -62,6 +62,15 @@ class KeptLines:
     def block(self, text: str, root: str) -> Markup:
         """Convert a few paragraphs, as `Writer.block` does."""
         return self._taken("block", self.filled(text), root, lambda: self._writer.block(text, root))
+
+    def answer(self, text: str, root: str) -> tuple[Markup, str]:
+        """Convert a few paragraphs, and give their words besides."""
+
+        def converted() -> tuple[Markup, str]:
+            html = self._writer.block(text, root)
+            return html, plain(html)
+
+        return self._taken("answer", self.filled(text), root, converted)
 
     def headings(self, text: str) -> tuple[tuple[str, str], ...]:
         """The sections of a text: words and id of each."""

@@ -28,7 +28,7 @@ from termsite.linking.pictures import figured, misplaced, pictures_in, unshown
 from termsite.linking.prose import Writer
 from termsite.linking.questions import asked_twice
 from termsite.linking.raw import raw
-from termsite.linking.targets import astray, places
+from termsite.linking.targets import Link, astray, links, places
 from termsite.linking.texts import Written, folder_of, written
 from termsite.model import (
     Area,
@@ -164,21 +164,23 @@ def _misread(content: Content, prose: Mapping[str, Prose], kept: Shelf[Any]) -> 
     for _, group in groupby(written(content), key=lambda one: one.text.place.path):
         texts = tuple(group)
         said = (f"{one.text.place} {one.body} {one.text.text}" for one in texts)
-        yield from kept.take(digest("foreign", *said), partial(_strange, texts))
-        for one in texts:
-            yield from astray(one, known)
+        strange, led = kept.take(digest("foreign", *said), partial(_alone, texts))
+        yield from strange
+        for one, links_of_one in zip(texts, led, strict=True):
+            yield from astray(one, links_of_one, known)
             yield from misplaced(one, content.pictures.get(one.folder, {}), content.unread)
     if content.pictures:
         yield from unshown(written(content), content.pictures)
 
 
-def _strange(texts: Iterable[Written]) -> list[Problem]:
-    """What in the texts of a file is another site's Markdown, or broken HTML."""
-    return [
+def _alone(texts: Iterable[Written]) -> tuple[list[Problem], list[tuple[Link, ...]]]:
+    """What the texts of a file say by themselves: another site's Markdown or broken HTML, and their links."""
+    strange = [
         problem
         for one in texts
         for problem in (*foreign(one.text, body=one.body), *raw(one.text, body=one.body))
     ]
+    return strange, [tuple(links(one.text)) for one in texts]
 
 
 def _unknown_references(text: Text, terms: Collection[str]) -> list[Problem]:

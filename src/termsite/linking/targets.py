@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from html import unescape
 from urllib.parse import unquote
@@ -28,6 +28,7 @@ _SCHEME = re.compile(r"([A-Za-z][\w+.-]*):")
 _UNREAD = re.compile(r"[\t\n\r]")  # what browsers leave out of an address
 _OPEN = ("https", "http", "mailto", "tel")  # what a link may begin with
 _LATER = ("assets/", "data/", "engine/", "embed/")  # files that building makes; verifying asks for them
+Link = tuple[str, int]  # where it leads, as it is written, and at which letter of the text
 _IDS = re.compile(r"""\bid="([^"]+)\"""")
 
 
@@ -64,9 +65,9 @@ def places(content: Content, texts: Mapping[str, Prose]) -> Places:
     return Places(frozenset(made), frozenset(files), texts, slugs)
 
 
-def astray(one: Written, known: Places) -> Iterator[Problem]:
-    """Every link of a text that leads nowhere."""
-    for link, offset in _links(one.text):
+def astray(one: Written, led: Iterable[Link], known: Places) -> Iterator[Problem]:
+    """Those links of a text that lead nowhere."""
+    for link, offset in led:
         if wrong := _wrong(link, one, known):
             yield Problem(one.text.at(offset), *wrong)
 
@@ -78,8 +79,8 @@ def _around(term: Term) -> Iterator[str]:
         yield from (f"terms/{alias}/" for alias in contrast.aliases)
 
 
-def _links(text: Text) -> Iterator[tuple[str, int]]:
-    """Each link with its place."""
+def links(text: Text) -> Iterator[Link]:
+    """Each link of a text, wherever it leads."""
     if "](" not in text.text and "]:" not in text.text and "<" not in text.text:
         return
     words = REFERENCE.sub(

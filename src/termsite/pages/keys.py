@@ -42,7 +42,7 @@ class KeysPage(Page):
 
 def keys_page(shop: Workshop, doc: Doc) -> KeysPage:
     """The page of all keys; its first words are written by hand, the rest is the schemas'."""
-    files = tuple(File(_NAMES[kind], kind, keys_of(kind)) for kind in KINDS)
+    files: tuple[File, ...] = shop.glossary.texts.take("keys", _files)  # they change with the code alone
     return KeysPage(
         **written(shop, doc),
         toc=tuple(TocItem(file.title, file.anchor) for file in files),
@@ -50,3 +50,7 @@ def keys_page(shop: Workshop, doc: Doc) -> KeysPage:
         body=shop.writer.block(doc.body.text, root_of(doc.path)),
         files=files,
     )
+
+
+def _files() -> tuple[File, ...]:
+    return tuple(File(_NAMES[kind], kind, keys_of(kind)) for kind in KINDS)

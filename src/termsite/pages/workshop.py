@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import cached_property
-from typing import TypeVar
 
 from markupsafe import Markup, escape
 
@@ -16,7 +15,7 @@ from termsite.kept import digest
 from termsite.linking.kept_prose import KeptLines
 from termsite.linking.mention import Mentions
 from termsite.linking.order import LEVELS
-from termsite.linking.prose import Writer, plain
+from termsite.linking.prose import Writer
 from termsite.model import Area, Backlink, Glossary, LearningPath, Question, Site, Source, Term, Venue
 from termsite.pages.formulas import shown
 from termsite.pages.page import Link, NavItem
@@ -33,8 +32,6 @@ from termsite.pages.parts import (
     UseShown,
     VenueRow,
 )
-
-T = TypeVar("T")
 
 _WIDE_SPACE = re.compile(r'<mspace width="\dem"></mspace>')
 UNSAID = ("sign", "fraction", "number")  # kinds of number: a reader sees them from the number itself
@@ -61,6 +58,7 @@ class Workshop:
         self._terms = {slug: Link(term.title, term.path, term.summary, slug) for slug, term in terms}
         self.navs: dict[str, tuple[NavItem, ...]] = {}  # by what is marked in them: many pages have one list
         declared = glossary.catalogue.items()
+        self._formulas: dict[tuple[str, str], FormulaBlock | None] = {}  # by term and root: several show one
         self._calculators = {
             slug: Link(one.title, f"calculators/{slug}/", one.question) for slug, one in declared
         }
@@ -113,27 +111,27 @@ class Workshop:
     def questions(self, questions: Iterable[Question], root: str) -> tuple[QuestionShown, ...]:
         """Questions with their answers; ids q1, q2 …"""
         answers = (
-            (n, one.ask, self.writer.block(_first_bold(one.answer.text), root))
+            (n, one.ask, *self.writer.answer(_first_bold(one.answer.text), root))
             for n, one in enumerate(questions, 1)
         )
-        return tuple(QuestionShown(ask, html, plain(html), f"q{n}") for n, ask, html in answers)
+        return tuple(QuestionShown(ask, html, words, f"q{n}") for n, ask, html, words in answers)
 
     def formula(self, term: Term, root: str) -> FormulaBlock | None:
         """The formula with its legend, if the term has one."""
+        asked = term.slug, root
+        if asked not in self._formulas:
+            self._formulas[asked] = self._formula(term, root)
+        return self._formulas[asked]
+
+    def _formula(self, term: Term, root: str) -> FormulaBlock | None:
         if term.formula:
-            formula, legend = self._drawn("formula", term.formula, shown), self._legend(term, root)
+            formula, legend = shown(term.formula, self.glossary.texts), self._legend(term, root)
             return FormulaBlock(Markup(formula.mathml), formula.latex, term.formula, legend)
         if term.latex:
             legend, words = self._legend(term, root), f"The formula of {term.title}"
-            return FormulaBlock(
-                self._drawn("latex", term.latex, _drawn), term.latex, words, legend, checked=False
-            )
+            drawn = self.glossary.texts.take(digest("latex", term.latex), lambda: _drawn(term.latex))
+            return FormulaBlock(drawn, term.latex, words, legend, checked=False)
         return None
-
-    def _drawn(self, notation: str, formula: str, draw: Callable[[str], T]) -> T:
-        """A formula as it was drawn before, or is now."""
-        drawn: T = self.glossary.texts.take(digest(notation, formula), lambda: draw(formula))
-        return drawn
 
     def _legend(self, term: Term, root: str) -> tuple[LegendRow, ...]:
         return tuple(

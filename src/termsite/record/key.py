@@ -9,6 +9,8 @@ from dataclasses import fields, is_dataclass
 from operator import attrgetter
 from typing import Any
 
+from markupsafe import Markup
+
 from termsite.kept import digest
 from termsite.pages.page import Page
 
@@ -27,6 +29,9 @@ class _Fields(dict[type, Callable[[Any], Any]]):
     """How a value of ours is told: by its class and its fields. What pickle does by itself is much slower."""
 
     def __missing__(self, kind: type) -> Callable[[Any], Any]:
+        if kind is Markup:  # the commonest value that is none of ours
+            self[kind] = lambda value: (tuple, (kind.__name__, str.__str__(value)))
+            return self[kind]
         if not is_dataclass(kind):
             raise KeyError(kind)
         values = attrgetter(*(field.name for field in fields(kind)))

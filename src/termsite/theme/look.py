@@ -4,23 +4,26 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
+from typing import Any
 
+from termsite.kept import Shelf
 from termsite.model import Document, Place, Site, Typeface
 from termsite.theme import styles
 
 
-def look(root: Path, site: Site, base: bytes) -> tuple[Document, ...]:
+def look(root: Path, site: Site, base: bytes, kept: Shelf[Any] | None = None) -> tuple[Document, ...]:
     """Give the style sheets, of pages (`base`, then ours), of parts, embeds and paper, and the typefaces."""
-    place = Place("theme/css/")
+    place, sheets = Place("theme/css/"), partial(styles.styles, root / "theme", kept=kept)
     return (
-        Document(site.styles, base + styles.styles(root / "theme", styles.PAGES), place),
-        Document("assets/print.css", styles.styles(root / "theme", styles.PRINT), place),
-        Document("assets/tools.css", styles.styles(root / "theme", styles.TOOLS), place),
-        Document("assets/sheet.css", styles.styles(root / "theme", styles.SHEET), place),
-        Document("assets/builder.css", styles.styles(root / "theme", styles.BUILDER), place),
-        Document("assets/pictures.css", styles.styles(root / "theme", styles.PICTURES), place),
-        Document("assets/embed.css", styles.styles(root / "theme", styles.EMBED), place),
+        Document(site.styles, base + sheets(styles.PAGES), place),
+        Document("assets/print.css", sheets(styles.PRINT), place),
+        Document("assets/tools.css", sheets(styles.TOOLS), place),
+        Document("assets/sheet.css", sheets(styles.SHEET), place),
+        Document("assets/builder.css", sheets(styles.BUILDER), place),
+        Document("assets/pictures.css", sheets(styles.PICTURES), place),
+        Document("assets/embed.css", sheets(styles.EMBED), place),
         *(
             Document(f"assets/fonts/{name}", content, place)
             for name, content in _fonts(root, site.typefaces).items()

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from pathlib import Path
+
+from termsite.kept import Shelf, digest
 
 PAGES = ("fonts", "colours", "tokens", "material", "text", "term", "calculator", "full", "charts", "pages")
 PRINT = ("print",)  # fetched behind all that is seen
@@ -14,10 +17,14 @@ PICTURES = ("pictures",)  # for pages with pictures in their text
 EMBED = ("colours", "tokens", "text", "calculator", "charts", "embed")
 
 
-def styles(theme: Path, parts: tuple[str, ...] = PAGES) -> bytes:
-    """Return the named files of `theme/css` in order, without comments and idle white space."""
-    files = (theme / "css" / f"{part}.css" for part in parts)
-    return "".join(_tight(path.read_text("utf-8")) for path in files).encode()
+def styles(theme: Path, parts: tuple[str, ...] = PAGES, kept: Shelf[str] | None = None) -> bytes:
+    """Return the named files of `theme/css` in order, without comments and idle white space.
+
+    `kept` are those that were made so before.
+    """
+    shelf = kept or Shelf()
+    texts = [(theme / "css" / f"{part}.css").read_text("utf-8") for part in parts]
+    return "".join(shelf.take(digest("style", text), partial(_tight, text)) for text in texts).encode()
 
 
 def _tight(css: str) -> str:
