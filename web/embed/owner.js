@@ -3,6 +3,7 @@
 
 import { made } from '../dom.js'
 import { engine } from '../engine/engine.js'
+import { inWords } from '../wording.js'
 import { othersOf } from './others.js'
 
 /**
@@ -20,8 +21,8 @@ export async function furnish(calculator, asked) {
   for (const name of [...fixed, ...hidden]) fix(form.input(name))
   for (const name of hidden) form.input(name)?.toggleAttribute('hidden', true)
   const named = hidden.map((name) => told(form, name)).filter(Boolean)
-  if (named.length) form.element.prepend(said('With', named))
-  if (lacking.length) form.element.prepend(said('This calculator does not know', lacking))
+  if (named.length) form.element.prepend(said(inWords('With'), named))
+  if (lacking.length) form.element.prepend(said(inWords('This calculator does not know'), lacking))
   form.keep()
   calculator.settle()
 }

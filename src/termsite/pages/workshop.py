@@ -55,6 +55,7 @@ class Workshop:
         self.glossary = glossary
         self.catalogue = glossary.catalogue
         self.site = site
+        self.say, self.many = site.words.say, site.words.many
         titles = {slug: term.title for slug, term in glossary.terms.items()}
         self.writer = KeptLines(Writer(titles, Mentions({}), glossary.figures), glossary.texts)
         terms = glossary.terms.items()
@@ -110,6 +111,11 @@ class Workshop:
         terms = self.glossary.terms
         return tuple(Meaning(self.term(s), rank(terms[s]), bool(terms[s].calculators)) for s in slugs)
 
+    def level(self, name: str) -> str:
+        """What a level is called."""
+        levels = {"starter": self.say("starter"), "working": self.say("working"), "deep": self.say("deep")}
+        return levels[name]
+
     def questions(self, questions: Iterable[Question], root: str) -> tuple[QuestionShown, ...]:
         """Questions with their answers; ids q1, q2 …"""
         answers = (
@@ -124,7 +130,7 @@ class Workshop:
             formula, legend = self._drawn("formula", term.formula, shown), self._legend(term, root)
             return FormulaBlock(Markup(formula.mathml), formula.latex, term.formula, legend)
         if term.latex:
-            legend, words = self._legend(term, root), f"The formula of {term.title}"
+            legend, words = self._legend(term, root), self.say("The formula of {term}", term=term.title)
             return FormulaBlock(
                 self._drawn("latex", term.latex, _drawn), term.latex, words, legend, checked=False
             )
