@@ -49,6 +49,6 @@ def assets(
         headers(pages, site),
         *code(root, glossary.sources, site.package, kept),
         *look(root, site, styles, kept),
-        *cards_drawn(cards(pages), root, site),
+        *cards_drawn(cards(pages, site.words), root, site),
         *pictures_drawn(root, glossary.pictures),
     )

@@ -160,7 +160,7 @@ def ground() -> str:
         file
         for package in ("termsite", "calckit")
         for file in sorted((Path(__file__).parents[1] / package).rglob("*.*"))
-        if file.suffix in (".py", ".html", ".json", ".css")
+        if file.suffix in (".py", ".html", ".json", ".css", ".po")
     ]
     beside = sorted(path.name for path in Path(sysconfig.get_path("purelib")).glob("*.dist-info"))
     return digest(digest_of(code), sysconfig.get_python_version(), *beside)

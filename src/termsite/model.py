@@ -16,6 +16,7 @@ from termsite.kept import Shelf
 from termsite.ledger import Ledger, Release
 from termsite.owner import Owner
 from termsite.picture import Picture, Shown
+from termsite.words.words import ENGLISH, Words
 
 _TURNED = frozenset(("ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"))
 
@@ -388,6 +389,7 @@ class Site:
     address: str  # "https://glossary.example/", ends in a slash
     description: str
     language: str = "en"
+    words: Words = ENGLISH  # what the interface says, in that language
     direction: str = ""  # "ltr" or "rtl"; empty: as the language has it
     version: str = ""
     sections: tuple[Section, ...] = ()

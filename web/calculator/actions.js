@@ -1,13 +1,15 @@
 // What a reader does with an answer: copy its link, copy it as text, print it.
 
 import { made } from '../dom.js'
+import { inWords } from '../wording.js'
 import { say } from './tool.js'
 
 /** @type {Record<string, (calculator: import('./calculator.js').Calculator) => Promise<string>>} */
 const ACTIONS = {
-  'copy-link': async (calculator) => await copied(address(calculator), 'Link copied. It carries your numbers.'),
-  'copy-text': async (calculator) => await copied(text(calculator), 'Copied: your numbers, the answer and the link.'),
-  report: async (calculator) => await copied(report(calculator), 'Copied: what was asked and answered, to send to who keeps this site.'),
+  'copy-link': async (calculator) => await copied(address(calculator), inWords('Link copied. It carries your numbers.')),
+  'copy-text': async (calculator) => await copied(text(calculator), inWords('Copied: your numbers, the answer and the link.')),
+  report: async (calculator) =>
+    await copied(report(calculator), inWords('Copied: what was asked and answered, to send to who keeps this site.')),
   print: async () => {
     window.print()
     return ''
@@ -47,8 +49,16 @@ function text(calculator) {
  */
 function report(calculator) {
   const { version } = /** @type {HTMLElement} */ (document.querySelector('[data-action=report]')).dataset
-  const by = version ? [`Formulas ${version}.`] : []
-  return ['A number that looks wrong.', ...by, '', text(calculator), '', 'I expected:', 'because (a source, if there is one):'].join('\n')
+  const by = version ? [inWords(`Formulas ${version}.`)] : []
+  return [
+    inWords('A number that looks wrong.'),
+    ...by,
+    '',
+    text(calculator),
+    '',
+    inWords('I expected:'),
+    inWords('because (a source, if there is one):'),
+  ].join('\n')
 }
 
 /**
@@ -56,7 +66,7 @@ function report(calculator) {
  * @param {import('./calculator.js').Calculator} calculator
  */
 function whose({ ofChangedCode }) {
-  return ofChangedCode ? ['Worked with changed code, not with that of this site.'] : []
+  return ofChangedCode ? [inWords('Worked with changed code, not with that of this site.')] : []
 }
 
 /** @param {Element | null} element */
@@ -74,7 +84,7 @@ async function copied(content, done) {
     return done
   } catch {
     // A frame may not be allowed to; then the text is offered to be copied by hand.
-    window.prompt('Copy this:', content)
+    window.prompt(inWords('Copy this:'), content)
     return ''
   }
 }

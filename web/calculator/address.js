@@ -2,6 +2,7 @@
 
 import { made } from '../dom.js'
 import { readdress } from '../history/entry.js'
+import { inWords } from '../wording.js'
 
 /** @typedef {[name: string, slugs: string[]][]} Alike fields that several calculators ask alike */
 
@@ -68,7 +69,7 @@ function tell(form, changed) {
   const known = form.querySelector('[data-part=addressed]')
   if (!changed) known?.remove()
   if (!changed || known) return
-  const words = made('p', 'mg-quiet', 'The address of this page now carries these numbers: whoever gets it, gets them.')
+  const words = made('p', 'mg-quiet', inWords('The address of this page now carries these numbers: whoever gets it, gets them.'))
   words.dataset.part = 'addressed'
   form.append(words)
 }

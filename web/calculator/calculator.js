@@ -5,6 +5,7 @@ import { engine } from '../engine/engine.js'
 import { Failure, failureOf } from '../engine/failure.js'
 import { keep, recalled } from '../history/entry.js'
 import { takeHold } from '../hold.js'
+import { inWords } from '../wording.js'
 import { after, begun, isStale, opened, wants } from './course.js'
 import { keepingFocus, land } from './focus.js'
 import { Form } from './form.js'
@@ -241,7 +242,7 @@ export class Calculator {
     const names = [...refused, ...Object.keys({ ...now.typed, ...now.plain })]
     const name = names.find((field) => field in given && now.plain[field] !== given[field])
     const which = name ? `, ${lower(this.form.label(name))} ${this.form.shown(name, given[name])}` : ''
-    return (this.answer ? 'the last valid numbers' : 'the example') + which
+    return (this.answer ? inWords('the last valid numbers') : inWords('the example')) + which
   }
 
   #hand() {
@@ -282,8 +283,9 @@ export class Calculator {
     const ours = meantFor(names, [...this.form.fields.keys()])
     if (!ours.length) return
     const shown = ours.slice(0, 5).map((name) => cut(`${name}=${plain[name]}`))
-    const more = ours.length > 5 ? ` and ${ours.length - 5} more` : ''
-    const note = made('p', 'mg-asked', `Left out of the link, because this calculator cannot take it: ${shown.join(', ')}${more}.`)
+    const list = shown.join(', ')
+    const more = ours.length > 5 ? inWords(` and ${ours.length - 5} more`) : ''
+    const note = made('p', 'mg-asked', inWords(`Left out of the link, because this calculator cannot take it: ${list}${more}.`))
     note.dataset.part = 'note'
     this.form.element.prepend(note)
   }
@@ -316,7 +318,7 @@ export function inert(html) {
  * @param {{line: number | null, message: string}} error
  */
 function where({ line, message }) {
-  return line ? `Line ${line}: ${message}.` : `${message}.`
+  return line ? inWords(`Line ${line}: ${message}.`) : `${message}.`
 }
 
 /** @param {string} words */

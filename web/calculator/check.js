@@ -3,6 +3,7 @@
 
 import { holdInCopies, made } from '../dom.js'
 import { engine } from '../engine/engine.js'
+import { inWords } from '../wording.js'
 import { excuse, say } from './tool.js'
 
 const SLOW = 300 // ms of waiting before it is called waiting
@@ -12,7 +13,7 @@ export function begin(at) {
   const { calculator = '', of = '', seed = '', unit = '', root = '' } = at.dataset
   const field = made('input')
   Object.assign(field, { id: 'check-answer', type: 'text', autocomplete: 'off', required: true })
-  const label = made('label', '', 'Your answer')
+  const label = made('label', '', inWords('Your answer'))
   label.htmlFor = field.id
   const box = made('span', 'mg-box', field, ' ')
   if (unit) {
@@ -21,7 +22,7 @@ export function begin(at) {
     field.setAttribute('aria-describedby', behind.id)
     box.append(behind)
   }
-  const press = made('button', 'mg-do mg-i-check', 'Check it')
+  const press = made('button', 'mg-do mg-i-check', inWords('Check it'))
   const form = made('form', 'mg-check-form', made('div', 'mg-field', label, box), press)
   holdInCopies(form)
   form.autocomplete = 'off'

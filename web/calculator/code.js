@@ -3,6 +3,7 @@
 
 import { made } from '../dom.js'
 import { engine } from '../engine/engine.js'
+import { inWords } from '../wording.js'
 import { say, tool } from './tool.js'
 
 /** @typedef {{file: string, source: string, functions: {name: string, file: string, line: number, source: string}[]}} Code */
@@ -25,7 +26,7 @@ export function begin(calculator, at) {
       if (!answer.ok) throw new Error(String(answer.status))
       show(await answer.json())
     } catch {
-      say(told, 'The code could not be fetched. Try again when you are connected.')
+      say(told, inWords('The code could not be fetched. Try again when you are connected.'))
     }
   })
 
@@ -56,7 +57,7 @@ export function begin(calculator, at) {
   function fault(words) {
     line = Number(/Line (\d+):/.exec(words)?.[1] ?? 0)
     go.hidden = !line
-    go.textContent = `Go to line ${line}`
+    go.textContent = inWords(`Go to line ${line}`)
     if (words) editor.setAttribute('aria-invalid', 'true')
     else editor.removeAttribute('aria-invalid')
     say(told, words)
@@ -78,13 +79,13 @@ export function begin(calculator, at) {
   back.addEventListener('click', () => {
     editor.value = original
     run()
-    say(told, 'This is the original code again.')
+    say(told, inWords('This is the original code again.'))
     editor.focus()
   })
   calculator.root.addEventListener('glossary-result', () => {
     root.toggleAttribute('data-changed', calculator.ofChangedCode)
     if (calculator.ofChangedCode) fault('')
-    if (calculator.ofChangedCode) say(told, 'Your code has answered. It stays on this page, and is gone when you leave it.')
+    if (calculator.ofChangedCode) say(told, inWords('Your code has answered. It stays on this page, and is gone when you leave it.'))
   })
   calculator.root.addEventListener('glossary-failure', (event) => {
     if ('source' in calculator.extra) fault(/** @type {CustomEvent} */ (event).detail.message)

@@ -1,5 +1,6 @@
 // Keep these numbers as A: from then on every answer, B, is set against it, in numbers and in words.
 
+import { inWords } from '../wording.js'
 import { replace } from './calculator.js'
 import { say, tool } from './tool.js'
 
@@ -13,9 +14,9 @@ export function begin(calculator, at) {
 
   keep.addEventListener('click', () => {
     calculator.extra = { ...calculator.extra, against: calculator.answer?.given ?? calculator.form.example }
-    keep.textContent = 'Keep these as A instead'
+    keep.textContent = inWords('Keep these as A instead')
     stop.hidden = false
-    say(told, 'Kept as A. Change a number to set another answer against it.')
+    say(told, inWords('Kept as A. Change a number to set another answer against it.'))
     calculator.touch()
     calculator.settle()
   })
@@ -23,10 +24,10 @@ export function begin(calculator, at) {
   stop.addEventListener('click', () => {
     const { against, ...rest } = calculator.extra
     calculator.extra = rest
-    keep.textContent = 'Keep as A'
+    keep.textContent = inWords('Keep as A')
     stop.hidden = true
     shown.replaceChildren()
-    say(told, 'A is no longer kept.')
+    say(told, inWords('A is no longer kept.'))
     keep.focus()
     calculator.settle()
   })
@@ -34,7 +35,7 @@ export function begin(calculator, at) {
   calculator.root.addEventListener('glossary-result', (event) => {
     const { comparison } = /** @type {CustomEvent} */ (event).detail
     replace(shown, comparison?.html ?? '')
-    if (comparison) say(told, comparison.rows.some(differs) ? '' : 'Kept as A. Change a number to set another answer against it.')
+    if (comparison) say(told, comparison.rows.some(differs) ? '' : inWords('Kept as A. Change a number to set another answer against it.'))
   })
 }
 

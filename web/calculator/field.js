@@ -1,6 +1,7 @@
 // One field of the form: what stands in it, and what is said beside it. What a person typed is never overwritten.
 
 import { button, made } from '../dom.js'
+import { inWords } from '../wording.js'
 import { grouped, PLAIN, scaleOf, shareOf, valueAt } from './plain.js'
 
 /** @typedef {import('../engine/wire.d.ts').AskedBack} AskedBack */
@@ -123,8 +124,8 @@ export class NumberField {
     describe(this.input, strip.id, !!asked)
     strip.replaceChildren()
     if (!asked) return
-    const mean = button(`I meant ${asked.instead}`, () => meant(asked.type))
-    strip.append('Read as ', made('strong', '', asked.read), '. ', mean)
+    const mean = button(inWords(`I meant ${asked.instead}`), () => meant(asked.type))
+    strip.append(inWords('Read as '), made('strong', '', asked.read), '. ', mean)
   }
 }
 

@@ -1,6 +1,7 @@
 // The form of one calculator: its fields and rows, read as a question and filled from an address.
 
 import { free } from '../hold.js'
+import { inWords } from '../wording.js'
 import { ChoiceField, fieldOf, NumberField, refuse } from './field.js'
 import { land } from './focus.js'
 import { input, inputOf, lay, othersOf } from './others.js'
@@ -298,10 +299,10 @@ export class Form {
     if (add) add.disabled = this.#full(rows)
     const each = this.#each(rows)
     each.forEach((row, i) => {
-      const name = `${rows.dataset.row || 'row'} ${i + 1}`
+      const name = `${rows.dataset.row || inWords('row')} ${i + 1}`
       const remove = /** @type {HTMLButtonElement} */ (row.querySelector('[data-action=remove-row]'))
       remove.disabled = each.length <= Number(rows.dataset.least ?? 1)
-      remove.setAttribute('aria-label', `Remove ${name}`)
+      remove.setAttribute('aria-label', inWords(`Remove ${name}`))
       row.setAttribute('aria-label', name)
     })
   }

@@ -1,6 +1,7 @@
 // "Keep for offline": the one thing a reader may ask this site to store, and to remove again by the same button.
 
 import { BESIDE, FILES, FOLDER } from '../engine/runtime.js'
+import { inWords } from '../wording.js'
 import { excuse, say, tool } from './tool.js'
 
 const CACHE = 'kept-by-reader'
@@ -25,7 +26,7 @@ export async function begin({ root }, at) {
   /** @param {boolean} kept */
   const show = (kept) => {
     button.setAttribute('aria-pressed', String(kept))
-    button.textContent = kept ? 'Remove what is kept for offline' : 'Keep for offline'
+    button.textContent = kept ? inWords('Remove what is kept for offline') : inWords('Keep for offline')
   }
 
   button.addEventListener('click', async () => {
@@ -33,9 +34,9 @@ export async function begin({ root }, at) {
     try {
       if (await isKept()) {
         await forget()
-        say(told, 'Removed. Nothing of this site is stored on this device.')
+        say(told, inWords('Removed. Nothing of this site is stored on this device.'))
       } else {
-        say(told, 'Fetching what it takes…')
+        say(told, inWords('Fetching what it takes…'))
         await keep()
         say(told, await amount())
       }
@@ -43,7 +44,7 @@ export async function begin({ root }, at) {
     } catch (failure) {
       await forget().catch(() => {}) // what cannot be kept cannot be removed
       show(false)
-      say(told, `Nothing was kept: ${excuse(failure)}`)
+      say(told, inWords(`Nothing was kept: ${excuse(failure)}`))
     }
     button.removeAttribute('aria-disabled')
   })
@@ -52,7 +53,10 @@ export async function begin({ root }, at) {
   if (!kept) return
   if (navigator.onLine) await keep().catch(() => {}) // this page too, and the engine of today
   const lacks = await lacking()
-  say(told, lacks.length ? `Not all of this page is kept yet: ${lacks[0]} is not. Open it once with a connection.` : await amount())
+  say(
+    told,
+    lacks.length ? inWords(`Not all of this page is kept yet: ${lacks[0]} is not. Open it once with a connection.`) : await amount(),
+  )
 }
 
 async function isKept() {
@@ -98,6 +102,8 @@ async function forget() {
 async function amount() {
   const keys = await (await caches.open(CACHE)).keys()
   const pages = keys.filter(({ url }) => new URL(url).pathname.slice(ROOT.pathname.length).startsWith('calculators/')).length
-  const which = pages === 1 ? 'this calculator' : `${pages} calculator pages`
-  return `Kept on this device: ${which}, and what they run on. They open and answer without a connection; pages you visit from here on are kept too.`
+  const which = pages === 1 ? inWords('this calculator') : inWords(`${pages} calculator pages`)
+  return inWords(
+    `Kept on this device: ${which}, and what they run on. They open and answer without a connection; pages you visit from here on are kept too.`,
+  )
 }

@@ -2,6 +2,7 @@
 
 import { made } from '../dom.js'
 import { free } from '../hold.js'
+import { inWords } from '../wording.js'
 import { fieldOf } from './field.js'
 
 /**
@@ -70,7 +71,7 @@ export function lacks(form, numbers) {
 export function sayUnreached(form, unreached) {
   form.querySelector('[data-part=unreached]')?.remove()
   if (!unreached) return
-  const words = made('p', 'mg-error', 'The other inputs did not arrive. Press again, or open the page of the calculator, which has them.')
+  const words = made('p', 'mg-error', inWords('The other inputs did not arrive. Press again, or open the page of the calculator, which has them.'))
   words.dataset.part = 'unreached'
   words.role = 'alert'
   form.append(words)

@@ -2,6 +2,7 @@
 // Who changes one of them has numbers of his own from then on, and is told whose the others still are.
 
 import { engine } from '../engine/engine.js'
+import { inWords } from '../wording.js'
 import { inert } from './calculator.js'
 import { excuse, tool } from './tool.js'
 
@@ -35,7 +36,7 @@ export function begin(calculator, at) {
     picked = null
     listing++
     select('venue').value = ''
-    clear('First a venue')
+    clear(inWords('First a venue'))
     part('note').textContent = words
     take('')
   }
@@ -55,7 +56,7 @@ export function begin(calculator, at) {
     const mine = ++listing
     clear('…')
     engine.start()
-    part('note').textContent = 'Fetching the markets…'
+    part('note').textContent = inWords('Fetching the markets…')
     try {
       const { calculator: slug } = /** @type {{calculator: string}} */ (calculator.question())
       const response = await engine.ask({ calculator: slug, picks: venue })
@@ -96,7 +97,7 @@ export function begin(calculator, at) {
     if (target === select('market')) take(select('market').value)
     if (target !== select('venue')) return
     if (select('venue').value) void list(select('venue').value, '')
-    else leave(`Your own numbers. They stay as they are until you change them.`)
+    else leave(inWords(`Your own numbers. They stay as they are until you change them.`))
   })
   form.addEventListener('input', ({ target }) => {
     const { name, dataset } = /** @type {HTMLInputElement} */ (target)
@@ -115,7 +116,7 @@ export function begin(calculator, at) {
   const wanted = new URLSearchParams(location.hash.slice(1)).get('market') ?? ''
   // Who was quicker than this script has chosen already.
   const venue = [wanted.split('.')[0], select('venue').value].find((one) => one && knows(select('venue'), one))
-  if (!venue) return clear('First a venue')
+  if (!venue) return clear(inWords('First a venue'))
   select('venue').value = venue
   void list(venue, wanted)
 }
@@ -130,7 +131,7 @@ function knows(select, value) {
 
 /** @param {string} market */
 function own(market) {
-  return `Your own numbers from here on. What you did not change is still of ${market}.`
+  return inWords(`Your own numbers from here on. What you did not change is still of ${market}.`)
 }
 
 /**

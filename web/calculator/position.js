@@ -3,11 +3,12 @@
 
 import { button, made } from '../dom.js'
 import { store, stored } from '../history/kept.js'
+import { inWords } from '../wording.js'
 import { read } from './link.js'
 import { say, tool } from './tool.js'
 
 const KEY = 'my-position'
-const LASTS = 'It stays in this browser, on this device, until you erase it. Nothing is sent.'
+const LASTS = inWords('It stays in this browser, on this device, until you erase it. Nothing is sent.')
 
 /** @typedef {{name: string, label: string, unit: string, plain: string}} Kept one field, as it was asked */
 
@@ -41,31 +42,31 @@ export function begin(calculator, at) {
     const kept = own()
     for (const element of [erase, shown]) element.hidden = !kept.length
     use.hidden = !Object.keys(mine(kept)).length
-    keep.textContent = kept.length ? 'Keep these numbers too, as my position' : 'Keep as my position'
+    keep.textContent = kept.length ? inWords('Keep these numbers too, as my position') : inWords('Keep as my position')
     part('position-list').replaceChildren(...kept.map((one) => row(one)))
   }
 
   /** @param {Kept} one */
   const row = (one) => {
     const value = `${one.plain} ${one.unit}`.trim()
-    const without = button('Remove', () => {
+    const without = button(inWords('Remove'), () => {
       store(
         KEY,
         own().filter((other) => identity(other) !== identity(one)),
       )
       show()
-      say(told, `${one.label} is no longer kept.`)
+      say(told, inWords(`${one.label} is no longer kept.`))
       keep.focus()
     })
     without.className = 'mg-do mg-i-minus'
-    without.setAttribute('aria-label', `Remove ${one.label}`)
+    without.setAttribute('aria-label', inWords(`Remove ${one.label}`))
     return made('div', '', made('dt', '', one.label), made('dd', '', value, ' ', without))
   }
 
   const fill = () => {
     form.put({ typed: {}, plain: mine(own()) })
     calculator.settle()
-    say(told, 'Filled in from your position.')
+    say(told, inWords('Filled in from your position.'))
   }
 
   keep.addEventListener('click', () => {
@@ -75,7 +76,7 @@ export function begin(calculator, at) {
     const names = new Set(now.map(identity))
     const done = store(KEY, [...own().filter((one) => !names.has(identity(one))), ...now])
     show()
-    say(told, done ? `Kept as my position. ${LASTS}` : 'This browser keeps nothing for this site.')
+    say(told, done ? inWords(`Kept as my position. ${LASTS}`) : inWords('This browser keeps nothing for this site.'))
   })
   use.addEventListener('click', () => {
     calculator.touch()
@@ -84,7 +85,7 @@ export function begin(calculator, at) {
   erase.addEventListener('click', () => {
     store(KEY, [])
     show()
-    say(told, 'Erased. Nothing is kept.')
+    say(told, inWords('Erased. Nothing is kept.'))
     keep.focus()
   })
 

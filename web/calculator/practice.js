@@ -3,6 +3,7 @@
 
 import { made } from '../dom.js'
 import { engine } from '../engine/engine.js'
+import { inWords } from '../wording.js'
 import { land } from './focus.js'
 import { excuse, say, tool } from './tool.js'
 
@@ -31,7 +32,7 @@ export function begin(calculator, at) {
   /** @param {number} number */
   async function open(number) {
     seed = number
-    const slow = setTimeout(() => say(verdict, 'Drawing an exercise…'), BLINK)
+    const slow = setTimeout(() => say(verdict, inWords('Drawing an exercise…')), BLINK)
     try {
       const { practice: exercise } = await engine.ask({ ...about(), practice: { seed } })
       if (exercise.seed !== seed) return
@@ -51,7 +52,7 @@ export function begin(calculator, at) {
     part('exercise-label').textContent = exercise.label
     part('exercise-unit').textContent = exercise.unit
     part('exercise-tolerance').textContent = exercise.tolerance
-    part('new-exercise').textContent = 'Another one'
+    part('new-exercise').textContent = inWords('Another one')
     const link = /** @type {HTMLAnchorElement} */ (part('exercise-link'))
     link.href = `#exercise=${seed}`
     link.hidden = false
@@ -65,7 +66,7 @@ export function begin(calculator, at) {
   function count() {
     const left = steps.length - hints.children.length
     hint.hidden = left === 0
-    hint.textContent = hints.children.length ? `Another hint, ${left} left` : 'A hint'
+    hint.textContent = hints.children.length ? inWords(`Another hint, ${left} left`) : inWords('A hint')
   }
 
   part('new-exercise').addEventListener('click', () => void open(1 + Math.floor(Math.random() * 999_999)).then(() => answer.focus()))
@@ -94,7 +95,7 @@ export function begin(calculator, at) {
     if (wanted === null) return
     part('new-exercise').scrollIntoView({ block: 'center' })
     if (SEED.test(wanted)) void open(Number(wanted))
-    else say(verdict, 'The link names no exercise; an exercise has a number.')
+    else say(verdict, inWords('The link names no exercise; an exercise has a number.'))
   }
   window.addEventListener('hashchange', follow)
   follow()

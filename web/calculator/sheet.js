@@ -3,6 +3,7 @@
 
 import { holdInCopies } from '../dom.js'
 import { engine } from '../engine/engine.js'
+import { inWords } from '../wording.js'
 import { excuse, say } from './tool.js'
 
 const MOST = 9_999_999
@@ -21,7 +22,7 @@ export function begin(form) {
   async function make(number) {
     wanted = number
     field.value = number
-    say(told, `Drawing sheet ${number}…`)
+    say(told, inWords(`Drawing sheet ${number}…`))
     const items = /** @type {HTMLElement[]} */ ([...sheet.children])
     try {
       const drawn = await Promise.all(
@@ -38,9 +39,10 @@ export function begin(form) {
       })
       for (const at of document.querySelectorAll('[data-part=sheet-number]')) at.textContent = number
       if (location.hash !== `#sheet=${number}`) history.replaceState(history.state, '', `#sheet=${number}`)
-      say(told, `Sheet ${number}. Whoever opens this address gets the same numbers.`)
+      say(told, inWords(`Sheet ${number}. Whoever opens this address gets the same numbers.`))
     } catch (failure) {
-      if (number === wanted) say(told, `The numbers are still those of sheet ${part('sheet-number').textContent}. ${excuse(failure)}`)
+      if (number === wanted)
+        say(told, inWords(`The numbers are still those of sheet ${part('sheet-number').textContent}. ${excuse(failure)}`))
     }
   }
 
@@ -49,7 +51,7 @@ export function begin(form) {
     const known = NUMBER.test(number)
     field.setAttribute('aria-invalid', String(!known))
     if (known) void make(number)
-    else say(told, 'The number of a sheet is a whole number from 1 to 9,999,999.')
+    else say(told, inWords('The number of a sheet is a whole number from 1 to 9,999,999.'))
   }
 
   /** @param {boolean} alone */

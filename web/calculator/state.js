@@ -1,5 +1,7 @@
 // In what state a calculator is, and in which words: a function of what is known, without the page.
 
+import { inWords } from '../wording.js'
+
 /**
  * @typedef {object} Known
  * @property {import('../engine/engine.js').Phase} phase of the engine
@@ -19,7 +21,7 @@
 
 /** @typedef {import('./status.js').Told & {look: string}} Shown with `look`, the state of the answer itself */
 
-const EXAMPLE = 'Worked example. Change a number to work your own.'
+const EXAMPLE = inWords('Worked example. Change a number to work your own.')
 
 /**
  * @param {Known} known
@@ -31,21 +33,27 @@ export function stateOf(known) {
   const moved = touched || changed || stale
   const look = (/** @type {string} */ state) => (stale || refused ? state : settled(known))
   if (failure && moved) {
-    const strong = ['hung', 'wrong', 'code'].includes(failure.kind) ? '' : 'The calculator could not start.'
-    const stays = `What is shown, of ${whose}, stays correct.`
+    const strong = ['hung', 'wrong', 'code'].includes(failure.kind) ? '' : inWords('The calculator could not start.')
+    const stays = inWords(`What is shown, of ${whose}, stays correct.`)
     return { state: 'failed', look: look('failed'), strong, words: `${failure.message} ${stays}`, hand: known.hand }
   }
-  const until = stale ? ` Until then this answer is for ${whose}.` : ''
+  const until = stale ? inWords(` Until then this answer is for ${whose}.`) : ''
   const [here, expected] = known.bytes
   if (phase === 'loading' && moved && (!response || here < expected)) {
-    if (here >= expected) return { state: 'loading', look: look('loading'), words: `Starting the calculator.${until}` }
-    return { state: 'loading', look: look('loading'), words: `Fetching the calculator, once: {bytes}.${until}`, bytes: known.bytes }
+    if (here >= expected) return { state: 'loading', look: look('loading'), words: inWords(`Starting the calculator.${until}`) }
+    return {
+      state: 'loading',
+      look: look('loading'),
+      words: inWords(`Fetching the calculator, once: {bytes}.${until}`),
+      bytes: known.bytes,
+    }
   }
-  if (stale && known.waits) return { state: 'loading', look: 'loading', words: `Fetching the rest of the calculator, once.${until}` }
-  if (stale) return known.slow ? { state: 'calculating', look: 'calculating', words: 'Working…' } : null
+  if (stale && known.waits)
+    return { state: 'loading', look: 'loading', words: inWords(`Fetching the rest of the calculator, once.${until}`) }
+  if (stale) return known.slow ? { state: 'calculating', look: 'calculating', words: inWords('Working…') } : null
   if (refused) {
     const words = known.loose.length ? `${known.loose.join(' ')} ` : ''
-    return { state: 'invalid', look: 'invalid', words: `${words}Answer of ${whose}.` }
+    return { state: 'invalid', look: 'invalid', words: inWords(`${words}Answer of ${whose}.`) }
   }
   return answered(known)
 }
@@ -68,13 +76,15 @@ function answered(known) {
   const heard = response.sentence
   if (look === 'none') {
     const without = response.status === 'none' && response.outputs.find((output) => output.value === null)
-    const words = without ? `No ${lower(without.label)}. That is an answer, not an error.` : 'That is an answer, not an error.'
+    const words = without
+      ? inWords(`No ${lower(without.label)}. That is an answer, not an error.`)
+      : inWords('That is an answer, not an error.')
     return { state: 'none', look, heard, words }
   }
   if (!online && changed) {
-    return { state: 'offline', look, heard, words: 'Offline. This calculator is on your device and still answers.' }
+    return { state: 'offline', look, heard, words: inWords('Offline. This calculator is on your device and still answers.') }
   }
-  return { state: 'ready', look, heard, words: 'Worked with your numbers, on this device.' }
+  return { state: 'ready', look, heard, words: inWords('Worked with your numbers, on this device.') }
 }
 
 /** @param {string} text */

@@ -1,6 +1,7 @@
 // The one line that says in what state the answer is, in words and politely: never more than twice a second.
 
 import { button, link, made } from '../dom.js'
+import { inWords } from '../wording.js'
 import { keepingFocus } from './focus.js'
 
 const PAUSE = 500 // ms between two changes of the words, so that a screen reader is not flooded
@@ -73,15 +74,15 @@ export class Status {
       bar.setAttribute('aria-hidden', 'true')
       yield bar
     }
-    if (hand !== undefined) yield button('Try again', this.again)
+    if (hand !== undefined) yield button(inWords('Try again'), this.again)
     // In a frame all other links open a page of their own.
-    if (hand) yield Object.assign(link('Work it by hand', hand), { target: '_self' })
+    if (hand) yield Object.assign(link(inWords('Work it by hand'), hand), { target: '_self' })
   }
 
   /** @param {[number, number]} bytes */
   #count([here, expected]) {
     const counter = this.element.querySelector('.mg-bytes')
-    if (counter) counter.textContent = `${(here / 1e6).toFixed(1)} of ${(expected / 1e6).toFixed(1)} MB`
+    if (counter) counter.textContent = inWords(`${(here / 1e6).toFixed(1)} of ${(expected / 1e6).toFixed(1)} MB`)
     const bar = this.element.querySelector('progress')
     if (bar) [bar.max, bar.value] = [expected, here]
   }

@@ -3,6 +3,7 @@
 
 import { made } from '../dom.js'
 import { engine } from '../engine/engine.js'
+import { inNumber, inWords } from '../wording.js'
 import { inert, replace } from './calculator.js'
 import { excuse, tool } from './tool.js'
 
@@ -18,8 +19,8 @@ const CALM = 1_000 // for readers who want less motion: nothing moves, one jump 
 function placed(all, index, each) {
   const number = (/** @type {number} */ at) => Number(all[at]?.querySelector('.mg-round-name')?.textContent) || 0
   const total = number(all.length - 1)
-  if (index < 0) return `${total} ${each}${total === 1 ? '' : 's'}`
-  return `${each.charAt(0).toUpperCase()}${each.slice(1)} ${number(index)} of ${total}`
+  if (index < 0) return inNumber(total, `${total} ${each}`, `${total} ${each}s`)
+  return inWords(`${each.charAt(0).toUpperCase()}${each.slice(1)} ${number(index)} of ${total}`)
 }
 
 /**
@@ -67,7 +68,8 @@ export function begin(calculator, at) {
     else item.removeAttribute('aria-current')
     item.dataset.when = now < 0 ? '' : i < now ? 'done' : i === now ? 'now' : 'ahead'
     const when = item.querySelector('[data-part=when]')
-    if (when) when.textContent = { done: 'done', now: `this ${each()}`, ahead: 'to come' }[item.dataset.when] ?? ''
+    if (when)
+      when.textContent = { done: inWords('done'), now: inWords(`this ${each()}`), ahead: inWords('to come') }[item.dataset.when] ?? ''
   }
 
   /** @param {HTMLElement[]} all */

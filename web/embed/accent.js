@@ -1,5 +1,7 @@
 // The colour in which a host wants what is linked and pressed: taken where it can be read on our grounds.
 
+import { inWords } from '../wording.js'
+
 const LEAST = 4.5 // of the guidelines for text
 const GROUNDS = ['--mg-ledger', '--mg-field', '--mg-paper']
 let wanted = ''
@@ -18,9 +20,9 @@ export function paint(colour, report) {
   const least = digits ? Math.min(...GROUNDS.map((ground) => contrast(digits, full(look.getPropertyValue(ground))))) : 0
   if (least < LEAST) {
     const why = digits
-      ? `has a contrast of ${least.toFixed(1)} to the ground here; text needs ${LEAST}`
-      : 'is no colour of the form #0b5cad'
-    return report({ type: 'error', code: 'accent', message: `The accent ${colour} ${why}. It was left out.` })
+      ? inWords(`has a contrast of ${least.toFixed(1)} to the ground here; text needs ${LEAST}`)
+      : inWords('is no colour of the form #0b5cad')
+    return report({ type: 'error', code: 'accent', message: inWords(`The accent ${colour} ${why}. It was left out.`) })
   }
   style.setProperty('--mg-pine', `#${digits}`)
   style.setProperty('--mg-on', contrast(digits, 'ffffff') > contrast(digits, '000000') ? '#fff' : '#000')

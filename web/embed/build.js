@@ -2,6 +2,7 @@
 // The preview is the frame itself, so no number stands in a line that the calculator has not answered.
 
 import { write } from '../calculator/link.js'
+import { inWords } from '../wording.js'
 
 /** @typedef {Record<string, string>} Given inputs in machine notation, cells of rows by their row */
 
@@ -132,7 +133,7 @@ async function copy(button) {
   const code = /** @type {HTMLElement} */ (button.parentElement?.querySelector('code'))
   try {
     await navigator.clipboard.writeText(code.textContent ?? '')
-    button.textContent = 'Copied'
+    button.textContent = inWords('Copied')
   } catch {
     getSelection()?.selectAllChildren(code) // to be copied by hand
   }

@@ -1,6 +1,8 @@
 // For other sites: <glossary-calculator calc="tide-height" in-hour="3"><a href="…">link</a></glossary-calculator>
 // shows the calculator in a frame as high as its content; until the frame answers, the link stays. Served as embed/v1/embed.js.
 
+import { inWords } from '../wording.js'
+
 const HERE = new URL('.', import.meta.url) // the build writes the site's own address here
 const SANDBOX = 'allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-forms allow-downloads'
 const TOLD = new Set(['ready', 'change', 'result', 'error'])
@@ -29,7 +31,8 @@ class GlossaryCalculator extends HTMLElement {
     this.#show(false)
     frame.onload = () => {
       clearTimeout(this.#wait)
-      if (frame.src && !this.#to) this.#wait = window.setTimeout(() => this.#lost('frame', 'The calculator did not come.'), PATIENCE)
+      if (frame.src && !this.#to)
+        this.#wait = window.setTimeout(() => this.#lost('frame', inWords('The calculator did not come.')), PATIENCE)
     }
     this.attachShadow({ mode: 'open' }).append(document.createElement('slot'), frame)
     new MutationObserver((changes) => this.isConnected && this.#set(changes)).observe(this, { attributes: true })
@@ -88,14 +91,14 @@ class GlossaryCalculator extends HTMLElement {
 
   #dress() {
     const frame = this.#frame
-    frame.title = this.title || 'Calculator'
+    frame.title = this.title || inWords('Calculator')
     frame.style.height = `${Number(this.getAttribute('height')) || 900}px`
   }
 
   /** @param {Record<string, string>} named the inputs that stand in attributes */
   #load(named) {
     const calc = this.getAttribute('calc')
-    if (!calc) return this.#lost('calc', 'The attribute calc names no calculator.')
+    if (!calc) return this.#lost('calc', inWords('The attribute calc names no calculator.'))
     const frame = this.#frame
     frame.setAttribute('sandbox', SANDBOX)
     frame.allow = 'clipboard-write'
@@ -125,7 +128,7 @@ class GlossaryCalculator extends HTMLElement {
       const given = typeof inputs === 'string' ? JSON.parse(inputs) : inputs
       return Object.fromEntries(Object.entries(given ?? {}).map(([name, value]) => [name, String(value)]))
     } catch {
-      this.#fire('error', { code: 'inputs', message: 'The inputs are no JSON object.' })
+      this.#fire('error', { code: 'inputs', message: inWords('The inputs are no JSON object.') })
       return {}
     }
   }

@@ -5,6 +5,7 @@ import { Form } from '../calculator/form.js'
 import { othersOf, presetsOf } from '../calculator/others.js'
 import { made } from '../dom.js'
 import { engine } from '../engine/engine.js'
+import { inWords } from '../wording.js'
 
 /**
  * @param {import('../calculator/calculator.js').Calculator} calculator its numbers are those of the address already
@@ -21,8 +22,8 @@ export async function furnish(calculator, asked) {
   for (const name of [...fixed, ...hidden]) fix(form.input(name))
   for (const name of hidden) form.input(name)?.toggleAttribute('hidden', true)
   const named = hidden.map((name) => told(form, name)).filter(Boolean)
-  if (named.length) form.element.prepend(said('With', named))
-  if (lacking.length) form.element.prepend(said('This calculator does not know', lacking))
+  if (named.length) form.element.prepend(said(inWords('With'), named))
+  if (lacking.length) form.element.prepend(said(inWords('This calculator does not know'), lacking))
   form.keep()
   calculator.settle()
 }

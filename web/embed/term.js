@@ -2,6 +2,8 @@
 // on hover, on focus, at a touch; Escape closes it. A link inside is used as it is, and stays where this script does
 // not come. Served as embed/v1/term.js. Nothing is fetched before a reader turns to a word, and no cookie goes along.
 
+import { inWords } from '../wording.js'
+
 const HERE = new URL('.', import.meta.url) // the build writes the site's own address here
 const REST = 150 // ms over a word before its card opens, so that moving across a text opens none
 const LEAVE = 300 // ms to get from the word to the card
@@ -137,9 +139,13 @@ export class GlossaryTerm extends HTMLElement {
     open = this
     const said = made('p', {}, '…')
     said.setAttribute('role', 'status')
-    const foot = made('div', { className: 'foot' }, link('Open the page', this.#page))
+    const foot = made('div', { className: 'foot' }, link(inWords('Open the page'), this.#page))
     foot.append(
-      made('button', { type: 'button', onclick: () => this.close() }, matchMedia('(hover: none)').matches ? 'Close' : 'Esc closes'),
+      made(
+        'button',
+        { type: 'button', onclick: () => this.close() },
+        matchMedia('(hover: none)').matches ? inWords('Close') : inWords('Esc closes'),
+      ),
     )
     const title = made('strong', {}, this.textContent?.trim() ?? '')
     this.#card.replaceChildren(title, said, foot)
@@ -164,9 +170,9 @@ export class GlossaryTerm extends HTMLElement {
       said.textContent = told.summary
       this.#card.setAttribute('aria-label', title.textContent)
       if (open === this) this.#anchor.setAttribute('aria-description', told.summary)
-      if (told.calculators?.length) foot.children[0].after(link('Work it', `${this.#page}#numbers`))
+      if (told.calculators?.length) foot.children[0].after(link(inWords('Work it'), `${this.#page}#numbers`))
     } catch {
-      said.textContent = 'The meaning did not arrive. The page may have it.'
+      said.textContent = inWords('The meaning did not arrive. The page may have it.')
     }
   }
 

@@ -2,6 +2,7 @@
 // at a field is enough; in a frame of another site it takes a touch.
 
 import { takeHold } from '../hold.js'
+import { inWords } from '../wording.js'
 
 const TOUCHED = ['focusin', 'pointerdown', 'input']
 export const POINTED = [...TOUCHED, 'pointerover']
@@ -39,15 +40,17 @@ export function bring(scripts) {
   return scripts().catch(
     () =>
       new Promise((resolve) => {
-        const why = navigator.onLine ? 'Its scripts did not arrive.' : 'You are offline, and its scripts are not here yet.'
+        const why = navigator.onLine
+          ? inWords('Its scripts did not arrive.')
+          : inWords('You are offline, and its scripts are not here yet.')
         for (const status of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('.mg-calc [data-part=status]'))) {
           const again = document.createElement('button')
           again.type = 'button'
-          again.textContent = 'Try again'
+          again.textContent = inWords('Try again')
           again.onclick = () => resolve(bring(scripts))
           const held = status.contains(document.activeElement)
           status.dataset.state = 'failed'
-          status.replaceChildren(`The calculator could not start. ${why} What is shown stays correct. `, again)
+          status.replaceChildren(inWords(`The calculator could not start. ${why} What is shown stays correct. `), again)
           if (held) again.focus()
         }
       }),

@@ -3,6 +3,7 @@
 import { holdInCopies, made } from '../dom.js'
 import { whenBack } from '../history/back.js'
 import { readdress } from '../history/entry.js'
+import { inNumber } from '../wording.js'
 
 const KEYS = /** @type {const} */ (['q', 'area', 'level'])
 
@@ -39,8 +40,9 @@ export class Index {
   narrow(keep) {
     const [q = '', area = '', level = ''] = KEYS.map((key) => this.controls.find((one) => one.dataset.filter === key)?.value ?? '')
     const found = this.entries.filter((entry) => entry.show(fold(q.trim()), area, level))
+    const [n, all] = [found.length, this.entries.length]
     this.count.textContent =
-      found.length === this.entries.length ? `${found.length} terms` : `${found.length} of ${this.entries.length} terms`
+      n === all ? inNumber(n, `${n} term`, `${n} terms`) : inNumber(all, `${n} of ${all} term`, `${n} of ${all} terms`)
     for (const section of this.sections) section.hidden = !section.querySelector('.mg-entries > div:not([hidden])')
     for (const link of this.links) {
       const off = this.sections.find((section) => `#${section.id}` === link.getAttribute('href'))?.hidden === true

@@ -1,6 +1,7 @@
 // What a wrong address was likely meant to be: the names nearest to its last part. Runs on the page that says there is none.
 
 import { link, made } from '../dom.js'
+import { oneOf } from '../wording.js'
 
 const MOST = 4
 const list = /** @type {HTMLElement} */ (document.querySelector('[data-part=nearest]'))
@@ -30,7 +31,12 @@ async function suggest() {
 
 /** @param {{kind: string, title: string, path: string}} found */
 function item({ kind, title, path }) {
-  return made('li', '', link(title, (list.dataset.root ?? '/') + path), kind === 'term' ? '' : ` (${kind})`)
+  return made(
+    'li',
+    '',
+    link(title, (list.dataset.root ?? '/') + path),
+    kind === 'term' ? '' : ` (${oneOf(kind, 'term', 'area', 'calculator', 'path', 'comparison', 'account', 'list', 'page')})`,
+  )
 }
 
 /** @param {string} words */

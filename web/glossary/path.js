@@ -3,9 +3,10 @@
 
 import { button, made } from '../dom.js'
 import { store, stored } from '../history/kept.js'
+import { inWords } from '../wording.js'
 
 const KEY = 'my-path'
-const LASTS = 'Kept in this browser, on this device, until you erase it. Nothing is sent.'
+const LASTS = inWords('Kept in this browser, on this device, until you erase it. Nothing is sent.')
 
 /** @returns {Set<unknown>} slugs of the terms that were read; whatever else is kept is not ours */
 const kept = () => new Set(stored(KEY).filter((one) => typeof one === 'string'))
@@ -27,12 +28,12 @@ function onTerm(station) {
     if (!taken) read.add(slug)
     const done = store(KEY, [...read].sort())
     show()
-    told.textContent = !done ? 'This browser keeps nothing for this site.' : taken ? 'No longer kept as read.' : LASTS
+    told.textContent = !done ? inWords('This browser keeps nothing for this site.') : taken ? inWords('No longer kept as read.') : LASTS
   })
   mark.className = 'mg-do mg-i-check'
   const show = () => {
     const read = kept().has(slug)
-    mark.textContent = read ? 'Read. Take it back' : 'Mark as read'
+    mark.textContent = read ? inWords('Read. Take it back') : inWords('Mark as read')
   }
   show()
   // At the end, where it is pressed, and out of sight while the page is drawn: nothing that is read moves.
@@ -44,10 +45,10 @@ function onTerm(station) {
 /** @param {HTMLElement} path the list of its terms */
 function onPath(path) {
   const told = line()
-  const erase = button('Erase', () => {
+  const erase = button(inWords('Erase'), () => {
     store(KEY, [])
     show()
-    told.textContent = 'Erased. Nothing is kept.'
+    told.textContent = inWords('Erased. Nothing is kept.')
   })
   erase.className = 'mg-do mg-i-minus'
   const items = [...path.querySelectorAll('li')]
@@ -63,8 +64,8 @@ function onPath(path) {
     })
     erase.hidden = !read.size
     told.textContent = read.size
-      ? `${done.length} of ${items.length} read. ${LASTS}`
-      : 'Mark as read, on the page of a term, keeps your place here.'
+      ? inWords(`${done.length} of ${items.length} read. ${LASTS}`)
+      : inWords('Mark as read, on the page of a term, keeps your place here.')
   }
   show()
   path.append(told, erase)

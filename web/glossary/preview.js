@@ -2,11 +2,12 @@
 // Meanings are in the page already, in one small block of JSON; without script a term is a plain link.
 
 import { button, link, made } from '../dom.js'
+import { inWords } from '../wording.js'
 
 const REST = 150 // ms over a word before its card opens, so that moving across a text opens none
 const LEAVE = 200 // ms to get from the word to the card
 
-const LEVELS = ['Starter', 'Working', 'Deep']
+const LEVELS = [inWords('Starter'), inWords('Working'), inWords('Deep')]
 
 /** @typedef {[meaning: string, rank: number, works: number, title?: string]} Meaning works: whether its page has a calculator; title: where the slug does not say it */
 
@@ -85,9 +86,9 @@ export class Preview {
     const [meaning, rank, works] = known
     yield made('div', 'mg-card-head', made('strong', 'mg-card-title', title(word, known)), leveled(LEVELS[rank - 1], rank))
     yield made('p', '', meaning)
-    const foot = made('div', 'mg-card-foot', link('Open the page', word.href))
-    if (works) foot.append(link('Work it', `${word.href.split('#')[0]}#numbers`))
-    foot.append(button(matchMedia('(hover: none)').matches ? 'Close' : 'Esc closes', () => this.close()))
+    const foot = made('div', 'mg-card-foot', link(inWords('Open the page'), word.href))
+    if (works) foot.append(link(inWords('Work it'), `${word.href.split('#')[0]}#numbers`))
+    foot.append(button(matchMedia('(hover: none)').matches ? inWords('Close') : inWords('Esc closes'), () => this.close()))
     yield foot
   }
 

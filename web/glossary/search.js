@@ -3,6 +3,7 @@
 
 import { made } from '../dom.js'
 import { whenBack } from '../history/back.js'
+import { inWords, oneOf } from '../wording.js'
 
 /** @typedef {import('./answering.js').Found} Found */
 /** @typedef {import('./answering.js').Row} Row */
@@ -43,12 +44,12 @@ export class Search {
   /** Add what only a script can fill: the cross that empties the box, and the place for what is found. */
   #furnish() {
     const cross = made('button', 'md-search__icon md-icon', made('span', 'mg-sign mg-s-close'))
-    set(cross, { type: 'reset', 'aria-label': 'Clear what was typed', tabindex: '-1' })
+    set(cross, { type: 'reset', 'aria-label': inWords('Clear what was typed'), tabindex: '-1' })
     this.box.form?.append(made('div', 'md-search__options', cross))
     set(this.say, { role: 'status' })
-    set(this.list, { id: 'mg-found', role: 'listbox', 'aria-label': 'What was found' })
+    set(this.list, { id: 'mg-found', role: 'listbox', 'aria-label': inWords('What was found') })
     const scroll = made('div', 'md-search__scrollwrap', this.say, this.list, this.foot)
-    set(scroll, { tabindex: '0', role: 'group', 'aria-label': 'What was found' })
+    set(scroll, { tabindex: '0', role: 'group', 'aria-label': inWords('What was found') })
     this.box.form?.after(made('div', 'md-search__output mg-found', scroll))
     this.box.setAttribute('aria-controls', this.list.id)
   }
@@ -62,7 +63,7 @@ export class Search {
       this.#learnt((typed) => begun(typed, rows))
       void this.#more(entries).catch(() => {}) // names alone find every page; only what answers a question is missing
     } catch {
-      this.say.textContent = 'The search could not be loaded. All terms, A to Z, are one click away.'
+      this.say.textContent = inWords('The search could not be loaded. All terms, A to Z, are one click away.')
     }
   }
 
@@ -93,7 +94,9 @@ export class Search {
     const rows = found.rows.length > 0 ? found.rows : this.start
     this.say.replaceChildren(...(typed ? told(found) : []))
     this.list.replaceChildren(...rows.map((one, i) => this.#row(one, i, found.touched)))
-    this.foot.textContent = rows.length ? `${rows.length} of ${found.count || rows.length} · Arrow keys move, Enter opens, Esc closes` : ''
+    this.foot.textContent = rows.length
+      ? inWords(`${rows.length} of ${found.count || rows.length} · Arrow keys move, Enter opens, Esc closes`)
+      : ''
     this.box.setAttribute('aria-expanded', String(rows.length > 0))
     this.#mark(found.rows.length ? 0 : -1)
   }
@@ -111,7 +114,12 @@ export class Search {
     const [own] = [title, ...also].filter((name) => parts(name).some(touched))
     element.append(
       made('span', 'mg-found-name', ...marked(title, touched)),
-      made('span', 'mg-found-kind', kind, ...(own && own !== title ? [', also: ', ...marked(own, touched)] : [])),
+      made(
+        'span',
+        'mg-found-kind',
+        oneOf(kind, 'term', 'area', 'calculator', 'path', 'comparison', 'account', 'list', 'page'),
+        ...(own && own !== title ? [inWords(', also: '), ...marked(own, touched)] : []),
+      ),
       made('span', 'mg-found-line', ...marked(line, touched)),
     )
     return element
@@ -207,11 +215,11 @@ function row([kind, title, path, also], id) {
  * @param {Found} found
  */
 function told({ rows, whole, unknown }) {
-  const nothing = unknown.length ? ['Nothing is spelt ', made('strong', '', unknown.join(' ')), '. '] : []
-  if (rows.length === 0) return [...nothing, 'Begin here:']
-  if (unknown.length > 0) return [...nothing, 'Closest:']
-  if (whole === undefined) return ['By name:'] // what is written on the pages is not here yet
-  return [whole > 0 ? `${whole} found` : 'No page has every word. Nearest:']
+  const nothing = unknown.length ? [inWords('Nothing is spelt '), made('strong', '', unknown.join(' ')), '. '] : []
+  if (rows.length === 0) return [...nothing, inWords('Begin here:')]
+  if (unknown.length > 0) return [...nothing, inWords('Closest:')]
+  if (whole === undefined) return [inWords('By name:')] // what is written on the pages is not here yet
+  return [whole > 0 ? inWords(`${whole} found`) : inWords('No page has every word. Nearest:')]
 }
 
 /** @param {string} text */

@@ -11,8 +11,10 @@ from termsite.archive import versions
 from termsite.content import logo
 from termsite.content.frontmatter import Front, read_yaml
 from termsite.content.shape import check, did_you_mean
-from termsite.model import Problem, Section, Site, Typeface
+from termsite.model import Place, Problem, Section, Site, Typeface
 from termsite.owner import Owner
+from termsite.words.catalogue import faults, file_of, languages, words_of
+from termsite.words.words import ENGLISH
 
 _DRAWN = "It is a square PNG, or an SVG of shapes, gradients and groups that fetches and runs nothing."
 _INSTALL = "It is named from node_modules/ on; where its package is new, 'make install' brings it."
@@ -30,7 +32,7 @@ def read_site(root: Path, address: str = "", *, live: bool = False) -> tuple[Sit
         return Site(name="", address="/", description=""), problems
     problems = [*problems, *check(front, "site")]
     if not problems:
-        problems = [*_navigation(front, root), *_missing(front, root)]
+        problems = [*_unsaid(front), *_navigation(front, root), *_missing(front, root)]
     if problems:
         return Site(name="", address="/", description=""), problems
     return _site(front, root, address, live=live), []
@@ -45,6 +47,7 @@ def _site(front: Front, root: Path, address: str, *, live: bool) -> Site:
         address=(address or values["site_url"]).rstrip("/") + "/",
         description=values.get("site_description", ""),
         language=theme.get("language", "en"),
+        words=words_of(theme.get("language", "en")) or ENGLISH,
         direction=theme.get("direction", ""),
         version=_version(root),
         sections=tuple(_section(item) for item in values["nav"]),
@@ -110,6 +113,18 @@ def _entry(front: Front, keys: tuple[str | int, ...], item: Any, known: list[str
     elif target not in known:
         hint = did_you_mean(target, known) or "A page is a file in docs/, named from there."
         yield Problem(front.place(*keys, title), f"'nav' names no page: '{target}'", hint)
+
+
+def _unsaid(front: Front) -> Iterator[Problem]:
+    """The language of the site, if nobody has written what the interface says in it, or not all of that."""
+    language = front.values.get("theme", {}).get("language", "en")
+    file = file_of(language)
+    if words_of(language) is None:
+        hint = f"There are {', '.join(languages())}. 'build.py words {language}' begins another."
+        yield Problem(front.place("theme", "language"), f"the interface has no words in '{language}'", hint)
+    elif file:
+        for line, message, hint in faults(file):
+            yield Problem(Place(f"src/termsite/words/{file.name}", line), message, hint)
 
 
 def _missing(front: Front, root: Path) -> Iterator[Problem]:

@@ -11,6 +11,7 @@ from termsite.model import Document, Place, Site
 from termsite.pages.changes import ChangesPage
 from termsite.pages.headline import capital
 from termsite.pages.page import Link, Page
+from termsite.words.words import Words
 
 FEED = "feed.xml"
 escape = partial(escaped, quote=False)  # what XML asks of a text; its library loads a client with it
@@ -23,14 +24,17 @@ def feed(pages: Iterable[Page], site: Site) -> Document:
 
 
 def _atom(pages: Iterable[Page], site: Site) -> str:
-    changes = [change for page in pages if isinstance(page, ChangesPage) for change in _changes(page)]
+    changes = [
+        change for page in pages if isinstance(page, ChangesPage) for change in _changes(page, site.words)
+    ]
     newest = sorted(changes, key=lambda change: change[0], reverse=True)[:_ENTRIES]
-    entries = "".join(_entry(day, kind, link, site) for day, kind, link in newest)
+    entries = "".join(_entry(day, title, link, site) for day, title, link in newest)
     updated = _moment(newest[0][0] if newest else date(2000, 1, 1))
+    title = site.words.say("{site}: what changed", site=site.name)
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{site.language}">\n'
-        f"<id>{escape(site.address)}</id>\n<title>{escape(site.name)}: what changed</title>\n"
+        f"<id>{escape(site.address)}</id>\n<title>{escape(title)}</title>\n"
         f"<subtitle>{escape(site.description)}</subtitle>\n<updated>{updated}</updated>\n"
         f"<author><name>{escape(site.name)}</name></author>\n"
         f"{_icon(site)}"
@@ -39,17 +43,23 @@ def _atom(pages: Iterable[Page], site: Site) -> str:
     )
 
 
-def _changes(page: ChangesPage) -> Iterator[tuple[date, str, Link]]:
+def _changes(page: ChangesPage, words: Words) -> Iterator[tuple[date, str, Link]]:
     for day in page.days:
-        yield from ((day.day, "New", link) for link in day.published)
+        yield from (
+            (day.day, words.say("New: {term}", term=capital(link.title)), link) for link in day.published
+        )
         known = {link.slug for link in day.published}
-        yield from ((day.day, "Read again", link) for link in day.reviewed if link.slug not in known)
+        yield from (
+            (day.day, words.say("Read again: {term}", term=capital(link.title)), link)
+            for link in day.reviewed
+            if link.slug not in known
+        )
 
 
-def _entry(day: date, kind: str, link: Link, site: Site) -> str:
+def _entry(day: date, title: str, link: Link, site: Site) -> str:
     address = escape(site.address + link.path)
     return (
-        f"<entry><id>{address}#{day.isoformat()}</id><title>{kind}: {escape(capital(link.title))}</title>"
+        f"<entry><id>{address}#{day.isoformat()}</id><title>{escape(title)}</title>"
         f'<link href="{address}"/><updated>{_moment(day)}</updated>'
         f"<summary>{escape(link.summary)}</summary></entry>\n"
     )

@@ -32,6 +32,7 @@ class Twin:
 
     def __init__(self, glossary: Glossary, site: Site) -> None:
         self._glossary, self._site = glossary, site
+        self._say = site.words.say
 
     def term(self, term: Term) -> str:
         """Everything that the term's page says of it."""
@@ -40,8 +41,8 @@ class Twin:
         blocks += [*self._formula(term), rest]
         blocks += [*self._calculators(term), *self._venues(term), *self._questions(term)]
         for heading, pairs in (
-            ("Not the same as", ((one.term, one.difference.text) for one in term.contrast)),
-            ("Related", ((one.term, one.why.text) for one in term.related)),
+            (self._say("Not the same as"), ((one.term, one.difference.text) for one in term.contrast)),
+            (self._say("Related"), ((one.term, one.why.text) for one in term.related)),
         ):
             blocks += self._pairs(heading, pairs)
         blocks += [*self._sources(term), "---", self._imprint(term)]
@@ -74,14 +75,19 @@ class Twin:
         return text[:at].strip(), text[at:].strip()
 
     def _facts(self, term: Term) -> Iterator[str]:
-        yield f"Level: {term.level}"
+        say = self._say
+        levels = {"starter": say("starter"), "working": say("working"), "deep": say("deep")}
+        yield say("Level: {level}", level=levels[term.level])
         if names := (*term.aliases, *term.symbol_aliases):
-            yield f"Also: {', '.join(names)}"
+            yield say("Also: {names}", names=", ".join(names))
         if term.broader:
-            yield f"A kind of {self.link(term.broader.slug)}"
+            yield say("A kind of {term}", term=self.link(term.broader.slug))
         if term.requires:
-            yield f"Read first: {self._links(term.requires)}"
-        yield f"Reviewed {term.reviewed}" if term.reviewed else f"Published {term.published}"
+            yield say("Read first: {terms}", terms=self._links(term.requires))
+        if term.reviewed:
+            yield say("Reviewed {day}", day=term.reviewed)
+        else:
+            yield say("Published {day}", day=term.published)
 
     def _links(self, references: Iterable[Reference]) -> str:
         return ", ".join(self.link(reference.slug) for reference in references)
@@ -89,7 +95,7 @@ class Twin:
     def _formula(self, term: Term) -> Iterator[str]:
         if not (term.formula or term.latex):
             return
-        yield "## The formula"
+        yield f"## {self._say('The formula')}"
         if term.formula:
             formula = shown(term.formula, self._glossary.texts)
             yield f"`{formula.line}`"
@@ -110,7 +116,7 @@ class Twin:
 
     def _calculators(self, term: Term) -> Iterator[str]:
         if term.calculators:
-            yield "## With your numbers"
+            yield f"## {self._say('With your numbers')}"
         for use in term.calculators:
             calculator = self._glossary.catalogue[use.calculator]
             path = f"calculators/{use.calculator}/" + (f"{use.preset}/" if use.preset else "")
@@ -120,16 +126,18 @@ class Twin:
     def _venues(self, term: Term) -> Iterator[str]:
         if not term.venues:
             return
-        yield "## Same word, other rule"
+        yield f"## {self._say('Same word, other rule')}"
         rows = (
             f"| {_cell(one.venue)} | {_cell(self.text(one.rule.text))} | {_cell(one.source)}, {one.checked} |"
             for one in term.venues
         )
-        yield "\n".join(("| Where | The rule there | Source, checked |", "|---|---|---|", *rows))
+        say = self._say
+        head = " | ".join((say("Where"), say("The rule there"), say("Source, checked")))
+        yield "\n".join((f"| {head} |", "|---|---|---|", *rows))
 
     def _questions(self, term: Term) -> Iterator[str]:
         if term.questions:
-            yield "## Questions"
+            yield f"## {self._say('Questions')}"
         for one in term.questions:
             yield f"### {one.ask}"
             yield self.text(one.answer.text).strip()
@@ -141,15 +149,16 @@ class Twin:
 
     def _sources(self, term: Term) -> Iterator[str]:
         if term.sources:
-            yield "## Sources"
+            yield f"## {self._say('Sources')}"
         yield "\n".join(
-            f"{n}. [{_words(one.title)}](<{one.url}>). {one.publisher}. {one.supports} Checked {one.checked}."
+            f"{n}. [{_words(one.title)}](<{one.url}>). {one.publisher}. {one.supports} "
+            f"{self._say('Checked {day}', day=one.checked)}."
             for n, one in enumerate(term.sources, 1)
         )
 
     def _imprint(self, term: Term) -> str:
         address = self._site.address + term.path
-        return f"{self._site.name}, <{address}>. Text CC BY 4.0. {self._site.notice}".rstrip()
+        return f"{self._site.name}, <{address}>. {self._say('Text CC BY 4.0.')} {self._site.notice}".rstrip()
 
 
 def _words(text: str) -> str:

@@ -30,6 +30,10 @@ def declare(each: Subparsers) -> None:
     new.add_argument("--alias-of", default="", metavar="SLUG", help="one more name of that term, no new one")
     init = each.add_parser("init", help="begin another glossary, of another subject, in an empty folder")
     init.add_argument("folder", type=Path, metavar="FOLDER")
+    words = each.add_parser("words", help="bring the interface's words in a language up to date: words fr")
+    words.add_argument(
+        "language", metavar="LANGUAGE", nargs="?", help="its code (default: all that there are)"
+    )
     each.add_parser("vscode", help="write what Visual Studio Code reads: snippets, settings, rules")
     transfer.declare(each)
     report = each.add_parser("report", help="say what an editor would want to know and no rule forbids")
@@ -70,6 +74,8 @@ def run(root: Path, given: argparse.Namespace) -> tuple[list[Problem], str]:
 
             said = f"Another glossary is in {given.folder}: go there, and run make serve."
             return begin(root, given.folder), said
+        case "words":
+            return _words(given.language)
         case "vscode":
             from termsite.editing.vscode import keep
 
@@ -95,6 +101,15 @@ def run(root: Path, given: argparse.Namespace) -> tuple[list[Problem], str]:
             return _merge(root, given)
         case _:
             raise NotImplementedError(given.command)
+
+
+def _words(language: str | None) -> tuple[list[Problem], str]:
+    from termsite.editing.words import NoLanguage, update
+
+    try:
+        return [], update(language)
+    except NoLanguage as error:
+        sys.exit(str(error))
 
 
 def _new(root: Path, given: argparse.Namespace) -> tuple[list[Problem], str]:

@@ -16,6 +16,7 @@ from termsite.engine.wheel import repacked, sources, wheel
 from termsite.kept import Shelf
 from termsite.model import Document, Place, Site
 from termsite.once import once
+from termsite.words.scripts import MARKS, spoken
 
 LIBRARY = "library.zip"
 SNAPSHOT = "memory.snapshot.bin"
@@ -42,6 +43,8 @@ def bundle(root: Path, site: Site, kept: Shelf[bytes] | None = None) -> tuple[Do
     where, made = f"engine/{folder.name}/", Place("src/termsite/engine/bundle.py")
     web = root / "web"
     scripts = {path.relative_to(web).as_posix(): path.read_bytes() for path in sorted(web.rglob("*.js"))}
+    del scripts[MARKS]
+    scripts = {name: spoken(name, script, site.words) for name, script in scripts.items()}
     scripts |= {name: settled(name, scripts[name], site) for name in _TOLD}
     scripts |= {name: shortened(npm, scripts[name], short) for name in (_FRAMED, *_TOLD, *_BESIDE)}
     scripts["engine/runtime.js"] = _address(files["manifest.json"], _beside(web / "engine"))

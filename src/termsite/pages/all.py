@@ -40,7 +40,7 @@ def pages(glossary: Glossary, site: Site) -> tuple[Page, ...]:
     made += [learning_path(shop, slug) for slug in glossary.paths]
     made += sheets(shop)
     made += redirects(shop)
-    made.append(redirect("areas/", Link("All terms", ALL_TERMS.path)))
+    made.append(redirect("areas/", Link(shop.say("All terms"), ALL_TERMS)))
     made += [*docs(shop), data_page(shop), changes_page(shop)]
     made += [versions_page(shop)] if shop.catalogue else []
     made += [LISTS[doc.lists](shop, doc) for doc in glossary.docs.values() if doc.lists]

@@ -10,9 +10,9 @@ from markupsafe import Markup
 
 from termsite.kept import digest
 from termsite.model import Area
-from termsite.pages.concept_map import ConceptMap, concept_map
+from termsite.pages.concept_map import KIND, NEEDED, SUCH, ConceptMap, concept_map
 from termsite.pages.map_drawing import narrow, svg, wide
-from termsite.pages.navigation import ALL_TERMS, HOME, terms_nav
+from termsite.pages.navigation import ALL_TERMS, home_of, tab, terms_nav, terms_of
 from termsite.pages.page import Link, Page, TocItem, card_path, root_of
 from termsite.pages.parts import Member, QuestionShown
 from termsite.pages.workshop import Workshop
@@ -20,11 +20,11 @@ from termsite.pages.workshop import Workshop
 
 @dataclass(frozen=True, slots=True)
 class MapShown:
-    """How terms hang together, drawn twice and told in words: what, how, what."""
+    """How terms hang together, drawn twice and told in words: a term, a sentence for both, the other."""
 
     wide: Markup
     narrow: Markup
-    told: tuple[tuple[Link, str, Link], ...]
+    told: tuple[tuple[Link, Markup, Link], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,19 +70,24 @@ def _area_page(shop: Workshop, area: Area, parts: list[tuple[Member, ...]], numb
     questions = shop.questions(area.questions, root_of(path)) if first else ()
     calculators = _calculators(shop, area)
     drawn = _map(shop, area, root_of(path)) if first else None
-    title = area.title if first else f"{area.title}, page {number}"
-    here = (
-        f"{area.title}: terms {members[0].number} to {members[-1].number} of {total}, each with its meaning."
-    )
+    title = area.title if first else shop.say("{area}, page {number}", area=area.title, number=number)
+    here = shop.say(
+        "{area}: terms {first} to {last} of {total}, each with its meaning.",
+        area=area.title, first=members[0].number, last=members[-1].number, total=total,
+    )  # fmt: skip
     return AreaPage(
         path=path,
         title=title,
-        head_title=f"{title}: terms and calculators" if calculators else f"{title}: terms",
+        head_title=shop.say("{title}: terms and calculators", title=title)
+        if calculators
+        else shop.say("{title}: terms", title=title),
         description=area.summary if first else here,
-        section="Terms",
-        crumbs=(HOME, ALL_TERMS, Link(area.title, path)),
+        section=tab(shop, ALL_TERMS),
+        crumbs=(home_of(shop), terms_of(shop), Link(area.title, path)),
         nav=terms_nav(shop, area.path),
-        toc=_toc(prose.headings if first else (), drawn is not None, bool(questions), bool(calculators)),
+        toc=_toc(
+            shop, prose.headings if first else (), drawn is not None, bool(questions), bool(calculators)
+        ),
         source=area.body.place.path,
         card=card_path(area.path),
         pictures=shop.glossary.pictures.get(path, ()),
@@ -96,7 +101,7 @@ def _area_page(shop: Workshop, area: Area, parts: list[tuple[Member, ...]], numb
         number=number,
         of=len(parts),
         pages=links,
-        next=Link("Next page", links[number].path) if number < len(links) else None,
+        next=Link(shop.say("Next page"), links[number].path) if number < len(links) else None,
         calculators=calculators,
     )
 
@@ -112,26 +117,36 @@ def _map(shop: Workshop, area: Area, root: str) -> MapShown | None:
     if drawn is None:
         return None
     links = {slug: shop.term(slug) for row in drawn.rows for slug in row}
-    name = f"How the terms of {area.title} hang together"
-    said = digest("map", repr(drawn), repr(links), name, root)
-    shown: MapShown = shop.glossary.texts.take(said, lambda: _map_shown(drawn, links, name, root))
+    name = shop.say("How the terms of {area} hang together", area=area.title)
+    said = digest("map", repr(drawn), repr(links), name, root, shop.site.words.name)
+    shown: MapShown = shop.glossary.texts.take(said, lambda: _map_shown(shop, drawn, links, name, root))
     return shown
 
 
-def _map_shown(drawn: ConceptMap, links: Mapping[str, Link], name: str, root: str) -> MapShown:
+def _map_shown(
+    shop: Workshop, drawn: ConceptMap, links: Mapping[str, Link], name: str, root: str
+) -> MapShown:
+    say = shop.site.words.markup
     titles = {slug: link.title for slug, link in links.items()}
+    how = {
+        NEEDED: (say("needed for"), say("{start} is needed for {end}")),
+        SUCH: (say("such as"), say("{start} such as {end}")),
+        KIND: (say("is a kind of"), say("{start} is a kind of {end}")),
+    }
+    labels = {kind: label for kind, (label, _) in how.items()}
     return MapShown(
-        svg(wide(drawn, titles), drawn.hub, name, links, root),
-        svg(narrow(drawn, titles), drawn.hub, name, links, root),
-        tuple((links[edge.start], edge.words, links[edge.end]) for edge in drawn.edges),
+        svg(wide(drawn, titles, labels), drawn.hub, name, links, root),
+        svg(narrow(drawn, titles, labels), drawn.hub, name, links, root),
+        tuple((links[edge.start], how[edge.words][1], links[edge.end]) for edge in drawn.edges),
     )
 
 
 def _toc(
-    headings: tuple[tuple[str, str], ...], drawn: bool, questions: bool, calculators: bool
+    shop: Workshop, headings: tuple[tuple[str, str], ...], drawn: bool, questions: bool, calculators: bool
 ) -> tuple[TocItem, ...]:
-    headings = (*headings, *([("How the words hang together", "map")] if drawn else []))
-    after = [("Questions", "questions")] * questions + [("Calculators", "calculators")] * calculators
-    return tuple(
-        TocItem(words, anchor) for words, anchor in (*headings, ("In learning order", "terms"), *after)
-    )
+    say = shop.say
+    before = [(say("How the words hang together"), "map")] * drawn + [(say("In learning order"), "terms")]
+    after = [(say("Questions"), "questions")] * questions + [
+        (say("Calculators"), "calculators")
+    ] * calculators
+    return tuple(TocItem(words, anchor) for words, anchor in (*headings, *before, *after))

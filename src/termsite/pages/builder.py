@@ -10,9 +10,9 @@ from typing import ClassVar
 from calckit.wire import FieldOfForm
 from termsite.content.hosts import HOSTS, Host, filled
 from termsite.pages.embeds import NARROW, USUAL, WIDE, heights, values
-from termsite.pages.navigation import CALCULATORS, HOME
+from termsite.pages.navigation import CALCULATORS, calculators_of, home_of, tab
 from termsite.pages.page import Link, Page, TocItem
-from termsite.pages.versions import VERSIONS
+from termsite.pages.versions import versions_of
 from termsite.pages.workshop import Workshop
 
 
@@ -84,32 +84,35 @@ def builder(shop: Workshop, slug: str) -> BuilderPage:
     """The lines to paste for one calculator."""
     link, path = shop.calculator(slug), builder_path(slug)
     guide = shop.glossary.docs.get("embedding/")
-    title, told = f"{link.title} in your own page", values(shop, slug)
+    title, told = shop.say("{calculator} in your own page", calculator=link.title), values(shop, slug)
     return BuilderPage(
         path=path,
         title=title,
         head_title=title,
-        description=f"Lines to paste into WordPress, Ghost, documentation sites and others: {link.title}.",
-        section="Calculators",
-        crumbs=(HOME, CALCULATORS, link, Link("In your own page", path)),
-        toc=(TocItem("What to paste", "paste"),),
+        description=shop.say(
+            "Lines to paste into WordPress, Ghost, documentation sites and others: {calculator}.",
+            calculator=link.title,
+        ),
+        section=tab(shop, CALCULATORS),
+        crumbs=(home_of(shop), calculators_of(shop), link, Link(shop.say("In your own page"), path)),
+        toc=(TocItem(shop.say("What to paste"), "paste"),),
         index=False,
         calculator=link,
         values=json.dumps(told, ensure_ascii=False),
         lines=tuple(Lines(host, filled(host.pattern, told)) for host in HOSTS),
         starts=tuple(_starts(shop, slug)),
         choices=tuple(_choices(shop, slug)),
-        sizes=tuple(_sizes(heights(shop, slug))),
+        sizes=tuple(_sizes(shop, heights(shop, slug))),
         kept=tuple(_kept(shop, slug)),
-        versions=VERSIONS,
+        versions=versions_of(shop),
         guide=Link(guide.title, guide.path) if guide else None,
     )
 
 
-def _sizes(measured: Mapping[int, int]) -> Iterator[Size]:
-    yield Size("Any, also on a phone", "100%", measured[NARROW])
+def _sizes(shop: Workshop, measured: Mapping[int, int]) -> Iterator[Size]:
+    yield Size(shop.say("Any, also on a phone"), "100%", measured[NARROW])
     for width in (USUAL, WIDE):
-        yield Size(f"{width} pixels and more", str(width), measured[width])
+        yield Size(shop.say("{width} pixels and more", width=width), str(width), measured[width])
 
 
 def _kept(shop: Workshop, slug: str) -> Iterator[Kept]:

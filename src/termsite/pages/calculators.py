@@ -12,7 +12,7 @@ from calckit.marks import rich
 from termsite.pages.builder import builder, builder_path
 from termsite.pages.embeds import embed, snippet
 from termsite.pages.headline import headline
-from termsite.pages.navigation import CALCULATORS, HOME
+from termsite.pages.navigation import CALCULATORS, calculators_of, home_of, tab
 from termsite.pages.page import Link, NavItem, Page, card_path, root_of
 from termsite.pages.parts import Meaning, Panel
 from termsite.pages.software import tried_with
@@ -63,7 +63,7 @@ def calculator_pages(shop: Workshop) -> list[Page]:
 
 def _calculators_nav(shop: Workshop, active: str) -> tuple[NavItem, ...]:
     if active not in shop.navs:
-        every = Link("All calculators", CALCULATORS.path)
+        every = Link(shop.say("All calculators"), CALCULATORS)
         links = (every, *(link for _, group in _groups(shop) for link in group))
         shop.navs[active] = tuple(NavItem(link.title, link.path, link.path == active) for link in links)
     return shop.navs[active]
@@ -72,13 +72,15 @@ def _calculators_nav(shop: Workshop, active: str) -> tuple[NavItem, ...]:
 def calculators(shop: Workshop) -> CalculatorsPage:
     """The list of calculators, by the question each answers."""
     return CalculatorsPage(
-        path=CALCULATORS.path,
-        title="Calculators",
-        head_title="Calculators, each with its working",
-        description="Each answers one question, shows its working, and takes your numbers on your device.",
-        section="Calculators",
-        crumbs=(HOME, CALCULATORS),
-        nav=_calculators_nav(shop, CALCULATORS.path),
+        path=CALCULATORS,
+        title=shop.say("Calculators"),
+        head_title=shop.say("Calculators, each with its working"),
+        description=shop.say(
+            "Each answers one question, shows its working, and takes your numbers on your device."
+        ),
+        section=tab(shop, CALCULATORS),
+        crumbs=(home_of(shop), calculators_of(shop)),
+        nav=_calculators_nav(shop, CALCULATORS),
         hide=("toc",),
         groups=_groups(shop),
     )
@@ -114,7 +116,7 @@ def calculator(shop: Workshop, slug: str, preset: str) -> CalculatorPage:
     panel = shop.panel(slug, preset, "full", root_of(path))
     named = declared.preset(preset) if preset else None
     title = f"{declared.title}: {named.title}" if named else declared.title
-    here = (HOME, CALCULATORS, link, *((Link(named.title, path),) if named else ()))
+    here = (home_of(shop), calculators_of(shop), link, *((Link(named.title, path),) if named else ()))
     presets = [
         Link(declared.start, link.path),
         *(Link(p.title, f"{link.path}{p.slug}/") for p in declared.presets),
@@ -122,9 +124,9 @@ def calculator(shop: Workshop, slug: str, preset: str) -> CalculatorPage:
     return CalculatorPage(
         path=path,
         title=title,
-        head_title=headline(shop.site.name, f"{title}, worked" if named else f"{title}: calculator", title),
+        head_title=headline(shop.site.name, _headed(shop, title, preset), title),
         description=_shortened(f"{named.title if named else declared.question} {panel.sentence}"),
-        section="Calculators",
+        section=tab(shop, CALCULATORS),
         crumbs=here,
         nav=_calculators_nav(shop, link.path),
         hide=("toc",),
@@ -141,8 +143,14 @@ def calculator(shop: Workshop, slug: str, preset: str) -> CalculatorPage:
         terms=shop.meanings(declared.terms),
         tried=tried_with(shop, slug),
         embed=snippet(shop, slug),
-        builder=Link("Choose what stands in it, and for which site", builder_path(slug)),
+        builder=Link(shop.say("Choose what stands in it, and for which site"), builder_path(slug)),
     )
+
+
+def _headed(shop: Workshop, title: str, preset: str) -> str:
+    if preset:
+        return shop.say("{title}, worked", title=title)
+    return shop.say("{title}: calculator", title=title)
 
 
 def _marked(text: str, path: str) -> Markup:

@@ -13,6 +13,7 @@ from termsite.pages.calculators import CalculatorPage
 from termsite.pages.home import HomePage
 from termsite.pages.page import Page, card_path
 from termsite.pages.terms import TermPage
+from termsite.words.words import Words
 
 _LEAD = re.compile(r'<p class="mg-lead">(.*?)</p>')
 _NUMBER = re.compile(r'<span class="mg-number"[^>]*>(.*?)</span>')
@@ -34,15 +35,16 @@ class Card:
     chart: Markup = NO_CHART
 
 
-def cards(pages: Iterable[Page]) -> Iterator[Card]:
+def cards(pages: Iterable[Page], words: Words) -> Iterator[Card]:
     """The cards of the first page, areas, calculators, and terms if asked for; others show one of these."""
     for page in pages:
         match page:
             case HomePage():
                 chart = _one(_NARROW, page.feature.html["chart"]) if page.feature else Markup()
-                yield Card(page.card, "Glossary", page.title, page.description, chart=chart)
+                yield Card(page.card, words.say("Glossary"), page.title, page.description, chart=chart)
             case AreaPage(number=1):
-                yield Card(page.card, "Area", page.title, page.summary, str(page.total), "terms")
+                unit = words.many(page.total, "{n} term", "{n} terms").replace(str(page.total), "").strip()
+                yield Card(page.card, words.say("Area"), page.title, page.summary, str(page.total), unit)
             case TermPage() if page.card == card_path(page.path):
                 yield Card(page.card, page.areas[0].title, page.title, page.summary)
             case CalculatorPage() if page.card == card_path(page.path):

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from termsite.content.shape import slug_of
 from termsite.ledger import Release
-from termsite.pages.navigation import HOME, hand_nav
+from termsite.pages.navigation import hand_nav, home_of
 from termsite.pages.page import Link, Page, TocItem, root_of
 from termsite.pages.workshop import Workshop
 
@@ -54,13 +54,15 @@ def changes_page(shop: Workshop) -> ChangesPage:
     toc = [TocItem(one.title, one.anchor) for one in releases]
     return ChangesPage(
         path=PATH,
-        title="What changed",
-        head_title="What changed: formulas, terms, calculators",
-        description="Every change of a formula by version; the terms that were added or read again, by day.",
+        title=shop.say("What changed"),
+        head_title=shop.say("What changed: formulas, terms, calculators"),
+        description=shop.say(
+            "Every change of a formula by version; the terms that were added or read again, by day."
+        ),
         section=section,
-        crumbs=(HOME, Link("What changed", PATH)),
+        crumbs=(home_of(shop), Link(shop.say("What changed"), PATH)),
         nav=nav,
-        toc=(*toc, *([TocItem("Terms by day", "days")] if days else [])),
+        toc=(*toc, *([TocItem(shop.say("Terms by day"), "days")] if days else [])),
         releases=releases,
         days=days,
     )

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from termsite.model import Glossary, Term
 
+NEEDED, SUCH, KIND = "needed for", "such as", "is a kind of"  # how one term leads to another
 MOST, ACROSS, DEEP, LEAST = 12, 4, 5, 3  # terms, in a row, rows, and what is worth a picture
 
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """One term leads to another; `words` say how."""
+    """One term leads to another; `words` say how: NEEDED, SUCH or KIND."""
 
     start: str
     end: str
@@ -58,11 +59,11 @@ def _edges(terms: Sequence[Term]) -> Iterator[Edge]:
     place = {term.slug: number for number, term in enumerate(terms)}
     told: set[tuple[str, str]] = set()
     for term in terms:
-        found = [Edge(r.slug, term.slug, "needed for") for r in term.requires]
+        found = [Edge(r.slug, term.slug, NEEDED) for r in term.requires]
         if term.broader and place.get(term.broader.slug, len(place)) < place[term.slug]:
-            found.append(Edge(term.broader.slug, term.slug, "such as"))
+            found.append(Edge(term.broader.slug, term.slug, SUCH))
         elif term.broader:
-            found.append(Edge(term.slug, term.broader.slug, "is a kind of"))
+            found.append(Edge(term.slug, term.broader.slug, KIND))
         for edge in found:
             if edge.start in place and edge.end in place and (edge.start, edge.end) not in told:
                 told.add((edge.start, edge.end))

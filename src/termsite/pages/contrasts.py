@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 from termsite.linking.names import contrast_path
 from termsite.model import Term
 from termsite.pages.headline import capital, headline
-from termsite.pages.navigation import ALL_TERMS, HOME, terms_nav
+from termsite.pages.navigation import ALL_TERMS, home_of, tab, terms_nav, terms_of
 from termsite.pages.page import Link, Page, root_of
 from termsite.pages.workshop import Workshop
 
@@ -52,14 +52,14 @@ def _contrast_page(shop: Workshop, left: Term, right: Term) -> ContrastPage:
         for contrast in term.contrast
         if contrast.term == other.slug
     ]
-    title = f"{capital(left.title)} or {right.title}"
+    title = shop.say("{one} or {other}", one=capital(left.title), other=right.title)
     return ContrastPage(
         path=path,
         title=title,
-        head_title=headline(shop.site.name, f"{title}: the difference", title),
-        description=_difference(said, left, right),
-        section="Terms",
-        crumbs=(HOME, ALL_TERMS, Link(title, path)),
+        head_title=headline(shop.site.name, shop.say("{title}: the difference", title=title), title),
+        description=_difference(shop, said, left, right),
+        section=tab(shop, ALL_TERMS),
+        crumbs=(home_of(shop), terms_of(shop), Link(title, path)),
         nav=terms_nav(shop, ""),
         hide=("toc",),
         source=left.body.place.path,
@@ -70,18 +70,23 @@ def _contrast_page(shop: Workshop, left: Term, right: Term) -> ContrastPage:
     )
 
 
-def _difference(said: list[Markup], left: Term, right: Term) -> str:
+def _difference(shop: Workshop, said: list[Markup], left: Term, right: Term) -> str:
     first = said[0].striptags()
-    return first if 50 <= len(first) <= 160 else f"How {left.title} differs from {right.title}, line by line."
+    if 50 <= len(first) <= 160:
+        return first
+    return shop.say("How {one} differs from {other}, line by line.", one=left.title, other=right.title)
 
 
 def _rows(shop: Workshop, left: Term, right: Term, root: str) -> tuple[ComparedRow, ...]:
     formulas = shop.formula(left, root), shop.formula(right, root)
     areas = [", ".join(shop.glossary.areas[area.slug].title for area in term.areas) for term in (left, right)]
+    say = shop.say
     rows = [
-        ComparedRow("Meaning", escape(left.summary), escape(right.summary)),
-        ComparedRow("Formula", *(formula.mathml if formula else escape("none") for formula in formulas)),
-        ComparedRow("Level", escape(left.level), escape(right.level)),
-        ComparedRow("Area", escape(areas[0]), escape(areas[1])),
+        ComparedRow(say("Meaning"), escape(left.summary), escape(right.summary)),
+        ComparedRow(say("Level"), escape(shop.level(left.level)), escape(shop.level(right.level))),
+        ComparedRow(say("Area"), escape(areas[0]), escape(areas[1])),
     ]
-    return tuple(row for row in rows if row.label != "Formula" or any(formulas))
+    if any(formulas):
+        drawn = (formula.mathml if formula else escape(say("none")) for formula in formulas)
+        rows.insert(1, ComparedRow(say("Formula"), *drawn))
+    return tuple(rows)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from termsite.model import FactFile
 from termsite.pages.page import Link
+from termsite.words.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +32,12 @@ def typed(file: FactFile) -> list[str]:
     return [day for part in file.values["read"] for day, _ in part["closes"]]
 
 
-def shown(file: FactFile) -> DaysShown:
+def shown(file: FactFile, words: Words) -> DaysShown:
     """What the page tells of a file."""
     values, days = file.values, typed(file)
-    count = f"{len(days)} days, {days[0]} to {days[-1]}."
+    count = words.many(
+        len(days), "{n} day, {first}.", "{n} days, {first} to {last}.", first=days[0], last=days[-1]
+    )
     return DaysShown(
         title=values["title"],
         words=f"{values['what']}, {count} {values['about']}",

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from markupsafe import Markup
 
-from termsite.pages.navigation import HOME
+from termsite.pages.navigation import home_of, tab
 from termsite.pages.page import Link, Page
 from termsite.pages.parts import AreaCard, Panel, PathCard
 from termsite.pages.software import tried_with
@@ -24,7 +24,8 @@ class HomePage(Page):
     panel: Panel | None
     asked: tuple[Link, ...]  # four terms often asked for
     doors: tuple[Link, ...]  # what somebody in trouble says, and the calculator for it
-    counts: tuple[tuple[int, str], ...]  # (12, "terms"), …
+    counts: tuple[Markup, ...]  # "<b>12</b> terms", …
+    ordered: str  # how many paths there are, and what they are for
     areas: tuple[AreaCard, ...]
     paths: tuple[PathCard, ...]
     feature: Panel | None  # a question whose answer is shown, with its chart
@@ -39,14 +40,19 @@ def home(shop: Workshop) -> HomePage:
     asked = [reference.slug for reference in doc.often_asked] if doc else []
     uses = [use.calculator for slug in asked for use in glossary.terms[slug].calculators]
     first = next(iter((*uses, *slugs)), "")  # the calculator of what is asked most often
-    counts = ((len(glossary.terms), "terms"), (len(slugs), "calculators"), (len(glossary.areas), "areas"))
+    many = site.words.markup_many
+    counts = (
+        many(len(glossary.terms), "<b>{n}</b> term", "<b>{n}</b> terms"),
+        many(len(slugs), "<b>{n}</b> calculator", "<b>{n}</b> calculators"),
+        many(len(glossary.areas), "<b>{n}</b> area", "<b>{n}</b> areas"),
+    )
     return HomePage(
         path="",
         title=doc.title if doc else site.name,
         head_title=doc.title.rstrip(".") if doc else site.name,
         description=doc.description if doc else site.description,
-        section="Home",
-        crumbs=(HOME,),
+        section=tab(shop, ""),
+        crumbs=(home_of(shop),),
         source="docs/index.md" if doc else "",
         hide=("navigation", "toc"),
         lead=doc.lead if doc else site.description,
@@ -55,8 +61,16 @@ def home(shop: Workshop) -> HomePage:
         asked=shop.terms(asked),
         doors=tuple(Link(say, shop.calculator(to.slug).path) for say, to in doc.doors) if doc else (),
         counts=counts,
+        ordered=_ordered(shop, len(glossary.paths)),
         areas=shop.areas(),
         paths=tuple(shop.path(path) for path in glossary.paths.values()),
         feature=shop.panel(doc.feature.slug, "", "full", "") if doc and doc.feature else None,
         tried=tried_with(shop, doc.feature.slug) if doc and doc.feature else None,
     )
+
+
+def _ordered(shop: Workshop, count: int) -> str:
+    say = shop.say
+    words = (say("One path"), say("Two paths"), say("Three paths"), say("Four paths"), say("Five paths"))
+    paths = words[count - 1] if 1 <= count <= len(words) else say("Paths")
+    return say("{paths}, in an order where no word is used before it is explained.", paths=paths)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from termsite.linking.alphabet import letter
-from termsite.pages.navigation import ALL_TERMS, HOME, terms_nav
+from termsite.pages.navigation import ALL_TERMS, home_of, tab, terms_nav
 from termsite.pages.page import Link, Page
 from termsite.pages.parts import AreaCard, Member
 from termsite.pages.workshop import Workshop
@@ -39,13 +39,17 @@ def index(shop: Workshop) -> IndexPage:
     members = [shop.member(slug, number) for number, slug in enumerate(shop.glossary.terms, 1)]
     letters = tuple(_letters(shop, members))
     return IndexPage(
-        path=ALL_TERMS.path,
-        title="All terms",
-        head_title="All terms, A to Z",
-        description=f"All {len(members)} terms from A to Z, each with its meaning in one sentence.",
-        section="Terms",
-        crumbs=(HOME, Link("All terms", ALL_TERMS.path)),
-        nav=terms_nav(shop, ALL_TERMS.path),
+        path=ALL_TERMS,
+        title=shop.say("All terms"),
+        head_title=shop.say("All terms, A to Z"),
+        description=shop.many(
+            len(members),
+            "{n} term, with its meaning in one sentence.",
+            "All {n} terms from A to Z, each with its meaning in one sentence.",
+        ),
+        section=tab(shop, ALL_TERMS),
+        crumbs=(home_of(shop), Link(shop.say("All terms"), ALL_TERMS)),
+        nav=terms_nav(shop, ALL_TERMS),
         hide=("toc",),
         letters=letters,
         areas=shop.areas(),

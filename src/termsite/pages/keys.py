@@ -13,12 +13,6 @@ from termsite.pages.page import Page, TocItem, root_of
 from termsite.pages.workshop import Workshop
 from termsite.pages.written import written
 
-_NAMES = {
-    "term": "A term, terms/<slug>.md",
-    "area": "An area, docs/areas/<slug>.md",
-    "path": "A learning path, docs/paths/<slug>.md",
-}
-
 
 @dataclass(frozen=True, slots=True)
 class File:
@@ -42,7 +36,13 @@ class KeysPage(Page):
 
 def keys_page(shop: Workshop, doc: Doc) -> KeysPage:
     """The page of all keys; its first words are written by hand, the rest is the schemas'."""
-    files: tuple[File, ...] = shop.glossary.texts.take("keys", _files)  # they change with the code alone
+    names = {
+        "term": shop.say("A term, terms/{slug}.md", slug="<slug>"),
+        "area": shop.say("An area, docs/areas/{slug}.md", slug="<slug>"),
+        "path": shop.say("A learning path, docs/paths/{slug}.md", slug="<slug>"),
+    }
+    keys: dict[str, tuple[Key, ...]] = shop.glossary.texts.take("keys", _keys)  # they change with the code alone
+    files = tuple(File(names[kind], kind, keys[kind]) for kind in KINDS)
     return KeysPage(
         **written(shop, doc),
         toc=tuple(TocItem(file.title, file.anchor) for file in files),
@@ -52,5 +52,5 @@ def keys_page(shop: Workshop, doc: Doc) -> KeysPage:
     )
 
 
-def _files() -> tuple[File, ...]:
-    return tuple(File(_NAMES[kind], kind, keys_of(kind)) for kind in KINDS)
+def _keys() -> dict[str, tuple[Key, ...]]:
+    return {kind: keys_of(kind) for kind in KINDS}

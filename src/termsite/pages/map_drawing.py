@@ -44,7 +44,7 @@ class Drawing:
     paths: tuple[str, ...]
 
 
-def wide(drawn: ConceptMap, titles: Mapping[str, str]) -> Drawing:
+def wide(drawn: ConceptMap, titles: Mapping[str, str], words: Mapping[str, str]) -> Drawing:
     """Rows from top to bottom, each in the middle."""
     wrapped = {slug: wrap(titles[slug], _BOX) for row in drawn.rows for slug in row}
     height = _PAD + _LINE * max(map(len, wrapped.values()))
@@ -63,13 +63,15 @@ def wide(drawn: ConceptMap, titles: Mapping[str, str]) -> Drawing:
             f"{end.middle:g} {top:g}m-4-7 4 7 4-7"
         )
     for slug, edge in _first(drawn).items():
-        size = len(edge.words) * _SMALL
-        labels.append(Box(slug, (edge.words,), boxes[slug].middle - size / 2, boxes[slug].y - 24, size, 13))
+        size = len(words[edge.words]) * _SMALL
+        labels.append(
+            Box(slug, (words[edge.words],), boxes[slug].middle - size / 2, boxes[slug].y - 24, size, 13)
+        )
     bottom = max(box.y + box.height for box in boxes.values())
     return Drawing(WIDE, bottom + 1, tuple(boxes.values()), tuple(labels), tuple(paths))
 
 
-def narrow(drawn: ConceptMap, titles: Mapping[str, str]) -> Drawing:
+def narrow(drawn: ConceptMap, titles: Mapping[str, str], words: Mapping[str, str]) -> Drawing:
     """A tree: each term under the first that leads to it, one step to the right."""
     first, boxes, labels, paths = _first(drawn), list[Box](), list[Box](), list[str]()
     known: dict[str, Box] = {}
@@ -80,8 +82,8 @@ def narrow(drawn: ConceptMap, titles: Mapping[str, str]) -> Drawing:
         lines = wrap(titles[slug], min(room, 220))
         box = Box(slug, lines, x, y + (22 if depth else 0), min(room, 220), _PAD + _LINE * len(lines))
         if depth:
-            words = first[slug].words
-            labels.append(Box(slug, (words,), x + 4, box.y - 17, len(words) * _SMALL, 13))
+            label = words[first[slug].words]
+            labels.append(Box(slug, (label,), x + 4, box.y - 17, len(label) * _SMALL, 13))
             parent, to = known[first[slug].start], box.y + box.height / 2
             paths.append(f"M{parent.x + 10:g} {parent.y + parent.height:g}V{to:g}H{x - 1:g}m-6-4 6 4-6 4")
         known[slug] = box

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from termsite.pages.navigation import HOME
+from termsite.pages.navigation import home_of
 from termsite.pages.page import Link, Page
 from termsite.pages.workshop import Workshop
 
@@ -24,11 +24,11 @@ def not_found(shop: Workshop) -> NotFoundPage:
     asked = [reference.slug for reference in doc.often_asked] if doc else list(shop.glossary.order)[:4]
     return NotFoundPage(
         path="404.html",
-        title="No such page",
-        head_title="No such page",
-        description=f"There is no page of {shop.site.name} at this address.",
+        title=shop.say("No such page"),
+        head_title=shop.say("No such page"),
+        description=shop.say("There is no page of {site} at this address.", site=shop.site.name),
         section="",
-        crumbs=(HOME,),
+        crumbs=(home_of(shop),),
         hide=("navigation", "toc"),
         index=False,
         terms=shop.terms(asked),

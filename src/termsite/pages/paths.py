@@ -8,7 +8,7 @@ from typing import ClassVar
 from markupsafe import Markup
 
 from termsite.model import LearningPath
-from termsite.pages.navigation import HOME, PATHS
+from termsite.pages.navigation import PATHS, home_of, tab
 from termsite.pages.page import Link, NavItem, Page, TocItem, root_of
 from termsite.pages.parts import Asked, Member, PathCard
 from termsite.pages.stations import SHEET, asked
@@ -48,7 +48,7 @@ class SheetPage(Page):
 
 def _paths_nav(shop: Workshop, active: str) -> tuple[NavItem, ...]:
     links = [
-        Link("All paths", PATHS.path),
+        Link(shop.say("All paths"), PATHS),
         *(shop.path(path).link for path in shop.glossary.paths.values()),
     ]
     return tuple(NavItem(link.title, link.path, link.path == active) for link in links)
@@ -57,13 +57,13 @@ def _paths_nav(shop: Workshop, active: str) -> tuple[NavItem, ...]:
 def paths(shop: Workshop) -> PathsPage:
     """The list of learning paths."""
     return PathsPage(
-        path=PATHS.path,
-        title="Learning paths",
-        head_title="Learning paths",
-        description="Terms in an order in which no word is used before it is explained.",
-        section="Paths",
-        crumbs=(HOME, Link("Learning paths", PATHS.path)),
-        nav=_paths_nav(shop, PATHS.path),
+        path=PATHS,
+        title=shop.say("Learning paths"),
+        head_title=shop.say("Learning paths"),
+        description=shop.say("Terms in an order in which no word is used before it is explained."),
+        section=tab(shop, PATHS),
+        crumbs=(home_of(shop), Link(shop.say("Learning paths"), PATHS)),
+        nav=_paths_nav(shop, PATHS),
         hide=("toc",),
         paths=tuple(shop.path(path) for path in shop.glossary.paths.values()),
     )
@@ -79,13 +79,13 @@ def learning_path(shop: Workshop, slug: str) -> PathPage:
         title=path.title,
         head_title=path.title,
         description=path.summary,
-        section="Paths",
-        crumbs=(HOME, Link("Learning paths", PATHS.path), Link(path.title, path.path)),
+        section=tab(shop, PATHS),
+        crumbs=(home_of(shop), Link(shop.say("Learning paths"), PATHS), Link(path.title, path.path)),
         nav=_paths_nav(shop, path.path),
         toc=(
             *headings,
-            TocItem("In this order", "terms"),
-            *((TocItem("To work by hand", "worksheet"),) if path.checks else ()),
+            TocItem(shop.say("In this order"), "terms"),
+            *((TocItem(shop.say("To work by hand"), "worksheet"),) if path.checks else ()),
         ),
         source=path.body.place.path,
         pictures=shop.glossary.pictures.get(path.path, ()),
@@ -93,7 +93,7 @@ def learning_path(shop: Workshop, slug: str) -> PathPage:
         minutes=path.minutes,
         body=prose.lead + prose.rest,
         members=tuple(shop.member(reference.slug, n) for n, reference in enumerate(path.terms, 1)),
-        sheet=Link("Worksheet", _sheet_path(path)) if path.checks else None,
+        sheet=Link(shop.say("Worksheet"), _sheet_path(path)) if path.checks else None,
     )
 
 
@@ -108,14 +108,21 @@ def sheets(shop: Workshop) -> list[Page]:
 
 def _sheet(shop: Workshop, path: LearningPath) -> SheetPage:
     here, learning = _sheet_path(path), Link(path.title, path.path)
-    title = f"Worksheet: {path.title}"
+    title = shop.say("Worksheet: {path}", path=path.title)
     return SheetPage(
         path=here,
         title=title,
         head_title=title,
-        description=f"Exercises on the terms of “{path.title}”, to work by hand, with a key.",
-        section="Paths",
-        crumbs=(HOME, Link("Learning paths", PATHS.path), learning, Link("Worksheet", here)),
+        description=shop.say(
+            "Exercises on the terms of “{path}”, to work by hand, with a key.", path=path.title
+        ),
+        section=tab(shop, PATHS),
+        crumbs=(
+            home_of(shop),
+            Link(shop.say("Learning paths"), PATHS),
+            learning,
+            Link(shop.say("Worksheet"), here),
+        ),
         nav=_paths_nav(shop, path.path),
         hide=("toc",),
         number=SHEET,

@@ -34,7 +34,11 @@ def redirects(shop: Workshop) -> list[RedirectPage]:
 
 def _comparison(shop: Workshop, one: str, other: str) -> Link:
     left, right = (shop.term(slug) for slug in sorted((one, other)))
-    return Link(f"{left.title} or {right.title}", contrast_path(one, other), left.summary)
+    return Link(
+        shop.say("{one} or {other}", one=left.title, other=right.title),
+        contrast_path(one, other),
+        left.summary,
+    )
 
 
 def redirect(path: str, link: Link) -> RedirectPage:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, ClassVar
@@ -13,7 +13,7 @@ from termsite.linking.names import contrast_path
 from termsite.linking.order import way
 from termsite.model import Source, Term
 from termsite.pages.headline import capital, headline
-from termsite.pages.navigation import ALL_TERMS, HOME, terms_nav
+from termsite.pages.navigation import ALL_TERMS, home_of, tab, terms_nav, terms_of
 from termsite.pages.page import Link, Page, TocItem, card_path, root_of
 from termsite.pages.parts import (
     Asked,
@@ -84,16 +84,20 @@ class UsesPage(Page):
 
 USES, THEN = 3, 4  # so many uses and next terms stand on a term's page; the rest on a page of their own
 ALSO = 3  # and so many other names; search and addresses know the rest
-SECTIONS = (  # the parts that the template adds to a term's text: what they show, id, heading
-    ("panels", "numbers", "With your numbers"),
-    ("venues", "venues", "Same word, other rule"),
-    ("questions", "questions", "Questions"),
-    ("asked", "check", "Check yourself"),
-    ("contrasts", "contrast", "Not the same as"),
-    ("related", "related", "Related"),
-    ("uses", "used-in", "Used in"),
-    ("sources", "sources", "Sources"),
-)
+
+
+def sections(say: Callable[[str], str]) -> tuple[tuple[str, str, str], ...]:
+    """The parts that the template adds to a term's text: what they show, id, heading."""
+    return (
+        ("panels", "numbers", say("With your numbers")),
+        ("venues", "venues", say("Same word, other rule")),
+        ("questions", "questions", say("Questions")),
+        ("asked", "check", say("Check yourself")),
+        ("contrasts", "contrast", say("Not the same as")),
+        ("related", "related", say("Related")),
+        ("uses", "used-in", say("Used in")),
+        ("sources", "sources", say("Sources")),
+    )
 
 
 def record_path(term: Term) -> str:
@@ -133,10 +137,10 @@ def _term_page(shop: Workshop, term: Term, before: str | None, after: str | None
         title=title,
         head_title=_head_title(shop, title, bool(formula), bool(term.calculators)),
         description=term.summary,
-        section="Terms",
-        crumbs=(HOME, ALL_TERMS, areas[0], Link(title, term.path)),
+        section=tab(shop, ALL_TERMS),
+        crumbs=(home_of(shop), terms_of(shop), areas[0], Link(title, term.path)),
         nav=terms_nav(shop, areas[0].path),
-        toc=_toc(bool(formula), prose.headings, parts),
+        toc=_toc(shop, bool(formula), prose.headings, parts),
         source=term.body.place.path,
         card=card_path(term.path if shop.site.cards == "terms" else areas[0].path),
         pictures=glossary.pictures.get(term.path, ()),
@@ -170,7 +174,7 @@ def _term_page(shop: Workshop, term: Term, before: str | None, after: str | None
 
 
 def _parts(shop: Workshop, term: Term, root: str) -> dict[str, Any]:
-    """What SECTIONS names."""
+    """What `sections` names."""
     return {
         "panels": tuple(
             shop.panel(use.calculator, use.preset or "", "compact", root) for use in term.calculators
@@ -186,11 +190,11 @@ def _parts(shop: Workshop, term: Term, root: str) -> dict[str, Any]:
 
 
 def _toc(
-    formula: bool, headings: tuple[tuple[str, str], ...], parts: Mapping[str, Any]
+    shop: Workshop, formula: bool, headings: tuple[tuple[str, str], ...], parts: Mapping[str, Any]
 ) -> tuple[TocItem, ...]:
-    toc = [TocItem("The formula", "formula")] if formula else []
+    toc = [TocItem(shop.say("The formula"), "formula")] if formula else []
     toc += [TocItem(words, anchor) for words, anchor in headings]
-    return (*toc, *(TocItem(words, anchor) for name, anchor, words in SECTIONS if parts[name]))
+    return (*toc, *(TocItem(words, anchor) for name, anchor, words in sections(shop.say) if parts[name]))
 
 
 def _many(shop: Workshop, term: Term) -> bool:
@@ -199,7 +203,7 @@ def _many(shop: Workshop, term: Term) -> bool:
 
 def _all_uses(shop: Workshop, term: Term) -> Link | None:
     uses = len(shop.glossary.uses[term.slug])
-    words = f"All {uses} places" if uses > USES else ""
+    words = shop.many(uses, "{n} place", "All {n} places") if uses > USES else ""
     return Link(words, _uses_path(term)) if _many(shop, term) else None
 
 
@@ -210,14 +214,14 @@ def _uses_path(term: Term) -> str:
 def _uses_page(shop: Workshop, term: Term) -> UsesPage:
     """Every use of a term that is used more often than its own page has room for."""
     area = shop.area(shop.glossary.areas[term.areas[0].slug])
-    title, path = f"Where “{term.title}” is used", _uses_path(term)
+    title, path = shop.say("Where “{term}” is used", term=term.title), _uses_path(term)
     return UsesPage(
         path=path,
         title=title,
         head_title=title,
-        description=f"Every place where {term.title} is used, with the sentence.",
-        section="Terms",
-        crumbs=(HOME, ALL_TERMS, area, Link(capital(term.title), term.path), Link(title, path)),
+        description=shop.say("Every place where {term} is used, with the sentence.", term=term.title),
+        section=tab(shop, ALL_TERMS),
+        crumbs=(home_of(shop), terms_of(shop), area, Link(capital(term.title), term.path), Link(title, path)),
         nav=terms_nav(shop, area.path),
         hide=("toc",),
         index=False,
@@ -228,9 +232,17 @@ def _uses_page(shop: Workshop, term: Term) -> UsesPage:
 
 
 def _head_title(shop: Workshop, title: str, formula: bool, calculator: bool) -> str:
-    gives = ["meaning", *(["formula"] if formula else []), *(["calculator"] if calculator else [])]
-    whole = f"{title}: {', '.join(gives)}" if len(gives) > 1 else f"{title}: what it means"
-    return headline(shop.site.name, whole, f"{title}: meaning", title)
+    say = shop.say
+    match formula, calculator:
+        case True, True:
+            whole = say("{title}: meaning, formula, calculator", title=title)
+        case True, False:
+            whole = say("{title}: meaning, formula", title=title)
+        case False, True:
+            whole = say("{title}: meaning, calculator", title=title)
+        case _:
+            whole = say("{title}: what it means", title=title)
+    return headline(shop.site.name, whole, say("{title}: meaning", title=title), title)
 
 
 def _one_day(term: Term) -> date | None:
@@ -240,6 +252,6 @@ def _one_day(term: Term) -> date | None:
 
 def _contrasts(shop: Workshop, term: Term) -> list[tuple[str, str, Link | None]]:
     return [
-        (c.term, c.difference.text, Link("Side by side", contrast_path(term.slug, c.term)))
+        (c.term, c.difference.text, Link(shop.say("Side by side"), contrast_path(term.slug, c.term)))
         for c in term.contrast
     ]

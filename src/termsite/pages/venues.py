@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -57,12 +57,19 @@ class VenuesPage(Page):
 MULTIPLES = {"max_leverage"}  # all other columns are fractions
 FIRST = 8  # so many markets are named; the file has all
 
-Labels = Mapping[str, str]  # what a key of the files is called, where its own name does not say it
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """What a key of the files is called where its own name does not say it; and the interface's words."""
+
+    named: Mapping[str, str]
+    say: Callable[[str], str]
 
 
 def venues_page(shop: Workshop, doc: Doc) -> VenuesPage:
     """The page of all tables, each with its date and source; its first words are written by hand."""
-    venues = tuple(_venue(file, doc.labels) for file in shop.glossary.facts["venues"])
+    labels = Labels(doc.labels, shop.say)
+    venues = tuple(_venue(file, labels) for file in shop.glossary.facts["venues"])
     return VenuesPage(
         **written(shop, doc),
         toc=tuple(TocItem(venue.title, venue.anchor) for venue in venues),
@@ -99,7 +106,7 @@ def _venue(file: FactFile, labels: Labels) -> VenueShown:
 
 
 def _called(key: str, labels: Labels) -> str:
-    return labels.get(key) or key.replace("_", " ")
+    return labels.named.get(key) or key.replace("_", " ")
 
 
 def _heads(keys: Iterable[str], labels: Labels) -> tuple[str, ...]:
@@ -107,7 +114,7 @@ def _heads(keys: Iterable[str], labels: Labels) -> tuple[str, ...]:
 
 
 def _fees(fees: Mapping[str, Any], labels: Labels) -> str:
-    said = [f"{_called(key, labels)} {_percent(fee)}" for key, fee in fees.items() if key != "source"]
+    said = [f"{_called(key, labels)} {_percent(fee, labels)}" for key, fee in fees.items() if key != "source"]
     return f"{capital(', '.join(said))}." if said else ""
 
 
@@ -130,28 +137,31 @@ def _rows(edition: Mapping[str, Any], labels: Labels) -> tuple[tuple[str, ...], 
     """The first market's table, or whatever else the edition holds, as text."""
     if "tables" in edition:
         names = edition["columns"][1:]
-        rows = tuple(_bracket(row, names) for row in edition["tables"][0]["brackets"])
+        rows = tuple(_bracket(row, names, labels) for row in edition["tables"][0]["brackets"])
         return _heads((edition["size"], *names), labels), rows
     if "scaled" in edition:
         keys = ("initial", "maintenance", "slope")
-        return ("Market", *_heads(keys, labels)), tuple(
-            (one["markets"][0], *(_percent(one[key]) for key in keys)) for one in edition["scaled"]
+        return (labels.say("Market"), *_heads(keys, labels)), tuple(
+            (one["markets"][0], *(_percent(one[key], labels) for key in keys)) for one in edition["scaled"]
         )
     if "assets" in edition:
         keys = tuple(key for key in edition["assets"][0] if key not in ("asset", "as_of"))
-        return ("Asset", *_heads(keys, labels), "As of"), tuple(
-            (one["asset"], *(_percent(one[key]) for key in keys), one["as_of"]) for one in edition["assets"]
+        return (labels.say("Asset"), *_heads(keys, labels), labels.say("As of")), tuple(
+            (one["asset"], *(_percent(one[key], labels) for key in keys), one["as_of"])
+            for one in edition["assets"]
         )
-    return ("What", "Value"), tuple((one["means"], f"{one['value']:,}") for one in edition["constants"])
+    return (labels.say("What"), labels.say("Value")), tuple(
+        (one["means"], f"{one['value']:,}") for one in edition["constants"]
+    )
 
 
-def _bracket(row: Sequence[float], names: Sequence[str]) -> tuple[str, ...]:
+def _bracket(row: Sequence[float], names: Sequence[str], labels: Labels) -> tuple[str, ...]:
     cells = [
-        f"{value:g}×" if name in MULTIPLES else _percent(value)
+        f"{value:g}×" if name in MULTIPLES else _percent(value, labels)
         for name, value in zip(names, row[1:], strict=True)
     ]
     return (f"{row[0]:,}", *cells)
 
 
-def _percent(fraction: float | None) -> str:
-    return "not shown" if fraction is None else f"{fraction * 100:.6g}%".replace("-", "−")
+def _percent(fraction: float | None, labels: Labels) -> str:
+    return labels.say("not shown") if fraction is None else f"{fraction * 100:.6g}%".replace("-", "−")

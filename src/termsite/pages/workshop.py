@@ -52,6 +52,7 @@ class Workshop:
         self.glossary = glossary
         self.catalogue = glossary.catalogue
         self.site = site
+        self.say, self.many = site.words.say, site.words.many
         titles = {slug: term.title for slug, term in glossary.terms.items()}
         self.writer = KeptLines(Writer(titles, Mentions({}), glossary.figures), glossary.texts)
         terms = glossary.terms.items()
@@ -108,6 +109,11 @@ class Workshop:
         terms = self.glossary.terms
         return tuple(Meaning(self.term(s), rank(terms[s]), bool(terms[s].calculators)) for s in slugs)
 
+    def level(self, name: str) -> str:
+        """What a level is called."""
+        levels = {"starter": self.say("starter"), "working": self.say("working"), "deep": self.say("deep")}
+        return levels[name]
+
     def questions(self, questions: Iterable[Question], root: str) -> tuple[QuestionShown, ...]:
         """Questions with their answers; ids q1, q2 …"""
         answers = (
@@ -128,7 +134,7 @@ class Workshop:
             formula, legend = shown(term.formula, self.glossary.texts), self._legend(term, root)
             return FormulaBlock(Markup(formula.mathml), formula.latex, term.formula, legend)
         if term.latex:
-            legend, words = self._legend(term, root), f"The formula of {term.title}"
+            legend, words = self._legend(term, root), self.say("The formula of {term}", term=term.title)
             drawn = self.glossary.texts.take(digest("latex", term.latex), lambda: _drawn(term.latex))
             return FormulaBlock(drawn, term.latex, words, legend, checked=False)
         return None

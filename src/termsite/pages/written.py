@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TypedDict
 
 from termsite.model import Doc
-from termsite.pages.navigation import HOME, hand_nav
+from termsite.pages.navigation import hand_nav, home_of
 from termsite.pages.page import Link, NavItem
 from termsite.pages.workshop import Workshop
 
@@ -32,7 +32,7 @@ def written(shop: Workshop, doc: Doc) -> Written:
         head_title=doc.head_title or doc.title,
         description=doc.description,
         section=section,
-        crumbs=(HOME, Link(doc.title, doc.path)),
+        crumbs=(home_of(shop), Link(doc.title, doc.path)),
         nav=nav,
         source=doc.body.place.path,
     )

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterable, Set
 from functools import partial
 from typing import Any, TypeGuard
 
 from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.bccache import Bucket
+from jinja2.ext import Extension
 from jinja2.runtime import Context
 from markupsafe import Markup
 
@@ -23,8 +25,10 @@ from termsite.pages.page import LICENCE, Page, root_of
 from termsite.rendering.policy import with_policy
 from termsite.rendering.schema import graph
 from termsite.theme.frame import Frames
+from termsite.words.words import Words
 
 SCRIPT = "assets/js/page.js"
+_SAID = re.compile(r'\{\{ say\("([^"{}]*)"\) \}\}')
 
 Known = Callable[[Page, Callable[[], Document]], Document]
 
@@ -69,11 +73,13 @@ class _Renderer:
         self.frames, self.site, self.scripts = frames, site, scripts
         self._navs: dict[tuple[object, ...], str] = {}
         self.templates = Environment(
-            loader=PackageLoader("termsite.rendering"),
-            bytecode_cache=_Compiled(kept or Shelf()),
+            loader=PackageLoader("termsite.rendering"), extensions=(_said_in(site.words),),
+            bytecode_cache=_Compiled(kept or Shelf(), site.words.name),
             autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
         )  # fmt: skip
         self.templates.filters["url"] = _url
+        words = site.words
+        self.templates.globals.update(say=words.markup, many=words.markup_many, on=words.day)
 
     def document(self, page: Page) -> Document:
         """Render one page."""
@@ -141,10 +147,10 @@ class _Renderer:
 
 
 class _Compiled(BytecodeCache):
-    """Templates as they were compiled before, each under its own text and the code that compiles."""
+    """Templates as they were compiled before, each under its text, its words and the code that compiles."""
 
-    def __init__(self, kept: Shelf[bytes]) -> None:
-        self._kept = kept
+    def __init__(self, kept: Shelf[bytes], words: str) -> None:
+        self._kept, self._words = kept, words
         for name in kept.known:  # another page's too, which may be the next to change
             kept.take(name, bytes)
 
@@ -158,7 +164,17 @@ class _Compiled(BytecodeCache):
         self._kept.take(self._name(bucket), bucket.bytecode_to_string)
 
     def _name(self, bucket: Bucket) -> str:
-        return f"{bucket.key} {bucket.checksum}"
+        return f"{bucket.key} {bucket.checksum} {self._words}".rstrip()
+
+
+def _said_in(words: Words) -> type[Extension]:
+    """Sets what a template says without values in before it is compiled, so that no page looks it up."""
+
+    class Said(Extension):
+        def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+            return _SAID.sub(lambda found: words.forms(found[1])[0], source)
+
+    return Said
 
 
 @pass_context

@@ -17,6 +17,7 @@ from termsite.pages.docs import DocPage
 from termsite.pages.not_found import NotFoundPage
 from termsite.pages.page import Page
 from termsite.theme.slots import sentinel
+from termsite.words.words import Words
 
 _FILE = re.compile(r"([\w-]+)\.md\b")
 
@@ -78,13 +79,16 @@ def _text(glossary: Glossary, page: Page, site: Site) -> str:
     doc = glossary.docs[page.path]
     known = {one.picture.name: one.picture for one in page.pictures}
     text = filled(figured(doc.body.text, known), glossary.figures)
-    return text + (_addresses(site.owner) if doc.addresses else "")
+    return text + (_addresses(site.owner, site.words) if doc.addresses else "")
 
 
-def _addresses(owner: Owner) -> str:
+def _addresses(owner: Owner, words: Words) -> str:
     """Where to turn to, as far as the settings say so."""
-    said = [("Corrections go to", owner.corrections), ("Who keeps this site is reached at", owner.contact)]
-    lines = [f"{words} [{shown(address)}]({address})." for words, address in said if address]
+    said = [
+        (words.forms("Corrections go to {address}.")[0], owner.corrections),
+        (words.forms("Who keeps this site is reached at {address}.")[0], owner.contact),
+    ]
+    lines = [told.format(address=f"[{shown(one)}]({one})") for told, one in said if one]
     return f"\n\n{' '.join(lines)}\n" if lines else ""
 
 

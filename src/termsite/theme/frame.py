@@ -9,6 +9,7 @@ import secrets
 import shutil
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
+from html import escape
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from termsite.theme import by_mkdocs, by_zensical
 from termsite.theme.drafts import Drafts, drafts, key_of
 from termsite.theme.order import Order
 from termsite.theme.slots import NAMES, BadFrame, Frame, Slot, cut, sentinel
+from termsite.words.words import Words
 
 _ARTICLE = re.compile(r'<article class="md-content__inner md-typeset">.*</article>', re.DOTALL)
 _SKIP = re.compile(r'(<div data-md-component="skip">).*?(</div>)', re.DOTALL)
@@ -68,7 +70,7 @@ def _digest(root: Path, plan: Drafts, glossary: Glossary, site: Site) -> str:
     for path in (root / "mkdocs.yml", *theme, *sorted(Path(__file__).parents[1].rglob("*.py"))):
         digest.update(path.name.encode() + b"\0" + path.read_bytes())
     tools = [_version(tool) for tool in _RENDERERS[site.frames].TOOLS]
-    known = [sorted(plan.files.items()), _titles(glossary), tools, asdict(site)]
+    known = [sorted(plan.files.items()), _titles(glossary), tools, repr(site)]
     digest.update(json.dumps(known).encode())
     return digest.hexdigest()[:16]
 
@@ -91,11 +93,17 @@ def _render(root: Path, plan: Drafts, glossary: Glossary, site: Site, work: Path
         address=site.address,
         docs=work / "docs",
         built=work / "site",
-        fill={name: sentinel(name, nonce) for name in NAMES},
+        fill={**{name: sentinel(name, nonce) for name in NAMES}, **_said(site)},
         titles=_titles(glossary),
     )
     _RENDERERS[site.frames].render(order)
     return {key: _frame(work / "site", place, key, nonce, site) for key, place in plan.places.items()}
+
+
+def _said(site: Site) -> dict[str, str]:
+    """What our templates of the theme say."""
+    say = site.words.say
+    return {"SEARCH": say("Search the glossary"), "FIND": say("Find a word, a symbol or a sum")}
 
 
 def _titles(glossary: Glossary) -> dict[str, str]:
@@ -111,7 +119,7 @@ def _frame(built: Path, place: str, key: str, nonce: str, site: Site) -> Frame:
     address = f'rel="canonical" href="{site.address}{place.removesuffix("index.html")}"'
     html = re.sub(r'(<input class="md-toggle"[^>]*) autocomplete="off"', r"\1", html)  # not for a checkbox
     html = html.replace(address, f'rel="canonical" href="{sentinel("CANONICAL", nonce)}"')
-    html = _hand(html, place, nonce) if key.startswith("doc:") else _empty(html, key, nonce)
+    html = _hand(html, place, nonce) if key.startswith("doc:") else _empty(html, key, nonce, site.words)
     if sentinel("HEAD", nonce) not in html:
         html = html.replace("</head>", f"{sentinel('HEAD', nonce)}</head>", 1)
     frame = cut(html, nonce)
@@ -128,7 +136,7 @@ def _hand(html: str, place: str, nonce: str) -> str:
     return html.replace('<h1 id="content">', f'{sentinel("CRUMBS", nonce)}<h1 id="content">', 1)
 
 
-def _empty(html: str, key: str, nonce: str) -> str:
+def _empty(html: str, key: str, nonce: str, words: Words) -> str:
     """A frame: its article emptied; the theme's indentation, which weighs more than its words, taken out."""
     article = (
         f'<article class="md-content__inner md-typeset" id="content">{sentinel("BODY", nonce)}</article>'
@@ -139,7 +147,8 @@ def _empty(html: str, key: str, nonce: str) -> str:
     title = f"<title>{sentinel('TITLE', nonce)}"
     behind = rf" - |{sentinel('BY', nonce)}|</title>"
     html = re.sub(rf"<title>[^<]*?(?={behind})", title, html) if key == "404" else html
-    link = '<a href="#content" class="md-skip">Skip to content</a>'
+    skip = escape(words.say("Skip to content"))
+    link = f'<a href="#content" class="md-skip">{skip}</a>'
     html = _SKIP.sub(rf"\1{link}\2", html, count=1)
     return re.sub(r"\s*\n\s*", "\n", html)
 

@@ -23,7 +23,7 @@ from termsite.downloads.feed import feed
 from termsite.downloads.headers import headers
 from termsite.downloads.llms import llms
 from termsite.model import Term
-from termsite.pages.data import DOWNLOADS, newest
+from termsite.pages.data import newest, offers
 from termsite.pages.page import LICENCE
 from termsite.pages.terms import TermPage
 from tests.termsite.conftest import Whole
@@ -42,7 +42,7 @@ def thesaurus(files: dict[str, bytes]) -> Graph:
 
 
 def test_every_offer_is_a_file(files: dict[str, bytes]) -> None:
-    assert {one.path for one in DOWNLOADS} <= set(files)
+    assert {one.path for one in offers()} <= set(files)
     assert all(files.values())
 
 

@@ -6,7 +6,7 @@ from itertools import combinations
 
 import pytest
 
-from termsite.pages.concept_map import ACROSS, DEEP, MOST, ConceptMap, concept_map
+from termsite.pages.concept_map import ACROSS, DEEP, KIND, MOST, NEEDED, SUCH, ConceptMap, concept_map
 from termsite.pages.map_drawing import Box, Drawing, narrow, wide
 from tests.termsite.conftest import Whole
 
@@ -17,6 +17,9 @@ pytestmark = pytest.mark.site
 def maps(whole: Whole) -> dict[str, ConceptMap]:
     made = {area: concept_map(whole.glossary, area) for area in whole.glossary.areas}
     return {area: one for area, one in made.items() if one is not None}
+
+
+LABELS = {kind: kind for kind in (NEEDED, SUCH, KIND)}
 
 
 def apart(one: Box, other: Box) -> bool:
@@ -31,7 +34,7 @@ def apart(one: Box, other: Box) -> bool:
 def drawings(whole: Whole, maps: dict[str, ConceptMap]) -> list[tuple[str, Drawing]]:
     titles = {slug: term.title for slug, term in whole.glossary.terms.items()}
     return [
-        (f"{area} {draw.__name__}", draw(one, titles))
+        (f"{area} {draw.__name__}", draw(one, titles, LABELS))
         for area, one in maps.items()
         for draw in (wide, narrow)
     ]

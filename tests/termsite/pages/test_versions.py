@@ -13,6 +13,7 @@ from termsite.pages.builder import BuilderPage, Kept
 from termsite.pages.embeds import UNMEASURED
 from termsite.pages.page import Page
 from termsite.pages.versions import VersionsPage, differences
+from termsite.words.words import ENGLISH
 from tests.termsite.downloads.life import founded
 
 OLD = Version(
@@ -38,7 +39,7 @@ NEW = Version("1.10.0", OLD.door, "aaaa", {"half": {"320": 908, "600": 800}})
     ],
 )  # fmt: skip
 def test_two_versions_are_compared_in_words(now: Version, lines: list[str]) -> None:
-    assert [*differences(now, OLD)] == lines
+    assert [*differences(ENGLISH, now, OLD)] == lines
 
 
 def made(root: Path, *versions: Version) -> dict[str, Page]:

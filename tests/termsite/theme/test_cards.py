@@ -15,6 +15,7 @@ from termsite.pages.all import pages
 from termsite.pages.card import Card, cards
 from termsite.pages.headline import capital
 from termsite.theme.painter import HEIGHT, WIDTH, Painter
+from termsite.words.words import ENGLISH
 from tests.termsite.conftest import ROOT, Whole
 
 pytestmark = pytest.mark.site
@@ -23,7 +24,7 @@ TEXT = re.compile(r'<text class="(\w+)" x="(\d+)" y="(\d+)" font-size="(\d+)">([
 
 @pytest.fixture(scope="module")
 def drawn(whole: Whole) -> tuple[Card, ...]:
-    return tuple(cards(whole.pages))
+    return tuple(cards(whole.pages, ENGLISH))
 
 
 @pytest.fixture(scope="module")
@@ -40,7 +41,7 @@ def test_home_areas_and_calculators_have_one(drawn: tuple[Card, ...], whole: Who
 
 def test_terms_have_their_own_where_they_are_asked_for(whole: Whole, painter: Painter) -> None:
     site = replace(whole.site, cards="terms")
-    own = {card.path: card for card in cards(pages(whole.glossary, site))}
+    own = {card.path: card for card in cards(pages(whole.glossary, site), ENGLISH)}
     assert {f"assets/cards/terms/{slug}.png" for slug in whole.glossary.terms} < set(own)
     for slug, term in whole.glossary.terms.items():
         card = own[f"assets/cards/terms/{slug}.png"]

@@ -1,0 +1,1 @@
+"""The interface's own words, in the language of the site."""
