@@ -2,10 +2,8 @@
 
 import json
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
-from threading import Thread
 from typing import Any
 
 import pytest
@@ -13,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.hosted import Host, hosted
 from tests.browser.quiet import Listened, listened
-from tests.browser.served import _Handler as Handler
+from tests.browser.served import Handler, served
 from tests.browser.test_embed import SETTLED, answer, expected, frame_of
 
 pytestmark = pytest.mark.browser
@@ -176,12 +174,8 @@ class _Closed(Handler):
 
 @pytest.fixture
 def closed(site_folder: Path) -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Closed, directory=str(site_folder)))
-    server.daemon_threads = True
-    Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
+    with served(site_folder, _Closed) as address:
+        yield address
 
 
 def test_where_scripts_do_not_come_it_is_said_and_nothing_wrong_stays(
