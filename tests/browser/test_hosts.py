@@ -1,5 +1,6 @@
 """Calculators in hosts as they are: WordPress' two ways to hide a frame, frameworks, sandboxes, hostile messages."""
 
+import html
 import json
 from collections.abc import Iterator
 from http.server import SimpleHTTPRequestHandler
@@ -232,4 +233,51 @@ def test_malformed_messages_change_nothing_and_throw_nothing(opened: Listened, s
     frame.locator(SETTLED).wait_for()
     assert frame.locator("[data-part=answer]").inner_text() == before
     assert {one.get("type") for one in page.evaluate("told")} <= {"hello", "height", "embed-size"}
+    assert opened.complaints == []
+
+
+# A frame of a stranger: it says to everybody in the page what a calculator and what its host would say, 1,000 times.
+STRANGER = """<script>
+  window.heard = []
+  addEventListener('message', ({ data }) => heard.push(data?.type))
+  const inputs = { entry_price: '1' }
+  const said = [...MESSAGES, { type: 'hello' }, { type: 'init', id: 1 }, { type: 'set', inputs }, { type: 'reset' }, { type: 'get' },
+    { type: 'height', px: 9 }, { type: 'height', px: 1e9 }, { type: 'result', inputs, sentence: 'x', outputs: [] },
+    { type: 'error', code: 'x' }, { type: 'x'.repeat(100_000) }]
+  for (let round = 0; round < 50; round++) for (const one of said) {
+    const message = one && { ns: 'glossary', v: 1, ...one }
+    for (const to of [parent, ...Array.from({ length: parent.length }, (_, place) => parent[place])]) to.postMessage(message, '*')
+  }
+  document.title = 'said'
+</script>"""
+
+
+def test_a_strangers_frame_beside_it_changes_nothing_and_learns_nothing(
+    opened: Listened, site: str, host: Host
+) -> None:
+    page = opened.page
+    hostile = html.escape(STRANGER.replace("MESSAGES", json.dumps(MALFORMED)))
+    page.goto(
+        host(
+            f"""<iframe src="{site}embed/v1/liquidation-price/" width="600" height="900"></iframe>
+            <glossary-calculator calc="liquidation-price" start="now" in-entry_price="50000"></glossary-calculator>
+            <script>window.fired = []; for (const name of ['change', 'result', 'error'])
+              addEventListener(`calc-${{name}}`, ({{ detail }}) => fired.push([name, detail.inputs?.entry_price]))</script>
+            <script type="module" src="{site}embed/v1/embed.js"></script>"""
+        )
+    )
+    page.wait_for_function("() => fired.some(([name]) => name === 'result')")
+    assert expected("43210") in answer(frame_of(page), "43210")
+    page.evaluate("hostile => { fired.length = 0; document.body.insertAdjacentHTML('beforeend', hostile) }",
+        f'<iframe id="stranger" sandbox="allow-scripts" srcdoc="{hostile}"></iframe>',
+    )  # fmt: skip
+    stranger = page.frames[-1]
+    stranger.wait_for_function("() => document.title === 'said'")
+    # What comes behind all of that is answered, and only that.
+    assert expected("43211") in answer(frame_of(page), "43211")
+    page.evaluate("document.querySelector('glossary-calculator').inputs = { entry_price: 43212 }")
+    page.wait_for_function("() => fired.some(([name]) => name === 'result')")
+    assert {price for _, price in page.evaluate("fired")} == {"43212"}
+    assert 300 < page.evaluate("document.querySelector('glossary-calculator').clientHeight") < 2_000
+    assert set(stranger.evaluate("heard")) <= {"hello", "height", "embed-size", None}
     assert opened.complaints == []
