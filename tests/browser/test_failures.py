@@ -147,19 +147,32 @@ def test_a_runtime_of_the_wrong_type_but_right_content_works(opened: Listened, s
         expect_answer(opened.page, "50000")
 
 
-def test_a_policy_without_webassembly_is_named(opened: Listened, site: str) -> None:
+# A worker has the policy of the page that made it.
+STRICTER = {
+    "terms/liquidation-price/": ("worker-src 'self' blob:", "forbids WebAssembly"),
+    "embed/v1/liquidation-price/": ("worker-src 'none'", "did not let the calculator start beside the page"),
+}
+
+
+@pytest.mark.parametrize(("path", "rule", "words"), [(path, *told) for path, told in STRICTER.items()])
+def test_a_policy_that_forbids_what_the_engine_needs_is_named(
+    opened: Listened, site: str, path: str, rule: str, words: str
+) -> None:
     def stricter(route: Route) -> None:
         response = route.fetch()
-        rules = "script-src 'self' 'unsafe-inline'; worker-src 'self' blob:"
-        headers = {**response.headers, "content-security-policy": rules}
+        headers = {
+            **response.headers,
+            "content-security-policy": f"script-src 'self' 'unsafe-inline'; {rule}",
+        }
         route.fulfill(response=response, headers=headers)
 
     page = opened.page
-    # A worker has the policy of the page that made it.
-    page.context.route("**/terms/liquidation-price/", stricter)
-    page.goto(f"{site}terms/liquidation-price/")
+    page.context.route(f"**/{path}", stricter)
+    page.goto(f"{site}{path}")
     typed(page, "50000")
-    expect(page.locator("[data-part=status]")).to_contain_text("forbids WebAssembly")
+    status = page.locator("[data-part=status]")
+    expect(status).to_contain_text(words)
+    expect(status).to_contain_text("What is shown")  # and of which numbers it is
 
 
 def test_offline_before_the_first_fetch_is_said_so(opened: Listened, site: str) -> None:
