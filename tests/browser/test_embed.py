@@ -8,9 +8,9 @@ from playwright.sync_api import Frame, Page, expect
 
 from tests.browser.asked import ask_many
 from tests.browser.chosen import WHOLE
-from tests.browser.hosted import Host
+from tests.browser.hosted import Host, guide
 from tests.browser.quiet import Listened
-from tests.browser.served import ROOT
+from tests.browser.served import BUILT_FOR, ROOT
 
 pytestmark = pytest.mark.browser
 SETTLED = ".mg-calc[data-state]:not([data-stale])"
@@ -56,8 +56,7 @@ def test_the_readmes_snippet_reaches_a_live_answer_on_another_origin(
 
 
 def test_in_the_strictest_sandbox_it_reaches_a_live_answer(opened: Listened, site: str, host: Host) -> None:
-    src = f"{site}embed/v1/liquidation-price/"
-    opened.page.goto(host(f'<iframe sandbox="allow-scripts" src="{src}" width="600" height="760"></iframe>'))
+    opened.page.goto(host(guide('sandbox="allow-scripts"').replace(BUILT_FOR, site)))
     frame = frame_of(opened.page)
     assert frame.evaluate("self.origin") == "null"
     assert expected("50000") in answer(frame, "50000")
@@ -145,14 +144,14 @@ def test_the_element_is_a_calculator_with_events_and_properties(
     page = opened.page
     page.goto(
         host(
-            f"""<glossary-calculator calc="liquidation-price" in-entry_price="50000"><a href="{site}">link</a>
-            </glossary-calculator><script type="module" src="{site}embed/v1/embed.js"></script>
-            <script>addEventListener('calc-result', event => (window.result = event.detail))</script>"""
+            guide("<glossary-calculator").replace(BUILT_FOR, site)
+            + "<script>addEventListener('calc-result', event => (window.result = event.detail))</script>"
         )
     )
-    page.wait_for_function("() => window.result?.inputs.entry_price === '50000'")
-    assert page.evaluate("result.outputs[0].shown") == expected("50000")
-    assert not page.get_by_role("link", name="link").is_visible(), "the fallback makes room"
+    page.wait_for_function("() => window.result?.inputs.entry_price === '30000'")
+    assert page.evaluate("result.outputs[0].shown") == expected("30000")
+    link = page.get_by_role("link", name="Liquidation price calculator")
+    assert not link.is_visible(), "the fallback makes room"
     page.evaluate("document.querySelector('glossary-calculator').inputs = {entry_price: 40000}")
     page.wait_for_function("() => window.result?.inputs.entry_price === '40000'")
     assert expected("40000") in page.evaluate("document.querySelector('glossary-calculator').toText()")

@@ -6,9 +6,15 @@ from tests.consumers.hosts import visit
 from tests.engines.page import Page
 
 CANVAS = "iframe[name=editor-canvas]"
-WELCOME = ".components-guide .components-modal__header button"
+# Who comes for the first time is welcomed, by a dialogue that stands there before it can be closed.
+WELCOMED = """() => {
+  document.querySelector('.components-guide .components-modal__header button')?.click()
+  const welcomes = window.wp?.data?.select('core/preferences')?.get('core/edit-post', 'welcomeGuide')
+  return welcomes === false && !document.querySelector('.components-guide')
+}"""
 PARAGRAPH = ".block-editor-default-block-appender__content"
-OVERLAY = ".block-library-embed__interactive-overlay"
+INSIDE = "() => document.fonts.ready.then(() => Math.ceil(document.body.getBoundingClientRect().height))"
+AS_HIGH = "(px) => Number(document.querySelector('iframe').height) === px"
 SUGGESTED = "() => document.querySelector('.components-autocomplete__result')?.textContent === 'Embed'"
 
 
@@ -18,7 +24,7 @@ def preview(page: Page, home: str, role: str, address: str) -> str:
     page.fill("#user_login", role)
     page.fill("#user_pass", role)
     page.follow("#wp-submit")
-    page.click(WELCOME)
+    page.until(WELCOMED)
     with page.inside(CANVAS):
         page.click(PARAGRAPH)
     page.type("/embed")
@@ -27,5 +33,8 @@ def preview(page: Page, home: str, role: str, address: str) -> str:
     with page.inside(CANVAS):
         page.fill(".wp-block-embed input", address)
         page.press("Enter")
-        page.click(OVERLAY)  # the editor keeps the pointer for itself until it is pressed
+        with page.inside("iframe"):
+            page.until("() => Boolean(document.querySelector('[name=entry_price]'))")
+            height = page.run(INSIDE)
+        page.until(AS_HIGH, height)  # as it has told, and not as the address says
         return visit.frame(page)
