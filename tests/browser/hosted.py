@@ -25,7 +25,7 @@ def guide(words: str) -> str:
     """The snippet of the guide for owners that holds these words, as it stands there."""
     text = (ROOT / "docs/embedding.md").read_text("utf-8")
     (only,) = (one for one in re.findall(r"```html\n(.*?)```", text, re.DOTALL) if words in one)
-    return only
+    return str(only)
 
 
 @contextmanager
