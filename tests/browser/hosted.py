@@ -1,10 +1,11 @@
 """A page of somebody else, on another origin, into which what the site gives to others is pasted."""
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from tests.browser.served import BUILT_FOR, served
+from tests.browser.served import BUILT_FOR, ROOT, served
 
 Host = Callable[..., str]  # takes HTML, gives the address of the page that holds it
 # It writes down what its frames tell it.
@@ -18,6 +19,13 @@ STRICT = """<!doctype html><html lang="en" dir="{dir}"><meta charset="utf-8"><ti
 # Rules of a host that would spoil a card which they reached.
 STYLE = """body { font: 16px/1.5 serif; max-width: 40em } a { font-weight: 900; padding: 9px; letter-spacing: 3px }
 div, p, strong { text-transform: uppercase } .dark-host { background: #111; color: #eee } .far { height: 3000px }"""
+
+
+def guide(words: str) -> str:
+    """The snippet of the guide for owners that holds these words, as it stands there."""
+    text = (ROOT / "docs/embedding.md").read_text("utf-8")
+    (only,) = (one for one in re.findall(r"```html\n(.*?)```", text, re.DOTALL) if words in one)
+    return str(only)
 
 
 @contextmanager

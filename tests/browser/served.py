@@ -44,7 +44,9 @@ KINDS = {
 }
 
 
-class _Handler(SimpleHTTPRequestHandler):
+class Handler(SimpleHTTPRequestHandler):
+    """A plain host that knows the types of the site's files, and sends its own page where there is none."""
+
     extensions_map: ClassVar[dict[str, str]] = {  # type: ignore[misc]  # one for all, as in the library
         **SimpleHTTPRequestHandler.extensions_map,
         ".js": "text/javascript",
@@ -62,7 +64,7 @@ class _Handler(SimpleHTTPRequestHandler):
         if not (self.path.startswith("/embed/") and page.exists()):
             return super().send_head()
         here = f"http://127.0.0.1:{self.server.server_port}/"  # type: ignore[attr-defined]
-        content = page.read_text("utf-8").replace(BUILT_FOR, here).encode()
+        content = page.read_bytes().replace(BUILT_FOR.encode(), here.encode())
         self.send_response(200)
         self.send_header("Content-Type", self.guess_type(page))
         self.send_header("Content-Length", str(len(content)))
@@ -90,14 +92,22 @@ class _Handler(SimpleHTTPRequestHandler):
         """Say nothing: a test's output is its own."""
 
 
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Say nothing of a reader who leaves before all has come: tests do that on purpose, and browsers often."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]  # handed on as it came
+
+
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """Serve a folder on a free port; the address ends in a slash."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(folder)))
-    server.daemon_threads = True
+def served(folder: Path, handler: type[Handler] = Handler, name: str = "127.0.0.1") -> Iterator[str]:
+    """Serve a folder on a free port of an address of this machine; what is given ends in a slash."""
+    server = _Server((name, 0), partial(handler, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
-        yield f"http://127.0.0.1:{server.server_port}/"
+        yield f"http://{name}:{server.server_port}/"
     finally:
         server.shutdown()
         server.server_close()

@@ -4,16 +4,14 @@ import os
 import shutil
 import time
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
-from threading import Thread
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from termsite.hosting.rules import read, sent
-from tests.browser.served import _Handler as Handler
+from tests.browser.served import Handler, served
 
 pytestmark = pytest.mark.browser
 PATIENCE = 60_000
@@ -44,12 +42,8 @@ def folder(site_folder: Path, tmp_path: Path) -> Path:
 
 @pytest.fixture
 def address(folder: Path) -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Told, directory=str(folder)))
-    server.daemon_threads = True
-    Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
+    with served(folder, _Told) as address:
+        yield address
 
 
 @pytest.fixture

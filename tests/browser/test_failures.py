@@ -5,10 +5,8 @@ import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from functools import partial
-from http.server import ThreadingHTTPServer
 from pathlib import Path
-from threading import Event, Thread
+from threading import Event
 from typing import ClassVar
 
 import pytest
@@ -19,8 +17,7 @@ from termsite.engine.bundle import bundle
 from tests.browser.asked import ask_many
 from tests.browser.chosen import WHOLE as THOROUGH
 from tests.browser.quiet import Listened, listened
-from tests.browser.served import ROOT, served
-from tests.browser.served import _Handler as Handler
+from tests.browser.served import ROOT, Handler, served
 from tests.draws import some
 
 pytestmark = pytest.mark.browser
@@ -144,25 +141,38 @@ def test_a_runtime_of_the_wrong_type_but_right_content_works(opened: Listened, s
     class Mistaken(Handler):
         extensions_map: ClassVar[dict[str, str]] = {**Handler.extensions_map, ".wasm": "text/html"}  # type: ignore[misc]
 
-    with serving(Mistaken, site_folder) as address:
+    with served(site_folder, Mistaken) as address:
         opened.page.goto(f"{address}terms/liquidation-price/")
         typed(opened.page, "50000")
         expect_answer(opened.page, "50000")
 
 
-def test_a_policy_without_webassembly_is_named(opened: Listened, site: str) -> None:
+# A worker has the policy of the page that made it.
+STRICTER = {
+    "terms/liquidation-price/": ("worker-src 'self' blob:", "forbids WebAssembly"),
+    "embed/v1/liquidation-price/": ("worker-src 'none'", "did not let the calculator start beside the page"),
+}
+
+
+@pytest.mark.parametrize(("path", "rule", "words"), [(path, *told) for path, told in STRICTER.items()])
+def test_a_policy_that_forbids_what_the_engine_needs_is_named(
+    opened: Listened, site: str, path: str, rule: str, words: str
+) -> None:
     def stricter(route: Route) -> None:
         response = route.fetch()
-        rules = "script-src 'self' 'unsafe-inline'; worker-src 'self' blob:"
-        headers = {**response.headers, "content-security-policy": rules}
+        headers = {
+            **response.headers,
+            "content-security-policy": f"script-src 'self' 'unsafe-inline'; {rule}",
+        }
         route.fulfill(response=response, headers=headers)
 
     page = opened.page
-    # A worker has the policy of the page that made it.
-    page.context.route("**/terms/liquidation-price/", stricter)
-    page.goto(f"{site}terms/liquidation-price/")
+    page.context.route(f"**/{path}", stricter)
+    page.goto(f"{site}{path}")
     typed(page, "50000")
-    expect(page.locator("[data-part=status]")).to_contain_text("forbids WebAssembly")
+    status = page.locator("[data-part=status]")
+    expect(status).to_contain_text(words)
+    expect(status).to_contain_text("What is shown")  # and of which numbers it is
 
 
 def test_offline_before_the_first_fetch_is_said_so(opened: Listened, site: str) -> None:
@@ -233,7 +243,7 @@ def dripping(folder: Path, name: str) -> Iterator[tuple[str, Event]]:
             self.wfile.write(content[at:])
             return None
 
-    with serving(Dripping, folder) as address:
+    with served(folder, Dripping) as address:
         yield address, go_on
         go_on.set()
 
@@ -254,7 +264,7 @@ def stalling(folder: Path, name: str) -> Iterator[tuple[str, Event]]:
             self.close_connection = True
             return None
 
-    with serving(Stalling, folder) as address:
+    with served(folder, Stalling) as address:
         yield address, go_on
         go_on.set()
 
@@ -270,7 +280,7 @@ def spoilt(folder: Path, name: str, change: Callable[[bytes], bytes]) -> Iterato
             self.wfile.write(begin(self, folder, change))
             return None
 
-    with serving(Spoilt, folder) as address:
+    with served(folder, Spoilt) as address:
         yield address
 
 
@@ -282,18 +292,6 @@ def begin(handler: Handler, folder: Path, change: Callable[[bytes], bytes]) -> b
     handler.send_header("Content-Length", str(len(content)))
     handler.end_headers()
     return content
-
-
-@contextmanager
-def serving(handler: type[Handler], folder: Path) -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(folder)))
-    server.daemon_threads = True
-    Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/"
-    finally:
-        server.shutdown()
-        server.server_close()
 
 
 REST, WHOLE = "rest.wasm", "whole.wasm"
@@ -389,7 +387,7 @@ def holding(folder: Path, name: str) -> Iterator[tuple[str, Event]]:
                 go_on.wait()
             super().do_GET()
 
-    with serving(Holding, folder) as address:
+    with served(folder, Holding) as address:
         yield address, go_on
         go_on.set()
 

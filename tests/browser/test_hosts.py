@@ -1,11 +1,10 @@
 """Calculators in hosts as they are: WordPress' two ways to hide a frame, frameworks, sandboxes, hostile messages."""
 
+import html
 import json
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
-from threading import Thread
 from typing import Any
 
 import pytest
@@ -13,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.hosted import Host, hosted
 from tests.browser.quiet import Listened, listened
-from tests.browser.served import _Handler as Handler
+from tests.browser.served import Handler, served
 from tests.browser.test_embed import SETTLED, answer, expected, frame_of
 
 pytestmark = pytest.mark.browser
@@ -176,12 +175,8 @@ class _Closed(Handler):
 
 @pytest.fixture
 def closed(site_folder: Path) -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Closed, directory=str(site_folder)))
-    server.daemon_threads = True
-    Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
+    with served(site_folder, _Closed) as address:
+        yield address
 
 
 def test_where_scripts_do_not_come_it_is_said_and_nothing_wrong_stays(
@@ -238,4 +233,52 @@ def test_malformed_messages_change_nothing_and_throw_nothing(opened: Listened, s
     frame.locator(SETTLED).wait_for()
     assert frame.locator("[data-part=answer]").inner_text() == before
     assert {one.get("type") for one in page.evaluate("told")} <= {"hello", "height", "embed-size"}
+    assert opened.complaints == []
+
+
+# A frame of a stranger: it says to everybody in the page what a calculator and what its host would say, 1,000 times.
+STRANGER = """<script>
+  window.heard = []
+  addEventListener('message', ({ data, source }) => source === self || heard.push(data?.type))
+  const inputs = { entry_price: '1' }
+  const said = [...MESSAGES, { type: 'hello' }, { type: 'init', id: 1 }, { type: 'set', inputs }, { type: 'reset' }, { type: 'get' },
+    { type: 'height', px: 9 }, { type: 'height', px: 1e9 }, { type: 'result', inputs, sentence: 'x', outputs: [] },
+    { type: 'error', code: 'x' }, { type: 'x'.repeat(100_000) }]
+  for (let round = 0; round < 50; round++) for (const one of said) {
+    const message = one && { ns: 'glossary', v: 1, ...one }
+    for (const to of [parent, ...Array.from({ length: parent.length }, (_, place) => parent[place])]) to.postMessage(message, '*')
+  }
+  document.title = 'said'
+</script>"""
+
+
+def test_a_strangers_frame_beside_it_changes_nothing_and_learns_nothing(
+    opened: Listened, site: str, host: Host
+) -> None:
+    page = opened.page
+    hostile = html.escape(STRANGER.replace("MESSAGES", json.dumps(MALFORMED)))
+    page.goto(
+        host(
+            f"""<iframe src="{site}embed/v1/liquidation-price/" width="600" height="900"></iframe>
+            <glossary-calculator calc="liquidation-price" start="now" in-entry_price="50000"></glossary-calculator>
+            <script>window.fired = []; for (const name of ['change', 'result', 'error'])
+              addEventListener(`calc-${{name}}`, ({{ detail }}) => fired.push([name, detail.inputs?.entry_price]))</script>
+            <script type="module" src="{site}embed/v1/embed.js"></script>"""
+        )
+    )
+    page.wait_for_function("() => fired.some(([name]) => name === 'result')")
+    assert expected("43210") in answer(frame_of(page), "43210")
+    page.evaluate("hostile => { fired.length = 0; document.body.insertAdjacentHTML('beforeend', hostile) }",
+        f'<iframe id="stranger" sandbox="allow-scripts" srcdoc="{hostile}"></iframe>',
+    )  # fmt: skip
+    stranger = page.frames[-1]
+    stranger.wait_for_function("() => document.title === 'said'")
+    # What comes behind all of that is answered, and only that.
+    assert expected("43211") in answer(frame_of(page), "43211")
+    page.evaluate("document.querySelector('glossary-calculator').inputs = { entry_price: 43212 }")
+    page.wait_for_function("() => fired.some(([name]) => name === 'result')")
+    assert {price for _, price in page.evaluate("fired")} == {"43212"}
+    height = page.evaluate("document.querySelector('glossary-calculator').getBoundingClientRect().height")
+    assert 300 < height < 2_000
+    assert set(stranger.evaluate("heard")) <= {"hello", "height", "embed-size"}
     assert opened.complaints == []

@@ -2,21 +2,17 @@
 
 import gzip
 import json
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.hosted import Host, strict
+from tests.browser.hosted import Host, guide, strict
 from tests.browser.quiet import Listened
-from tests.browser.served import ROOT
 
 pytestmark = pytest.mark.browser
-SNIPPETS = re.findall(r"```html\n(.*?)```", (ROOT / "docs/embedding.md").read_text("utf-8"), re.DOTALL)
-WORD = next(one for one in SNIPPETS if "<glossary-term" in one)
-WORDS = next(one for one in SNIPPETS if "glossary.js" in one)
+WORD, WORDS = guide("<glossary-term"), guide("glossary.js")
 LOADS = ("term.js", "glossary.js", "names.js")
 TEXT = """<p class="lead">A margin call outside of any article.</p>
 <article>

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
+from tests.consumers.servers.crowd import crowd
 from tests.consumers.servers.returning import deployed, missing, returns
 from tests.consumers.servers.servers import SERVERS
 
@@ -28,6 +29,12 @@ def served(
 
 def test_the_doctor_finds_nothing(served: Served) -> None:
     assert missing(served[0]) == []
+
+
+def test_a_crowd_gets_every_file_whole(served: Served) -> None:
+    got = crowd(*served, seconds=3)
+    print(f"{got.rate:,.0f} engine files a second")
+    assert got.files > 0 and got.errors == 0
 
 
 @pytest.mark.parametrize("keeps", [False, True], ids=["plain", "kept offline"])

@@ -2,16 +2,13 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
-from http.server import ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 from typing import ClassVar
 
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.served import _Handler as Handler
+from tests.browser.served import Handler, served
 from tests.engines.engine import Engine, Reader
 from tests.engines.page import Page, Thrown
 
@@ -59,14 +56,8 @@ def counted(folder: Path, lost: str = "") -> Iterator[tuple[str, list[str]]]:
     """Serve a folder, one file left out; yields its address, and the paths that are asked for."""
     asked: list[str] = []
     handler = type("Counted", (Counting,), {"asked": asked, "lost": lost})
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(folder)))
-    server.daemon_threads = True
-    Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/", asked
-    finally:
-        server.shutdown()
-        server.server_close()
+    with served(folder, handler) as address:
+        yield address, asked
 
 
 def test_the_snapshot_wakes(page: Page, site_folder: Path) -> None:

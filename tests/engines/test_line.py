@@ -8,17 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from functools import partial
-from http.server import ThreadingHTTPServer
 from io import BytesIO
 from pathlib import Path
-from threading import Event, Thread
+from threading import Event
 from typing import BinaryIO, ClassVar
 
 import pytest
 
 from tests.browser.asked import ask_one
-from tests.browser.served import _Handler as Handler
+from tests.browser.served import Handler, served
 from tests.engines.engine import Engine
 from tests.engines.page import Page
 
@@ -84,14 +82,8 @@ class Lined(Handler):
 def line(folder: Path, change: Change, *, slow: bool) -> Iterator[tuple[str, type[Lined]]]:
     """Serve a folder by a line; yields its address and what it does, which may be changed."""
     handler = type("OfThisLine", (Lined,), {"asked": [], "change": change, "slow": slow})
-    server = ThreadingHTTPServer((ELSEWHERE, 0), partial(handler, directory=str(folder)))
-    server.daemon_threads = True
-    Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://{ELSEWHERE}:{server.server_port}/terms/", handler
-    finally:
-        server.shutdown()
-        server.server_close()
+    with served(folder, handler, ELSEWHERE) as address:
+        yield f"{address}terms/", handler
 
 
 def answers(page: Page) -> bool:

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from tests.browser.served import served
-from tests.consumers.hosts import visit, wordpress
+from tests.consumers.hosts import block_editor, visit, wordpress
 from tests.consumers.hosts.kind import Kind
 from tests.consumers.hosts.pasted import pasted
 from tests.engines.page import Page
@@ -41,11 +41,16 @@ def posted(version: str, away: Path, folder: Path, site: str) -> Iterator[Mappin
         "an author saves the frame in Custom HTML": (("author", custom), visit.link),
         "an editor saves the frame in Custom HTML": (("editor", custom), visit.frame),
     }
-    with wordpress.wordpress(away, version, site, [post for post, _ in posts.values()]) as addresses:
-        yield {
+    with wordpress.wordpress(away, version, site, [post for post, _ in posts.values()]) as (home, addresses):
+        visits = {
             name: _visit(address, see)
             for (name, (_, see)), address in zip(posts.items(), addresses, strict=True)
         }
+
+        def writing(page: Page) -> str:
+            return block_editor.preview(page, home, "editor", pasted(folder, site, "wordpress"))
+
+        yield {**visits, "an editor embeds the address in the block editor": writing}
 
 
 def _visit(address: str, see: Visit) -> Visit:

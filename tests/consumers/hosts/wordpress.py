@@ -32,8 +32,10 @@ def programs(away: Path) -> None:
 
 
 @contextmanager
-def wordpress(away: Path, version: str, glossary: str, posts: Sequence[Post]) -> Iterator[list[str]]:
-    """Run one version with these posts, next to a glossary at that address; gives the posts' addresses."""
+def wordpress(
+    away: Path, version: str, glossary: str, posts: Sequence[Post]
+) -> Iterator[tuple[str, list[str]]]:
+    """Run one version with these posts, next to a glossary at that address; gives its address and the posts'."""
     root = _unpacked(away, version, glossary)
     command: list[str | Path] = [
         NODE,
@@ -50,7 +52,7 @@ def wordpress(away: Path, version: str, glossary: str, posts: Sequence[Post]) ->
         Thread(
             target=process.stdout.read if process.stdout else str, daemon=True
         ).start()  # else it waits to be heard
-        yield _saved(address, posts)
+        yield address, _saved(address, posts)
     finally:
         process.terminate()
         process.wait()
