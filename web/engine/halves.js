@@ -1,6 +1,7 @@
 // The runtime in two halves: the first holds what answers questions, the rest whatever else a reader's own code may need.
 // `steps/wasm/halves.mjs` cuts them. The rest comes by itself after the first answer; who needs it earlier waits for it
-// here, in the worker, without giving way to anything else: WebAssembly cannot wait otherwise.
+// here, in the worker, without giving way to anything else: WebAssembly cannot wait otherwise. With the rest comes a part of
+// what memory begins with; who reaches for that earlier, by other than a function of the rest, is stopped by a trap.
 
 const INNER = '/'
 const MADE = 'half-of'
@@ -13,6 +14,8 @@ export class Halves {
   #imports = {}
   /** @type {Record<string, WebAssembly.ExportValue>} */
   #inner = {}
+  /** @type {Half} the rest, once it is in its place */
+  #joined
 
   /**
    * @param {WebAssembly.Module} first the first half, or the runtime whole
@@ -47,6 +50,16 @@ export class Halves {
     if (!this.#here?.value) this.rest = rest
   }
 
+  /** Whether the rest is not in its place: what was stopped by a trap may have reached for it. */
+  get lacks() {
+    return this.#here?.value === 0
+  }
+
+  /** Memory was given the content that it had at some time: put there again what the rest brings. */
+  refill() {
+    if (this.#joined) this.#join(this.#joined)
+  }
+
   /** Whether the rest is in its place; nothing where the runtime is whole. */
   get #here() {
     return /** @type {WebAssembly.Global | undefined} */ (this.#inner[`${INNER}here`])
@@ -56,15 +69,21 @@ export class Halves {
     try {
       const rest = this.rest ?? this.#fetched()
       if (nameOf(rest) !== nameOf(this.first)) throw new Error('The halves of the runtime are not of one build.')
-      new WebAssembly.Instance(rest, { ...this.#imports, [INNER]: this.#inner })
+      this.#join(rest)
       const here = /** @type {WebAssembly.Global} */ (this.#here)
       here.value = 1
+      this.#joined = rest
       this.rest = undefined
     } catch (error) {
       // Python might take this for an error of its own, so it is told beside.
       this.told.lost(String(error))
       throw error
     }
+  }
+
+  /** @param {WebAssembly.Module} rest */
+  #join(rest) {
+    new WebAssembly.Instance(rest, { ...this.#imports, [INNER]: this.#inner })
   }
 
   #fetched() {

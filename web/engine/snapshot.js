@@ -62,14 +62,17 @@ export class Snapshot extends Uint8Array {
   fresh = new Uint32Array()
   /** @type {(memory: Uint32Array) => number} */
   own = () => -1
+  after = () => {}
 
   /**
    * Remember the memory of a runtime that has not begun.
    * @param {WebAssembly.Memory} memory
    * @param {(memory: Uint32Array) => number} own finds the word that stays as this runtime has set it
+   * @param {() => void} after called when the memory has been restored
    */
-  begin(memory, own) {
+  begin(memory, own, after) {
     this.own = own
+    this.after = after
     const whole = new Uint32Array(memory.buffer)
     let end = whole.length
     while (end && !whole[end - 1]) end--
@@ -90,6 +93,7 @@ export class Snapshot extends Uint8Array {
     restore(this.sent, this.fresh, memory)
     memory[at] = word
     this.sent = this.memory = null
+    this.after()
     return new Uint8Array()
   }
 }

@@ -67,7 +67,8 @@ self.onmessage = async ({ data }) => {
     } catch (error) {
       // An exception of Python's leaves it sound; anything else (a broken stack, memory run out) does not.
       const fatal = !(error instanceof Error && error.name === 'PythonError')
-      tell({ kind: 'error', number: data.number, why: lastLine(error), fatal })
+      if (halves?.lacks && error instanceof WebAssembly.RuntimeError) tell({ kind: 'lost', why: lastLine(error) })
+      else tell({ kind: 'error', number: data.number, why: lastLine(error), fatal })
     }
   }
 }
@@ -126,7 +127,7 @@ async function start({ folder, lock, proof, module, rest, memory, library = NOTH
         const exports = await both.begin(imports)
         const runtime = /** @type {import('./likeness.js').Runtime} */ (exports)
         // The one moment at which the memory is that of a runtime which has not begun.
-        snapshot?.begin(runtime.memory, trampoline(runtime))
+        snapshot?.begin(runtime.memory, trampoline(runtime), () => both.refill())
         oneFunctionEach(runtime)
         return { module, instance: { exports } }
       } catch (error) {

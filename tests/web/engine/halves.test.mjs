@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { Halves } from '../../../web/engine/halves.js'
 import { list, number, text } from '../../../src/termsite/engine/steps/wasm/bytes.mjs'
+import { apart } from '../../../src/termsite/engine/steps/wasm/data.mjs'
 import { halves } from '../../../src/termsite/engine/steps/wasm/halves.mjs'
 import { taken, together } from '../../../src/termsite/engine/steps/wasm/module.mjs'
 
@@ -35,7 +36,7 @@ const MODULE = together([
 async function begun(ran, { other, name = Uint8Array.of(7) } = {}) {
   const module = taken(MODULE)
   const kept = module.exports.filter(({ name }) => name !== 'unused')
-  const { first, rest } = halves(module, new Set(ran.map((one) => NAMES.indexOf(one))), kept, name)
+  const { first, rest } = halves(module, new Set(ran.map((one) => NAMES.indexOf(one))), kept, apart(module), name)
   const heard = []
   const told = { cold: () => heard.push('cold'), warm: () => heard.push('warm'), lost: (why) => heard.push(why) }
   const noted = []
@@ -78,7 +79,7 @@ test('a rest that does not come is told', async () => {
 
 test('the same cut gives the same bytes', () => {
   const module = taken(MODULE)
-  const cut = (ran) => halves(module, new Set(ran), module.exports, Uint8Array.of(1))
+  const cut = (ran) => halves(module, new Set(ran), module.exports, apart(module), Uint8Array.of(1))
   assert.deepEqual(cut([0, 2]), cut([2, 0]))
 })
 

@@ -23,11 +23,14 @@ test('a memory comes back as it was packed, whatever was done to it, and only th
 test('the runtime is given the head, and finds its memory restored', () => {
   const snapshot = Snapshot.lend(packed)
   const memory = { buffer: fresh.slice().buffer }
-  snapshot.begin(memory, () => 5000 / 4)
+  const restored = []
+  snapshot.begin(memory, () => 5000 / 4, () => restored.push(memory))
   new Uint8Array(memory.buffer).fill(9, 5000, 6000)
   assert.equal(snapshot.length, 128)
   assert.ok(snapshot.subarray(16, 32).every((byte) => byte === 7))
+  assert.deepEqual(restored, [])
   assert.equal(snapshot.subarray(128).length, 0)
+  assert.deepEqual(restored, [memory])
   const wanted = image.slice(128)
   wanted.fill(9, 5000, 5004) // the one word that is this runtime's own
   assert.deepEqual(new Uint8Array(memory.buffer), wanted)

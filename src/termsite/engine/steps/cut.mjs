@@ -4,6 +4,7 @@
 import crypto from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
+import { apart } from './wasm/data.mjs'
 import { named, read, without } from './wasm/glue.mjs'
 import { bare, halves } from './wasm/halves.mjs'
 import { taken } from './wasm/module.mjs'
@@ -25,13 +26,14 @@ write('pyodide.asm.mjs', without(glue, new Set(kept.map(({ name }) => name))))
 const ran = places(JSON.parse(fs.readFileSync(profile, 'utf8')), wasm)
 const whole = bare(module, kept)
 if (ran) {
+  const data = apart(module)
   const name = crypto
     .createHash('sha256')
     .update(whole)
-    .update(JSON.stringify([...ran]))
+    .update(JSON.stringify([[...ran], data.rest.map(({ at, bytes }) => [at, bytes.length])]))
     .digest()
     .subarray(0, 12)
-  const { first, rest } = halves(module, ran, kept, name)
+  const { first, rest } = halves(module, ran, kept, data, name)
   write('pyodide.asm.wasm', first)
   write('rest.wasm', rest)
   write('whole.wasm', whole)

@@ -37,8 +37,9 @@ async function joined(given, imports) {
   if (!imports?.['GOT.func'] || given instanceof WebAssembly.Module) return await instantiate(given, imports)
   const module = new WebAssembly.Module(given)
   const told = { cold: () => (cold = begun ? answers.length : -1), warm: () => {}, lost: console.error }
-  const exports = await new Halves(module, undefined, () => new WebAssembly.Module(read('rest.wasm')), told).begin(imports)
-  snapshot?.begin(exports.memory, trampoline(exports))
+  const halves = new Halves(module, undefined, () => new WebAssembly.Module(read('rest.wasm')), told)
+  const exports = await halves.begin(imports)
+  snapshot?.begin(exports.memory, trampoline(exports), () => halves.refill())
   return { module, instance: { exports } }
 }
 

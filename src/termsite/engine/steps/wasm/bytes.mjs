@@ -30,6 +30,17 @@ export class Reader {
     return value
   }
 
+  /** A number of 32 bits with a sign, as the address that has the same bits. */
+  number32() {
+    let [value, place, byte] = [0, 0, 0]
+    do {
+      byte = this.bytes[this.at++]
+      value |= (byte & 0x7f) << place
+      place += 7
+    } while (byte & 0x80)
+    return (place < 32 && byte & 0x40 ? value | (-1 << place) : value) >>> 0
+  }
+
   /** Go past a number, with a sign or without. */
   pass() {
     while (this.bytes[this.at++] & 0x80);

@@ -16,15 +16,18 @@ const TYPES = 8
 const HANDLERS = 9
 const MORE = 10 // another number says which instruction it is
 const UNKNOWN = 11
+const ADDRESSED = 12 // alignment and offset
+const NUMBER = 13 // a number with a sign
 
 /** What stands behind each instruction, by its first byte. */
 const BEHIND = new Uint8Array(256).fill(UNKNOWN)
 for (const [shape, ...instructions] of [
   [PLAIN, 0x00, 0x01, 0x05, 0x0a, 0x0b, 0x0f, 0x19, 0x1a, 0x1b, 0xd1],
-  [ONE, 0x02, 0x03, 0x04, 0x06, 0x07, 0x08, 0x09, 0x0c, 0x0d, 0x18, 0x20, 0x21, 0x22, 0x25, 0x26, 0x3f, 0x40, 0x41, 0x42, 0xd0],
+  [ONE, 0x02, 0x03, 0x04, 0x06, 0x07, 0x08, 0x09, 0x0c, 0x0d, 0x18, 0x20, 0x21, 0x22, 0x25, 0x26, 0x3f, 0x40, 0x42, 0xd0],
   [TWO, 0x11, 0x13],
   [FUNCTION, 0x10, 0x12],
   [GLOBAL, 0x23, 0x24],
+  [NUMBER, 0x41],
   [FOUR, 0x43],
   [EIGHT, 0x44],
   [BRANCHES, 0x0e],
@@ -34,7 +37,7 @@ for (const [shape, ...instructions] of [
 ]) {
   for (const instruction of instructions) BEHIND[instruction] = shape
 }
-BEHIND.fill(TWO, 0x28, 0x3f) // loads and stores: alignment and offset
+BEHIND.fill(ADDRESSED, 0x28, 0x3f) // loads and stores
 BEHIND.fill(PLAIN, 0x45, 0xc5) // arithmetic
 /** Numbers behind the instructions of several bytes; those that name a piece of the data are not among them. */
 const AFTER_MORE = new Map([...[0, 1, 2, 3, 4, 5, 6, 7].map((cut) => [cut, 0]), [10, 2], [11, 1], [14, 2], [15, 1], [16, 1], [17, 1]])
@@ -59,6 +62,25 @@ export function start(body) {
  * @throws for an instruction that is not known here
  */
 export function names(body, visit) {
+  walk(body, visit, () => {})
+}
+
+/**
+ * Visit every number that may be an address: constants of 32 bits, and what loads and stores add.
+ * @param {Uint8Array} body
+ * @param {(value: number) => void} visit
+ * @throws for an instruction that is not known here
+ */
+export function constants(body, visit) {
+  walk(body, () => {}, visit)
+}
+
+/**
+ * @param {Uint8Array} body
+ * @param {(kind: Kind, index: number, from: number, to: number) => void} visit
+ * @param {(value: number) => void} address
+ */
+function walk(body, visit, address) {
   const reader = new Reader(body, start(body))
   const named = (/** @type {Kind} */ kind) => {
     const from = reader.at
@@ -70,6 +92,10 @@ export function names(body, visit) {
     if (shape === PLAIN) continue
     if (shape === ONE) reader.pass()
     else if (shape === TWO) passMany(reader, 2)
+    else if (shape === ADDRESSED) {
+      reader.pass()
+      address(reader.number())
+    } else if (shape === NUMBER) address(reader.number32())
     else if (shape === FUNCTION) named('function')
     else if (shape === GLOBAL) named('global')
     else if (shape === FOUR || shape === EIGHT) reader.at += shape === FOUR ? 4 : 8

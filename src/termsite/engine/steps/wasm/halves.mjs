@@ -1,9 +1,11 @@
 // A module in two halves. The first holds what ran in the profile; any other function is a stub in it, which first has the
 // rest loaded and then calls its own place in a table that the rest fills. Both have one memory, the same tables and the
-// same tags, so that nothing can tell which half a function is in. `web/engine/halves.js` joins them.
+// same tags, so that nothing can tell which half a function is in. What of the data comes with the rest is in `data.mjs`.
+// `web/engine/halves.js` joins them.
 
 import { joined, list, number, signed, sized, text } from './bytes.mjs'
 import { names, renamed } from './code.mjs'
+import { written } from './data.mjs'
 import { changed, exported, filled, imported, KIND, SECTION, slots, together } from './module.mjs'
 
 const INNER = '/' // no symbol of the runtime begins so
@@ -29,13 +31,17 @@ export function bare(module, kept) {
  * @param {Module} module
  * @param {Set<number>} ran the places of the bodies that ran
  * @param {Export[]} kept
+ * @param {import('./data.mjs').Apart} data
  * @param {Uint8Array} name of this cut; halves of two cuts do not go together
  * @returns {Halves}
  */
-export function halves(module, ran, kept, name) {
+export function halves(module, ran, kept, data, name) {
   const plan = planned(module, ran, kept)
   const inner = needed(module, plan)
-  return { first: first(module, plan, kept, inner, name), rest: rest(module, plan, inner, name) }
+  return {
+    first: joined(first(module, plan, kept, inner, data), section(name)),
+    rest: joined(rest(module, plan, inner, data), section(name)),
+  }
 }
 
 /**
@@ -101,9 +107,9 @@ function importedGlobals({ imports }) {
  * @param {Plan} plan
  * @param {Export[]} kept
  * @param {Inner} inner
- * @param {Uint8Array} name
+ * @param {import('./data.mjs').Apart} data
  */
-function first(module, { imports, hot, stubs }, kept, inner, name) {
+function first(module, { imports, hot, stubs }, kept, inner, data) {
   const { types, none } = withNone(module)
   const load = imports // behind the imports that were there
   const place = new Map([...hot, ...stubs].map((index, at) => [index, load + 1 + at]))
@@ -129,7 +135,7 @@ function first(module, { imports, hot, stubs }, kept, inner, name) {
     { name: 'here', kind: KIND.global, index: here },
   ].map((one) => ({ ...one, name: INNER + one.name }))
   const loader = { module: INNER, name: 'load', kind: KIND.function, type: number(none) }
-  const whole = changed(
+  return changed(
     module,
     new Map([
       [SECTION.type, list(types)],
@@ -139,19 +145,20 @@ function first(module, { imports, hot, stubs }, kept, inner, name) {
       [SECTION.global, list([...module.globals.map((one) => one.whole), Uint8Array.of(0x7f, 1, 0x41, 0, 0x0b)])],
       [SECTION.export, exported([...outer, ...own])],
       [SECTION.element, list([filled([], module.elements.offset, module.elements.functions.map(numbers.function))])],
+      [SECTION.count, number(data.first.length)],
       [SECTION.code, list([...hot.map((index) => renamed(body(index), numbers)), ...stubs.map(stub)])],
+      [SECTION.data, written(data.first)],
     ]),
   )
-  return joined(whole, section(name))
 }
 
 /**
  * @param {Module} module
  * @param {Plan} plan
  * @param {Inner} inner
- * @param {Uint8Array} name
+ * @param {import('./data.mjs').Apart} data
  */
-function rest(module, { imports, stubs, cold }, inner, name) {
+function rest(module, { imports, stubs, cold }, inner, data) {
   const outer = importedGlobals(module)
   const changes = changing(module, inner)
   const copied = inner.globals.filter((index) => index >= outer.length && !changes.includes(index))
@@ -168,31 +175,29 @@ function rest(module, { imports, stubs, cold }, inner, name) {
     type,
   })
   const functionsOutside = module.imports.filter(({ kind }) => kind === KIND.function)
-  return joined(
-    together([
-      { id: SECTION.type, content: list(module.types.map(({ whole }) => whole)) },
-      {
-        id: SECTION.import,
-        content: imported([
-          ...inner.functions.map((index) =>
-            index < imports ? functionsOutside[index] : ours(`f${index}`, KIND.function, number(module.functions[index])),
-          ),
-          ...taken.map((index) => (index < outer.length ? outer[index] : ours(`g${index}`, KIND.global, globalOf(index).type))),
-          ...[...module.tables, slotted].map((type, index) => ours(`t${index}`, KIND.table, type)),
-          ...module.memories.map((type, index) => ours(`m${index}`, KIND.memory, type)),
-          ...module.tags.map((type, index) => ours(`e${index}`, KIND.tag, type)),
-        ]),
-      },
-      { id: SECTION.function, content: list(cold.map((index) => number(module.functions[index]))) },
-      { id: SECTION.global, content: list(copied.map((index) => globalOf(index).whole)) },
-      {
-        id: SECTION.element,
-        content: list([filled(number(module.tables.length), Uint8Array.of(0x41, 0, 0x0b), stubs.map(numbers.function))]),
-      },
-      { id: SECTION.code, content: list(cold.map((index) => renamed(module.bodies[index - imports], numbers))) },
-    ]),
-    section(name),
-  )
+  return together([
+    { id: SECTION.type, content: list(module.types.map(({ whole }) => whole)) },
+    {
+      id: SECTION.import,
+      content: imported([
+        ...inner.functions.map((index) =>
+          index < imports ? functionsOutside[index] : ours(`f${index}`, KIND.function, number(module.functions[index])),
+        ),
+        ...taken.map((index) => (index < outer.length ? outer[index] : ours(`g${index}`, KIND.global, globalOf(index).type))),
+        ...[...module.tables, slotted].map((type, index) => ours(`t${index}`, KIND.table, type)),
+        ...module.memories.map((type, index) => ours(`m${index}`, KIND.memory, type)),
+        ...module.tags.map((type, index) => ours(`e${index}`, KIND.tag, type)),
+      ]),
+    },
+    { id: SECTION.function, content: list(cold.map((index) => number(module.functions[index]))) },
+    { id: SECTION.global, content: list(copied.map((index) => globalOf(index).whole)) },
+    {
+      id: SECTION.element,
+      content: list([filled(number(module.tables.length), Uint8Array.of(0x41, 0, 0x0b), stubs.map(numbers.function))]),
+    },
+    { id: SECTION.code, content: list(cold.map((index) => renamed(module.bodies[index - imports], numbers))) },
+    { id: SECTION.data, content: written(data.rest) },
+  ])
 }
 
 /**

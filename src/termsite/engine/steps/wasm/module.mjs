@@ -17,6 +17,8 @@ export const SECTION = {
   export: 7,
   element: 9,
   code: 10,
+  data: 11,
+  count: 12,
   tag: 13,
 }
 export const KIND = { function: 0, table: 1, memory: 2, global: 3, tag: 4 }
@@ -47,7 +49,7 @@ export const KIND = { function: 0, table: 1, memory: 2, global: 3, tag: 4 }
  * @throws where a module has what nobody here can cut
  */
 export function taken(bytes) {
-  const sections = [...apart(bytes)]
+  const sections = [...sectionsOf(bytes)]
   const of = (/** @type {number} */ id) => new Reader(sections.find((section) => section.id === id)?.content ?? Uint8Array.of(0))
   const imports = of(SECTION.import).list(oneImport)
   const strange = imports.find(({ kind }) => kind !== KIND.function && kind !== KIND.global)
@@ -120,7 +122,7 @@ export function filled(table, offset, functions) {
  * @param {Uint8Array} bytes
  * @returns {Generator<Section>}
  */
-function* apart(bytes) {
+export function* sectionsOf(bytes) {
   for (const reader = new Reader(bytes, HEAD.length); !reader.done; ) yield { id: reader.byte(), content: reader.take(reader.number()) }
 }
 
