@@ -71,7 +71,11 @@ export function lacks(form, numbers) {
 export function sayUnreached(form, unreached) {
   form.querySelector('[data-part=unreached]')?.remove()
   if (!unreached) return
-  const words = made('p', 'mg-error', inWords('The other inputs did not arrive. Press again, or open the page of the calculator, which has them.'))
+  const words = made(
+    'p',
+    'mg-error',
+    inWords('The other inputs did not arrive. Press again, or open the page of the calculator, which has them.'),
+  )
   words.dataset.part = 'unreached'
   words.role = 'alert'
   form.append(words)

@@ -180,7 +180,7 @@ def _given(fields: Sequence[FieldOfForm]) -> Iterator[Markup]:
 
 
 def _number(field: NumberField) -> str:
-    """Return a number as the page shows one: 0.5%, 10×, −3 USDT."""
+    """Return a number as the page shows one: 0.5%, 10×, −3 km."""
     apart = "" if field["unit"] in ("", "%", "×") else " "
     return f"{field['shown'].replace('-', MINUS)}{apart}{field['unit']}"
 

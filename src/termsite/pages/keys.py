@@ -41,7 +41,8 @@ def keys_page(shop: Workshop, doc: Doc) -> KeysPage:
         "area": shop.say("An area, docs/areas/{slug}.md", slug="<slug>"),
         "path": shop.say("A learning path, docs/paths/{slug}.md", slug="<slug>"),
     }
-    keys: dict[str, tuple[Key, ...]] = shop.glossary.texts.take("keys", _keys)  # they change with the code alone
+    # They change with the code alone.
+    keys: dict[str, tuple[Key, ...]] = shop.glossary.texts.take("keys", _keys)
     files = tuple(File(names[kind], kind, keys[kind]) for kind in KINDS)
     return KeysPage(
         **written(shop, doc),
