@@ -94,7 +94,7 @@ def locked(page: Page) -> None:
     assert page.evaluate(FREE) == []
     for sentence in page.locator(SENTENCE).all():
         expect(sentence).to_be_visible()
-        expect(sentence).to_contain_text("this copy of the page does not run")
+        expect(sentence).to_contain_text("do not run in this browser or copy of the page")
     for status in page.locator(".mg-status").all():
         expect(status).not_to_be_visible()  # it invites to change a number, or says that it was just worked
 
