@@ -93,6 +93,51 @@ def test_an_answer_is_told_when_the_hand_rests(opened: Listened, site: str) -> N
     assert len(page.evaluate("() => window.told")) == 1
 
 
+def test_another_active_row_has_another_id_and_is_called_by_its_name(opened: Listened, site: str) -> None:
+    page = opened.page
+    page.goto(site + LIQUIDATION)
+    box, row = page.locator("[data-mg-search] input"), page.locator(".mg-found-row[aria-selected=true]")
+    ids = set()
+
+    def heard(name: str | re.Pattern[str]) -> None:
+        expect(row).to_have_accessible_name(name)
+        expect(box).to_have_attribute("aria-activedescendant", row.get_attribute("id") or "")
+        ids.add(row.get_attribute("id"))
+
+    box.fill("leverage")
+    heard("leverage, term")
+    box.press("ArrowDown")
+    expect(row).not_to_have_accessible_name("leverage, term")
+    heard(re.compile(r", (term|calculator|comparison|path|area|page|account|list)\b"))
+    box.fill("liquidator")
+    heard("liquidator, term")
+    assert len(ids) == 3
+    every = page.locator(".mg-found-row").evaluate_all("rows => rows.map(row => row.id)")
+    assert len(set(every)) == len(every)
+
+
+def test_who_leaves_the_search_is_where_the_search_was_reached_from(opened: Listened, site: str) -> None:
+    page = opened.page
+    page.goto(site + LIQUIDATION)
+    page.locator("[name=entry_price]").focus()
+    page.locator("[data-mg-search] input").focus()
+    expect(page.locator(".mg-found-row").first).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator("[name=entry_price]")).to_be_focused()
+
+
+@pytest.mark.parametrize("kind", ["term", "calculator"])
+def test_a_drawing_is_named_and_told_and_its_loose_words_are_hidden(site_folder: Path, kind: str) -> None:
+    text = (site_folder / KINDS[kind] / "index.html").read_text("utf-8")
+    drawings = re.findall(r"<svg[^>]*class=mg-c .*?</svg>", text, re.DOTALL)
+    assert drawings
+    for drawing in drawings:
+        names = re.search(r'aria-labelledby="(\S+) (\S+)"', drawing)
+        assert names and f"<title id={names[1]}>" in drawing and f"<desc id={names[2]}>" in drawing
+        told, _, drawn = drawing.partition("<g aria-hidden=true")
+        assert "<text" in drawn and "<text" not in told
+
+
 class _Heard(HTMLParser):
     """The ids that controls are described by, and the words of what has an id."""
 

@@ -81,7 +81,10 @@ export class Finder {
   #shelf(boost) {
     return new this.library({
       fields: Object.keys(boost),
-      extractField: (entry, name) => flat(/** @type {Record<string, unknown>} */ (/** @type {unknown} */ (entry))[name]),
+      extractField: (entry, name) => {
+        const value = /** @type {Record<string, unknown>} */ (/** @type {unknown} */ (entry))[name]
+        return name === 'id' ? value : flat(value) // as a text it would be another one than that by which entries are told apart
+      },
       tokenize: (text, field) => (field === 'title' || field === 'also' ? paired(words(text)) : words(text)),
       processTerm: (word) => this.#learnt(word),
       searchOptions: { boost, tokenize: (term) => [term], processTerm: (term) => term },

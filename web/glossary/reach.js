@@ -18,6 +18,9 @@ const BOX = {
 for (const [name, value] of Object.entries(BOX)) box?.setAttribute(name, value)
 if (box) inCopies(box, 'readonly')
 
+/** @type {HTMLElement | null} */
+let from = null // what had the focus before the box
+
 /** Open the box, with search behind it. */
 export function reach() {
   if (!box || !toggle) return
@@ -27,7 +30,19 @@ export function reach() {
 }
 
 if (box && document.activeElement === box) reach() // somebody was faster than this script
-box?.addEventListener('focus', reach)
+box?.addEventListener('focus', ({ relatedTarget }) => {
+  const before = /** @type {HTMLElement | null} */ (relatedTarget)
+  if (!before || !box.form?.contains(before)) from = before // emptying the box is not leaving it
+  reach()
+})
+box?.addEventListener('keydown', (event) => {
+  if (event.key !== 'Escape') return
+  event.preventDefault()
+  event.stopPropagation()
+  if (toggle?.checked) toggle.click()
+  if (from?.isConnected) from.focus({ preventScroll: true })
+  else box.blur()
+})
 toggle?.addEventListener('change', () => toggle.checked && reach())
 for (const button of document.querySelectorAll('[data-action=search]')) button.addEventListener('click', reach)
 document.addEventListener('keydown', (event) => {

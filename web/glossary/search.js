@@ -93,7 +93,7 @@ export class Search {
     const found = this.look(typed)
     const rows = found.rows.length > 0 ? found.rows : this.start
     this.say.replaceChildren(...(typed ? told(found) : []))
-    this.list.replaceChildren(...rows.map((one, i) => this.#row(one, i, found.touched)))
+    this.list.replaceChildren(...rows.map((one) => this.#row(one, found.touched)))
     this.foot.textContent = rows.length
       ? inWords(`${rows.length} of ${found.count || rows.length} · Arrow keys move, Enter opens, Esc closes`)
       : ''
@@ -103,25 +103,22 @@ export class Search {
 
   /**
    * @param {Row} row
-   * @param {number} i
    * @param {Found['touched']} touched
    */
-  #row({ kind, title, line, path, also }, i, touched) {
+  #row({ kind, title, line, path, also }, touched) {
     const element = made('li', 'mg-found-row')
-    element.id = `mg-found-${i}`
+    element.id = `mg-found-${path}` // another row, another id: else a screen reader does not hear that it is another
     element.setAttribute('role', 'option')
     element.dataset.path = path
     const [own] = [title, ...also].filter((name) => parts(name).some(touched))
-    element.append(
-      made('span', 'mg-found-name', ...marked(title, touched)),
-      made(
-        'span',
-        'mg-found-kind',
-        oneOf(kind, 'term', 'area', 'calculator', 'path', 'comparison', 'account', 'list', 'page'),
-        ...(own && own !== title ? [inWords(', also: '), ...marked(own, touched)] : []),
-      ),
-      made('span', 'mg-found-line', ...marked(line, touched)),
+    const what = made(
+      'span',
+      'mg-found-kind',
+      oneOf(kind, 'term', 'area', 'calculator', 'path', 'comparison', 'account', 'list', 'page'),
+      ...(own && own !== title ? [inWords(', also: '), ...marked(own, touched)] : []),
     )
+    element.setAttribute('aria-label', `${title}, ${what.textContent}`) // by ear one chooses by name; the line is for the eye
+    element.append(made('span', 'mg-found-name', ...marked(title, touched)), what, made('span', 'mg-found-line', ...marked(line, touched)))
     return element
   }
 
@@ -151,10 +148,7 @@ export class Search {
     const to = { ArrowDown: (this.active + 1) % count, ArrowUp: (Math.max(this.active, 0) - 1 + count) % count }[event.key]
     if (to !== undefined && count) this.#mark(to)
     else if (event.key === 'Enter') this.#open(this.#rows()[this.active])
-    else if (event.key === 'Escape') {
-      if (this.toggle.checked) this.toggle.click()
-      this.box.blur()
-    } else if (event.key === 'Tab' && this.toggle.checked) {
+    else if (event.key === 'Tab' && this.toggle.checked) {
       this.toggle.click()
       return
     } else return

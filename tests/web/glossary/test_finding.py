@@ -68,7 +68,7 @@ def test_questions_find_a_page_that_answers_among_the_first_three(find: Find, si
 
 
 def test_every_name_comes_first_for_itself(find: Find, site_folder: Path) -> None:
-    """Whatever shares a name is among the first three."""
+    """Whatever shares a name is among the first three, and nothing is shown twice."""
     owners = defaultdict(set)
     spelt = {}
     for _, title, path, also in (
@@ -83,6 +83,7 @@ def test_every_name_comes_first_for_itself(find: Find, site_folder: Path) -> Non
         shown = [row["path"] for row in answer["rows"]]
         assert owners[name] <= set(shown[:FIRST]) and shown[0] in owners[name], (name, shown[:FIRST])
         assert answer["unknown"] == [], name
+        assert len(set(shown)) == len(shown), (name, shown)
 
 
 def test_every_question_of_the_site_finds_its_answer(find: Find, site_folder: Path) -> None:
