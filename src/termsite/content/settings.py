@@ -13,7 +13,7 @@ from termsite.content.frontmatter import Front, read_yaml
 from termsite.content.shape import check, did_you_mean
 from termsite.model import Place, Problem, Section, Site, Typeface
 from termsite.owner import Owner
-from termsite.words.catalogue import faults, file_of, languages, words_of
+from termsite.words.catalogue import lacking, words_of
 from termsite.words.words import ENGLISH
 
 _DRAWN = "It is a square PNG, or an SVG of shapes, gradients and groups that fetches and runs nothing."
@@ -118,13 +118,9 @@ def _entry(front: Front, keys: tuple[str | int, ...], item: Any, known: list[str
 def _unsaid(front: Front) -> Iterator[Problem]:
     """The language of the site, if nobody has written what the interface says in it, or not all of that."""
     language = front.values.get("theme", {}).get("language", "en")
-    file = file_of(language)
-    if words_of(language) is None:
-        hint = f"There are {', '.join(languages())}. 'build.py words {language}' begins another."
-        yield Problem(front.place("theme", "language"), f"the interface has no words in '{language}'", hint)
-    elif file:
-        for line, message, hint in faults(file):
-            yield Problem(Place(f"src/termsite/words/{file.name}", line), message, hint)
+    for file, line, message, hint in lacking(language):
+        where = Place(f"src/termsite/words/{file}", line) if file else front.place("theme", "language")
+        yield Problem(where, message, hint)
 
 
 def _missing(front: Front, root: Path) -> Iterator[Problem]:

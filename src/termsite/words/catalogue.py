@@ -48,6 +48,19 @@ def read(file: Path) -> Catalog:
     return read_po(BytesIO(file.read_bytes()), abort_invalid=True)
 
 
+def lacking(language: str) -> Iterator[tuple[str, int, str, str]]:
+    """What stands in the way of a site in a language: the catalogue, the line, what is wrong, and what to do.
+
+    A language that nobody has written has no catalogue: the settings ask for what is not there.
+    """
+    file = file_of(language)
+    if file:
+        yield from ((file.name, *fault) for fault in faults(file))
+    elif words_of(language) is None:
+        hint = f"There are {', '.join(languages())}. 'build.py words {language}' begins another."
+        yield "", 0, f"the interface has no words in '{language}'", hint
+
+
 def faults(file: Path) -> Iterator[tuple[int, str, str]]:
     """What a catalogue lacks: the line, what is wrong, and what to do."""
     from babel.messages.pofile import PoFileError

@@ -16,8 +16,10 @@ ABOUT = re.compile(r"\b(margin(?!:)|marginary|liquidation|leverage)\b", re.IGNOR
 
 
 def kinds(of: type[Page] = Page) -> Iterator[type[Page]]:
+    """Every kind that the site has, without those of other tests."""
     for kind in of.__subclasses__():
-        yield kind
+        if kind.__module__.startswith("termsite."):
+            yield kind
         yield from kinds(kind)
 
 
