@@ -117,8 +117,9 @@ export class Search {
       oneOf(kind, 'term', 'area', 'calculator', 'path', 'comparison', 'account', 'list', 'page'),
       ...(own && own !== title ? [inWords(', also: '), ...marked(own, touched)] : []),
     )
-    element.setAttribute('aria-label', `${title}, ${what.textContent}`) // by ear one chooses by name; the line is for the eye
-    element.append(made('span', 'mg-found-name', ...marked(title, touched)), what, made('span', 'mg-found-line', ...marked(line, touched)))
+    const below = made('span', 'mg-found-line', ...marked(line, touched))
+    below.setAttribute('aria-hidden', 'true') // by ear one chooses by name; the line is for the eye
+    element.append(made('span', 'mg-found-name', ...marked(title, touched)), ' ', what, below)
     return element
   }
 

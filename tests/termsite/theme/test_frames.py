@@ -88,7 +88,8 @@ def rendered_by_mkdocs(whole: Whole, page: TermPage, html: str, work: Path) -> s
         file.write_text("---\ntitle: x\n---\n", encoding="utf-8")
     config = load_config(str(ROOT / "mkdocs.yml"), hooks=[], docs_dir=str(docs), site_dir=str(work / "site"))
     by = signature(page.head_title, whole.site.name)
-    config.extra["fill"] = {"BY": by, "HEAD": head, "NAV": lists[0], "TOC": toc[1]}
+    said = {"SEARCH": "Search the glossary", "FIND": "Find a word, a symbol or a sum"}
+    config.extra["fill"] = {"BY": by, "HEAD": head, "NAV": lists[0], "TOC": toc[1], **said}
     mkdocs_build(config)
     made = (work / "site" / page.path / "index.html").read_text(encoding="utf-8")
     return made.replace(f"<!--{NONCE}-->", text)
