@@ -20,7 +20,7 @@ from termsite.theme.frame import Frames
 from termsite.verify.facts import Facts, facts
 from termsite.workers import Crew, Lost, Unfit
 
-SHARE = 50  # pages: half a second's work, so that two workers end at about one time
+SHARE = 50  # pages: few, so that workers end at about one time
 ABREAST = 16  # shards under way: each holds all frames while it waits
 
 

@@ -89,7 +89,7 @@ def _built(root: Path, to: Path, address: str, bench: Bench, *, live: bool) -> l
     except BadFrame as broken:
         return [Problem(Place("mkdocs.yml"), str(broken), "It has to do with the theme, or with 'frames'.")]
     except Fallen as fallen:
-        hint = "It was ended from outside, or by this page: `--executor none` shows by which."
+        hint = "It was ended from outside, or by this page: `--executor none` shows which."
         where = Place(fallen.page.source or fallen.page.file)
         return [Problem(where, "a worker was lost each time that it rendered this page", hint)]
     bench.progress.step(f"Checking {len(made.keys):,} pages")

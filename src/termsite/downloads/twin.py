@@ -13,7 +13,7 @@ from termsite.model import Document, Glossary, Reference, Site, Term
 from termsite.pages.formulas import shown
 from termsite.pages.headline import capital
 from termsite.pages.terms import twin_path
-from termsite.pages.workshop import UNSAID
+from termsite.pages.workshop import UNSAID, level_in
 
 _H2 = re.compile(r"^## ", re.MULTILINE)
 
@@ -76,8 +76,7 @@ class Twin:
 
     def _facts(self, term: Term) -> Iterator[str]:
         say = self._say
-        levels = {"starter": say("starter"), "working": say("working"), "deep": say("deep")}
-        yield say("Level: {level}", level=levels[term.level])
+        yield say("Level: {level}", level=level_in(say, term.level))
         if names := (*term.aliases, *term.symbol_aliases):
             yield say("Also: {names}", names=", ".join(names))
         if term.broader:

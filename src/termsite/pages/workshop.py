@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cached_property
 
 from markupsafe import Markup, escape
@@ -43,6 +43,11 @@ _SENTENCE = re.compile(
 def _first_bold(answer: str) -> str:
     """Set the first sentence bold: it is the answer, the rest explains it."""
     return _SENTENCE.sub(r"**\1**", answer)
+
+
+def level_in(say: Callable[[str], str], name: str) -> str:
+    """What a level is called, in the words of a language."""
+    return {"starter": say("starter"), "working": say("working"), "deep": say("deep")}[name]
 
 
 class Workshop:
@@ -111,8 +116,7 @@ class Workshop:
 
     def level(self, name: str) -> str:
         """What a level is called."""
-        levels = {"starter": self.say("starter"), "working": self.say("working"), "deep": self.say("deep")}
-        return levels[name]
+        return level_in(self.say, name)
 
     def questions(self, questions: Iterable[Question], root: str) -> tuple[QuestionShown, ...]:
         """Questions with their answers; ids q1, q2 …"""
