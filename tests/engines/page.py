@@ -9,9 +9,14 @@ from contextlib import AbstractContextManager, suppress
 from typing import Any
 
 PATIENCE = 60.0  # s until something is given up; a machine that does much else is slow to start Python
-SEEN = """(selector) => {
+RESTING = """async (selector) => {
   const one = document.querySelector(selector)
-  return Boolean(one?.getClientRects().length) && !one.readOnly && !one.disabled // a script has taken hold of it
+  if (!one?.getClientRects().length || one.readOnly || one.disabled) return false // no script has taken hold of it yet
+  one.scrollIntoView({ block: 'center' })
+  const { top, left } = one.getBoundingClientRect()
+  await new Promise((then) => setTimeout(then, 50)) // a busy WebKit may set a page back to where keys were typed
+  const now = one.getBoundingClientRect()
+  return now.top === top && now.left === left
 }"""
 WATCH = """async (...given) => {
   for (let looks = 20; looks > 0; looks--) {
@@ -110,12 +115,12 @@ class Page(ABC):
         self.until(holds, selector, words)
 
     def click(self, selector: str) -> None:
-        """Press an element as soon as it is in sight."""
+        """Press an element as soon as it rests in sight."""
         self._in_sight(selector)
         self.point(selector, press=True)
 
     def hover(self, selector: str) -> None:
-        """Hold the pointer over an element as soon as it is in sight."""
+        """Hold the pointer over an element as soon as it rests in sight."""
         self._in_sight(selector)
         self.point(selector, press=False)
 
@@ -167,7 +172,4 @@ class Page(ABC):
         raise AssertionError(f"Nothing came after {before}")
 
     def _in_sight(self, selector: str) -> None:
-        self.until(SEEN, selector)
-        self.run(
-            "(selector) => document.querySelector(selector).scrollIntoView({ block: 'center' })", selector
-        )
+        self.until(RESTING, selector)
