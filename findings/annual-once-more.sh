@@ -6,8 +6,9 @@
 # it once more: 4.88 %. In half a year 100 become 110, 21 % a year, told as 46.41 %. Only over
 # one year are the two the same.
 #
-# Why it matters here: the return on one's own money, with what was put in to meet a margin call, is the one that
-# leverage is chosen for. What was held for long looks half as good, and a few weeks of luck grow beyond all measure.
+# Why it matters here: our terms on return on equity and annualised rate teach just this step, and leverage is chosen
+# for the number that comes of it. What was held for long looks half as good, and some weeks of luck grow beyond
+# all measure.
 #
 # Package: @railpath/finance-toolkit 0.5.4 (npm). Its year has 365.25 days, so have the years here.
 # Seen on 29 November 2026.
@@ -24,13 +25,15 @@ const { calculateMoneyWeightedReturn } = require("@railpath/finance-toolkit");
 
 const YEAR = 365.25 * 24 * 3600 * 1000;
 const start = Date.UTC(2020, 0, 1);
-console.log("@railpath/finance-toolkit", JSON.parse(readFileSync("node_modules/@railpath/finance-toolkit/package.json")).version);
+const { version } = JSON.parse(readFileSync("node_modules/@railpath/finance-toolkit/package.json"));
+console.log("@railpath/finance-toolkit", version);
 for (const [years, finalValue] of [[0.5, 110], [1, 110], [2, 121], [4, 146.41]]) {
   const told = calculateMoneyWeightedReturn({
     cashFlows: [-100, 0], dates: [new Date(start), new Date(start + years * YEAR)], finalValue, initialValue: 0,
   });
   const percent = (rate) => (rate * 100).toFixed(2);
-  console.log(`100 are ${finalValue} after ${told.timePeriodYears} years: ${percent(told.mwr)} %, annualised ${percent(told.annualizedMWR)} %`);
+  console.log(`100 are ${finalValue} after ${told.timePeriodYears} years: ` +
+    `${percent(told.mwr)} %, annualised ${percent(told.annualizedMWR)} %`);
 }
 JS
 

@@ -6,8 +6,8 @@
 # not by the rate of interest. If the yield equals the rate, as for an option on a future, it does not discount at all,
 # and the call costs 7.95 for 7.58. The formula and the tree agree each time.
 #
-# Why it matters here: options on futures and on coins that earn interest are those which our terms on option
-# margin speak of. The simulated price is the one that is taken for the truth when two others are checked.
+# Why it matters here: options on futures are what our term on Black-76 is about, and a short one's margin begins with
+# its price. The simulated price is the one that is taken for the truth when two others are checked.
 #
 # Package: option-pricing 2.1.0 (npm). The paths come from its own seeded generator. Seen on 29 November 2026.
 set -euo pipefail
@@ -30,7 +30,8 @@ for (const dividendYield of [0, 0.02, 0.05]) {
     call.price("binomial-tree", { timeSteps: 400 }),
     call.price("monte-carlo-simulation", { simulations: 200_000, prngName: "sfc32", prngSeed: "margin" }),
   ].map((price) => price.toFixed(2));
-  console.log(`rate 5 %, yield ${dividendYield * 100} %: formula ${prices[0]}, tree ${prices[1]}, simulation ${prices[2]}`);
+  console.log(`rate 5 %, yield ${dividendYield * 100} %: ` +
+    `formula ${prices[0]}, tree ${prices[1]}, simulation ${prices[2]}`);
 }
 JS
 

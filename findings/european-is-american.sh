@@ -7,8 +7,8 @@
 # 16.98, and asked for the American one it never does, 16.98 where exercise pays 20 at once. The binomial tree
 # of the same library, asked with the same words, is right.
 #
-# Why it matters here: the margin of a short option begins with its price, and our term on exercise with whether it can
-# be exercised. A put that is told below what it pays on exercise looks like money for nothing.
+# Why it matters here: the margin of a short option begins with its price, and our term on assignment with whether it
+# can be exercised at all. A put that is told below what it pays on exercise looks like money for nothing.
 #
 # Package: jetblack-options 1.0.0 (PyPI). Seen on 29 November 2026.
 set -euo pipefail

@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
-# One would expect: what a borrower owes does not depend on how often it was asked. 100,000 at 20 % that nobody has touched
-# for a day are 100,055, and asked again a moment later, with the same market at hand, the same.
+# One would expect: what a borrower owes does not depend on how often it was asked. 100,000 at 20 % that nobody has
+# touched for a day are 100,055, and asked again a moment later, with the same market at hand, the same.
 #
 # What happens: each question brings the market up to date and does not note that it did. The interest of the day
 # is added once more for each look: 100,055, 100,110, 100,165. With a market that is fetched anew it stays
 # 100,055; but the package has questions made for markets that were kept.
 #
-# Why it matters here: our terms on health factor and margin interest are read from such a number. A page that
+# Why it matters here: our terms on health factor and accrued interest are read from such a number. A page that
 # asks every few seconds shows a debt that runs up to the limit, and a liquidation that is none.
 #
 # Package: @alphafi/alphalend-sdk 1.1.27 (npm), its market and its position, with decimal.js 10.5.0. The market is an
@@ -30,8 +30,9 @@ const rewards = (id) => ({ id, marketId: "1", rewards: [], lastUpdated: "0", tot
 const yesterday = String(Date.now() - 24 * 3600 * 1000);
 
 const fetched = () => new Market({
-  marketId: "1", coinType: coin, decimalDigit: "1000000", balanceHolding: "1000000000000", borrowedAmount: "1000000000000",
-  compoundedInterest: one, lastAutoCompound: yesterday, lastUpdate: yesterday, xtokenRatio: one, xtokenSupply: "2000000000000",
+  marketId: "1", coinType: coin, decimalDigit: "1000000", balanceHolding: "1000000000000",
+  borrowedAmount: "1000000000000", compoundedInterest: one, lastAutoCompound: yesterday, lastUpdate: yesterday,
+  xtokenRatio: one, xtokenSupply: "2000000000000",
   unclaimedSpreadFee: "0", unclaimedSpreadFeeProtocol: "0", writeoffAmount: "0",
   depositRewardDistributor: rewards("0xd"), borrowRewardDistributor: rewards("0xb"),
   config: { borrowWeight: one, interestRateKinks: [0, 100], interestRates: [2000, 2000], spreadFeeBps: "0" },
@@ -39,7 +40,8 @@ const fetched = () => new Market({
 
 async function owed(market) {
   const loans = [{ marketId: "1", coinType: coin, amount: "100000000000", borrowCompoundedInterest: one }];
-  const borrower = new Position({ id: "0xa", collaterals: [], loans, rewardDistributors: [], lastRefreshed: yesterday }, coins);
+  const borrower = new Position(
+    { id: "0xa", collaterals: [], loans, rewardDistributors: [], lastRefreshed: yesterday }, coins);
   return (await borrower.getUserPortfolio([market])).totalBorrowedUsd.toFixed(0);
 }
 

@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
-# One would expect: a loan of 1,000 that is paid back sooner, with 300 more each month, ends when the 1,000 are paid back;
-# the last payment is what is left, and the balance after it 0.
+# One would expect: a loan of 1,000 that is paid back sooner, with 300 more each month, ends when the 1,000 are paid
+# back; the last payment is what is left, and the balance after it 0.
 #
 # What happens: the last payment is cut to what is left, and then the 300 are added to it all the same. 1,147.95 are
 # paid back of 1,000, and the balance is -147.95. With 100 more each month it is -100.00, and without, 0.
 #
-# Why it matters here: our terms on margin loans and margin interest advise to pay back sooner. Whoever adds what was
-# saved counts a part of the own money as the price of it, and a balance below zero as a debt.
+# Why it matters here: our terms on margin loan and accrued interest tell what a loan costs. Whoever adds up what was
+# paid counts own money as the price of it, and the interest, which is right, does not fit the sum.
 #
 # Package: amortize 1.1.0 (npm). Seen on 29 November 2026.
 set -euo pipefail
@@ -23,7 +23,8 @@ console.log("amortize", require("amortize/package.json").version);
 for (const principalPayment of [0, 100, 300]) {
   const told = amortize({ amount: 1000, rate: 12, totalTerm: 12, amortizeTerm: 12, principalPayment });
   console.log(`1000 at 12 %, ${principalPayment} more each month: ${12 - told.termsSaved} months, ` +
-    `paid back ${told.principalRound}, interest ${told.interestRound}, last payment ${told.paymentRound}, balance ${told.balanceRound}`);
+    `paid back ${told.principalRound}, interest ${told.interestRound}, ` +
+    `last payment ${told.paymentRound}, balance ${told.balanceRound}`);
 }
 JS
 

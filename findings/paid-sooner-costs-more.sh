@@ -3,11 +3,11 @@
 # less interest than who pays at the end: 55.64 for 66.19. The instalments add up to the sum that is told.
 #
 # What happens: the instalment is the smaller one, but interest is charged for the first month on all of the 1,000, of
-# which a part was paid at once. So more interest is told, 66.78, and what the instalments do not cover, 11.12,
+# which a part was paid at once. So more interest is told, 66.78, and what the instalments do not cover, 11.14,
 # is in the sum and in no instalment, with a balance of 0 after the last.
 #
-# Why it matters here: our terms on margin interest teach that interest is what is owed times how long. The two kinds of
-# one loan are compared by their sums, and the cheaper one looks dearer.
+# Why it matters here: our term on accrued interest teaches that interest is what is owed times how long. The two kinds
+# of one loan are compared by their sums, and the cheaper one looks dearer.
 #
 # Package: loanjs 1.1.2 (npm). Seen on 29 November 2026.
 set -euo pipefail

@@ -6,7 +6,7 @@
 # and 0.0002 are sent. Of the sizes up to one coin, one in twenty loses a step. What is less than a step is
 # sent as a whole one, five times what was asked.
 #
-# Why it matters here: our calculators of lot size tell just such sizes. Who closes 0.0003 keeps a third of the
+# Why it matters here: our calculator of position size tells just such sizes. Who closes 0.0003 keeps a third of the
 # position, with its margin and its liquidation price, and the order is filled without a word.
 #
 # Package: dydx-v4-client 1.1.5 (PyPI), its market alone, with v4-proto 8.2.0 and protobuf 6.33.5. The market is that
@@ -36,7 +36,8 @@ print("dydx-v4-client", version("dydx-v4-client"))
 for size in (0.0001, 0.0002, 0.0003, 0.0012, 0.0024, 0.00002):
     print(f"asked {size:.5f}, sent {sent(size):.5f}")
 steps = range(1, 10_001)
-print("sizes up to one coin that lose a step:", sum(sent(step / 10_000) != step / 10_000 for step in steps), "of", len(steps))
+lost = sum(sent(step / 10_000) != step / 10_000 for step in steps)
+print("sizes up to one coin that lose a step:", lost, "of", len(steps))
 PY
 
 env/bin/python ask.py | tee seen
