@@ -9,7 +9,7 @@ from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from itertools import count
 
-from tests.engines.page import SEEN, Page
+from tests.engines.page import Page
 from tests.engines.started import on_desktop
 from tests.speech.desk import Desk
 from tests.speech.phrases import Phrase
@@ -28,6 +28,10 @@ FOCUS = """(selector) => {
   const one = [...document.querySelectorAll(selector)].at(-1)
   one.scrollIntoView({ block: 'center' })
   one.focus()
+}"""
+SEEN = """(selector) => {
+  const one = document.querySelector(selector)
+  return Boolean(one?.getClientRects().length) && !one.readOnly && !one.disabled // a script has taken hold of it
 }"""
 OWN = re.compile(r"That is the end of \d+\.")
 LOADED = "() => document.readyState === 'complete'"

@@ -3,6 +3,7 @@
 import { button, link, made } from '../dom.js'
 import { inWords } from '../wording.js'
 import { keepingFocus } from './focus.js'
+import { voiceOf } from './voice.js'
 
 const PAUSE = 500 // ms between two changes of the words, so that a screen reader is not flooded
 // ms after which an answer, or why there is none, is told: at the next key a screen reader drops what it has not said, and
@@ -12,7 +13,8 @@ const QUIET = 600
 /**
  * @typedef {object} Told
  * @property {string} state for the sign beside the words
- * @property {string} [heard] what a screen reader hears before the words: the answer
+ * @property {string} [answer] what a screen reader hears before the words
+ * @property {string} [heard] what it hears in place of the words
  * @property {string} [strong] words in bold before the others
  * @property {string} words
  * @property {[number, number]} [bytes] here and expected
@@ -26,7 +28,10 @@ export class Status {
    */
   constructor(element, again) {
     this.element = element
+    this.voice = voiceOf(element)
     this.again = again
+    this.heard = ''
+    this.about = '' // the words that the last answer was heard with
     this.shown = JSON.stringify({ state: element.dataset.state, words: element.textContent })
     this.wanted = /** @type {Told | null} */ (null)
     this.last = -Infinity
@@ -53,27 +58,33 @@ export class Status {
     if (text !== this.shown) {
       this.shown = text
       this.last = performance.now()
-      keepingFocus(this.element, () => this.element.replaceChildren(...this.#parts(told)))
+      const heard = this.#heard(told)
+      const same = heard === this.heard
+      this.heard = heard
+      const parts = this.#parts(told)
+      keepingFocus(this.element, () => (same ? this.voice.show(...parts) : this.voice.say(heard, ...parts)))
     }
     if (bytes) this.#count(bytes)
   }
 
+  /**
+   * An answer is heard with its words only when they are not those of the answer before.
+   * @param {Told} told
+   */
+  #heard({ answer, strong, words, heard = words }) {
+    if (answer !== undefined && words === this.about) return answer
+    if (answer !== undefined) this.about = words
+    return [answer, strong, heard.replace('{bytes}', '')].filter(Boolean).join(' ')
+  }
+
   /** @param {Told} told */
-  *#parts({ heard, strong, words, bytes, hand }) {
+  *#parts({ strong, words, bytes, hand }) {
     const line = made('span', 'mg-status-words')
-    if (heard) line.append(made('span', 'mg-visually-hidden', `${heard} `))
     if (strong) line.append(made('strong', '', strong), ' ')
-    // The words' own gap holds the bytes; they change too often to be read out.
-    const [before, after = ''] = words.split('{bytes}')
-    const counter = made('span', 'mg-bytes')
-    counter.setAttribute('aria-hidden', 'true')
-    line.append(before, ...(bytes ? [counter] : []), after)
+    const [before, after = ''] = words.split('{bytes}') // the words' own gap holds them
+    line.append(before, ...(bytes ? [made('span', 'mg-bytes')] : []), after)
     yield line
-    if (bytes) {
-      const bar = made('progress')
-      bar.setAttribute('aria-hidden', 'true')
-      yield bar
-    }
+    if (bytes) yield made('progress')
     if (hand !== undefined) yield button(inWords('Try again'), this.again)
     // In a frame all other links open a page of their own.
     if (hand) yield Object.assign(link(inWords('Work it by hand'), hand), { target: '_self' })
@@ -100,6 +111,6 @@ function wording({ bytes: _, ...words }) {
  * Whether this is said of what stands in the form, rather than of what happens meanwhile.
  * @param {Told} told
  */
-function isFinal({ heard, state }) {
-  return heard !== undefined || state === 'invalid'
+function isFinal({ answer, state }) {
+  return answer !== undefined || state === 'invalid'
 }
