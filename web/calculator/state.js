@@ -41,7 +41,8 @@ export function stateOf(known) {
   const waiting = (/** @type {(until: string) => string} */ words) => ({ state: 'loading', words: words(then), heard: words('') })
   const [here, expected] = known.bytes
   if (phase === 'loading' && moved && (!response || here < expected)) {
-    if (here >= expected) return { look: look('loading'), ...waiting(starting) }
+    const soon = expected ? {} : { heard: '' } // what is to be fetched is told next
+    if (here >= expected) return { look: look('loading'), ...waiting(starting), ...soon }
     return { look: look('loading'), bytes: known.bytes, ...waiting(fetching) }
   }
   if (stale && known.waits) return { look: 'loading', ...waiting(fetchingRest) }

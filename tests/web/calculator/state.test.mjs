@@ -28,6 +28,7 @@ test('what is heard of a wait is the same whatever is typed meanwhile', () => {
   const waiting = { phase: 'loading', touched: true, bytes: [2, 2] }
   const heard = [false, true].map((stale) => state({ ...waiting, stale, changed: stale, whose: `the example, ${stale}` }).heard)
   assert.deepEqual(heard, ['Starting the calculator.', 'Starting the calculator.'])
+  assert.equal(state({ ...waiting, bytes: [0, 0] }).heard, '')
 })
 
 test('a touch without a change leaves the answer as good as it was', () => {
