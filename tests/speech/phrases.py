@@ -50,6 +50,7 @@ PHRASES = (
     ),
     Phrase("a number is typed", r"45,226\.13 USDT", typed="50000", read_in=CHROMIUM),
     Phrase("its slider", r"Entry price horizontal slider 50,000 USDT", key="Tab", read_in=CHROMIUM),
+    Phrase("its slider is moved", r"falls to [\d,.]+ USDT", key="Right", read_in=CHROMIUM),
     Phrase(
         "a field whose unit is a sign",
         r"Leverage entry 10 selected.*1× to 150×",
@@ -73,10 +74,26 @@ PHRASES = (
         beside="[name=__palette]",
         read_in=CHROMIUM,
     ),
-    Phrase("a word is searched", r"margin call, term", typed="margin call", read_in=CHROMIUM),
+    Phrase("a word is searched", r"margin call,? term", typed="margin call", read_in=CHROMIUM),
+    Phrase("what is found is opened", r"Margin call: meaning, formula", key="Return", read_in=CHROMIUM),
     Phrase(
-        "a step", r"Day 1 of \d+", opened=REPLAY, key="Return", beside="[data-part=next]", read_in=CHROMIUM
+        "a step",
+        r"[\d,.]+ USD of equity.* Day 1 of \d+",
+        opened=REPLAY,
+        key="Return",
+        beside="[data-part=next]",
+        read_in=CHROMIUM,
     ),
+    Phrase("a second step", r"[\d,.]+ USD of equity.* Day 2 of \d+", key="Return", read_in=CHROMIUM),
+    Phrase(
+        "the other way round",
+        r"A leverage of 5\.85366× gives a liquidation price of 50,000\.00 USDT",
+        opened=CALCULATOR,
+        typed="50000\n",
+        beside="[data-part=solve-target]",
+        read_in=CHROMIUM,
+    ),
+    Phrase("an answer is kept", r"Kept as A\.", key="Return", beside="[data-part=keep]", read_in=CHROMIUM),
     Phrase(
         "an exercise",
         r"Liquidation price entry required\. \S.* Within 0\.1% counts as right",
