@@ -30,7 +30,8 @@ export class Status {
     this.element = element
     this.voice = voiceOf(element)
     this.again = again
-    this.heard = ''
+    /** @type {Set<string>} */
+    this.waits = new Set() // what was heard of the wait that is now
     this.about = '' // the words that the last answer was heard with
     this.shown = JSON.stringify({ state: element.dataset.state, words: element.textContent })
     this.wanted = /** @type {Told | null} */ (null)
@@ -59,22 +60,28 @@ export class Status {
       this.shown = text
       this.last = performance.now()
       const heard = this.#heard(told)
-      const same = heard === this.heard
-      this.heard = heard
       const parts = this.#parts(told)
-      keepingFocus(this.element, () => (same ? this.voice.show(...parts) : this.voice.say(heard, ...parts)))
+      keepingFocus(this.element, () => (heard ? this.voice.say(heard, ...parts) : this.voice.show(...parts)))
     }
     if (bytes) this.#count(bytes)
   }
 
   /**
-   * An answer is heard with its words only when they are not those of the answer before.
+   * What is new to the ear. Parts of a wait come and go, and each is heard once in it; what is said of an answer is not said of
+   * the next one again.
    * @param {Told} told
    */
-  #heard({ answer, strong, words, heard = words }) {
-    if (answer !== undefined && words === this.about) return answer
-    if (answer !== undefined) this.about = words
-    return [answer, strong, heard.replace('{bytes}', '')].filter(Boolean).join(' ')
+  #heard({ state, answer, strong, words, heard = words }) {
+    if (state === 'loading') {
+      if (this.waits.has(heard)) return ''
+      this.waits.add(heard)
+      return heard.replace('{bytes}', '')
+    }
+    if (state !== 'calculating') this.waits.clear()
+    if (answer === undefined) return [strong, heard].filter(Boolean).join(' ')
+    const known = words === this.about
+    this.about = words
+    return known ? answer : `${answer} ${words}`
   }
 
   /** @param {Told} told */
