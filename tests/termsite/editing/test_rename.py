@@ -204,7 +204,7 @@ def test_nothing_moves_while_a_file_cannot_be_read(shelf: Shelf, capsys: pytest.
     assert shelf.do("rename", "equity", "own funds") == 1
     said = capsys.readouterr().err
     assert "nothing is moved while there are problems" in said
-    assert "terms/margin.md:7: broken YAML" in said
+    assert "terms/margin.md:6: broken YAML" in said
     assert shelf.files() == before
 
 
