@@ -206,10 +206,10 @@ class _Reader:
     def _signed(self, node: yaml.Node) -> None:
         """Tell of a first word that YAML takes for a mark of its own, and of quotes that are none to it."""
         place = Place(self.path, node.start_mark.line + self.first)
-        sign = self._rows[node.start_mark.line][node.start_mark.column :][:1]
-        if sign and sign in "&!":
+        rest = self._rows[node.start_mark.line][node.start_mark.column :]
+        if rest.startswith(("&", "!")) and not rest.startswith("!!"):  # what has two is no sentence
             hint = "Put quotes around the whole value."
-            self.problems.append(Problem(place, f"a value begins with '{sign}'", hint))
+            self.problems.append(Problem(place, f"a value begins with '{rest[0]}'", hint))
         if isinstance(node, yaml.ScalarNode) and not node.style and _CURLY.fullmatch(str(node.value)):
             hint = "Write straight ones, or none; what shall be shown in these has straight ones around it."
             self.problems.append(Problem(place, f"curly quotes around a value: {node.value}", hint))

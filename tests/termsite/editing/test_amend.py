@@ -142,7 +142,7 @@ def test_a_new_file_has_its_keys_in_order() -> None:
 def test_what_cannot_be_read_is_left_alone() -> None:
     with pytest.raises(Unchangeable) as refused:
         amended(b"---\ntitle: [\n---\n", "terms/x.md", {"title": "x"}, "\n", ORDER)
-    assert str(refused.value).startswith("terms/x.md:2: broken YAML")
+    assert str(refused.value).startswith("terms/x.md:3: broken YAML")
 
 
 @pytest.mark.parametrize("seed", range(3 if PROFILE == "thorough" else 1))

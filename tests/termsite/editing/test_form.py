@@ -41,7 +41,7 @@ FORMS = [
     ("areas:\n  - basics\nlevel: starter\npublished: 2026-11-21\n", TAIL),
     ("areas: [ 'basics' ]\nlevel:   \"starter\"\npublished: '2026-11-21'\n", TAIL),
     ("areas: [basics,]\n\nlevel: starter\n\n\npublished: 2026-11-21\n", TAIL),
-    ('"areas": [basics]\nlevel: &l starter\npublished: !!str 2026-11-21\n', TAIL),
+    ('"areas": [basics]\nlevel: starter\npublished: !!str 2026-11-21\n', TAIL),
     (
         "related: [{why: 'It is: so', term: x}]\n" + TAIL,
         TAIL.replace("published", 'related:\n  - term: x\n    why: "It is: so"\npublished'),
