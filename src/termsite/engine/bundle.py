@@ -86,9 +86,17 @@ def pure_wheel(root: Path, site: Site) -> tuple[str, bytes]:
         **sources(root / "src" / "calckit", "calckit"),
         **sources(root / site.calculators, "calculators"),
         "engine_door.py": (STEPS / "engine_door.py").read_bytes(),
+        **_speech(site),
     }
     name, version = re.sub(r"[^a-z0-9]+", "_", site.name.lower()).strip("_") or "site", site.version or "0"
     return f"{name}-{version}-py3-none-any.whl", wheel(name, version, files)
+
+
+def _speech(site: Site) -> dict[str, bytes]:
+    """Return what calculators say in the site's language, for the engine's door; English needs no file."""
+    speech = site.words.speech
+    said = repr(dict(sorted(speech.said.items())))
+    return {"engine_speech.py": f"NAME, SAID = {speech.name!r}, {said}\n".encode()} if speech.name else {}
 
 
 def _key(root: Path, site: Site, pure: bytes) -> str:

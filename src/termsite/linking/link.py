@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 from calckit.formula.tree import BadFormula, parse
+from calckit.saying import ENGLISH, Speech
 from termsite.answers import Answers
 from termsite.content.shape import did_you_mean
 from termsite.kept import Memory, Shelf, digest
@@ -49,20 +50,25 @@ from termsite.picture import Shown
 ROOT = "../../"  # terms, areas and learning paths all stand two folders deep
 
 
-def link(content: Content, memory: Memory | None = None) -> tuple[Glossary, list[Problem]]:
+def link(
+    content: Content, memory: Memory | None = None, speech: Speech = ENGLISH
+) -> tuple[Glossary, list[Problem]]:
     """Resolve every name; the glossary is whole only if there is no problem.
 
     What refers to a file that has problems of its own is no problem besides. What an earlier run found out
-    is taken from the memory, and what this one finds out is put there.
+    is taken from the memory, and what this one finds out is put there. Calculators answer in the language
+    of `speech`.
     """
     known = memory or Memory()
     terms, areas, paths = content.terms, content.areas, content.paths
     by_slug = {term.slug: term for term in sorted(terms, key=_place)}
     by_area = {area.slug: area for area in sorted(areas, key=lambda area: (area.order, area.slug))}
     by_path = {path.slug: path for path in sorted(paths, key=lambda path: (path.order, path.slug))}
-    answers = Answers(content.calculators, known.answers, content.formulas)
+    answers = Answers(content.calculators, known.answers, content.formulas, speech)
     names, problems = forms(by_slug.values())
-    unanswered = known.answers.take(f"{content.formulas}:answered", lambda: answered(content, answers))
+    unanswered = known.answers.take(
+        f"{content.formulas}{speech.name}:answered", lambda: answered(content, answers)
+    )
     shown, unresolved = _resolved(content, by_slug, by_area, answers, unanswered)
     problems += unresolved
     titles = {slug: term.title for slug, term in by_slug.items()}

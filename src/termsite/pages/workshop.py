@@ -135,7 +135,10 @@ class Workshop:
 
     def _formula(self, term: Term, root: str) -> FormulaBlock | None:
         if term.formula:
-            formula, legend = shown(term.formula, self.glossary.texts), self._legend(term, root)
+            formula, legend = (
+                shown(term.formula, self.glossary.texts, self.site.words.speech),
+                self._legend(term, root),
+            )
             return FormulaBlock(Markup(formula.mathml), formula.latex, term.formula, legend)
         if term.latex:
             legend, words = self._legend(term, root), self.say("The formula of {term}", term=term.title)

@@ -3,6 +3,14 @@
 import json
 
 import calckit
+from calckit.saying import ENGLISH, Speech, speaking
+
+try:
+    from engine_speech import NAME, SAID  # of a site in another language
+except ModuleNotFoundError:
+    _SPEECH = ENGLISH
+else:
+    _SPEECH = Speech(NAME, SAID)
 
 _CATALOGUE = calckit.load()
 
@@ -10,7 +18,8 @@ _CATALOGUE = calckit.load()
 def ask(request: str) -> str:
     """Answer one question; JSON text in, JSON text out. A "source" is a reader's own version of the file."""
     door = calckit.ask_edited if "source" in json.loads(request) else calckit.ask
-    return door(_CATALOGUE, request)
+    with speaking(_SPEECH):
+        return door(_CATALOGUE, request)
 
 
 def proof() -> str:
