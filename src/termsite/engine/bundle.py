@@ -86,17 +86,16 @@ def pure_wheel(root: Path, site: Site) -> tuple[str, bytes]:
         **sources(root / "src" / "calckit", "calckit"),
         **sources(root / site.calculators, "calculators"),
         "engine_door.py": (STEPS / "engine_door.py").read_bytes(),
-        **_speech(site),
+        "engine_speech.py": _speech(site).encode(),
     }
     name, version = re.sub(r"[^a-z0-9]+", "_", site.name.lower()).strip("_") or "site", site.version or "0"
     return f"{name}-{version}-py3-none-any.whl", wheel(name, version, files)
 
 
-def _speech(site: Site) -> dict[str, bytes]:
-    """Return what calculators say in the site's language, for the engine's door; English needs no file."""
+def _speech(site: Site) -> str:
+    """Return the module of what calculators say in the site's language; in English it holds no text."""
     speech = site.words.speech
-    said = repr(dict(sorted(speech.said.items())))
-    return {"engine_speech.py": f"NAME, SAID = {speech.name!r}, {said}\n".encode()} if speech.name else {}
+    return f"NAME, SAID = {speech.name!r}, {dict(sorted(speech.said.items()))!r}\n"
 
 
 def _key(root: Path, site: Site, pure: bytes) -> str:

@@ -1,16 +1,13 @@
 """The engine's end of the one door: the catalogue is loaded once, then asked."""
 
+import importlib
 import json
 
 import calckit
-from calckit.saying import ENGLISH, Speech, speaking
+from calckit.saying import Speech, speaking
 
-try:
-    from engine_speech import NAME, SAID  # of a site in another language
-except ModuleNotFoundError:
-    _SPEECH = ENGLISH
-else:
-    _SPEECH = Speech(NAME, SAID)
+_written = importlib.import_module("engine_speech")  # by the build, in the site's language
+_SPEECH = Speech(_written.NAME, _written.SAID)
 
 _CATALOGUE = calckit.load()
 
