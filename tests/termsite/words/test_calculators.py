@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from termsite.downloads.kinds import ALSO, GONE, KINDS, SOURCES, WHICH
+from termsite.downloads.llms import llms
 from termsite.editing.new_glossary import begin
 from termsite.engine.bundle import pure_wheel
 from termsite.glossary import read_and_link
@@ -26,6 +28,7 @@ REFUSED = {
     "en": "Flour must be above 0.",
 }
 TABLE = {"de": "Das Diagramm als Tabelle", "ar": "الرسم البياني في جدول", "en": "The chart as a table"}
+LISTED = {"de": "Rechner", "ar": "الحاسبات", "en": "Calculators"}  # in llms.txt
 HINT = {"de": "über 0", "ar": "فوق 0", "en": "above 0"}
 
 
@@ -49,10 +52,13 @@ def test_pages_and_engine_say_it_in_one_language(begun: Path, language: str, tmp
     sys.path.insert(0, str(begun / "src"))
     try:
         glossary, site, problems = read_and_link(begun)
-        made = repr([page for page in pages(glossary, site) if "dough-hydration" in page.path])
+        every = pages(glossary, site)
+        made = repr([page for page in every if "dough-hydration" in page.path])
     finally:
         sys.path.remove(str(begun / "src"))
     assert problems == [] and site.language == language
+    listed = llms(every, site).content.decode()
+    assert [one for one in LISTED if f"\n## {LISTED[one]}\n" in listed] == [language]
     for said in (TABLE, HINT):
         assert [one for one in said if said[one] in made] == [language]
     with zipfile.ZipFile(io.BytesIO(pure_wheel(begun, site)[1])) as wheel:
@@ -63,6 +69,15 @@ def test_pages_and_engine_say_it_in_one_language(begun: Path, language: str, tmp
     )
     answer = json.loads(run.stdout)
     assert answer["refusals"] == [{"field": "flour", "message": REFUSED[language]}]
+
+
+@pytest.mark.parametrize(("language", "also"), [("de", "Auch"), ("ar", "أيضًا")])
+def test_downloads_are_in_the_language_too(begun: Path, language: str, also: str) -> None:
+    settled(begun, language)
+    _, site, _ = read_and_link(begun)
+    layouts = [text for kind in KINDS.values() for card in kind.laid_out(site) for text in card.values()]
+    assert any(f"{also}: {{{{Also}}}}" in text for text in layouts)
+    assert not [text for text in layouts for said in (GONE, ALSO, SOURCES, WHICH) if said in text]
 
 
 def test_an_english_engine_brings_no_texts(begun: Path) -> None:
