@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from functools import partial
 from itertools import chain, groupby
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeAlias
 
 from calckit.formula.tree import BadFormula, parse
 from calckit.saying import ENGLISH, Speech
@@ -47,17 +47,16 @@ from termsite.model import (
 )
 from termsite.picture import Shown
 
+Linked: TypeAlias = tuple[Glossary, list[Problem]]
+
 ROOT = "../../"  # terms, areas and learning paths all stand two folders deep
 
 
-def link(
-    content: Content, memory: Memory | None = None, speech: Speech = ENGLISH
-) -> tuple[Glossary, list[Problem]]:
+def link(content: Content, memory: Memory | None = None, speech: Speech = ENGLISH) -> Linked:
     """Resolve every name; the glossary is whole only if there is no problem.
 
     What refers to a file that has problems of its own is no problem besides. What an earlier run found out
-    is taken from the memory, and what this one finds out is put there. Calculators answer in the language
-    of `speech`.
+    is taken from the memory, and what this one finds out is put there. Calculators answer in the `speech`.
     """
     known = memory or Memory()
     terms, areas, paths = content.terms, content.areas, content.paths
@@ -66,9 +65,7 @@ def link(
     by_path = {path.slug: path for path in sorted(paths, key=lambda path: (path.order, path.slug))}
     answers = Answers(content.calculators, known.answers, content.formulas, speech)
     names, problems = forms(by_slug.values())
-    unanswered = known.answers.take(
-        f"{content.formulas}{speech.name}:answered", lambda: answered(content, answers)
-    )
+    unanswered = answers.once("answered", "", "", lambda: answered(content, answers))
     shown, unresolved = _resolved(content, by_slug, by_area, answers, unanswered)
     problems += unresolved
     titles = {slug: term.title for slug, term in by_slug.items()}
