@@ -31,6 +31,8 @@ CONTENTS = {
     "Date",
     "Name",
     "Question",
+    "About",
+    "Data",
     "Anki deck",  # what pages by hand are called in the settings
     "What changed",
     "Glossary",  # a publisher's
