@@ -70,6 +70,10 @@ class Workshop:
         }
         self._areas = {slug: Link(one.title, one.path, one.summary) for slug, one in glossary.areas.items()}
 
+    def start(self, calculator: str) -> str:
+        """What the default case of a calculator is called."""
+        return self.catalogue[calculator].start or self.say("Example")
+
     def term(self, slug: str) -> Link:
         """A link to a term, by its title in running text."""
         return self._terms[slug]
