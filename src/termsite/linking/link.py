@@ -6,9 +6,10 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from functools import partial
 from itertools import chain, groupby
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeAlias
 
 from calckit.formula.tree import BadFormula, parse
+from calckit.saying import ENGLISH, Speech
 from termsite.answers import Answers
 from termsite.content.shape import did_you_mean
 from termsite.kept import Memory, Shelf, digest
@@ -48,23 +49,25 @@ from termsite.model import (
 from termsite.picture import Shown
 
 _SIGNS = "There are + - * / **, brackets, min, max, abs, sqrt, ln, exp, sum; for all else there is 'latex'."
+Linked: TypeAlias = tuple[Glossary, list[Problem]]
+
 ROOT = "../../"  # terms, areas and learning paths all stand two folders deep
 
 
-def link(content: Content, memory: Memory | None = None) -> tuple[Glossary, list[Problem]]:
+def link(content: Content, memory: Memory | None = None, speech: Speech = ENGLISH) -> Linked:
     """Resolve every name; the glossary is whole only if there is no problem.
 
     What refers to a file that has problems of its own is no problem besides. What an earlier run found out
-    is taken from the memory, and what this one finds out is put there.
+    is taken from the memory, and what this one finds out is put there. Calculators answer in the `speech`.
     """
     known = memory or Memory()
     terms, areas, paths = content.terms, content.areas, content.paths
     by_slug = {term.slug: term for term in sorted(terms, key=_place)}
     by_area = {area.slug: area for area in sorted(areas, key=lambda area: (area.order, area.slug))}
     by_path = {path.slug: path for path in sorted(paths, key=lambda path: (path.order, path.slug))}
-    answers = Answers(content.calculators, known.answers, content.formulas)
+    answers = Answers(content.calculators, known.answers, content.formulas, speech)
     names, problems = forms(by_slug.values())
-    unanswered = known.answers.take(f"{content.formulas}:answered", lambda: answered(content, answers))
+    unanswered = answers.once("answered", "", "", lambda: answered(content, answers))
     shown, unresolved = _resolved(content, by_slug, by_area, answers, unanswered)
     problems += unresolved
     titles = {slug: term.title for slug, term in by_slug.items()}

@@ -70,6 +70,10 @@ class Workshop:
         }
         self._areas = {slug: Link(one.title, one.path, one.summary) for slug, one in glossary.areas.items()}
 
+    def start(self, calculator: str) -> str:
+        """What the default case of a calculator is called."""
+        return self.catalogue[calculator].start or self.say("Example")
+
     def term(self, slug: str) -> Link:
         """A link to a term, by its title in running text."""
         return self._terms[slug]
@@ -135,7 +139,10 @@ class Workshop:
 
     def _formula(self, term: Term, root: str) -> FormulaBlock | None:
         if term.formula:
-            formula, legend = shown(term.formula, self.glossary.texts), self._legend(term, root)
+            formula, legend = (
+                shown(term.formula, self.glossary.texts, self.site.words.speech),
+                self._legend(term, root),
+            )
             return FormulaBlock(Markup(formula.mathml), formula.latex, term.formula, legend)
         if term.latex:
             legend, words = self._legend(term, root), self.say("The formula of {term}", term=term.title)

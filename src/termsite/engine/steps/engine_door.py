@@ -1,8 +1,13 @@
 """The engine's end of the one door: the catalogue is loaded once, then asked."""
 
+import importlib
 import json
 
 import calckit
+from calckit.saying import Speech, speaking
+
+_written = importlib.import_module("engine_speech")  # by the build, in the site's language
+_SPEECH = Speech(_written.NAME, _written.SAID)
 
 _CATALOGUE = calckit.load()
 
@@ -10,7 +15,8 @@ _CATALOGUE = calckit.load()
 def ask(request: str) -> str:
     """Answer one question; JSON text in, JSON text out. A "source" is a reader's own version of the file."""
     door = calckit.ask_edited if "source" in json.loads(request) else calckit.ask
-    return door(_CATALOGUE, request)
+    with speaking(_SPEECH):
+        return door(_CATALOGUE, request)
 
 
 def proof() -> str:
