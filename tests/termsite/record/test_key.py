@@ -2,6 +2,7 @@
 
 import pickle
 from dataclasses import fields, replace
+from typing import Any
 
 import pytest
 from markupsafe import Markup
@@ -26,7 +27,7 @@ PAGE = UsesPage(
     unlocks=(NEAP,),
 )
 SHOWN = Shown(Picture("bar.png", 10, 10, (), "0", "terms/tide/bar.png"), "A bar", "")
-OTHER = {
+OTHER: dict[str, Any] = {
     "crumbs": (TIDE, NEAP),
     "nav": (NavItem("All", "terms/"), NavItem("Sea", "areas/sea/", active=True)),
     "toc": (TocItem("More", "more"),),
@@ -41,13 +42,14 @@ OTHER = {
 
 @pytest.mark.parametrize("name", [field.name for field in fields(PAGE)])
 def test_whatever_else_a_page_says_gives_it_another_key(name: str) -> None:
-    assert key_of(replace(PAGE, **{name: OTHER.get(name, "other")})) != key_of(PAGE)
+    changed: dict[str, Any] = {name: OTHER.get(name, "other")}
+    assert key_of(replace(PAGE, **changed)) != key_of(PAGE)
 
 
 def test_text_and_markup_are_two_things() -> None:
     (use,) = PAGE.uses
-    text = replace(use, sentence=str(use.sentence))
-    assert key_of(replace(PAGE, uses=(text,))) != key_of(PAGE)
+    text: Any = str(use.sentence)
+    assert key_of(replace(PAGE, uses=(replace(use, sentence=text),))) != key_of(PAGE)
 
 
 def test_what_else_a_page_is_made_from_counts() -> None:
