@@ -34,6 +34,7 @@ from termsite.pages.parts import (
 )
 
 _WIDE_SPACE = re.compile(r'<mspace width="\dem"></mspace>')
+_ESCAPED = re.compile("[&<>\"']")
 UNSAID = ("sign", "fraction", "number")  # kinds of number: a reader sees them from the number itself
 _SENTENCE = re.compile(
     r"(?s)\A([^*]+?(?:[.!?؟۔।](?=\s+(?:[A-Z0-9\[{]|[^\W\d_a-zA-Zα-ωа-яß-ÿ])|\s*\Z)|[。！？]))"
@@ -62,6 +63,9 @@ class Workshop:
         self.writer = KeptLines(Writer(titles, Mentions({}), glossary.figures), glossary.texts)
         terms = glossary.terms.items()
         self._terms = {slug: Link(term.title, term.path, term.summary, slug) for slug, term in terms}
+        self._meanings = {
+            slug: Meaning(self._terms[slug], rank(term), bool(term.calculators)) for slug, term in terms
+        }
         self.navs: dict[str, tuple[NavItem, ...]] = {}  # by what is marked in them: many pages have one list
         declared = glossary.catalogue.items()
         self._formulas: dict[tuple[str, str], FormulaBlock | None] = {}  # by term and root: several show one
@@ -115,8 +119,7 @@ class Workshop:
 
     def meanings(self, slugs: Iterable[str]) -> tuple[Meaning, ...]:
         """Terms that a text links to, with what their cards tell."""
-        terms = self.glossary.terms
-        return tuple(Meaning(self.term(s), rank(terms[s]), bool(terms[s].calculators)) for s in slugs)
+        return tuple(self._meanings[slug] for slug in slugs)
 
     def level(self, name: str) -> str:
         """What a level is called."""
@@ -232,5 +235,7 @@ def _drawn(raw: str) -> Markup:
 
 
 def _marked(sentence: str, words: str) -> Markup:
-    before, found, after = map(escape, sentence.partition(words))
+    before, found, after = sentence.partition(words)
+    if _ESCAPED.search(sentence):  # few have such a sign, and a glossary has many sentences
+        before, found, after = map(escape, (before, found, after))
     return Markup(f"{before}<mark>{found}</mark>{after}" if found else before)
