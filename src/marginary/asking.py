@@ -33,7 +33,6 @@ def ask(calculator: str, /, preset: str = "", **inputs: Given) -> Answer:
         Unknown: There is no such calculator or preset.
         TypeError: An input is neither number nor text nor rows.
     """
-    __tracebackhide__ = True  # a notebook shows the line that asked, and none of ours
     request = question(calculator, preset, inputs)
     reply = put(request)
     if reply["status"] == "refused":

@@ -5,9 +5,10 @@ from difflib import get_close_matches
 from functools import cache
 
 from calckit import Calculator, Catalogue, load
+from marginary.mistake import Mistake
 
 
-class Unknown(LookupError):
+class Unknown(Mistake, LookupError):
     """There is no calculator, preset or term of that name; the message says which is near."""
 
 
