@@ -150,7 +150,7 @@ def shown(path: str, tree: LexborHTMLParser) -> Seen:
         frozenset(time.attributes.get("datetime") or "" for time in tree.css("time")),
         frozenset(urldefrag(urljoin(here, link))[0] for link in links(tree)),
         named(tree, "description"),
-        tree.css_first("html").attributes["lang"] or "",
+        next(iter(tree.css("html"))).attributes["lang"] or "",
     )
 
 
@@ -212,7 +212,7 @@ def test_titles_and_descriptions_are_unique_and_of_fitting_length(graphs: list[P
     titles: dict[str, str] = {}
     descriptions: dict[str, str] = {}
     for path, tree, _ in graphs:
-        title, description = tree.css_first("title").text(), named(tree, "description")
+        title, description = next(iter(tree.css("title"))).text(), named(tree, "description")
         assert titles.setdefault(title, path) == path
         assert descriptions.setdefault(description, path) == path
         assert 10 <= len(title) <= 65, (path, title)
