@@ -184,6 +184,7 @@ LANDS: dict[str, tuple[str, str, str]] = {
 @pytest.mark.parametrize(("slug", "control", "place"), LANDS.values(), ids=LANDS.keys())
 def test_the_place_is_known_after(page: Page, site: str, slug: str, control: str, place: str) -> None:
     page.goto(f"{site}calculators/{slug}/", wait_until="networkidle")
+    expect(page.locator(control)).to_be_visible()  # with its script, not before
     page.locator(control).press("Enter")
     expect(page.locator(place)).to_be_focused()
     at = here(page)
