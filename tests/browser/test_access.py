@@ -11,7 +11,7 @@ from tests.draws import PROFILE, some
 
 pytestmark = pytest.mark.browser
 # A sixth of the pages, each in one mode, the modes in turn; in the thorough size all pages in all modes.
-SLUGS = some(tuple(CATALOGUE), 6)
+SLUGS = some(tuple(CATALOGUE), 12)
 TURNS = [
     (slug, *mode)
     for number, slug in enumerate(SLUGS)
@@ -126,7 +126,7 @@ OPENED: dict[str, tuple[str, tuple[Callable[[Page], None], ...]]] = {
 # Wide and narrow in turn; in the thorough size each in both.
 STATES = [
     pytest.param(path, acts, width, id=f"{name}, {width}")
-    for number, (name, (path, acts)) in enumerate(some(tuple(OPENED.items()), 2))
+    for number, (name, (path, acts)) in enumerate(some(tuple(OPENED.items()), 3))
     for turn, width in enumerate((1280, 320))
     if PROFILE == "thorough" or turn == number % 2
 ]

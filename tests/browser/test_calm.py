@@ -3,6 +3,8 @@
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.draws import some
+
 pytestmark = pytest.mark.browser
 MOVING = """[...document.getAnimations()].map(one => [one.animationName ?? one.transitionProperty, one.effect?.target?.className])"""
 LASTING = """() => [...document.querySelectorAll('*')].filter((one) => ['', '::before', '::after'].some((part) => {
@@ -12,7 +14,7 @@ LASTING = """() => [...document.querySelectorAll('*')].filter((one) => ['', '::b
 })).map((one) => `${one.localName}.${one.className}`)"""
 
 
-@pytest.mark.parametrize("width", [1280, 360])
+@pytest.mark.parametrize("width", some((360, 1280), 2))
 @pytest.mark.parametrize(
     "path",
     ["", "terms/liquidation-price/", "calculators/liquidation-cascade/", "embed/v1/liquidation-price/"],

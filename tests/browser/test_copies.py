@@ -100,7 +100,7 @@ def locked(page: Page) -> None:
 
 
 @pytest.mark.parametrize(
-    ("path", "does"), some(DONE, 2), ids=[f"{path}{does.__name__}" for path, does in some(DONE, 2)]
+    ("path", "does"), some(DONE, 3), ids=[f"{path}{does.__name__}" for path, does in some(DONE, 3)]
 )
 def test_a_copy_takes_no_number_and_says_so(
     live: Page, still: Page, site: str, path: str, does: Callable[[Page], None]

@@ -426,6 +426,7 @@ liquidation_price = _dataclasses.replace(liquidation_price, function=_hanging)
 """
 
 
+@pytest.mark.long
 def test_a_calculation_that_hangs_is_ended_and_the_engine_comes_back(
     opened: Listened, hanging_site: str
 ) -> None:
