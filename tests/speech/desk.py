@@ -13,6 +13,9 @@ from tests.speech.voice import Voice, listening
 from tests.tools.display import display, running, telling
 from tests.tools.found import path
 
+# Orca ends itself where anything takes it 10 s, as its start does on a busy machine: who waits for its words gives up.
+PATIENT = "from orca import settings\nsettings.timeoutTime = 0\n"
+
 
 @dataclass(frozen=True)
 class Desk:
@@ -29,6 +32,8 @@ def desk() -> Iterator[Desk]:
         home = all_of_it.enter_context(tempfile.TemporaryDirectory(ignore_cleanup_errors=True))
         name = all_of_it.enter_context(display())
         voice = all_of_it.enter_context(listening(Path(home, "voice")))
+        Path(home, "orca").mkdir()
+        Path(home, "orca", "orca-customizations.py").write_text(PATIENT, "utf-8")
         environment = {**os.environ, **_own(home), "DISPLAY": name}
         bus = [path("dbus"), "--session", "--nofork", "--nopidfile", "--print-address"]
         environment["DBUS_SESSION_BUS_ADDRESS"] = all_of_it.enter_context(telling(bus, environment))

@@ -37,7 +37,7 @@ PHRASES = (
     ),
     Phrase(
         "its formula",
-        r"P\. equals\. fraction start\.",
+        r"P\. equals\. fraction start\..* In words: liquidation price = \(s × quantity",  # M and m sound alike
         key="Tab",
         beside=".mg-text:has(+ #formula) a.mg-term:last-of-type",
     ),
