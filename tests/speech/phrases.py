@@ -40,13 +40,13 @@ PHRASES = (
     ),
     Phrase(
         "a field",
-        r"Entry price entry 60,000(?: selected)?\..*above 0 USDT",  # Firefox says nothing of what is selected
+        r"Entry price entry 60,000(?: selected)?\..*above 0 USDT",  # not in every browser what is selected is told
         opened=CALCULATOR,
         key="Tab",
         beside="[name=side]:checked",
     ),
     Phrase("a number is typed", r"45,226\.13 USDT", typed="50000"),
-    Phrase("its slider", r"Entry price horizontal slider 50,000 USDT", key="Tab"),
+    Phrase("its slider", r"Entry price (?:horizontal )?slider 50,000 USDT", key="Tab"),
     Phrase("its slider is moved", r"falls to [\d,.]+ USDT", key="Right"),
     Phrase(
         "a field whose unit is a sign",
