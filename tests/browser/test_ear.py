@@ -105,8 +105,12 @@ def test_another_active_row_has_another_id_and_is_called_by_its_name(opened: Lis
         expect(box).to_have_attribute("aria-activedescendant", row.get_attribute("id") or "")
         ids.add(row.get_attribute("id"))
 
+    box.focus()
+    expect(page.locator(".mg-found-row").first).to_be_visible()
+    expect(box).to_have_attribute("aria-expanded", "false")  # else Firefox has the box said again
     box.fill("leverage")
     heard("leverage term")
+    expect(box).to_have_attribute("aria-expanded", "true")
     box.press("ArrowDown")
     expect(row).not_to_have_accessible_name("leverage term")
     heard(re.compile(r" (term|calculator|comparison|path|area|page|account|list)\b"))
@@ -139,6 +143,12 @@ def test_a_drawing_is_named_and_told_and_its_loose_words_are_hidden(site_folder:
         assert names and f"<title id={names[1]}>" in drawing and f"<desc id={names[2]}>" in drawing
         told, _, drawn = drawing.partition("<g aria-hidden=true")
         assert "<text" in drawn and "<text" not in told
+
+
+@pytest.mark.parametrize("kind", ["term", "calculator", "sheet"])
+def test_no_field_is_called_wrong_before_it_is_sent(site_folder: Path, kind: str) -> None:
+    text = (site_folder / KINDS[kind] / "index.html").read_text("utf-8")
+    assert not re.search(r"<input[^>]*\srequired\b", text)  # Firefox calls it invalid as long as it is empty
 
 
 class _Heard(HTMLParser):

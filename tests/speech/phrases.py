@@ -17,6 +17,7 @@ class Phrase:
     name: str
     heard: str
     key: str = ""  # as xdotool names it
+    leads: str = ""  # the address under the site to which the key leads
     typed: str = ""
     opened: str = ""  # the address under the site, opened before anything else
     beside: str = ""  # what holds the focus before the key, as a selector
@@ -70,7 +71,13 @@ PHRASES = (
         beside="[name=__palette]",
     ),
     Phrase("a word is searched", r"margin call,? term", typed="margin call"),
-    Phrase("what is found is opened", r"Margin call: meaning, formula", key="Return"),
+    Phrase(
+        "what is found is opened",
+        r"Margin call heading level 1",
+        key="Return",
+        leads="terms/margin-call/",
+        typed="1",
+    ),
     Phrase(
         "a step",
         r"[\d,.]+ USD of equity.* Day 1 of \d+",

@@ -34,6 +34,7 @@ SEEN = """(selector) => {
   return Boolean(one?.getClientRects().length) && !one.readOnly && !one.disabled // a script has taken hold of it
 }"""
 OWN = re.compile(r"That is the end of \d+\.")
+AT = "(path) => location.pathname.endsWith(path)"
 LOADED = "() => document.readyState === 'complete'"
 
 
@@ -86,6 +87,8 @@ class Walk:
         mark = self._desk.voice.now()
         if phrase.key:
             self._hand("key", phrase.key)
+        if phrase.leads:
+            self._page.until(AT, phrase.leads)
         if phrase.key and phrase.typed:
             self._rest()
             mark = self._desk.voice.now()
