@@ -13,7 +13,7 @@ const SLOW = 300 // ms of waiting before it is called waiting
 export function begin(at) {
   const { calculator = '', of = '', seed = '', unit = '', root = '' } = at.dataset
   const field = made('input')
-  Object.assign(field, { id: 'check-answer', type: 'text', autocomplete: 'off', ariaRequired: 'true' })
+  Object.assign(field, { id: 'check-answer', type: 'text', autocomplete: 'off', required: true })
   const label = made('label', '', inWords('Your answer'))
   label.htmlFor = field.id
   const box = made('span', 'mg-box', field, ' ')
