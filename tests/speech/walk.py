@@ -34,6 +34,7 @@ SEEN = """(selector) => {
   return Boolean(one?.getClientRects().length) && !one.readOnly && !one.disabled // a script has taken hold of it
 }"""
 OWN = re.compile(r"That is the end of \d+\.")
+AT = "(path) => location.pathname.endsWith(path)"
 LOADED = "() => document.readyState === 'complete'"
 
 
@@ -57,6 +58,12 @@ class Walk:
         self._desk, self._page, self._site = desk, page, site
         self._numbers = count(1)
 
+    def open(self, address: str) -> None:
+        """Open a page of the site, and wait until all is said of it."""
+        self._page.open(self._site + address)
+        self._page.click("h1")  # else the browser's own bar has the focus
+        self._rest()
+
     def heard(self, phrase: Phrase) -> Heard:
         """Do one thing; what is never said does not end the walk."""
         mark = self._done(phrase)
@@ -70,10 +77,8 @@ class Walk:
         """Do what is to be done, and return the mark from which it is heard."""
         if phrase.opened:
             mark = self._desk.voice.now()
-            self._page.open(self._site + phrase.opened)
-            self._page.click("h1")  # else the browser's own bar has the focus
-            self._rest()
-            if not phrase.key:
+            self.open(phrase.opened)
+            if not (phrase.key or phrase.typed):
                 return mark
         if phrase.beside:
             self._page.until(SEEN, phrase.beside)
@@ -82,6 +87,8 @@ class Walk:
         mark = self._desk.voice.now()
         if phrase.key:
             self._hand("key", phrase.key)
+        if phrase.leads:
+            self._page.until(AT, phrase.leads)
         if phrase.key and phrase.typed:
             self._rest()
             mark = self._desk.voice.now()
@@ -105,4 +112,5 @@ def walked(engine: str, desk: Desk, site: str, phrases: tuple[Phrase, ...]) -> I
     with ExitStack() as own:
         started = own.enter_context(on_desktop(engine, desk.environment))
         walk = Walk(desk, own.enter_context(started.opened()), site)
-        yield from map(walk.heard, (one for one in phrases if engine in one.read_in))
+        walk.open("")  # what a browser says of its own start belongs to no phrase
+        yield from map(walk.heard, phrases)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 from calckit import latex, mathml, parse
 from calckit.formula.line import line, plain_line
 from calckit.saying import Speech, speaking
 from termsite.kept import Shelf, digest
+
+_NAME = re.compile(r"[^\W\d_][^,;:]*")  # what a meaning begins with; that of a sign begins with a number
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,3 +35,20 @@ def _drawn(expression: str, speech: Speech) -> Shown:
     with speaking(speech):
         in_line = plain_line(line(formula, {}, lambda name, _: name))
         return Shown(mathml(formula), latex(formula), in_line)
+
+
+def in_words(expression: str, meanings: Mapping[str, str], speech: Speech) -> str:
+    """Return an equation with meanings in the place of its letters, if two of them sound alike; else nothing.
+
+    Orca says m and M alike, and of MathML it reads the text alone. A meaning counts to its first comma, colon
+    or semicolon; a letter whose meaning begins with a number stays.
+    """
+    formula = parse(expression)
+    letters = dict.fromkeys((formula.target, *formula.names))
+    if len({letter.casefold() for letter in letters}) == len(letters):
+        return ""
+    heads = {letter: _NAME.match(meanings.get(letter, "")) for letter in letters}
+    named = {letter: head[0].strip() if head else letter for letter, head in heads.items()}
+    with speaking(speech):
+        said = line(replace(formula, target=""), dict.fromkeys(formula.names, 1), lambda name, _: named[name])
+    return f"{named[formula.target]} = {plain_line(said)}" if formula.target else plain_line(said)

@@ -15,9 +15,9 @@ from termsite.kept import digest
 from termsite.linking.kept_prose import KeptLines
 from termsite.linking.mention import Mentions
 from termsite.linking.order import LEVELS
-from termsite.linking.prose import Writer
+from termsite.linking.prose import Writer, plain
 from termsite.model import Area, Backlink, Glossary, LearningPath, Question, Site, Source, Term, Venue
-from termsite.pages.formulas import shown
+from termsite.pages.formulas import in_words, shown
 from termsite.pages.page import Link, NavItem
 from termsite.pages.parts import (
     AreaCard,
@@ -142,11 +142,11 @@ class Workshop:
 
     def _formula(self, term: Term, root: str) -> FormulaBlock | None:
         if term.formula:
-            formula, legend = (
-                shown(term.formula, self.glossary.texts, self.site.words.speech),
-                self._legend(term, root),
-            )
-            return FormulaBlock(Markup(formula.mathml), formula.latex, term.formula, legend)
+            speech, legend = self.site.words.speech, self._legend(term, root)
+            formula = shown(term.formula, self.glossary.texts, speech)
+            meanings = {one.name: plain(row.means) for one, row in zip(term.symbols, legend, strict=True)}
+            heard = in_words(term.formula, meanings, speech)
+            return FormulaBlock(Markup(formula.mathml), formula.latex, term.formula, legend, heard=heard)
         if term.latex:
             legend, words = self._legend(term, root), self.say("The formula of {term}", term=term.title)
             drawn = self.glossary.texts.take(digest("latex", term.latex), lambda: _drawn(term.latex))
