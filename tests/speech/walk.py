@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import subprocess
+import time
 from collections.abc import Iterator
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ from tests.engines.page import Page
 from tests.engines.started import on_desktop
 from tests.speech.desk import Desk
 from tests.speech.phrases import Phrase
-from tests.speech.voice import Unsaid
+from tests.speech.voice import PATIENCE, Unsaid
 from tests.tools import path
 
 # A status of the walk's own: when it is heard, all that was said before it is heard too.
@@ -33,6 +34,7 @@ SEEN = """(selector) => {
   const one = document.querySelector(selector)
   return Boolean(one?.getClientRects().length) && !one.readOnly && !one.disabled // a script has taken hold of it
 }"""
+AGAIN = 5.0  # s until the page tells it once more: while Orca takes a page in, it drops what it is told
 OWN = re.compile(r"That is the end of \d+\.")
 AT = "(path) => location.pathname.endsWith(path)"
 LOADED = "() => document.readyState === 'complete'"
@@ -102,9 +104,15 @@ class Walk:
     def _rest(self) -> None:
         """Wait until all is said that the page has said so far."""
         self._page.until(LOADED)
-        words, mark = f"That is the end of {next(self._numbers)}.", self._desk.voice.now()
-        self._page.run(AFTER, words)
-        self._desk.voice.wait(re.escape(words), mark)
+        mark, end, told = self._desk.voice.now(), time.monotonic() + PATIENCE, []
+        while True:
+            told.append(f"That is the end of {next(self._numbers)}.")
+            self._page.run(AFTER, told[-1])
+            try:
+                return self._desk.voice.wait("|".join(map(re.escape, told)), mark, AGAIN)
+            except Unsaid:
+                if time.monotonic() > end:
+                    raise
 
 
 def walked(engine: str, desk: Desk, site: str, phrases: tuple[Phrase, ...]) -> Iterator[Heard]:
