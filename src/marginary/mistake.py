@@ -3,7 +3,7 @@
 import traceback
 from pathlib import Path
 
-_OURS = str(Path(__file__).parent)
+_OURS = Path(__file__).parent
 
 
 class Mistake(Exception):
@@ -15,6 +15,6 @@ class Mistake(Exception):
         IPython asks errors for it, and hides no last frame, whatever that says of itself.
         """
         frames = traceback.extract_tb(self.__traceback__)
-        asking = [frame for frame in frames if not frame.filename.startswith(_OURS)][-1:]
+        asking = [frame for frame in frames if not Path(frame.filename).is_relative_to(_OURS)][-1:]
         told = (line.rstrip("\n") for line in traceback.format_list(asking))
         return [*told, f"{type(self).__name__}: {self}"]
