@@ -93,7 +93,7 @@ WINGS: Mapping[str, Mapping[str, str]] = {
         "content": "kept model ledger owner archive picture pictures words",
         "linking": "kept answers model picture content",
         "pages": "kept ledger model owner picture content linking words",
-        "theme": "kept once model owner content linking pages words",
+        "theme": "kept once model owner content linking pages engine words",
         "rendering": "kept model owner pages theme words",
         "engine": "kept once model words",
         "hosting": "model",

@@ -1,5 +1,6 @@
 // What somebody typed, read once: its words, what they are about, and what kind of page would answer.
 
+import { dense } from './apart.js'
 import { small, stem, words } from './words.js'
 
 const COMPARES = /\b(?:vs|versus|or|differen\w*|compar\w*|between)\b/
@@ -35,7 +36,7 @@ export class Asked {
       const [word, term, last] = [this.bare[i], this.want[i], i === this.bare.length - 1]
       const joined = last ? '' : stem(word + this.bare[i + 1])
       if (known.has(joined)) queries.push(joined)
-      if (known.has(term)) queries.push({ queries: [term], prefix: last && word.length >= LEAST })
+      if (known.has(term)) queries.push({ queries: [term], prefix: last && long(word, LEAST) })
       else if (known.has(joined)) i++
       else {
         const query = likely(word, known)
@@ -55,7 +56,7 @@ export class Asked {
  */
 function likely(word, known) {
   const term = stem(word)
-  if (word.length >= LEAST - 1 && [...known.keys()].some((one) => one.startsWith(term))) return { queries: [term], prefix: true }
+  if (long(word, LEAST - 1) && [...known.keys()].some((one) => one.startsWith(term))) return { queries: [term], prefix: true }
   const both = halves(word, known)
   return both && { combineWith: 'AND', queries: both }
 }
@@ -71,4 +72,13 @@ function halves(word, known) {
     if (both.every((one) => known.has(one))) return both
   }
   return undefined
+}
+
+/**
+ * @param {string} word
+ * @param {number} least
+ * @returns {boolean} whether it says enough to be the beginning of another
+ */
+function long(word, least) {
+  return word.length >= least || dense(word)
 }

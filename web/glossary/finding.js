@@ -1,6 +1,7 @@
 // What is found for what people type: names first, then the pages whose words answer, whatever part of the words they have.
 
 import { Asked } from './asked.js'
+import { asks } from './sentences.js'
 import { small, stem, terms, words } from './words.js'
 
 /**
@@ -210,6 +211,6 @@ function named([kind, title, path, also], id) {
 
 /** @param {Said} said */
 function told([meaning, asked, rules]) {
-  const asks = [...asked.map(([ask]) => ask), ...(meaning.endsWith('?') ? [meaning] : [])] // what a calculator answers is asked too
-  return { meaning, asked, rules, asks: asks.map(read), said: [meaning, asked, rules].flat(2).join(' ').toLowerCase() }
+  const questions = [...asked.map(([ask]) => ask), ...(asks(meaning) ? [meaning] : [])] // what a calculator answers is asked too
+  return { meaning, asked, rules, asks: questions.map(read), said: [meaning, asked, rules].flat(2).join(' ').toLowerCase() }
 }

@@ -4,6 +4,7 @@
 import { made } from '../dom.js'
 import { whenBack } from '../history/back.js'
 import { inWords, oneOf } from '../wording.js'
+import { parted } from './apart.js'
 
 /** @typedef {import('./answering.js').Found} Found */
 /** @typedef {import('./answering.js').Row} Row */
@@ -114,7 +115,7 @@ export class Search {
     element.id = `mg-found-${path}` // another row, another id: else a screen reader does not hear that it is another
     element.setAttribute('role', 'option')
     element.dataset.path = path
-    const [own] = [title, ...also].filter((name) => parts(name).some(touched))
+    const [own] = [title, ...also].filter((name) => parted(name).some(touched))
     const what = made(
       'span',
       'mg-found-kind',
@@ -188,16 +189,9 @@ async function fetched(layer) {
  * @returns {Found}
  */
 function begun(typed, all) {
-  const words = parts(typed.toLowerCase()).filter((_, i) => i % 2)
+  const words = parted(typed.toLowerCase()).filter((_, i) => i % 2)
   const has = (/** @type {string[]} */ names) =>
-    words.every((word) =>
-      names.some((name) =>
-        name
-          .toLowerCase()
-          .split(/[^\p{L}\p{N}]/u)
-          .some((one) => one.startsWith(word)),
-      ),
-    )
+    words.every((word) => names.some((name) => parted(name.toLowerCase()).some((one) => one.startsWith(word))))
   const [titled, called] = [all.filter(({ title }) => has([title])), all.filter(({ title, also }) => !has([title]) && has(also))]
   const rows = words.length > 0 ? [...titled, ...called] : []
   return {
@@ -228,17 +222,12 @@ function told({ rows, whole, unknown }) {
   return [whole > 0 ? inWords(`${whole} found`) : inWords('No page has every word. Nearest:')]
 }
 
-/** @param {string} text */
-function parts(text) {
-  return text.split(/([\p{L}\p{N}]+)/u)
-}
-
 /**
  * @param {string} text
  * @param {Found['touched']} touched
  */
 function marked(text, touched) {
-  return parts(text).map((part, i) => (i % 2 && touched(part) ? made('mark', '', part) : part))
+  return parted(text).map((part, i) => (i % 2 && touched(part) ? made('mark', '', part) : part))
 }
 
 /**

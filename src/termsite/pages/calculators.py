@@ -162,5 +162,8 @@ def _shortened(text: str, most: int = 160) -> str:
     """As many whole sentences as fit; if not even one does, as many words."""
     if len(text) <= most:
         return text
-    end = max(text.rfind(mark, 0, most) for mark in (". ", "? "))
-    return text[: end + 1] if end > 0 else text[: text.rfind(" ", 0, most - 1)] + "…"
+    end = max(text.rfind(mark, 0, most) for mark in (". ", "? ", "؟ ", "। ", "。", "？"))
+    if end > 0:
+        return text[: end + 1]
+    blank = text.rfind(" ", 0, most - 1)
+    return text[: blank if blank > most // 2 else most - 1] + "…"  # many scripts leave few blanks, or none

@@ -13,6 +13,7 @@ from calckit import symbol
 from calckit.wire import View
 from termsite.kept import digest
 from termsite.linking.kept_prose import KeptLines
+from termsite.linking.linker import CAPITAL, FULL_STOPS, STOPS
 from termsite.linking.mention import Mentions
 from termsite.linking.order import LEVELS
 from termsite.linking.prose import Writer, plain
@@ -36,9 +37,7 @@ from termsite.pages.parts import (
 _WIDE_SPACE = re.compile(r'<mspace width="\dem"></mspace>')
 _ESCAPED = re.compile("[&<>\"']")
 UNSAID = ("sign", "fraction", "number")  # kinds of number: a reader sees them from the number itself
-_SENTENCE = re.compile(
-    r"(?s)\A([^*]+?(?:[.!?؟۔।](?=\s+(?:[A-Z0-9\[{]|[^\W\d_a-zA-Zα-ωа-яß-ÿ])|\s*\Z)|[。！？]))"
-)
+_SENTENCE = re.compile(rf"(?s)\A([^*]+?(?:[{STOPS}](?=\s+(?:[0-9\[{{]|{CAPITAL})|\s*\Z)|[{FULL_STOPS}]))")
 
 
 def _first_bold(answer: str) -> str:
