@@ -35,10 +35,11 @@ PHRASES = (
     ),
     Phrase(
         "its formula",
-        r"P\. equals\. fraction start\..* In words: liquidation price = \(s × quantity",  # M and m sound alike
+        r"P\. equals\. fraction start\.",
         key="Tab",
         beside=".mg-text:has(+ #formula) a.mg-term:last-of-type",
     ),
+    Phrase("its formula in words", r"In words: liquidation price = \(s × quantity", key="Down"),
     Phrase(
         "a field",
         r"Entry price entry 60,000(?: selected)?\..*above 0 USDT",  # not in every browser what is selected is told
