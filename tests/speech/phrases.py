@@ -91,8 +91,9 @@ PHRASES = (
         "the other way round",
         r"A leverage of 5\.85366× gives a liquidation price of 50,000\.00 USDT",
         opened=CALCULATOR,
+        key="Tab",
         typed="50000\n",
-        beside="[data-part=solve-target]",
+        beside="[data-part=solve-pair]",  # a field that only a script has put the focus into is still browsed
     ),
     Phrase("an answer is kept", r"Kept as A\.", key="Return", beside="[data-part=keep]"),
     Phrase(

@@ -79,7 +79,7 @@ class Walk:
         if phrase.opened:
             mark = self._desk.voice.now()
             self.open(phrase.opened)
-            if not (phrase.key or phrase.typed):
+            if not phrase.key:
                 return mark
         if phrase.beside:
             self._page.until(SEEN, phrase.beside)
