@@ -160,16 +160,23 @@ class Page(ABC):
             self.run(function, *given)
         self._elsewhere(here)
 
+    def arrive(self, path: str) -> None:
+        """Wait until the page has loaded to which a key has led, by the end of its path."""
+        self._asked("(path) => location.pathname.endsWith(path)", path)
+
     def _elsewhere(self, before: str) -> None:
+        self._asked("(before) => location.href !== before", before)
+
+    def _asked(self, there: str, given: str) -> None:
         """Ask again and again: what waits in a page that goes into the browser's memory is never answered."""
-        here = "(before) => location.href !== before && document.readyState === 'complete'"
+        arrived = f"(given) => ({there})(given) && document.readyState === 'complete'"
         end = time.monotonic() + PATIENCE
         while time.monotonic() < end:
             with suppress(Lost):
-                if self.run(here, before):
+                if self.run(arrived, given):
                     return
             time.sleep(0.02)
-        raise AssertionError(f"Nothing came after {before}")
+        raise AssertionError(f"Never there: {there} of {given}")
 
     def _in_sight(self, selector: str) -> None:
         self.until(RESTING, selector)

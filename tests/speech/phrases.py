@@ -35,10 +35,11 @@ PHRASES = (
     ),
     Phrase(
         "its formula",
-        r"P\. equals\. fraction start\..* In words: liquidation price = \(s × quantity",  # M and m sound alike
+        r"P\. equals\. fraction start\.",
         key="Tab",
         beside=".mg-text:has(+ #formula) a.mg-term:last-of-type",
     ),
+    Phrase("its formula in words", r"In words: liquidation price = \(s × quantity", key="Down"),
     Phrase(
         "a field",
         r"Entry price entry 60,000(?: selected)?\..*above 0 USDT",  # not in every browser what is selected is told
@@ -90,8 +91,9 @@ PHRASES = (
         "the other way round",
         r"A leverage of 5\.85366× gives a liquidation price of 50,000\.00 USDT",
         opened=CALCULATOR,
+        key="Tab",
         typed="50000\n",
-        beside="[data-part=solve-target]",
+        beside="[data-part=solve-pair]",  # a field that only a script has put the focus into is still browsed
     ),
     Phrase("an answer is kept", r"Kept as A\.", key="Return", beside="[data-part=keep]"),
     Phrase(

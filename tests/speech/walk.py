@@ -36,7 +36,6 @@ SEEN = """(selector) => {
 }"""
 AGAIN = 5.0  # s until the page tells it once more: while Orca takes a page in, it drops what it is told
 OWN = re.compile(r"That is the end of \d+\.")
-AT = "(path) => location.pathname.endsWith(path)"
 LOADED = "() => document.readyState === 'complete'"
 
 
@@ -80,7 +79,7 @@ class Walk:
         if phrase.opened:
             mark = self._desk.voice.now()
             self.open(phrase.opened)
-            if not (phrase.key or phrase.typed):
+            if not phrase.key:
                 return mark
         if phrase.beside:
             self._page.until(SEEN, phrase.beside)
@@ -90,7 +89,7 @@ class Walk:
         if phrase.key:
             self._hand("key", phrase.key)
         if phrase.leads:
-            self._page.until(AT, phrase.leads)
+            self._page.arrive(phrase.leads)
         if phrase.key and phrase.typed:
             self._rest()
             mark = self._desk.voice.now()
