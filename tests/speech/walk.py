@@ -94,7 +94,10 @@ class Walk:
             self._rest()
             mark = self._desk.voice.now()
         if phrase.typed:
-            self._hand("type", "--delay", "100", "--", phrase.typed)
+            text, enter, _ = phrase.typed.partition("\n")
+            self._hand("type", "--delay", "100", "--", text)
+            if enter:
+                self._hand("key", "Return")  # what xdotool types for it is no Enter to Firefox
         return mark
 
     def _hand(self, *keys: str) -> None:
