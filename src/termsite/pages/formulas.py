@@ -17,11 +17,12 @@ _NAME = re.compile(r"[^\W\d_][^,;:]*")  # what a meaning begins with; that of a 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """An expression as MathML, as LaTeX, and in one line of plain text."""
+    """An expression as MathML, as LaTeX, and in one line; `alike` is whether two of its letters sound so."""
 
     mathml: str
     latex: str
     line: str
+    alike: bool
 
 
 def shown(expression: str, kept: Shelf[Any], speech: Speech) -> Shown:
@@ -32,22 +33,21 @@ def shown(expression: str, kept: Shelf[Any], speech: Speech) -> Shown:
 
 def _drawn(expression: str, speech: Speech) -> Shown:
     formula = parse(expression)
+    letters = {formula.target, *formula.names}
+    alike = len({letter.casefold() for letter in letters}) < len(letters)
     with speaking(speech):
         in_line = plain_line(line(formula, {}, lambda name, _: name))
-        return Shown(mathml(formula), latex(formula), in_line)
+        return Shown(mathml(formula), latex(formula), in_line, alike)
 
 
 def in_words(expression: str, meanings: Mapping[str, str], speech: Speech) -> str:
-    """Return an equation with meanings in the place of its letters, if two of them sound alike; else nothing.
+    """Return an equation with meanings in the place of its letters, for where two of them sound alike.
 
     Orca says m and M alike, and of MathML it reads the text alone. A meaning counts to its first comma, colon
     or semicolon; a letter whose meaning begins with a number stays.
     """
     formula = parse(expression)
-    letters = dict.fromkeys((formula.target, *formula.names))
-    if len({letter.casefold() for letter in letters}) == len(letters):
-        return ""
-    heads = {letter: _NAME.match(meanings.get(letter, "")) for letter in letters}
+    heads = {letter: _NAME.match(meanings.get(letter, "")) for letter in (formula.target, *formula.names)}
     named = {letter: head[0].strip() if head else letter for letter, head in heads.items()}
     with speaking(speech):
         said = line(replace(formula, target=""), dict.fromkeys(formula.names, 1), lambda name, _: named[name])

@@ -142,9 +142,10 @@ class Workshop:
     def _formula(self, term: Term, root: str) -> FormulaBlock | None:
         if term.formula:
             speech, legend = self.site.words.speech, self._legend(term, root)
-            formula = shown(term.formula, self.glossary.texts, speech)
-            meanings = {one.name: plain(row.means) for one, row in zip(term.symbols, legend, strict=True)}
-            heard = in_words(term.formula, meanings, speech)
+            formula, heard = shown(term.formula, self.glossary.texts, speech), ""
+            if formula.alike:
+                meanings = {one.name: plain(row.means) for one, row in zip(term.symbols, legend, strict=True)}
+                heard = in_words(term.formula, meanings, speech)
             return FormulaBlock(Markup(formula.mathml), formula.latex, term.formula, legend, heard=heard)
         if term.latex:
             legend, words = self._legend(term, root), self.say("The formula of {term}", term=term.title)

@@ -1,9 +1,10 @@
-"""A formula two letters of which sound alike is told in words too, and no other."""
+"""A formula two letters of which sound alike is told in words too."""
 
 import pytest
 
 from calckit.saying import ENGLISH
-from termsite.pages.formulas import in_words
+from termsite.kept import Shelf
+from termsite.pages.formulas import in_words, shown
 
 MEANINGS = {
     "R": "range of the tide, in the open sea",
@@ -17,8 +18,6 @@ MEANINGS = {
 @pytest.mark.parametrize(
     ("formula", "words"),
     [
-        ("R = d / 2", ""),
-        ("d_1 = d * 2", ""),  # the index is heard
         ("R = s * r / (d - 2)", "range of the tide = s × radius ÷ (depth − 2)"),
         ("d = max(R, sqrt(r)) ** 2", "depth = max(range of the tide, √(radius))^2"),
         ("R - r", "range of the tide − radius"),
@@ -26,4 +25,10 @@ MEANINGS = {
     ],
 )
 def test_letters_that_sound_alike_are_told_in_words(formula: str, words: str) -> None:
+    assert shown(formula, Shelf(), ENGLISH).alike
     assert in_words(formula, MEANINGS, ENGLISH) == words
+
+
+@pytest.mark.parametrize("formula", ["R = d / 2", "d_1 = d * 2"])  # an index is heard
+def test_letters_that_do_not_need_no_words(formula: str) -> None:
+    assert not shown(formula, Shelf(), ENGLISH).alike
