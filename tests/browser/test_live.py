@@ -105,6 +105,20 @@ def test_the_engine_comes_when_a_field_is_pointed_at_but_not_for_one_who_saves_d
         field.locator("input[inputmode=decimal]").focus()
 
 
+@pytest.mark.parametrize(
+    ("path", "late"), [("terms/liquidation-price/", "touch"), ("calculators/liquidation-price/", "all")]
+)
+def test_a_pointer_may_be_there_before_the_script(opened: Listened, site: str, path: str, late: str) -> None:
+    page, held = opened.page, list[Route]()
+    page.route(f"**/{late}.js", lambda route: held.append(route))
+    with page.expect_request(f"**/{late}.js"):
+        page.goto(site + path, wait_until="commit")
+    page.locator("[data-field=entry_price]").hover()
+    assert opened.runtime == []
+    with page.expect_request(lambda request: is_runtime(request.url)):
+        held[0].continue_()
+
+
 def test_a_refusal_stands_beside_its_field_until_it_is_mended(opened: Listened, site: str) -> None:
     page = opened.page
     page.goto(f"{site}calculators/liquidation-price/")
