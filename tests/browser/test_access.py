@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.chosen import CATALOGUE
+from tests.browser.quiet import arrive
 from tests.browser.test_look import MODES, violations
 from tests.draws import PROFILE, some
 
@@ -38,7 +39,7 @@ def test_every_calculator_is_accessible(page: Page, site: str, slug: str, width:
     page.set_viewport_size({"width": width, "height": 800})
     page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
     page.add_init_script(SAVES_DATA)  # without the engine, which changes nothing of the page until it is used
-    page.goto(f"{site}calculators/{slug}/", wait_until="networkidle")
+    arrive(page, f"{site}calculators/{slug}/")
     assert page.locator("body").get_attribute("data-md-color-scheme") == SCHEMES[scheme]
     assert fits(page)
     assert violations(page) == []
@@ -137,7 +138,7 @@ def test_it_stays_so_whatever_is_open(
     page: Page, site: str, path: str, acts: tuple[Callable[[Page], None], ...], width: int
 ) -> None:
     page.set_viewport_size({"width": width, "height": 800})
-    page.goto(site + path, wait_until="networkidle")
+    arrive(page, site + path)
     for act in acts:
         act(page)
     assert fits(page)

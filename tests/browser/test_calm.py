@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.quiet import arrive
 from tests.draws import some
 
 pytestmark = pytest.mark.browser
@@ -21,7 +22,7 @@ LASTING = """() => [...document.querySelectorAll('*')].filter((one) => ['', '::b
 )
 def test_nothing_moves_for_who_wants_less_motion(chromium: Browser, site: str, path: str, width: int) -> None:
     page = chromium.new_page(viewport={"width": width, "height": 800}, reduced_motion="reduce")
-    page.goto(site + path, wait_until="networkidle")
+    arrive(page, site + path)
     act(page)
     moving, lasting = page.evaluate(MOVING), page.evaluate(LASTING)
     page.close()

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.quiet import arrive
 from tests.draws import some
 
 pytestmark = pytest.mark.browser
@@ -49,7 +50,7 @@ def tools(page: Page) -> None:
 
 def seen(page: Page) -> None:
     """Until its scripts have shown what they bring."""
-    page.wait_for_load_state("networkidle")
+    arrive(page)
 
 
 DONE = [

@@ -16,7 +16,7 @@ from termsite.content.settings import read_site
 from termsite.engine.bundle import bundle
 from tests.browser.asked import ask_many
 from tests.browser.chosen import WHOLE as THOROUGH
-from tests.browser.quiet import Listened, listened
+from tests.browser.quiet import Listened, arrive, listened
 from tests.browser.served import ROOT, Handler, served
 from tests.draws import some
 
@@ -179,7 +179,7 @@ def test_a_policy_that_forbids_what_the_engine_needs_is_named(
 
 def test_offline_before_the_first_fetch_is_said_so(opened: Listened, site: str) -> None:
     page = opened.page
-    page.goto(f"{site}terms/liquidation-price/", wait_until="networkidle")
+    arrive(page, f"{site}terms/liquidation-price/")
     page.context.set_offline(True)
     typed(page, "50000")
     expect(page.locator("[data-part=status]")).to_contain_text("You are offline")

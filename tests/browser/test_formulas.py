@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from tests.browser.quiet import arrive
 from tests.draws import PROFILE
 
 pytestmark = pytest.mark.browser
@@ -59,7 +60,7 @@ def ink(page: Page, root: Locator) -> dict[str, float]:
     "path", ["terms/value-at-risk/", "terms/black-scholes-model/", "calculators/volatility-margin/"]
 )
 def test_a_root_is_drawn(page: Page, site: str, path: str) -> None:
-    page.goto(site + path, wait_until="networkidle")
+    arrive(page, site + path)
     root = page.locator("msqrt:visible").first
     expect(root).to_be_visible()
     page.evaluate("document.fonts.ready")

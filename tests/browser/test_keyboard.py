@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.chosen import CHOSEN, WHOLE
+from tests.browser.quiet import arrive
 
 pytestmark = pytest.mark.browser
 KEYS = (Path(__file__).parent / "keys.js").read_text("utf-8")
@@ -56,7 +57,7 @@ def test_every_control_is_stopped_at_in_order_and_seen_and_left_again(
     page: Page, site: str, slug: str, width: int
 ) -> None:
     page.set_viewport_size({"width": width, "height": 740})
-    page.goto(f"{site}calculators/{slug}/", wait_until="networkidle")
+    arrive(page, f"{site}calculators/{slug}/")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")  # to the content
     expected = page.evaluate(f"({KEYS}).stops()")
@@ -100,7 +101,7 @@ def controls(page: Page) -> list[tuple[str, str, tuple[str, ...]]]:
 @pytest.mark.parametrize("slug", CHOSEN)
 def test_every_control_has_a_name_of_its_own(chromium: Browser, site: str, slug: str) -> None:
     page = chromium.new_page()
-    page.goto(f"{site}calculators/{slug}/", wait_until="networkidle")
+    arrive(page, f"{site}calculators/{slug}/")
     found = controls(page)
     page.close()
     assert len(found) > 15
@@ -109,7 +110,7 @@ def test_every_control_has_a_name_of_its_own(chromium: Browser, site: str, slug:
 
 
 def test_rows_are_numbered_and_the_place_stays_when_one_goes(page: Page, site: str) -> None:
-    page.goto(f"{site}calculators/cross-margin/", wait_until="networkidle")
+    arrive(page, f"{site}calculators/cross-margin/")
     add = page.get_by_role("button", name="Add position")
     add.press("Enter")
     third = page.get_by_role("group", name="position 3")
@@ -130,7 +131,7 @@ def test_rows_are_numbered_and_the_place_stays_when_one_goes(page: Page, site: s
 
 
 def test_a_form_is_worked_by_keys_alone(page: Page, site: str) -> None:
-    page.goto(f"{site}calculators/liquidation-price/", wait_until="networkidle")
+    arrive(page, f"{site}calculators/liquidation-price/")
     answer = page.locator("[data-part=answer]")
     before = answer.inner_text()
     side = page.get_by_role("radio", name="Long", exact=True)
@@ -149,7 +150,7 @@ def test_a_form_is_worked_by_keys_alone(page: Page, site: str) -> None:
 
 
 def test_a_late_answer_does_not_take_the_place_away(page: Page, site: str) -> None:
-    page.goto(f"{site}calculators/liquidation-price/", wait_until="networkidle")
+    arrive(page, f"{site}calculators/liquidation-price/")
     page.get_by_role("textbox", name="Entry price").fill("50000")
     for stop in (page.locator("[data-part=table] summary"), page.locator("[data-part=working] a").first):
         page.get_by_role("textbox", name="Quantity").press("ArrowUp")
@@ -183,7 +184,7 @@ LANDS: dict[str, tuple[str, str, str]] = {
 
 @pytest.mark.parametrize(("slug", "control", "place"), LANDS.values(), ids=LANDS.keys())
 def test_the_place_is_known_after(page: Page, site: str, slug: str, control: str, place: str) -> None:
-    page.goto(f"{site}calculators/{slug}/", wait_until="networkidle")
+    arrive(page, f"{site}calculators/{slug}/")
     expect(page.locator(control)).to_be_visible()  # with its script, not before
     page.locator(control).press("Enter")
     expect(page.locator(place)).to_be_focused()
@@ -205,7 +206,7 @@ def test_a_retry_leaves_the_keyboard_at_the_line_that_tells_how_it_went(page: Pa
 
 def test_print_and_cite_are_worked_by_key(page: Page, site: str) -> None:
     page.add_init_script("window.print = () => (window.printed = true)")
-    page.goto(f"{site}calculators/liquidation-price/", wait_until="networkidle")
+    arrive(page, f"{site}calculators/liquidation-price/")
     page.get_by_role("button", name="Print").press("Enter")
     assert page.evaluate("window.printed")
     page.get_by_role("link", name="Cite").press("Enter")
@@ -216,7 +217,7 @@ def test_print_and_cite_are_worked_by_key(page: Page, site: str) -> None:
 @pytest.mark.parametrize("slug", WALKED if WHOLE else WALKED[:1])
 def test_one_voice_alone_tells_of_an_edit(chromium: Browser, site: str, slug: str) -> None:
     page = chromium.new_page()
-    page.goto(f"{site}calculators/{slug}/", wait_until="networkidle")
+    arrive(page, f"{site}calculators/{slug}/")
     first = page.locator(".mg-form input[inputmode=decimal]").first
     first.press("End")
     first.press("0")

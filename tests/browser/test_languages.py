@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Page, expect
 from termsite.editing.new_glossary import begin
 from termsite.site import build
 from termsite.words.catalogue import words_of
-from tests.browser.quiet import listened
+from tests.browser.quiet import arrive, listened
 from tests.browser.served import ROOT, served
 from tests.browser.test_look import MODES, violations
 from tests.termsite.words.test_calculators import REFUSED, settled
@@ -126,7 +126,7 @@ def test_every_kind_of_page_is_accessible_and_fits(
         one.page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
         for kind in KINDS:
             one.page.set_viewport_size({"width": width, "height": 800})
-            one.page.goto(address + kind, wait_until="networkidle")
+            arrive(one.page, address + kind)
             wide = [] if fit(one.page, width) else ["runs over"]
             found[kind] = [*violations(one.page), *wide, *one.complaints]
             one.page.set_viewport_size({"width": 360, "height": 800})
@@ -144,7 +144,7 @@ def test_its_engine_answers_and_refuses_in_its_words(chromium: Browser, spoken: 
     pattern = english(words, of_calculators=True)
     with listened(chromium) as one:
         page = one.page
-        page.goto(address + CALCULATOR, wait_until="networkidle")
+        arrive(page, address + CALCULATOR)
         water, flour = (
             page.locator(f"[data-field={name}] input[inputmode=decimal]") for name in ("water", "flour")
         )

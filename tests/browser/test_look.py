@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.quiet import arrive
 from tests.browser.served import KINDS, ROOT
 from tests.draws import PROFILE, some
 
@@ -166,7 +167,7 @@ def test_search_asks_for_nothing_before_it_is_touched_and_is_accessible_when_ope
 ) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url.removeprefix(site)))
-    page.goto(site + KINDS["term"], wait_until="networkidle")
+    arrive(page, site + KINDS["term"])
     assert not [one for one in asked if "search" in one]
     page.keyboard.press("/")
     page.locator(".md-search__input").fill("margn cal")
@@ -208,7 +209,7 @@ def test_misspelt_words_are_found_as_one_types(chromium: Browser, site: str) -> 
 def test_card_opens_on_hover_and_on_focus_and_closes_by_escape(
     page: Page, site: str, mode: tuple[int, str]
 ) -> None:
-    page.goto(site + KINDS["term"], wait_until="networkidle")
+    arrive(page, site + KINDS["term"])
     word, card = page.locator(".mg-text a.mg-term").first, page.locator(".mg-card")
     word.hover()
     card.wait_for()
@@ -232,7 +233,7 @@ def test_card_opens_on_hover_and_on_focus_and_closes_by_escape(
 
 def test_list_of_terms_keeps_its_filter_in_the_address(chromium: Browser, site: str) -> None:
     page = chromium.new_page()
-    page.goto(site + KINDS["index"], wait_until="networkidle")
+    arrive(page, site + KINDS["index"])
     page.locator("[data-filter=q]").fill("margin c")
     page.wait_for_url("**/terms/?q=margin+c")
     shown = page.locator(".mg-entries > div >> visible=true").count()
