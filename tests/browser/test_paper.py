@@ -5,6 +5,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.quiet import arrive
+
 pytestmark = pytest.mark.browser
 READY = ".mg-calc[data-state=ready]:not([data-stale])"
 PAPER = {"width": 612, "height": 940}  # A4 without its margins
