@@ -61,12 +61,18 @@ def test_a_step_is_heard_once_with_its_unit(opened: Listened, site: str) -> None
     )
 
 
-def test_what_is_asked_back_is_heard_at_its_field(opened: Listened, site: str) -> None:
+def test_what_is_asked_back_is_heard_once_and_then_at_its_field(opened: Listened, site: str) -> None:
     page = opened.page
     page.goto(site + LIQUIDATION)
     entry = page.locator("[name=entry_price]")
     before = entry.get_attribute("aria-describedby")
+    told = page.locator("[data-part=status] + [role=status]")
     entry.fill("1.000")
+    expect(told).to_contain_text(re.compile(r"^Entry price is read as 1\. After it: I meant 1 thousand\. \S"))
+    expect(entry).to_have_attribute("aria-describedby", before or "")  # else it is heard twice
+    page.locator("[name=quantity]").fill("3")
+    expect(told).to_contain_text("0.30 USDT you set aside")
+    expect(told).not_to_contain_text("is read as")
     expect(entry).to_have_accessible_description(re.compile("^Read as 1. I meant 1 thousand"))
     entry.fill("-5")
     expect(entry).to_have_accessible_description(re.compile("^Entry price must be above 0"))

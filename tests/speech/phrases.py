@@ -59,7 +59,7 @@ PHRASES = (
     Phrase("a number is refused", r"Leverage must be at most 150×", typed="500"),
     Phrase(
         "a number is asked back",
-        r"Read as 1\. I meant 1 thousand",
+        r"is read as 1\. After it: I meant 1 thousand",
         typed="1.000",
         key="Tab",
         beside="[name=side]:checked",

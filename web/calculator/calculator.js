@@ -184,6 +184,7 @@ export class Calculator {
       response,
       whose: this.#whose(),
       loose: this.loose,
+      back: this.form.askedBack(response?.asked_back ?? []),
       hand: this.#hand(),
     })
     this.root.toggleAttribute('data-stale', stale)
