@@ -32,6 +32,7 @@ SIZES: Mapping[str, Mapping[str, str]] = {
         "MARGINARY_SOLVED": "3",
     },
     "all": {
+        "MARGINARY_CASES": "3",
         "MARGINARY_HOSTILE": "1000",
         "MARGINARY_BOUNDARY": "1000",
         "MARGINARY_INSIDE": "20",
