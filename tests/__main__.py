@@ -62,7 +62,7 @@ BUSY = {
     f"tests/browser/test_{name}.py" for name in ("direction", "formulas", "look")
 }  # and what reckons in one
 BUILDING = ("tests/docs", "tests/terms", "tests/termsite")  # half of what `check` takes
-SLOW = ("browser", "consumer", "engine", "install", "long", "mounts", "pyodide", "site")
+SLOW = ("browser", "consumer", "engine", "install", "long", "mounts", "pyodide", "site", "slow")
 
 
 def checks() -> list[Command]:

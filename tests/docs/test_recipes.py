@@ -87,6 +87,7 @@ def build(project: Path, *arguments: str) -> str:
     return done.stdout
 
 
+@pytest.mark.slow
 def test_a_model_calculator_and_two_terms_are_published_as_written(project: Path) -> None:
     source = block("CONTRIBUTING.md", "python", "@calculator")
     assert sum(1 for line in source.splitlines() if line.strip()) <= 30

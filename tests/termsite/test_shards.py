@@ -57,6 +57,7 @@ def alone(glossary: Path) -> dict[str, bytes]:
 
 
 @pytest.mark.parametrize("who", ["local:1", "local:2"])
+@pytest.mark.slow
 def test_processes_make_the_same_site(glossary: Path, alone: dict[str, bytes], who: str) -> None:
     assert len(alone) > TERMS
     assert made(glossary, who) == alone
@@ -93,6 +94,7 @@ def killed() -> None:
 
 
 @pytest.mark.parametrize("who", ["local:2", pytest.param("dask", marks=pytest.mark.long)])
+@pytest.mark.slow
 def test_who_is_lost_is_told_with_the_page(whole: Whole, who: str, request: pytest.FixtureRequest) -> None:
     name = request.getfixturevalue("cluster") if who == "dask" else who
     hands = crew(name)

@@ -239,6 +239,7 @@ def test_after_any_edits_a_build_equals_a_clean_one(project: Path, seed: int) ->
     assert len(set(said)) > 3
 
 
+@pytest.mark.slow
 def test_what_is_not_touched_is_not_written(project: Path) -> None:
     editor = Editor(project, 0)
     built(project, "site")
@@ -257,6 +258,7 @@ def test_what_is_not_touched_is_not_written(project: Path) -> None:
     assert 0 < len(after) < len(before) / 2
 
 
+@pytest.mark.slow
 def test_a_page_that_somebody_else_wrote_over_is_made_again(project: Path) -> None:
     Editor(project, 0)
     wanted = built(project, "site")
@@ -267,6 +269,7 @@ def test_a_page_that_somebody_else_wrote_over_is_made_again(project: Path) -> No
     assert built(project, "site") == wanted
 
 
+@pytest.mark.slow
 def test_two_builds_at_once_take_turns(project: Path) -> None:
     editor = Editor(project, 1)
     wanted = built(project, "site")
