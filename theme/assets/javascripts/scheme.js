@@ -24,10 +24,13 @@ for (const other of document.querySelectorAll('link[rel=alternate]')) other.rel 
 // this script because Material's own comes when a reader first moves (web/page.js).
 {
   const NAMES = ['media', 'scheme', 'primary', 'accent'].map((name) => `data-md-color-${name}`)
-  const { light, dark } = document.currentScript.dataset
+  const { light = 'default', dark = light } = document.currentScript.dataset
   const system = matchMedia('(prefers-color-scheme: dark)')
-  const chosen = () => __md_get('__palette')?.color?.scheme
-  const set = () => document.body.setAttribute('data-md-color-scheme', chosen() ?? (system.matches ? dark : light))
+  const set = () => {
+    const chosen = __md_get('__palette')?.color?.scheme
+    const now = [light, dark].includes(chosen) ? chosen : system.matches ? dark : light
+    document.body.setAttribute('data-md-color-scheme', now)
+  }
   /** @param {Element} input of the scheme that is now */
   const show = (input) => {
     for (const name of NAMES) document.body.setAttribute(name, input.getAttribute(name))
