@@ -14,7 +14,7 @@ from tests.browser.hosted import Host, hosted
 from tests.browser.quiet import Listened, listened
 
 HERE = Path(__file__).parent
-CASES = int(os.environ.get("MARGINARY_CASES", "1"))  # of so many of a promise a run asks one, but never one alone
+CASES = int(os.environ.get("MARGINARY_CASES", "1"))  # of so many a run asks one, but never one alone
 PATIENCE = 30_000  # ms, as the driver's own; a machine that does much else is slow to start Python
 
 
