@@ -25,9 +25,10 @@ export class Asked {
   /**
    * How to look for it: each word as it is, joined with the next, begun, split in two, or else misspelt.
    * @param {Map<string, number>} known the terms there are
+   * @param {(query: Query) => boolean} finds whether anything is found so
    * @returns {{queries: Query[], unknown: string[]}} and the words that are spelt nowhere
    */
-  queries(known) {
+  queries(known, finds) {
     /** @type {Query[]} */
     const queries = []
     const unknown = []
@@ -40,7 +41,8 @@ export class Asked {
       else if (known.has(joined)) i++
       else {
         const query = likely(word, known)
-        queries.push(query ?? { queries: [term], fuzzy: word.length > LEAST && 0.3 })
+        const near = { queries: [term], fuzzy: word.length > LEAST && 1 } // one letter away, and farther only where nothing is
+        queries.push(query ?? (finds(near) ? near : { ...near, fuzzy: near.fuzzy && 0.3 }))
         strange ||= !query
         unknown.push(word)
       }

@@ -65,7 +65,7 @@ export class Finder {
    */
   find(typed) {
     const asked = new Asked(typed)
-    const { queries, unknown } = asked.queries(this.known)
+    const { queries, unknown } = asked.queries(this.known, (query) => this.shelves.some((shelf) => shelf.search(query).length))
     const hits = this.#found(queries, asked).map((one) => this.#weighed(one, asked, unknown.length > 0))
     return { hits: hits.sort((a, b) => b.rank - a.rank || b.score - a.score), unknown, asked }
   }
