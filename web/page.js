@@ -52,17 +52,6 @@ if (!framed && has('a.mg-term')) void import('./glossary/preview.js')
 if (has('[data-part=nearest]')) void import('./glossary/missing.js')
 if (has('[data-mg-search]')) void import('./glossary/reach.js')
 
-// The theme's own script costs a phone more than all of these, and has nothing to do until a reader moves.
-const later = /** @type {HTMLScriptElement | null} */ (document.querySelector('script[data-later]'))
-const moved = new AbortController()
-const bring = () => {
-  moved.abort()
-  if (later) document.head.append(Object.assign(document.createElement('script'), { src: later.src }))
-}
-for (const kind of ['pointermove', 'pointerdown', 'touchstart', 'wheel', 'scroll', 'keydown', 'focusin']) {
-  addEventListener(kind, bring, { signal: moved.signal, passive: true, capture: true })
-}
-
 addEventListener('hashchange', unfold)
 unfold()
 
