@@ -123,7 +123,7 @@ def cut_off(snapshot: bytes) -> bytes:
 
 
 @pytest.mark.parametrize(
-    "change", some((of_another_build, scrambled, cut_off), 2), ids=lambda change: change.__name__
+    "change", some((of_another_build, scrambled, cut_off), 3), ids=lambda change: change.__name__
 )
 def test_with_a_bad_snapshot_the_library_does_the_same_work_in_silence(
     opened: Listened, site_folder: Path, change: Callable[[bytes], bytes]

@@ -10,7 +10,7 @@ import pytest
 from calckit import ask, load
 from termsite.engine.node import step
 from termsite.engine.trial import STARTS, Fault, Told, answered, judged, questions, trial
-from tests.draws import PROFILE
+from tests.draws import PROFILE, some
 from tests.pyodide.inside import HERE, ROOT
 
 pytestmark = pytest.mark.pyodide
@@ -19,7 +19,7 @@ CATALOGUE = load()
 ANEW = "make the profile anew: python -m tests.pyodide.profile 10"
 
 
-@pytest.mark.parametrize("start", STARTS)
+@pytest.mark.parametrize("start", some(STARTS, 2))
 def test_the_engine_answers_to_the_letter_what_cpython_answers(engine: Path, start: str) -> None:
     asked = questions(CATALOGUE, COUNT)
     assert len(asked) > COUNT * len(CATALOGUE)
