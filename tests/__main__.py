@@ -61,7 +61,7 @@ PATIENT = ("nice", "-n", "19")  # takes what the browsers leave
 BUSY = {
     f"tests/browser/test_{name}.py" for name in ("direction", "formulas", "look")
 }  # and what reckons in one
-BUILDING = ("tests/docs", "tests/terms", "tests/termsite")  # half of what `check` takes
+BUILDING = ("tests/docs", "tests/terms", "tests/termsite", "tests/web")  # half of what `check` takes
 SLOW = ("browser", "consumer", "engine", "install", "long", "mounts", "pyodide", "site", "slow")
 
 

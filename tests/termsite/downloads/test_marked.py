@@ -4,6 +4,8 @@ import json
 import subprocess
 from typing import Any
 
+import pytest
+
 from termsite.downloads.marked import marked
 from termsite.engine.node import NODE, environment
 from termsite.linking.grammar import lists
@@ -46,6 +48,7 @@ def found_by_script(told: Any, texts: list[str]) -> Any:
     return json.loads(done.stdout)
 
 
+@pytest.mark.slow
 def test_script_and_build_find_the_same_names(whole: Whole) -> None:
     glossary = whole.glossary
     mentions = Mentions(linkable(glossary.forms, glossary.terms))

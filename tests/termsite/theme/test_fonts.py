@@ -10,6 +10,8 @@ from fontTools.ttLib import TTFont
 from termsite.content.settings import read_site
 from termsite.theme.fonts import CHARACTERS, STRETCHED, cut, still
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[3]
 
 
