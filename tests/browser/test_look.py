@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.quiet import arrive
 from tests.browser.served import KINDS, ROOT
@@ -203,6 +203,17 @@ def test_misspelt_words_are_found_as_one_types(chromium: Browser, site: str) -> 
               .some((one) => one.textContent.toLowerCase().includes(found))""",
             arg=found,
         )
+    page.close()
+
+
+def test_a_pointer_may_be_at_a_word_before_the_script(chromium: Browser, site: str) -> None:
+    page, held = chromium.new_page(viewport={"width": 1280, "height": 800}), list[Route]()
+    page.route("**/preview.js", lambda route: held.append(route))
+    with page.expect_request("**/preview.js"):
+        page.goto(site + KINDS["term"], wait_until="commit")
+    page.locator(".mg-text a.mg-term").first.hover()
+    held[0].continue_()
+    page.locator(".mg-card").wait_for()
     page.close()
 
 

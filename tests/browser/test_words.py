@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from tests.browser.hosted import Host, guide, strict
 from tests.browser.quiet import Listened, arrive
@@ -86,6 +86,18 @@ def test_the_card_opens_under_the_pointer_and_another_press_closes_it(
     assert card(page).locator("p").evaluate(style) == "none,16px", "the host's rules end before it"
     page.mouse.click(900, 600)  # on nothing
     expect(card(page)).to_be_hidden()
+
+
+def test_a_pointer_may_be_at_a_word_before_the_script(
+    opened: Listened, site_folder: Path, host: Host
+) -> None:
+    page, held = opened.page, list[Route]()
+    page.route("**/term.js", lambda route: held.append(route))
+    with page.expect_request("**/term.js"):
+        page.goto(host(f"<p>A {WORD} comes.</p>"), wait_until="commit")
+    page.locator("glossary-term").hover()
+    held[0].continue_()
+    expect(card(page)).to_contain_text(summary(site_folder))
 
 
 def test_a_fingers_first_touch_shows_the_meaning(

@@ -27,6 +27,8 @@ function wordOf({ spaceless, katakana }) {
   return new RegExp(`${letter}${more}|[${katakana}][${katakana}\\p{M}]*|[${spaceless}]\\p{M}*`, 'gu')
 }
 
+const BEYOND = /[^ -~]/ // what no English word has
+
 /** A word as it is compared: small letters, except abbreviations. */
 const small = (/** @type {string} */ word) => word.toLowerCase().normalize('NFC')
 
@@ -84,7 +86,8 @@ export class Finder {
     /** @type {string[]} a name may hold abbreviations: each of them may also be written small */
     let said = ['']
     const least = (/** @type {string} */ word) => this.#longest.get(word) ?? 0
-    const most = Math.max(1, least(parts[at].word), least(small(parts[at].word)))
+    const clothed = BEYOND.test(parts[at].word) ? 1 : 0 // it may begin no name and yet hold one
+    const most = Math.max(clothed, least(parts[at].word), least(small(parts[at].word)))
     for (let n = at; n < Math.min(parts.length, at + most); n++) {
       const { word, start, end } = parts[n]
       const between = n > at ? text.slice(parts[n - 1].end, start) : ''
@@ -95,8 +98,8 @@ export class Finder {
       if (slug) best = [{ start: parts[at].start, end, slug }, n - at + 1]
       for (const [first, last] of slug ? [] : this.#nouns(word)) {
         if (first && n > at) continue
-        const clothed = this.#slug(before.map((one) => join(one, small(word.slice(first, last)))))
-        if (clothed) best = [{ start: n > at ? parts[at].start : start + first, end: start + last, slug: clothed }, n - at + 1]
+        const noun = this.#slug(before.map((one) => join(one, small(word.slice(first, last)))))
+        if (noun) best = [{ start: n > at ? parts[at].start : start + first, end: start + last, slug: noun }, n - at + 1]
       }
     }
     return best
@@ -113,6 +116,7 @@ export class Finder {
    * @returns {[number, number][]}
    */
   #nouns(word) {
+    if (!BEYOND.test(word)) return []
     const behind = word.search(this.#behind)
     const before = this.#before.exec(word)
     /** @type {[number, number][]} */
@@ -129,7 +133,7 @@ export class Finder {
    */
   #does(text, parts, at) {
     const { start, end, word } = parts[at]
-    if (/[^ -~]/.test(word)) return false
+    if (BEYOND.test(word)) return false
     const { nouns, objects, singular, subjects, before: helpers } = this.#verbs
     const said = word.toLowerCase()
     const blank = (/** @type {string} */ between) => /^\s+$/.test(between)

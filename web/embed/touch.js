@@ -26,7 +26,7 @@ export function firstTouch(kinds = TOUCHED) {
     }
     for (const kind of kinds) document.addEventListener(kind, touch, true)
     // A quick reader may be there before this script.
-    const there = kinds === POINTED && document.querySelector('.mg-calc form .mg-field:hover')
+    const there = kinds.includes('pointerover') && document.querySelector('.mg-calc form .mg-field:hover')
     if (there || document.activeElement?.closest('.mg-calc form')) resolve()
   })
 }
