@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from tests.browser.quiet import arrive
+from tests.browser.quiet import arrive, listened
 from tests.browser.served import KINDS, ROOT
 from tests.draws import PROFILE, some
 
@@ -252,3 +252,34 @@ def test_list_of_terms_keeps_its_filter_in_the_address(chromium: Browser, site: 
     page.reload(wait_until="networkidle")
     assert page.locator(".mg-entries > div >> visible=true").count() == shown
     page.close()
+
+
+def test_the_scheme_is_the_systems_until_one_is_pressed_and_nothing_else_is_kept(
+    chromium: Browser, site: str
+) -> None:
+    context = chromium.new_context(color_scheme="dark")
+    page = context.new_page()
+    shown, stored = page.locator("body"), "() => Object.keys(localStorage).length"
+    arrive(page, site + KINDS["term"])
+    expect(shown).to_have_attribute("data-md-color-scheme", "slate")
+    page.emulate_media(color_scheme="light")
+    expect(shown).to_have_attribute("data-md-color-scheme", "default")
+    assert page.evaluate(stored) == 0
+    page.get_by_title("Switch to dark").click()
+    expect(shown).to_have_attribute("data-md-color-scheme", "slate")
+    expect(page.get_by_title("Switch to light")).to_be_visible()
+    assert page.evaluate(stored) == 1
+    arrive(page, site + KINDS["calculator"])
+    expect(shown).to_have_attribute("data-md-color-scheme", "slate")
+    context.close()
+
+
+@pytest.mark.parametrize("kind", ["term", "calculator"])
+def test_the_themes_script_comes_when_a_reader_first_moves(chromium: Browser, site: str, kind: str) -> None:
+    with listened(chromium) as opened:
+        arrive(opened.page, site + KINDS[kind])
+        assert [url for url in opened.requests if "/bundle." in url] == []
+        with opened.page.expect_request("**/bundle.*"):
+            opened.page.mouse.move(5, 500)
+        expect(opened.page.locator("html")).to_have_class(re.compile(r"\bjs\b"))
+        assert opened.complaints == []
