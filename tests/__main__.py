@@ -34,12 +34,12 @@ SIZES: Mapping[str, Mapping[str, str]] = {
     "all": {
         "MARGINARY_CASES": "3",
         "MARGINARY_HOSTILE": "1000",
-        "MARGINARY_BOUNDARY": "1000",
+        "MARGINARY_BOUNDARY": "400",
         "MARGINARY_INSIDE": "20",
-        "MARGINARY_RANDOM": "20",
+        "MARGINARY_RANDOM": "10",
         "MARGINARY_REFUSALS": "200",
-        "MARGINARY_FORMULAS": "500",
-        "MARGINARY_ASSISTED": "20",
+        "MARGINARY_FORMULAS": "300",
+        "MARGINARY_ASSISTED": "10",
         "MARGINARY_SOLVED": "3",
     },
     "thorough": {

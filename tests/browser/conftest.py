@@ -14,7 +14,7 @@ from tests.browser.hosted import Host, hosted
 from tests.browser.quiet import Listened, listened
 
 HERE = Path(__file__).parent
-CASES = int(os.environ.get("MARGINARY_CASES", "1"))  # of so many a run asks one, but never one alone
+CASES = int(os.environ.get("MARGINARY_CASES", "1"))  # of so many of a promise a run asks one
 PATIENCE = 30_000  # ms, as the driver's own; a machine that does much else is slow to start Python
 
 
@@ -26,8 +26,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             promises[item.function].append(item)
     out = set[pytest.Item]()
     for promise, cases in promises.items():
-        kept = max(2, math.ceil(len(cases) / CASES))
-        out.update(random.Random(promise.__name__).sample(cases, max(0, len(cases) - kept)))
+        kept = math.ceil(len(cases) / CASES)
+        out.update(random.Random(promise.__name__).sample(cases, len(cases) - kept))
     config.hook.pytest_deselected(items=list(out))
     items[:] = [item for item in items if item not in out]
 

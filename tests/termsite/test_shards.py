@@ -18,7 +18,6 @@ from termsite.pages.docs import DocPage
 from termsite.shards import SHARE, Fallen, Press, printed, shared
 from termsite.site import build
 from termsite.workers import Unfit, crew
-from tests.draws import some
 from tests.termsite.conftest import HERE, Whole, themed
 
 TERMS = 3 * SHARE
@@ -57,8 +56,8 @@ def alone(glossary: Path) -> dict[str, bytes]:
     return made(glossary, "none")
 
 
-@pytest.mark.parametrize("who", some(["local:2", "local:1"], 2))
-@pytest.mark.slow
+@pytest.mark.long  # two make the whole site in test_same_bytes.py
+@pytest.mark.parametrize("who", ["local:2", "local:1"])
 def test_processes_make_the_same_site(glossary: Path, alone: dict[str, bytes], who: str) -> None:
     assert len(alone) > TERMS
     assert made(glossary, who) == alone
@@ -142,6 +141,7 @@ def _unpacked(value: object, mark: Path) -> object:
     return None
 
 
+@pytest.mark.slow
 def test_a_worker_with_other_code_is_refused(whole: Whole) -> None:
     press = Press(whole.frames.bare(), whole.site, frozenset(), {}, "of another day")
     hands = crew("local:1")

@@ -16,8 +16,8 @@ from termsite.site import build
 from tests.draws import PROFILE
 from tests.termsite.conftest import themed
 
-WALKS = {"quick": 1, "all": 2, "thorough": 20}[PROFILE]
-STEPS = {"quick": 5, "all": 10, "thorough": 10}[PROFILE]
+WALKS = 20 if PROFILE == "thorough" else 1
+STEPS = 10
 WORDS = ("margin", "half", "pool", "rate", "loan", "price", "share", "call", "fund", "risk", "cap", "fee")
 AREAS = ("basics", "more")
 
@@ -225,6 +225,7 @@ def clean(root: Path) -> dict[str, bytes]:
         aside.rename(kept)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(WALKS))
 def test_after_any_edits_a_build_equals_a_clean_one(project: Path, seed: int) -> None:
     editor, said = Editor(project, seed), ["begin"]
