@@ -63,6 +63,11 @@ for (const kind of ['pointermove', 'pointerdown', 'touchstart', 'wheel', 'scroll
   addEventListener(kind, bring, { signal: moved.signal, passive: true, capture: true })
 }
 
+// It also lets the keyboard into code that scrolls sideways, and until then this does.
+for (const code of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('pre > code'))) {
+  if (code.scrollWidth > code.clientWidth) code.tabIndex = 0
+}
+
 addEventListener('hashchange', unfold)
 unfold()
 

@@ -17,7 +17,7 @@ from termsite.engine.bundle import bundle
 from tests.browser.asked import ask_many
 from tests.browser.chosen import WHOLE as THOROUGH
 from tests.browser.quiet import Listened, arrive, listened
-from tests.browser.served import ROOT, Handler, served
+from tests.browser.served import KINDS, ROOT, Handler, served
 from tests.draws import some
 
 pytestmark = pytest.mark.browser
@@ -445,3 +445,29 @@ def test_a_calculation_that_hangs_is_ended_and_the_engine_comes_back(
     assert [url for url in opened.runtime[fetched:] if not url.endswith(".mjs")] == [], (
         "nothing is fetched twice"
     )
+
+
+# A device on which each question takes four seconds on its way: more than changed code is given, less than the site's own.
+SLOWLY = """() => {
+  const { postMessage } = Worker.prototype
+  window.workers = new Set()
+  Worker.prototype.postMessage = function (data, ...rest) {
+    window.workers.add(this)
+    setTimeout(() => postMessage.call(this, data, ...rest), data.kind === 'ask' ? 4000 : 0)
+  }
+}"""
+
+
+def test_a_slow_device_is_told_of_its_wait_and_then_answered(opened: Listened, site: str) -> None:
+    page = opened.page
+    page.add_init_script(f"({SLOWLY})()")
+    arrive(page, site + KINDS["calculator"])
+    typed(page, "50000")
+    expect(page.locator("[data-part=status]")).to_contain_text("Working…")
+    expect_answer(page, "50000")
+    page.locator("[data-part=solve-target]").fill("40000")
+    page.get_by_role("button", name="Find it").click()
+    expect(page.locator("[data-part=solved]")).to_have_text("Working…")
+    expect(page.locator("[data-part=solved]")).to_contain_text("40,000")
+    assert page.evaluate("() => window.workers.size") == 1
+    assert opened.complaints == []

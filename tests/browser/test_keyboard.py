@@ -10,12 +10,14 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.chosen import CHOSEN, WHOLE
 from tests.browser.quiet import arrive
+from tests.browser.served import KINDS
 
 pytestmark = pytest.mark.browser
 KEYS = (Path(__file__).parent / "keys.js").read_text("utf-8")
 READY = ".mg-calc[data-state]:not([data-stale])"
 WALKED = ("liquidation-price", "cross-margin", "liquidation-cascade")
 WIDTHS = (1280, 360)
+STOPS = 60  # through the header and well into a term
 # Wide and narrow in turn; in the thorough size each in both.
 WIDE_AND_NARROW = [
     (slug, width)
@@ -68,6 +70,14 @@ def test_every_control_is_stopped_at_in_order_and_seen_and_left_again(
     back = walk(page, "Shift+Tab")
     assert [stop["name"] for stop in reversed(back)] == expected
     assert [stop["name"] for stop in back if stop["covered"]] == []
+
+
+def test_every_stop_is_outlined_where_the_themes_script_has_not_come(page: Page, site: str) -> None:
+    page.route("**/bundle.*", lambda route: route.abort())
+    arrive(page, site + KINDS["term"])
+    met = [stop for _ in range(STOPS) if page.keyboard.press("Tab") is None and (stop := here(page))]
+    assert {stop["inside"] for stop in met} == {True, False}
+    assert [stop["name"] for stop in met if not stop["ring"]] == []
 
 
 # Roles of what a reader does something with; a link may stand twice on a page.

@@ -5,7 +5,7 @@ import { made } from '../dom.js'
 import { engine } from '../engine/engine.js'
 import { inWords } from '../wording.js'
 import { land } from './focus.js'
-import { excuse, html, tool } from './tool.js'
+import { excuse, html, patiently, tool } from './tool.js'
 import { voiceOf } from './voice.js'
 
 const BLINK = 300 // ms of waiting before it is called waiting
@@ -83,7 +83,8 @@ export function begin(calculator, at) {
     event.preventDefault()
     const mine = seed
     try {
-      const { practice: checked } = await engine.ask({ ...about(), practice: { seed, answer: answer.value } })
+      const asked = engine.ask({ ...about(), practice: { seed, answer: answer.value } })
+      const { practice: checked } = await patiently(asked, (words) => voice.say(words))
       if (mine !== seed) return
       verdict.dataset.right = String(checked.right)
       voice.say(checked.words, html(checked.html))

@@ -77,7 +77,7 @@ export class Status {
     if (state === 'loading') {
       if (this.waits.has(heard)) return ''
       this.waits.add(heard)
-      return heard.replace('{bytes}', '')
+      return heard.replace(/\s*[:：]?\s*\{bytes\}/, '')
     }
     if (state !== 'calculating') this.waits.clear()
     const told = back === this.back ? [] : [back]

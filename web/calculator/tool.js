@@ -1,7 +1,10 @@
 // What the tools beside a calculator share: their place on the page, its parts, and how they speak.
 
 import { holdInCopies, made } from '../dom.js'
+import { inWords } from '../wording.js'
 import { voiceOf } from './voice.js'
+
+const SLOW = 1_000 // ms of waiting before it is called waiting
 
 /**
  * A tool's element, shown now that script is here, and a way to its parts.
@@ -29,6 +32,21 @@ export function tool(root) {
  */
 export function say(line, words) {
   voiceOf(line).say(words)
+}
+
+/**
+ * Wait for an answer, and have it told where it will stand when it takes its time.
+ * @template T
+ * @param {Promise<T>} answer
+ * @param {(words: string) => void} tell
+ */
+export async function patiently(answer, tell) {
+  const slow = setTimeout(() => tell(inWords('Working…')), SLOW)
+  try {
+    return await answer
+  } finally {
+    clearTimeout(slow)
+  }
 }
 
 /**
