@@ -116,7 +116,12 @@ async function start({ folder, lock, proof, module, rest, memory, library = NOTH
   const told = {
     cold: () => tell({ kind: 'cold' }),
     warm: () => tell({ kind: 'warm' }),
-    lost: (/** @type {string} */ why) => tell({ kind: 'lost', why }),
+    // The page says so, and ends this worker. Until then Python, whose ground is gone, would fill the console; in Chromium even
+    // that of a worker which is ended while it waits.
+    lost: (/** @type {string} */ why) => {
+      console.error = () => {}
+      tell({ kind: 'lost', why })
+    },
   }
   const both = new Halves(module, rest, () => atOnce(folder + REST), told)
   halves = both
