@@ -36,7 +36,7 @@ SIZES: Mapping[str, Mapping[str, str]] = {
         "MARGINARY_HOSTILE": "1000",
         "MARGINARY_BOUNDARY": "400",
         "MARGINARY_INSIDE": "20",
-        "MARGINARY_RANDOM": "10",
+        "MARGINARY_RANDOM": "20",
         "MARGINARY_REFUSALS": "200",
         "MARGINARY_FORMULAS": "300",
         "MARGINARY_ASSISTED": "10",

@@ -29,7 +29,8 @@ WATCH = """async (...given) => {
 AIM = """(selector) => {
   const one = document.querySelector(selector), aim = (globalThis.aim = { met: null, done: new AbortController() })
   const look = (event) => {
-    const met = event.composedPath().some((part) => part === one || [...(one.labels ?? [])].includes(part))
+    const alike = [one, one.control, ...(one.labels ?? [])] // a label hands its press on
+    const met = event.composedPath().some((part) => alike.includes(part))
     if (!met) event.preventDefault(), event.stopImmediatePropagation()
     if (!met || event.type === 'click') aim.met ??= met
   }
