@@ -8,7 +8,6 @@ import { land } from './focus.js'
 import { excuse, html, patiently, tool } from './tool.js'
 import { voiceOf } from './voice.js'
 
-const BLINK = 300 // ms of waiting before it is called waiting
 const SEED = /^\d{1,9}$/
 
 /**
@@ -34,15 +33,13 @@ export function begin(calculator, at) {
   /** @param {number} number */
   async function open(number) {
     seed = number
-    const slow = setTimeout(() => voice.say(inWords('Drawing an exercise…')), BLINK)
     try {
-      const { practice: exercise } = await engine.ask({ ...about(), practice: { seed } })
+      const asked = engine.ask({ ...about(), practice: { seed } })
+      const { practice: exercise } = await patiently(asked, (words) => voice.say(words), inWords('Drawing an exercise…'))
       if (exercise.seed !== seed) return
       show(exercise)
     } catch (failure) {
       voice.say(excuse(failure))
-    } finally {
-      clearTimeout(slow)
     }
   }
 

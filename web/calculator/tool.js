@@ -4,7 +4,7 @@ import { holdInCopies, made } from '../dom.js'
 import { inWords } from '../wording.js'
 import { voiceOf } from './voice.js'
 
-const SLOW = 1_000 // ms of waiting before it is called waiting
+const SLOW = 300 // ms of waiting before it is called waiting
 
 /**
  * A tool's element, shown now that script is here, and a way to its parts.
@@ -39,9 +39,10 @@ export function say(line, words) {
  * @template T
  * @param {Promise<T>} answer
  * @param {(words: string) => void} tell
+ * @param {string} [words]
  */
-export async function patiently(answer, tell) {
-  const slow = setTimeout(() => tell(inWords('Working…')), SLOW)
+export async function patiently(answer, tell, words = inWords('Working…')) {
+  const slow = setTimeout(() => tell(words), SLOW)
   try {
     return await answer
   } finally {
