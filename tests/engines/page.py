@@ -28,9 +28,12 @@ WATCH = """async (...given) => {
 # A page that grows between the look and the press takes it elsewhere: then nothing is pressed, and the press is made anew.
 AIM = """(selector) => {
   const one = document.querySelector(selector), aim = (globalThis.aim = { met: null, done: new AbortController() })
+  let touched = false
   const look = (event) => {
     const alike = [one, one.control, ...(one.labels ?? [])] // a label hands its press on
     const met = event.composedPath().some((part) => alike.includes(part))
+    touched ||= met
+    if (touched && !one.isConnected) return (aim.met ??= true) // what goes at the first touch gets no click
     if (!met) event.preventDefault(), event.stopImmediatePropagation()
     if (!met || event.type === 'click') aim.met ??= met
   }
