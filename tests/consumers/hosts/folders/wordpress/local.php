@@ -7,3 +7,6 @@ define('AUTOSAVE_INTERVAL', DAY_IN_SECONDS);
 // Nor does it ask wordpress.org for patterns and updates, or itself what is due: pages would wait for it.
 define('WP_HTTP_BLOCK_EXTERNAL', true);
 define('DISABLE_WP_CRON', true);
+// Its own look at the browser's emoji is left out: with it WebKitGTK 2.50's page was gone in one visit of four, whatever the
+// frame in the post looked like; without it in none of 24.
+remove_action('wp_head', 'print_emoji_detection_script', 7);
