@@ -31,7 +31,7 @@ export function begin(at) {
   verdict.role = 'status'
   at.querySelector('details')?.before(form, verdict)
 
-  form.addEventListener('focusin', () => engine.start(), { once: true })
+  form.addEventListener('focusin', () => engine.start(calculator), { once: true })
   form.addEventListener('submit', async (event) => {
     event.preventDefault()
     const answer = field.value

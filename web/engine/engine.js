@@ -23,7 +23,7 @@ export class Engine extends EventTarget {
   phase = 'idle'
   /** @type {Failure | null} */
   failure = null
-  /** Whether a question waits for the rest of the runtime. */
+  /** Whether a question waits for the rest of the runtime or of the library. */
   waits = false
 
   #parts = new Parts()
@@ -57,8 +57,12 @@ export class Engine extends EventTarget {
     return this.#parts.total
   }
 
-  /** Start, or start again after a failure; does nothing while loading or ready. */
-  start() {
+  /**
+   * Start, or start again after a failure; does nothing while loading or ready.
+   * @param {string} [calculator] that will be asked, where it is known
+   */
+  start(calculator = '') {
+    this.#parts.willAsk(calculator)
     if (this.phase === 'loading' || this.phase === 'ready') return
     void this.#load()
   }
@@ -70,7 +74,7 @@ export class Engine extends EventTarget {
    * @returns {Promise<import('./asking.d.ts').ResponseTo<Q>>} what `calckit.ask` answers to such a question
    */
   ask(request) {
-    this.start()
+    this.start(request.calculator)
     return new Promise((resolve, reject) => {
       const answered = (/** @type {string} */ text) => resolve(JSON.parse(text))
       const question = { number: ++this.#number, request: JSON.stringify(request), source: request.source ?? undefined }
@@ -279,10 +283,12 @@ export class Engine extends EventTarget {
     this.#next()
   }
 
-  /** Have the rest of the runtime here before somebody needs it. */
+  /** Have the rest of the runtime and of the library here before somebody needs it. */
   async #bringRest() {
     const rest = await this.#parts.bringRest()
     if (rest) this.#worker?.postMessage({ kind: 'rest', rest })
+    const later = await this.#parts.bringLater()
+    if (later) this.#worker?.postMessage({ kind: 'later', later }, [later.buffer])
   }
 
   /**

@@ -1,9 +1,10 @@
 // What Python is started from: the compiled runtime (its first half, until the rest of it is lost), and either a snapshot of
-// its memory or the library and our wheel. Everything is fetched at once, once; a restart finds it here.
+// its memory or the library, our wheel and a calculator. Everything is fetched at once, once; a restart finds it here.
 
+import { LATER } from './archives.js'
 import { choose, LEAST } from './choice.js'
-import { compile } from './download.js'
-import { FILES, WHEEL } from './runtime.js'
+import { compile, download } from './download.js'
+import { FILES, PACK, PROOF, WHEEL } from './runtime.js'
 
 const RUNTIME = 'pyodide.asm.wasm'
 const REST = 'rest.wasm'
@@ -19,7 +20,7 @@ const UNSEEN = { bytes: 0, ms: 1, kept: false }
 /** @typedef {import('./said.d.ts').Content} Content */
 /** @typedef {import('./choice.js').Shown} Shown */
 /** @typedef {(name: string, order?: Omit<import('./line.js').Order, "count">) => Promise<Content>} Get */
-/** @typedef {{module: WebAssembly.Module, rest?: WebAssembly.Module, memory?: Uint8Array<ArrayBuffer>, library?: Uint8Array, wheel?: Uint8Array}} Given */
+/** @typedef {{module: WebAssembly.Module, rest?: WebAssembly.Module, memory?: Uint8Array<ArrayBuffer>, library?: Uint8Array, wheel?: Uint8Array, own?: import('./worker.js').Own}} Given */
 
 export class Parts {
   /** @type {Promise<WebAssembly.Module> | undefined} */
@@ -29,6 +30,7 @@ export class Parts {
   /** @type {import('./choice.js').Choice | undefined} */
   #choice
   #runtime = RUNTIME
+  #calculator = ''
   /** @type {WebAssembly.Module | undefined} */
   #rest
   /** @type {Map<string, [number, number]>} by file: bytes here, bytes expected */
@@ -40,6 +42,14 @@ export class Parts {
 
   get total() {
     return sum([...this.#bytes.values()].map(([, expected]) => expected))
+  }
+
+  /**
+   * A calculator will be asked: the first that is named comes with the engine.
+   * @param {string} calculator
+   */
+  willAsk(calculator) {
+    if (packOf(calculator) in FILES) this.#calculator ||= calculator
   }
 
   /**
@@ -102,6 +112,15 @@ export class Parts {
   }
 
   /**
+   * Fetch what Python may yet import, unless the reader saves data. By the page for the same reason.
+   * @returns {Promise<Uint8Array<ArrayBuffer> | undefined>} nothing where it is in memory already, or does not come
+   */
+  async bringLater() {
+    if (this.#choice !== 'library' || !(LATER in FILES) || device().savesData) return undefined
+    return await download(LATER, { count: () => {}, signal: NEVER }).catch(() => undefined)
+  }
+
+  /**
    * Do without halves from now on: the rest of the runtime cannot be had, or does not fit.
    * @returns {boolean} whether there were any
    */
@@ -132,10 +151,11 @@ export class Parts {
    * @returns {Promise<Omit<Given, "module">>}
    */
   async #fetchContent(get, signal, shown) {
-    for (const name of [LIBRARY, WHEEL]) this.#expect(name)
+    const ofLibrary = this.#ofLibrary()
+    for (const name of ofLibrary) this.#expect(name)
     this.#choice ??= choose(device()) ?? choose(device(), await shown())
     if (this.#choice !== 'library') {
-      for (const name of [LIBRARY, WHEEL]) this.#bytes.delete(name)
+      for (const name of ofLibrary) this.#bytes.delete(name)
       const bounds = isHere() ? {} : { most: MOST_MEMORY, least: LEAST }
       try {
         return { memory: bytes(await get(MEMORY, { ...bounds, kept: this.#choice === 'kept snapshot' })) }
@@ -144,8 +164,15 @@ export class Parts {
         this.distrustMemory()
       }
     }
-    const [library, wheel] = await Promise.all([get(LIBRARY), get(WHEEL)])
-    return { library: bytes(library), wheel: bytes(wheel) }
+    const calculator = this.#calculator
+    const [library, wheel, archive] = (await Promise.all(ofLibrary.map((name) => get(name)))).map(bytes)
+    return { library, wheel, ...(archive && { own: { calculator, name: packOf(calculator), archive } }) }
+  }
+
+  /** What is fetched in place of the snapshot. Some calculator comes with the rest, for an engine that is tried before it answers. */
+  #ofLibrary() {
+    if (PROOF) this.willAsk(JSON.parse(PROOF.question).calculator)
+    return [LIBRARY, WHEEL, ...(this.#calculator ? [packOf(this.#calculator)] : [])]
   }
 
   /** @param {string} name */
@@ -153,6 +180,12 @@ export class Parts {
     if (!this.#bytes.has(name)) this.#bytes.set(name, [0, wire(name)])
   }
 }
+
+/**
+ * The archive of a calculator.
+ * @param {string} calculator
+ */
+const packOf = (calculator) => PACK.replace('*', calculator)
 
 /** @param {Content} content */
 const bytes = (content) => /** @type {Uint8Array<ArrayBuffer>} */ (content)

@@ -11,6 +11,7 @@ from pathlib import Path, PurePosixPath
 
 from termsite.engine import runtime
 from termsite.engine.node import STEPS, EngineFailed, step
+from termsite.engine.parted import pack, parted
 from termsite.engine.short import shortened
 from termsite.engine.wheel import repacked, sources, wheel
 from termsite.kept import Shelf
@@ -19,6 +20,7 @@ from termsite.once import once
 from termsite.words.scripts import MARKS, spoken
 
 LIBRARY = "library.zip"
+_DOOR = ("engine_door.py", "engine_later.py")
 SNAPSHOT = "memory.snapshot.bin"
 # Where a script lives if not in assets/js/: at the root to see every page, or where other sites name it.
 _FRAMED = "embed/embed.js"  # all that other sites' readers fetch before a touch
@@ -84,8 +86,9 @@ def pure_wheel(root: Path, site: Site) -> tuple[str, bytes]:
     files = {
         **(sources(root / "src" / site.package, site.package) if site.package else {}),
         **sources(root / "src" / "calckit", "calckit"),
+        "calculators/__init__.py": b"",  # they come one by one, into a package that is there
         **sources(root / site.calculators, "calculators"),
-        "engine_door.py": (STEPS / "engine_door.py").read_bytes(),
+        **{name: (STEPS / name).read_bytes() for name in _DOOR},
     }
     name, version = re.sub(r"[^a-z0-9]+", "_", site.name.lower()).strip("_") or "site", site.version or "0"
     return f"{name}-{version}-py3-none-any.whl", wheel(name, version, files)
@@ -103,7 +106,7 @@ def _key(root: Path, site: Site, pure: bytes) -> str:
 
 
 def _make(root: Path, site: Site, name: str, pure: bytes, out: Path) -> str:
-    """Put every file of the engine but its manifest into a folder, and return a question answered."""
+    """Put every file of the engine but its manifest into a folder, and return one question answered."""
     published = runtime.pyodide(root)
     shutil.copytree(runtime.cut(root), out, dirs_exist_ok=True)
     source = out.parent / name
@@ -111,11 +114,16 @@ def _make(root: Path, site: Site, name: str, pure: bytes, out: Path) -> str:
     step("compile.mjs", published, sysconfig.get_path("purelib"), source, out)
     (compiled,) = out.glob("*.whl")
     compiled.write_bytes(repacked(compiled.read_bytes()))
-    step("library.mjs", published, compiled, out / LIBRARY)
-    proof = step("snapshot.mjs", out, published, compiled, out / LIBRARY, out / SNAPSHOT)
+    whole, first = out.parent / "whole.zip", out / LIBRARY
+    step("library.mjs", published, compiled, whole, first)
+    proofs = json.loads(step("snapshot.mjs", out, published, compiled, whole, out / SNAPSHOT))
+    parts = parted(compiled.read_bytes(), whole.read_bytes(), first.read_bytes(), proofs)
+    compiled.write_bytes(parts.wheel)
+    for each, content in parts.later.items():
+        (out / each).write_bytes(content)
     texts = [path.read_text(encoding="utf-8").strip() for path in _notices(root, site)]
     (out / "LICENSES.txt").write_text(f"\n\n{'-' * 78}\n\n".join(texts) + "\n", encoding="utf-8")
-    return proof
+    return json.dumps(next(iter(proofs.values()), None))
 
 
 def _notices(root: Path, site: Site) -> tuple[Path, ...]:
@@ -179,6 +187,7 @@ def _address(manifest: bytes, beside: list[str]) -> bytes:
         f"export const LOCK = {json.dumps(lock, sort_keys=True)}\n"
         f"export const PROOF = {json.dumps(told['proof'])}\n"
         f"export const WHEEL = {json.dumps(next(name for name in files if name.endswith('.whl')))}\n"
+        f"export const PACK = {json.dumps(pack('*'))}\n"
         f"export const FILES = {json.dumps(files, sort_keys=True)}\n"
         f"export const BESIDE = {json.dumps(beside)}.map((name) => new URL(name, import.meta.url).href)\n"
     ).encode()

@@ -15,6 +15,19 @@ export const WHEEL = '/lib/ours.whl'
 /** Python's own side of the making: `shortened(pyc)`. */
 export const LINE_TABLES = fs.readFileSync(new URL('line_tables.py', import.meta.url), 'utf8')
 
+/**
+ * Let Python have what comes later, from a folder.
+ * @param {string} folder of the engine
+ * @param {(name: string) => void} [told] of each archive that is brought
+ */
+export function connect(python, folder, told = () => {}) {
+  const bring = (name) => {
+    told(name)
+    python.FS.writeFile(`/lib/${name}`, bytes(path.join(folder, name)))
+  }
+  python.registerJsModule('engine_line', { bring })
+}
+
 /** The lock file: what the published one says of the runtime itself, and no packages. */
 export function lock(published) {
   const { info } = JSON.parse(fs.readFileSync(path.join(published, 'pyodide-lock.json'), 'utf8'))

@@ -1,5 +1,5 @@
 // Answers of the bundled engine: requests as a JSON list on standard input. On standard output {answers, cold}: the
-// responses, and the place of the first request that needed the rest of the runtime, -1 for the start, null for none.
+// responses, and the place of the first request that needed the rest of the engine, -1 for the start, null for none.
 // usage: node answers.mjs <engine folder> library|snapshot
 import fs from 'node:fs'
 import os from 'node:os'
@@ -8,12 +8,14 @@ import { pathToFileURL } from 'node:url'
 import { Halves } from '../../../../../web/engine/halves.js'
 import { trampoline } from '../../../../../web/engine/likeness.js'
 import { isWhole, Snapshot } from '../../../../../web/engine/snapshot.js'
+import { connect } from '../runtime.mjs'
 
 const [engine, from] = process.argv.slice(2)
 const requests = JSON.parse(fs.readFileSync(0, 'utf8'))
 const read = (name) => new Uint8Array(fs.readFileSync(path.join(engine, name)))
 const { lock } = JSON.parse(fs.readFileSync(path.join(engine, 'manifest.json'), 'utf8'))
 const wheel = fs.readdirSync(engine).find((name) => name.endsWith('.whl'))
+const packs = fs.readdirSync(engine).filter((name) => /^calculator-.*\.zip$/.test(name))
 const nothing = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'engine-')), 'nothing.zip')
 fs.writeFileSync(nothing, Buffer.concat([Buffer.from('PK\x05\x06'), Buffer.alloc(18)]))
 
@@ -26,6 +28,7 @@ const instantiate = WebAssembly.instantiate
 WebAssembly.instantiate = joined
 const options = from === 'snapshot' ? fromSnapshot() : fromLibrary()
 const py = await loadPyodide({ indexURL: engine, lockFileContents: { info: lock, packages: {} }, packageBaseUrl: '/nowhere/', ...options })
+connect(py, engine, (name) => name === 'later.zip' && (cold ??= answers.length))
 const { ask } = py.pyimport('engine_door')
 begun = true
 fs.rmSync(path.dirname(nothing), { recursive: true })
@@ -46,7 +49,10 @@ async function joined(given, imports) {
 function fromLibrary() {
   return {
     stdLibURL: path.join(engine, 'library.zip'),
-    fsInit: async (files) => files.writeFile('/lib/ours.whl', read(wheel)),
+    fsInit: async (files) => {
+      files.writeFile('/lib/ours.whl', read(wheel))
+      for (const pack of packs) files.writeFile(`/lib/${pack}`, read(pack)) // as the one that is asked comes with the engine
+    },
     env: { HOME: '/home/pyodide', PYTHONHASHSEED: '0', PYTHONPATH: '/lib/ours.whl' },
   }
 }
