@@ -38,7 +38,8 @@ def ask(request: str) -> str:
 
 def proof(slug: str) -> str:
     """Return, as JSON, a question to a calculator that is here, and what the build's answer to it says."""
-    return engine_later.proof(slug.replace("-", "_"))
+    told: str = engine_later.proof(slug.replace("-", "_"))
+    return told
 
 
 def proofs() -> str:
