@@ -54,6 +54,7 @@ SIZES: Mapping[str, Mapping[str, str]] = {
 }
 WAITING = "tests/browser"  # for a browser, most of the time
 ALONE = "tests/engines"  # in two of them what is late by two seconds is ended
+HEARD = "tests/speech"  # there is one screen reader, and one focus
 BUSY = {
     f"tests/browser/test_{name}.py" for name in ("direction", "formulas", "look")
 }  # and what reckons in one
@@ -80,7 +81,7 @@ def lanes(size: str) -> list[list[str]]:
         return [[*tests, *BUILDING, *chosen], [*tests, "tests", *chosen, *others]]
     chosen = kept(size)
     waiting = sorted({path.as_posix() for path in Path(WAITING).glob("test_*.py")} - BUSY)
-    left = [f"--ignore={path}" for path in (ALONE, *waiting)]
+    left = [f"--ignore={path}" for path in (ALONE, HEARD, *waiting)]
     return [[*tests, *waiting, *chosen], [*tests, "tests", *chosen, *left]]
 
 
@@ -99,7 +100,7 @@ def main(arguments: list[str] | None = None) -> int:
         return run("quick", {})
     try:
         wanted = engines(given.engines)
-        brought = bring(wanted)
+        brought = bring(wanted, listening=given.size == "thorough")
     except (Lacking, ValueError) as error:
         print(error, file=sys.stderr)
         return 3
@@ -132,8 +133,10 @@ def run(size: str, variables: Mapping[str, str]) -> int:
         code = beside(lanes(size), {**environment, **built})
         if size == "quick":
             return code
-        alone = [sys.executable, "-m", "pytest", ALONE, *kept(size)]
-        return code or subprocess.run(alone, env={**environment, **built}, check=False).returncode
+        for folder in (ALONE, *([HEARD] if size == "thorough" else [])):
+            alone = [sys.executable, "-m", "pytest", folder, *kept(size)]
+            code = code or subprocess.run(alone, env={**environment, **built}, check=False).returncode
+        return code
 
 
 def beside(commands: Sequence[Sequence[str]], environment: Mapping[str, str]) -> int:

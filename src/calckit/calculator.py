@@ -120,7 +120,7 @@ def calculator(
     examples: tuple[Example, ...] = (),
     assumptions: tuple[str, ...] = (),
     compact: tuple[str, ...] = (),
-    start: str = "Example",
+    start: str = "",
     rounds: Callable[[Case], Rounds] | None = None,
     solve: tuple[tuple[str, str], ...] = (),
     mistakes: tuple[Mistake, ...] = (),

@@ -8,6 +8,7 @@ from calckit.calculator import Calculator
 from calckit.fields import Choice, Field, Number, Rows
 from calckit.marks import with_article
 from calckit.numbers import plain
+from calckit.saying import say
 from calckit.wire import Cell, Column, Described, Description, FieldOfForm, Option, Question, Slider
 
 PLACES = 1_000  # at which a slider stops, on its way from end to end
@@ -25,7 +26,7 @@ def describe(calculator: Calculator, preset: str = "") -> Description:
         "terms": list(calculator.terms),
         "assumptions": list(calculator.assumptions),
         "compact": list(calculator.compact),
-        "start": calculator.start,
+        "start": calculator.start or say("Example"),
         "presets": [
             {"slug": p.slug, "title": p.title, "source": p.source, "checked": p.checked}
             for p in calculator.presets
@@ -43,8 +44,8 @@ def _solvable(calculator: Calculator, name: str, output: str) -> Question:
     asked = next(field.kind for field in calculator.inputs if field.name == name)
     given = next(field.kind for field in calculator.outputs if field.name == output)
     assert isinstance(asked, Number) and isinstance(given, Number)  # a declaration solves for numbers alone
-    say = f"Which {asked.called} gives {with_article(given.called)} of"
-    return {"for": name, "output": output, "say": say, "unit": given.outside_unit}
+    told = say("Which {asked} gives {given} of", asked=asked.called, given=with_article(given.called))
+    return {"for": name, "output": output, "say": told, "unit": given.outside_unit}
 
 
 def _input(field: Field, value: Any) -> FieldOfForm:
@@ -54,7 +55,7 @@ def _input(field: Field, value: Any) -> FieldOfForm:
     return {
         **_described(field),
         "kind": "rows",
-        "row": kind.row,
+        "row": kind.called,
         "least": kind.least,
         "most": kind.most,
         "rows": [_row(field, row, f"{field.name}.{i}.") for i, row in enumerate(value)],

@@ -7,12 +7,23 @@ from typing import Any, Literal, TypeAlias
 
 from calckit import numbers
 from calckit.marks import lower
+from calckit.saying import later, say
 
 Style = Literal["money", "percent", "quantity", "multiple", "count", "plain"]
 
 
 _FAR = -1e9  # a lowest bound beyond this is there for the sake of the arithmetic, and is not told
 SMALLEST = 1e-100  # below it products lose their digits, and answers with them
+
+RULES: Mapping[str, str] = {
+    "above": later("must be above {bound}"),
+    "at_least": later("must be at least {bound}"),
+    "below": later("must be below {bound}"),
+    "at_most": later("must be at most {bound}"),
+    "same": later("must be {bound}"),
+    "one_of": later("must be one of: {bound}"),
+}
+"""The rules that can be worded, each with what it says of an input; "range" is said of all of them."""
 
 
 class Refused(ValueError):
@@ -51,6 +62,12 @@ class Number:
         """Return how many decimal places the outside notation is ahead of the value."""
         return 2 if self.style == "percent" else 0
 
+    def none_such(self) -> Refused:
+        """Return the refusal of what is no number."""
+        return Refused(
+            say("{label} must be a number, such as {example}.", label=self.label, example=self._such_as())
+        )
+
     @property
     def outside_unit(self) -> str:
         """Return the unit beside the field."""
@@ -60,7 +77,7 @@ class Number:
         """Show a value as it stands in a sentence, with sign and symbol but without its unit."""
         match self.style:
             case _ if value is None:
-                return "none"
+                return say("none")
             case "money":
                 return numbers.money(value)
             case "percent":
@@ -97,7 +114,7 @@ class Number:
         try:
             value = numbers.value_of(plain_text, -self.shift)
         except ValueError:
-            raise Refused(f"{self.label} must be a number, such as {self._such_as()}.") from None
+            raise self.none_such() from None
         self.check(value)
         return value
 
@@ -116,35 +133,38 @@ class Number:
                 raise numbers.NotANumber(bare)
             return numbers.read(bare)
         except numbers.NotANumber:
-            raise Refused(f"{self.label} must be a number, such as {self._such_as()}.") from None
+            raise self.none_such() from None
 
     def check(self, value: float) -> None:
         """Refuse a value outside the bounds, saying which bound."""
         if not math.isfinite(value):
-            raise Refused(f"{self.label} must be a number, such as {self._such_as()}.")
+            raise self.none_such()
         if self.style == "count" and value != int(value):
-            raise Refused(f"{self.label} must be a whole number.")
+            raise Refused(say("{label} must be a whole number.", label=self.label))
         low, high = self._low(), self._high()
         if low is not None and (value <= low if self.above is not None else value < low):
-            raise Refused(
-                f"{self.label} must be {_words(self.above, 'above', 'at least')} {self._bound(low)}."
-            )
+            raise self._refused("at_least" if self.above is None else "above", low)
         if high is not None and (value >= high if self.below is not None else value > high):
-            raise Refused(
-                f"{self.label} must be {_words(self.below, 'below', 'at most')} {self._bound(high)}."
-                + (" For half a per cent, type 0.5." if self.style == "percent" else "")
-            )
+            raise self._refused("at_most" if self.below is None else "below", high)
         if 0 < abs(value) < SMALLEST:
-            raise Refused(f"{self.label} is too close to 0 to work with.")
+            raise Refused(say("{label} is too close to 0 to work with.", label=self.label))
+
+    def _refused(self, rule: str, bound: float) -> Refused:
+        broken = refusal_of(self.label, say(RULES[rule], bound=self._bound(bound)))
+        if self.style == "percent" and rule in ("below", "at_most"):
+            tip = say("For half a per cent, type 0.5.")
+            broken = f"{broken} {tip}"
+        return Refused(broken)
 
     def hint(self) -> str:
         """Say the range in a few words, for beside the label."""
         low, high = self._low(), self._high()
         if low is not None and high is not None and high < 1e6:
-            return f"{self._bound(low)} to {self._bound(high)}"
+            return say("{low} to {high}", low=self._bound(low), high=self._bound(high))
         if low is not None and low > _FAR:
-            return f"{_words(self.above, 'above', 'from')} {self._bound(low)}"
-        return f"to {self._bound(high)}" if low is None and high is not None else ""
+            open_end, closed_end = later("above {bound}"), later("from {bound}")
+            return say(closed_end if self.above is None else open_end, bound=self._bound(low))
+        return say("to {bound}", bound=self._bound(high)) if low is None and high is not None else ""
 
     @property
     def signed(self) -> bool:
@@ -176,8 +196,9 @@ class Number:
         return True
 
 
-def _words(strict: float | None, open_end: str, closed_end: str) -> str:
-    return closed_end if strict is None else open_end
+def refusal_of(label: str, must: str) -> str:
+    """Return the sentence that says what a field must be."""
+    return say("{label} {must}.", label=label, must=must)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -201,7 +222,8 @@ class Choice:
                 return option
         if text in self.others:
             return text
-        raise Refused(f"{self.label} must be one of: {', '.join(self.options.values())}.")
+        one_of, labels = RULES["one_of"], ", ".join(self.options.values())
+        raise Refused(refusal_of(self.label, say(one_of, bound=labels)))
 
     def hint(self) -> str:
         """Say nothing: the options are all in sight."""
@@ -214,15 +236,20 @@ class Rows:
 
     label: str
     of: type[Any]
-    row: str = "row"
+    row: str = ""
     least: int = 1
     most: int = 20
     help: str = ""
     term: str = ""
 
+    @property
+    def called(self) -> str:
+        """Return what one of them is called."""
+        return self.row or say("row")
+
     def hint(self) -> str:
         """Say how many rows may stand here."""
-        return f"{self.least} to {self.most}"
+        return say("{low} to {high}", low=self.least, high=self.most)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

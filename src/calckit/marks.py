@@ -3,6 +3,8 @@
 import re
 from html import escape
 
+from calckit.saying import in_english
+
 _LINK = re.compile(r"\[\[([a-z0-9-]+)(?:\|([^\]]+))?\]\]")
 
 
@@ -26,10 +28,15 @@ def bare(text: str) -> str:
 
 
 def lower(label: str) -> str:
-    """Return a label as it stands inside a sentence; an abbreviation keeps its capitals."""
-    return label[:1].lower() + label[1:] if label[1:2].islower() else label
+    """Return a label as it stands inside an English sentence; an abbreviation keeps its capitals."""
+    return label[:1].lower() + label[1:] if label[1:2].islower() and in_english() else label
 
 
 def with_article(words: str) -> str:
-    """Return words with the article that their first letters ask for: an unrealised result, a unit."""
+    """Return words with the article that their first letters ask for: an unrealised result, a unit.
+
+    In other languages it hangs on more than letters, and their catalogues do without.
+    """
+    if not in_english():
+        return words
     return f"{'an' if re.match('[aeio]|un(?!i)', words, re.IGNORECASE) else 'a'} {words}"

@@ -5,6 +5,8 @@ import unicodedata
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
 
+from calckit.saying import say
+
 MINUS = "−"
 _SPACES = "\u0020\u00a0\u2009\u202f"
 _GROUP_ONLY = _SPACES + "'’_\u066c"  # marks that nobody uses for the decimal point
@@ -159,8 +161,8 @@ def in_words(plain_text: str) -> str:
     """Say a number so that grouping cannot be mistaken: 30000 is "30 thousand"."""
     number = _trimmed(plain_text)
     if number.endswith("000000"):
-        return f"{number[:-6]} million"
-    return f"{number[:-3]} thousand" if number.endswith("000") else number
+        return say("{n} million", n=number[:-6])
+    return say("{n} thousand", n=number[:-3]) if number.endswith("000") else number
 
 
 def _trimmed(text: str) -> str:

@@ -21,7 +21,7 @@ class Round:
 class Rounds:
     """All rounds under one heading; `charts` draws the state after the round of an index.
 
-    `each` is what one is called where they are stepped through: a day, a step.
+    `each` is what one is called where they are stepped through, if not a round: a day, a step.
     `instead_of` names the outputs whose rows this list tells better; they are not shown a second time.
     """
 
@@ -30,5 +30,5 @@ class Rounds:
     charts: Callable[[int], tuple[Chart, ...]]
     end: str = ""
     unit: str = ""
-    each: str = "round"
+    each: str = ""
     instead_of: tuple[str, ...] = ()

@@ -11,7 +11,7 @@ class Refusing(Protocol):
 
     Attributes:
         name: The input, or the cell of a row: "stop", "brackets[1].rate".
-        rule: What it breaks, a key of `calckit.asking.refusing.RULES`.
+        rule: What it breaks, a key of `calckit.fields.RULES`.
         value: What was given.
         bound: What the value is compared with, as the input's own value: a fraction for a rate. None where
             the rule stands alone.

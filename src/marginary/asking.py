@@ -3,7 +3,7 @@
 import json
 import math
 from collections.abc import Iterable, Iterator, Mapping
-from typing import SupportsFloat, TypeAlias
+from typing import Any, SupportsFloat, TypeAlias, TypeGuard
 
 import calckit
 from calckit import numbers, wire
@@ -33,7 +33,6 @@ def ask(calculator: str, /, preset: str = "", **inputs: Given) -> Answer:
         Unknown: There is no such calculator or preset.
         TypeError: An input is neither number nor text nor rows.
     """
-    __tracebackhide__ = True  # a notebook shows the line that asked, and none of ours
     request = question(calculator, preset, inputs)
     reply = put(request)
     if reply["status"] == "refused":
@@ -56,13 +55,29 @@ def put(request: wire.Request) -> wire.Answered | wire.Refused:
     return reply
 
 
+def several(value: object) -> TypeGuard[Iterable[Any]]:
+    """Tell whether a value holds others in order, as a list does: an array without a dimension holds none."""
+    alone = isinstance(value, (str, bytes, Mapping)) or getattr(value, "ndim", 1) == 0
+    return isinstance(value, Iterable) and not alone
+
+
+def _is_number(value: object) -> TypeGuard[SupportsFloat]:
+    """Tell whether a value is one number.
+
+    numpy gives a `__float__` to truth values, bytes, dates, complex numbers and whole arrays as well.
+    """
+    kind = getattr(getattr(value, "dtype", None), "kind", "f")
+    alone = not isinstance(value, bool) and kind in "iuf" and getattr(value, "ndim", 0) == 0
+    return alone and isinstance(value, SupportsFloat)
+
+
 def _parts(name: str, value: Given) -> Iterator[tuple[str, str, bool]]:
     """Yield what an input says: its name, its text, and whether that was typed or is plain."""
     if isinstance(value, str):
         yield name, value, True
-    elif isinstance(value, SupportsFloat) and not isinstance(value, bool):
+    elif _is_number(value):
         yield name, _plain(value), False
-    elif isinstance(value, Iterable) and not isinstance(value, (Mapping, bytes)):
+    elif several(value):
         rows = list(value)
         for i, row in enumerate(rows):
             yield from _cells(f"{name}.{i}", row)
@@ -76,7 +91,7 @@ def _cells(name: str, row: object) -> Iterator[tuple[str, str, bool]]:
     if not isinstance(row, Mapping):
         raise TypeError(f"{name} must be a row: a mapping of its cells, got {row!r}")
     for cell, value in row.items():
-        if not isinstance(value, (str, SupportsFloat)):
+        if not isinstance(value, str) and not _is_number(value):
             raise TypeError(f"{name}.{cell} must be a number or a text, got {value!r}")
         yield from _parts(f"{name}.{cell}", value)
 

@@ -5,9 +5,10 @@ from difflib import get_close_matches
 from functools import cache
 
 from calckit import Calculator, Catalogue, load
+from marginary.mistake import Mistake
 
 
-class Unknown(LookupError):
+class Unknown(Mistake, LookupError):
     """There is no calculator, preset or term of that name; the message says which is near."""
 
 
@@ -36,6 +37,6 @@ def calculator(slug: str, preset: str = "") -> Calculator:
 def unknown(kind: str, name: str, known: Iterable[str]) -> str:
     """Say that there is no such thing, and what may have been meant."""
     names = sorted(known)
-    near = get_close_matches(name, names, 1)
+    near = get_close_matches(str(name).casefold().replace("_", "-"), names, 1)
     hint = f"Did you mean '{near[0]}'?" if near else f"There are: {', '.join(names) or 'none'}."
     return f"No {kind} '{name}'. {hint}"

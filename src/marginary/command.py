@@ -37,7 +37,9 @@ def _understood(arguments: Sequence[str] | None) -> int:
     given, rest = parser.parse_known_args(arguments)
     inputs = [one for one in rest if not one.startswith("-")]  # may stand on both sides of an option
     if len(inputs) < len(rest) or (rest and given.command != "ask"):
-        parser.error(f"unrecognized arguments: {' '.join(rest)}")
+        dashed = next((one for one in rest if given.command == "ask" and "=" in one.lstrip("-")), "")
+        hint = f"; an input has no dashes: {dashed.lstrip('-')}" if dashed.startswith("-") else ""
+        parser.error(f"unrecognized arguments: {' '.join(rest)}{hint}")
     return _run(given, inputs)
 
 
@@ -48,7 +50,7 @@ def _run(given: argparse.Namespace, more: list[str]) -> int:
         case "list":
             print("\n".join(f"{slug:26} {one.question}" for slug, one in catalogue().items()))
         case "find":
-            print("\n".join(f"{one['slug']:26} {one['summary']}" for one in find(" ".join(given.words))))
+            return _find(" ".join(given.words))
         case "term":
             print(term(" ".join(given.name))["text"], end="")
         case _:
@@ -56,6 +58,15 @@ def _run(given: argparse.Namespace, more: list[str]) -> int:
 
             serve()
     return 0
+
+
+def _find(words: str) -> int:
+    found = find(words)
+    for one in found:
+        print(f"{one['slug']:26} {one['summary']}")
+    if not found:
+        print(f"No term for '{words}'.", file=sys.stderr)
+    return int(not found)
 
 
 def _ask(given: argparse.Namespace, inputs: list[str]) -> int:

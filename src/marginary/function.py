@@ -17,7 +17,6 @@ def function(slug: str) -> Callable[..., Answer]:
     """Return the function of a calculator: named like it, with its inputs, their defaults and their units."""
 
     def asked(*, preset: str = "", **inputs: Given) -> Answer:
-        __tracebackhide__ = True
         return ask(slug, preset, **inputs)
 
     asked.__name__ = asked.__qualname__ = slug.replace("-", "_")

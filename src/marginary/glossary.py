@@ -64,7 +64,7 @@ def _called(one: Term) -> tuple[str, ...]:
 
 
 def _folded(name: str) -> str:
-    return " ".join(name.casefold().replace("-", " ").split())
+    return " ".join(name.casefold().replace("-", " ").replace("_", " ").split())
 
 
 @cache

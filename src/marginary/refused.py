@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from calckit import wire
+from marginary.mistake import Mistake
 
 
-class Refused(ValueError):
+class Refused(Mistake, ValueError):
     """Inputs that a calculator cannot take.
 
     Attributes:

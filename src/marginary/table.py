@@ -1,11 +1,11 @@
 """Many cases at once: columns in, columns out, as pandas and polars take and give them."""
 
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, TypeAlias
 
 from marginary.answer import Answer
-from marginary.asking import ask
+from marginary.asking import ask, several
 from marginary.catalogue import calculator as known
 from marginary.refused import Refused
 
@@ -27,7 +27,7 @@ def table(calculator: str, /, preset: str = "", **columns: Any) -> dict[str, lis
     Returns:
         The columns that were given, then "status", every output that is one number, in the site's notation,
         and "refused": why a case has no answer, None where it has one. No refused case stops the others, and
-        none whose value is missing, be it None, NaN or `pandas.NA`.
+        none whose value is missing, be it None, NaN, `pandas.NA` or `pandas.NaT`.
 
     Raises:
         ValueError: The columns have not the same length.
@@ -35,14 +35,12 @@ def table(calculator: str, /, preset: str = "", **columns: Any) -> dict[str, lis
     """
     declared = known(calculator, preset)
     rows = {field.name for field in declared.inputs if field.columns}
-    several = {
-        name: list(values) for name, values in columns.items() if name not in rows and _several(values)
-    }
-    once = {name: value for name, value in columns.items() if name not in several}
+    varied = {name: list(values) for name, values in columns.items() if name not in rows and several(values)}
+    once = {name: _number(value) for name, value in columns.items() if name not in varied}
     outputs = [field.name for field in declared.outputs if not field.columns]
-    cases = [_asked(calculator, preset, {**once, **case}) for case in _cases(several)]
+    cases = [_asked(calculator, preset, {**once, **case}) for case in _cases(varied)]
     result: dict[str, list[Cell]] = {
-        name: list(several.get(name, [once.get(name)] * len(cases))) for name in columns if name not in rows
+        name: list(varied.get(name, [columns[name]] * len(cases))) for name in columns if name not in rows
     }
     answers = [case if isinstance(case, Answer) else None for case in cases]
     result["status"] = [answer.status if answer else "refused" for answer in answers]
@@ -52,23 +50,18 @@ def table(calculator: str, /, preset: str = "", **columns: Any) -> dict[str, lis
     return result
 
 
-def _several(value: object) -> bool:
-    """Tell whether a value is a column: text is none, and neither is a number."""
-    return isinstance(value, Iterable) and not isinstance(value, str)
-
-
-def _cases(several: Mapping[str, list[Any]]) -> Iterator[dict[str, Any]]:
-    lengths = {name: len(values) for name, values in several.items()}
+def _cases(varied: Mapping[str, list[Any]]) -> Iterator[dict[str, Any]]:
+    lengths = {name: len(values) for name, values in varied.items()}
     if len(set(lengths.values())) > 1:
         told = ", ".join(f"{name} has {length}" for name, length in lengths.items())
         raise ValueError(f"Columns must have the same length: {told}.")
     for i in range(next(iter(lengths.values()), 1)):
-        yield {name: _number(values[i]) for name, values in several.items()}
+        yield {name: _number(values[i]) for name, values in varied.items()}
 
 
 def _number(value: Any) -> Any:
     """Return a value, or for one that is missing what is no number: refused in words where it is read."""
-    return math.nan if value is None or repr(value) == "<NA>" else value
+    return math.nan if value is None or repr(value) in ("<NA>", "NaT") else value
 
 
 def _asked(calculator: str, preset: str, case: Mapping[str, Any]) -> Answer | str:

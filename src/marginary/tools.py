@@ -48,9 +48,10 @@ def _told(error: Any) -> str:
 
 def find_terms(words: str, most: int = 10) -> Result:
     """Name the terms that words lead to."""
+    wanted = int(most)  # JSON writes 10 as 10.0 as well, and a whole number is all that the schema lets in
     found = [
         {"slug": one["slug"], "title": one["title"], "summary": one["summary"], "url": one["url"]}
-        for one in find(words, most)
+        for one in find(words, wanted)
     ]
     text = "\n".join(f"- {one['title']} ({one['slug']}): {one['summary']}" for one in found)
     return text or f"No term for '{words}'.", {"terms": found}

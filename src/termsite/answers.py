@@ -9,6 +9,7 @@ from typing import Any, TypeVar, cast
 
 from calckit import Rows, ask, askable, describe
 from calckit.calculator import Catalogue
+from calckit.saying import ENGLISH, Speech, speaking
 from calckit.wire import Answered, Attempt, Description, Exercise, Refused, Request, View
 from termsite.kept import Shelf
 
@@ -24,12 +25,20 @@ class Answers:
     """The worked answers of a catalogue, asked when first needed and kept."""
 
     def __init__(
-        self, load: Callable[[], Catalogue], kept: Shelf[Any] | None = None, formulas: str = ""
+        self,
+        load: Callable[[], Catalogue],
+        kept: Shelf[Any] | None = None,
+        formulas: str = "",
+        speech: Speech = ENGLISH,
     ) -> None:
-        """Take what loads the catalogue, and answers that were given before by the same `formulas`."""
+        """Take what loads the catalogue, and answers that were given before by the same `formulas`.
+
+        All answers are in the language of `speech`.
+        """
         self._load = load
         self._kept = kept or Shelf()
         self._formulas = formulas
+        self._speech = speech
 
     def answer(self, calculator: str, preset: str = "", view: View = "compact") -> Answered | Refused:
         """The response of `calckit.ask` with the preset's inputs, ROOT in its links."""
@@ -51,8 +60,7 @@ class Answers:
 
     def once(self, what: str, calculator: str, preset: str, make: Callable[[], T]) -> T:
         """What follows from a calculator and its preset alone, made now or by an earlier build."""
-        value: T = self._kept.take(f"{self._formulas}{what} {calculator} {preset}", make)
-        return value
+        return self._take(f"{what} {calculator} {preset}", make)
 
     def sentence(self, calculator: str, preset: str) -> str:
         """The answer in one plain sentence."""
@@ -75,9 +83,15 @@ class Answers:
 
     def _once(self, request: Request) -> Any:
         question = json.dumps(request)
-        return self._kept.take(
-            f"{self._formulas}{question}", lambda: json.loads(ask(self.catalogue, question))
-        )
+        return self._take(question, lambda: json.loads(ask(self.catalogue, question)))
+
+    def _take(self, key: str, make: Callable[[], T]) -> T:
+        value: T = self._kept.take(f"{self._formulas}{self._speech.name}{key}", lambda: self._said(make))
+        return value
+
+    def _said(self, make: Callable[[], T]) -> T:
+        with speaking(self._speech):
+            return make()
 
     def pieces(self, calculator: str, preset: str, view: View, root: str) -> dict[str, str]:
         """The pieces of HTML of an answer; `root` leads to the site's root."""

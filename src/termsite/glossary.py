@@ -18,5 +18,5 @@ def read_and_link(
     known = memory or Memory()
     site, unset = read_site(root, address, live=live)
     content, unreadable = read(root, site.calculators, site.package, known.files)
-    glossary, unlinked = link(content, known)
+    glossary, unlinked = link(content, known, site.words.speech)
     return glossary, site, [*unset, *unreadable, *unlinked]

@@ -5,8 +5,9 @@ from __future__ import annotations
 import copyreg
 import io
 import pickle
+import secrets
 import sysconfig
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import dataclass, field, fields, is_dataclass
 from functools import cache
 from hashlib import blake2b
@@ -16,6 +17,8 @@ from types import MappingProxyType
 from typing import Any, Generic, TypeVar
 
 T = TypeVar("T")
+
+_LITTLE = 4  # a change is told by itself if it is at most so small a part of what stands there
 
 
 def _proxy(values: dict[Any, Any]) -> MappingProxyType[Any, Any]:
@@ -31,23 +34,38 @@ class Shelf(Generic[T]):
     def __init__(self, known: Mapping[str, T] | None = None) -> None:
         self.known = known or {}
         self.asked: dict[str, T] = {}
-        self.changed = False
+        self.fresh: set[str] = set()  # the keys whose values were made in this run
 
     def take(self, key: str, make: Callable[[], T], *, anew: bool = False) -> T:
         """Give the value of a key, made now if it is new, or if what is known of it is out of date."""
         if key not in self.asked:
-            fresh = anew or key not in self.known
-            self.asked[key] = make() if fresh else self.known[key]
-            self.changed |= fresh
+            if anew or key not in self.known:
+                self.asked[key] = make()
+                self.fresh.add(key)
+            else:
+                self.asked[key] = self.known[key]
         return self.asked[key]
 
 
+@dataclass(frozen=True, slots=True)
+class _Stand:
+    """What was found of a shelf: how its first file is called, the keys in that, and those in the second."""
+
+    called: str
+    first: Set[str]
+    later: Set[str]
+
+
 class Cabinet:
-    """Shelves in a folder; what other code, or another version of a tool, has put there is not found."""
+    """Shelves in a folder; what other code, or another version of a tool, has put there is not found.
+
+    A shelf is a file and, where little has changed since that was written, a second one that says what.
+    """
 
     def __init__(self, folder: Path, ground: str) -> None:
         self.folder, self.ground = folder, ground
         self._shelves: dict[str, Shelf[Any]] = {}
+        self._stands: dict[str, _Stand] = {}
 
     def shelf(self, name: str) -> Shelf[Any]:
         """The shelf of a name, as the last run left it; empty where it cannot be read."""
@@ -56,17 +74,38 @@ class Cabinet:
         return self._shelves[name]
 
     def close(self) -> None:
-        """Write what changed, each shelf whole: who is killed here loses time alone."""
+        """Write what changed, of each shelf at once or not at all: who is killed here loses time alone."""
         for name, shelf in self._shelves.items():
-            if shelf.changed or len(shelf.asked) < len(shelf.known):
-                put(self.folder / f"{name}.pickle", self.ground, shelf.asked)
+            if shelf.fresh or len(shelf.asked) < len(shelf.known):
+                self._write(name, shelf)
 
     def memory(self) -> Memory:
         """What earlier runs found out by reading and linking."""
         return Memory(*map(self.shelf, ("files", "prose", "answers", "texts")))
 
     def _read(self, name: str) -> dict[str, Any]:
-        return got(self.folder / f"{name}.pickle", self.ground) or {}
+        first, second = self._files(name)
+        called, known = got(first, self.ground) or ("", {})
+        about, later, gone = got(second, self.ground) or ("", {}, ())
+        if about != called:  # a build was killed between the two files
+            later, gone = {}, ()
+        self._stands[name] = _Stand(called, set(known), set(later))
+        return {key: value for key, value in {**known, **later}.items() if key not in gone}
+
+    def _write(self, name: str, shelf: Shelf[Any]) -> None:
+        first, second = self._files(name)
+        stand = self._stands[name]
+        other = stand.later | shelf.fresh
+        later = {key: value for key, value in shelf.asked.items() if key in other}
+        gone = stand.first - shelf.asked.keys()
+        if (len(later) + len(gone)) * _LITTLE > len(stand.first):
+            put(first, self.ground, (secrets.token_hex(8), shelf.asked))
+            second.unlink(missing_ok=True)
+        else:
+            put(second, self.ground, (stand.called, later, gone))
+
+    def _files(self, name: str) -> tuple[Path, Path]:
+        return self.folder / f"{name}.pickle", self.folder / f"{name}.later.pickle"
 
 
 @dataclass(frozen=True, slots=True)

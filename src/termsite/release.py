@@ -57,7 +57,7 @@ def engine_tried(root: Path, glossary: Glossary, site: Site) -> tuple[str, list[
         return "The engine was not tried: nothing is here to make one of.", []
     began, catalogue = time.monotonic(), glossary.answers.catalogue
     asked = questions(catalogue)
-    faults = trial(engine(root, site), catalogue, asked)
+    faults = trial(engine(root, site), catalogue, asked, site.words.speech)
     problems = [Problem(glossary.sources[one.calculator].place, one.message, one.hint) for one in faults]
     took = time.monotonic() - began
     words = f"{len(asked):,} questions to {len(catalogue)} calculators answered as Python answers them"

@@ -18,8 +18,8 @@ FEW = (
     "liquidation-cascade",
 )
 WHOLE = PROFILE == "thorough"
-CHOSEN = tuple(CATALOGUE) if WHOLE else FEW
-PRESET = tuple(CATALOGUE) if WHOLE else FEW[::2]  # whose presets are opened
+CHOSEN = tuple(CATALOGUE) if WHOLE else FEW[::2]
+PRESET = tuple(CATALOGUE) if WHOLE else FEW[:1]  # whose presets are opened
 FIRST = FEW[:3] if WHOLE else ()  # those that a term was first worked with are asked more often
 # Of all that are kept, the largest share with one end, so that a run sees the others too.
 MOST = {"ok": 0.6, "refused": 0.4, "none": 0.4, "now": 0.4}

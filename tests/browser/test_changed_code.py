@@ -12,7 +12,7 @@ from tests.browser.asked import ask_many
 from tests.browser.quiet import Listened, listened
 
 pytestmark = pytest.mark.browser
-COUNT = int(os.environ.get("MARGINARY_INTERRUPTIONS", "6"))
+COUNT = int(os.environ.get("MARGINARY_INTERRUPTIONS", "4"))
 SEED = 14
 # Spoils what every other calculator imports too, and takes its time over each answer.
 SPOILS = """

@@ -331,10 +331,10 @@ def test_the_status_is_one_polite_line_and_no_flood(opened: Listened, site: str)
         entry.press("1")
     entry.fill("45000")
     (expected,) = ask_many([("liquidation-price", {"entry_price": "45000"})])
-    expect(page.locator("[data-part=status]")).to_contain_text(expected["sentence"])
+    expect(page.locator("[data-part=status] + [role=status]")).to_contain_text(expected["sentence"])
     times = [time for time, _ in page.evaluate("window.said")]
     assert all(later - earlier > 400 for earlier, later in pairwise(times))
-    assert page.locator(".mg-calc [role=status], .mg-calc [aria-live]").count() == 1
+    assert page.locator(".mg-panel [role=status], .mg-panel [aria-live]").count() == 1
 
 
 @pytest.mark.parametrize(

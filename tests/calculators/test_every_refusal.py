@@ -9,7 +9,8 @@ import pytest
 
 from calckit import Calculator, Number, describe, load
 from calckit.asking.answering import read, work
-from calckit.asking.refusing import DOES_NOT_FIT, NOWHERE, RULES, Refusal
+from calckit.asking.refusing import DOES_NOT_FIT, NOWHERE, Refusal
+from calckit.fields import RULES
 from margin.checks import Rule
 from tests.calculators import inputs
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,7 @@ from tests.tools import path
 
 # Leave pages in memory when they are left, as readers' browsers do.
 REMEMBERING = "--disable-back-forward-cache"
+READ_OUT = "--force-renderer-accessibility"
 NO_WASM = "--js-flags=--jitless"
 BLOCKED = {"profile": {"default_content_setting_values": {"cookies": 2}}}
 
@@ -74,10 +75,10 @@ class ChromiumPage(Page):
 
 
 class Chromium(Engine):
-    """The Chromium of this machine, started by the browser type of one that runs."""
+    """The Chromium of this machine, started by the browser type of one that runs. In a desktop it has windows."""
 
-    def __init__(self, running: Browser) -> None:
-        self._type = running.browser_type
+    def __init__(self, running: Browser, desktop: Mapping[str, str] | None = None) -> None:
+        self._type, self._desktop = running.browser_type, desktop
         self._browser = self._type.launch(**self._options())
         self.version = f"Chromium {running.version}"
 
@@ -110,8 +111,11 @@ class Chromium(Engine):
                 yield context
 
     def _options(self, *arguments: str) -> Any:
+        seen: dict[str, Any] = {"headless": False, "env": dict(self._desktop)} if self._desktop else {}
+        read_out = [READ_OUT] if self._desktop else []
         return {
+            **seen,
             "executable_path": path("chromium"),
-            "args": ["--no-sandbox", "--enable-features=BackForwardCache", *arguments],
+            "args": ["--no-sandbox", "--enable-features=BackForwardCache", *read_out, *arguments],
             "ignore_default_args": [REMEMBERING],
         }

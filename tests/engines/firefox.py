@@ -6,11 +6,12 @@ Playwright 1.65 drives a stock Firefox too (its channel `moz-firefox`), but send
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import tempfile
 from base64 import b64decode
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from threading import Thread
@@ -95,11 +96,11 @@ class FirefoxPage(Page):
 
 
 class Firefox(Engine):
-    """A Firefox that runs for all tests; what a reader sets needs one of its own."""
+    """A Firefox that runs for all tests; what a reader sets needs one of its own. In a desktop it has windows."""
 
-    def __init__(self) -> None:
-        self._all = ExitStack()
-        self._connection, self.version = self._all.enter_context(_running(Reader()))
+    def __init__(self, desktop: Mapping[str, str] | None = None) -> None:
+        self._all, self._desktop = ExitStack(), desktop
+        self._connection, self.version = self._all.enter_context(_running(Reader(), desktop))
 
     def close(self) -> None:
         self._all.close()
@@ -109,7 +110,7 @@ class Firefox(Engine):
         with ExitStack() as own:
             connection = self._connection
             if reader != Reader():
-                connection, _ = own.enter_context(_running(reader))
+                connection, _ = own.enter_context(_running(reader, self._desktop))
             yield own.enter_context(_tab(connection))
 
 
@@ -126,13 +127,19 @@ def _tab(connection: WebSocketConnection) -> Iterator[Page]:
 
 
 @contextmanager
-def _running(reader: Reader) -> Iterator[tuple[WebSocketConnection, str]]:
+def _running(
+    reader: Reader, desktop: Mapping[str, str] | None = None
+) -> Iterator[tuple[WebSocketConnection, str]]:
     """Start a Firefox in a new profile; yields the connection to it, and its name and version."""
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
         Path(profile, "user.js").write_text(_preferences(reader), "utf-8")
-        options = ["--headless", "--no-remote", "--remote-debugging-port=0", "--profile", profile]
+        options = [*([] if desktop else ["--headless"]), "--no-remote", "--remote-debugging-port=0"]
         with subprocess.Popen(
-            [path("firefox"), *options], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
+            [path("firefox"), *options, "--profile", profile],
+            env=desktop or os.environ,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            text=True,
         ) as process:
             assert process.stderr
             connection = WebSocketConnection(f"{_address(process.stderr)}/session", PATIENCE, 0.005)

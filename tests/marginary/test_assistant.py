@@ -135,7 +135,7 @@ MALFORMED: list[tuple[str, Mapping[str, Any], str]] = [
 
 def test_the_rest_is_found_read_and_listed_and_what_is_malformed_is_told(path: str) -> None:
     right: list[Call] = [
-        ("find_terms", {"words": "liquidation price", "most": 3}),
+        ("find_terms", {"words": "liquidation price", "most": 3.0}),
         ("read_term", {"name": "Margin call"}),
         ("list_calculators", {}),
         ("list_calculators", {"calculators": list(CATALOGUE)}),

@@ -8,6 +8,8 @@ import re
 from typing import Any
 from xml.etree import ElementTree
 
+import numpy as np
+import pandas as pd  # type: ignore[import-untyped]  # it ships no types
 import pytest
 from jsonschema import Draft202012Validator
 
@@ -103,11 +105,51 @@ def test_what_is_no_input_at_all_is_a_wrong_type(value: Any) -> None:
         marginary.ask("cross-margin", positions=value)
 
 
+@pytest.mark.parametrize(
+    "value",
+    [
+        np.True_,
+        np.array(True),
+        np.complex128(1 + 2j),
+        np.bytes_(b"5"),
+        np.datetime64("2026-01-01", "ns"),
+        np.array([5.0]),
+        np.array([[5.0, 6.0]]),
+        pd.Series([5]),
+        pd.NaT,
+    ],
+    ids=repr,
+)
+def test_what_has_a_float_and_is_no_number_is_a_wrong_type_by_its_name(value: Any) -> None:
+    with pytest.raises(TypeError, match=r"leverage.* must be a"):
+        marginary.ask("liquidation-price", leverage=value)
+    with pytest.raises(TypeError, match=r"amount must be a"):
+        marginary.ask("collateral-haircut", balances=[{"amount": value}])
+
+
+@pytest.mark.parametrize("value", [np.float64(5), np.int8(5), np.longdouble(5), np.array(5.0)], ids=repr)
+def test_numpys_numbers_are_numbers(value: Any) -> None:
+    answer = marginary.ask("liquidation-price", leverage=5)
+    assert marginary.ask("liquidation-price", leverage=value).reply == answer.reply
+    assert marginary.table("liquidation-price", leverage=value)["price"] == [answer["price"]]
+
+
+@pytest.mark.parametrize("value", [b"20", {"a": 1}, np.array(True)], ids=repr)
+def test_what_is_no_column_is_a_wrong_type(value: Any) -> None:
+    with pytest.raises(TypeError, match="leverage must be a number"):
+        marginary.table("liquidation-price", leverage=value)
+
+
 def test_what_is_not_there_is_told_with_what_is_near() -> None:
     with pytest.raises(marginary.Unknown, match="Did you mean 'liquidation-price'"):
         marginary.ask("liquidation-pric")
+    for near in ("LIQUIDATION-PRICE", "LIQUIDATION_PRICE"):
+        with pytest.raises(marginary.Unknown, match=f"'{near}'. Did you mean 'liquidation-price'"):
+            marginary.ask(near)
+    with pytest.raises(marginary.Unknown, match=r"No calculator '5'\. There are: adl-queue,"):
+        marginary.ask(5)  # type: ignore[arg-type]
     with pytest.raises(marginary.Unknown, match="Did you mean 'short-10x'"):
-        marginary.ask("liquidation-price", "short-10")
+        marginary.ask("liquidation-price", "SHORT_10X")
     with pytest.raises(AttributeError, match="'nothing'"):
         marginary.nothing  # noqa: B018
 
@@ -136,11 +178,15 @@ class Missing:
 
 def test_a_missing_value_is_refused_and_stops_no_other_row() -> None:
     columns = marginary.table(
-        "liquidation-price", leverage=[2, None, math.nan, Missing(), 5], side=["short", *["long"] * 3, None]
+        "liquidation-price",
+        leverage=[2, None, math.nan, Missing(), pd.NaT, 5],
+        side=["short", *["long"] * 4, None],
     )
-    assert columns["status"] == ["ok", *["refused"] * 4]
-    assert columns["refused"][1:4] == ["leverage: Leverage must be a number, such as 10."] * 3
-    assert columns["refused"][4] == "side: Side must be one of: Long, Short."
+    assert columns["status"] == ["ok", *["refused"] * 5]
+    assert columns["refused"][1:5] == ["leverage: Leverage must be a number, such as 10."] * 4
+    assert columns["refused"][5] == "side: Side must be one of: Long, Short."
+    same = marginary.table("liquidation-price", leverage=None, side=["long", "short"])
+    assert (same["leverage"], same["refused"]) == ([None] * 2, columns["refused"][1:3])
 
 
 @pytest.mark.parametrize("slug", SLUGS)

@@ -113,6 +113,12 @@ def test_its_command_asks_lists_and_reads(installed: Path) -> None:
     assert said("term", "margin", "call")[1].startswith("# Margin call\n\n> ")
     assert len(said("list")[1].splitlines()) == len(calckit.load())
     assert said("find", "liqudation", "price")[1].startswith("liquidation-price ")
+    assert said("find", "LIQUIDATION_PRICE")[1].startswith("liquidation-price ")
+    assert said("find", "xyzzy") == (1, "No term for 'xyzzy'.\n")
+    assert said("ask", "liquidation-price", "--leverage=2")[1].endswith(
+        "; an input has no dashes: leverage=2\n"
+    )
+    assert said("ask", "liquidation-price", "=2") == (1, "'=2' is not name=value\n")
     assert said("ask", "liquidation-price", "leverage=2", "leverage=3") == (1, "'leverage' is given twice\n")
     assert said("ask", "cross-margin", "--help") == (0, manual(calckit.load()["cross-margin"]) + "\n")
     assert "ask a calculator" in said("--help")[1] and "--preset" in said("ask", "--help")[1]

@@ -23,7 +23,7 @@ ANEW = "make the profile anew: python -m tests.pyodide.profile 10"
 def test_the_engine_answers_to_the_letter_what_cpython_answers(engine: Path, start: str) -> None:
     asked = questions(CATALOGUE, COUNT)
     assert len(asked) > COUNT * len(CATALOGUE)
-    assert trial(engine, CATALOGUE, asked, [start]) == []
+    assert trial(engine, CATALOGUE, asked, starts=[start]) == []
 
 
 @pytest.mark.parametrize("start", STARTS if PROFILE == "thorough" else STARTS[:1])

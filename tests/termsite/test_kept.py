@@ -57,10 +57,43 @@ def test_what_nobody_asks_for_is_forgotten(tmp_path: Path) -> None:
     assert set(Cabinet(tmp_path, "code").shelf("one").known) == {"b"}
 
 
+def filled(folder: Path, said: str, keys: range, moved: int = -1) -> None:
+    """A run that asks for these keys, and finds what it knows of one of them out of date."""
+    cabinet = Cabinet(folder, "code")
+    for key in keys:
+        cabinet.shelf("one").take(str(key), lambda: said, anew=key == moved)
+    cabinet.close()
+
+
+def test_what_changes_little_is_told_beside_what_stands(tmp_path: Path) -> None:
+    filled(tmp_path, "first", range(40))
+    whole = (tmp_path / "one.pickle").read_bytes()
+    filled(tmp_path, "second", range(1, 41), moved=7)
+    filled(tmp_path, "third", range(2, 42))
+    assert (tmp_path / "one.pickle").read_bytes() == whole
+    assert dict(Cabinet(tmp_path, "code").shelf("one").known) == {
+        **{str(key): "first" for key in range(2, 40)},
+        "7": "second",
+        "40": "second",
+        "41": "third",
+    }
+
+
+def test_a_change_is_forgotten_with_what_it_was_told_of(tmp_path: Path) -> None:
+    filled(tmp_path, "first", range(40))
+    filled(tmp_path, "second", range(40), moved=7)
+    told = (tmp_path / "one.later.pickle").read_bytes()
+    filled(tmp_path, "third", range(20, 60))
+    assert not (tmp_path / "one.later.pickle").exists()
+    (tmp_path / "one.later.pickle").write_bytes(told)  # as if the last run had been killed before its end
+    known = Cabinet(tmp_path, "code").shelf("one").known
+    assert known == {str(key): "first" if key < 40 else "third" for key in range(20, 60)}
+
+
 def test_what_is_out_of_date_is_made_anew() -> None:
     shelf = Shelf({"key": "old"})
     assert shelf.take("key", lambda: "new", anew=True) == "new"
-    assert shelf.changed
+    assert shelf.fresh == {"key"}
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,7 @@
-"""`python -m tests.tools [chromium,firefox,webkit]`: bring what the tests need and say what was taken."""
+"""`python -m tests.tools [heard] [chromium,firefox,webkit]`: bring what the tests need and say what was taken.
+
+`heard` brings the screen reader too, to which `make test-all` listens.
+"""
 
 import sys
 
@@ -6,8 +9,10 @@ from tests.tools.bring import bring
 from tests.tools.kit import engines
 from tests.tools.lacking import Lacking
 
+given = sys.argv[1:]
 try:
-    for taken in bring(engines(",".join(sys.argv[1:]))):
+    named = engines(",".join(one for one in given if one != "heard"))
+    for taken in bring(named, listening="heard" in given):
         print(f"{taken}: {taken.path}", flush=True)
 except (Lacking, ValueError) as error:
     print(error, file=sys.stderr)

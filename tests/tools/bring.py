@@ -11,9 +11,9 @@ from tests.tools.lacking import Lacking
 from tests.tools.tool import Tool
 
 
-def bring(engines: Sequence[str]) -> tuple[Attempt, ...]:
-    """Return every tool that these engines need, started; Lacking says what cannot be had, and what to do."""
-    attempts = tuple(brought(tool) for tool in needed(engines))
+def bring(engines: Sequence[str], *, listening: bool = False) -> tuple[Attempt, ...]:
+    """Return every tool that these engines, or an ear, need, started; Lacking says what cannot be had, and what to do."""
+    attempts = tuple(brought(tool) for tool in needed(engines, listening=listening))
     if lacking := [one for one in attempts if one.faults]:
         raise Lacking(lacking, engines)
     return attempts

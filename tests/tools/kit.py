@@ -7,7 +7,7 @@ from tests.tools.tool import Tool
 
 ENGINES = ("chromium", "firefox", "webkit")
 
-# In this order they are tried: WebKit needs the display, and the display its window manager.
+# In this order they are tried: WebKit and Orca need the display, and the display its window manager.
 TOOLS = {
     tool.name: tool
     for tool in (
@@ -20,10 +20,13 @@ TOOLS = {
             download="chromium",
         ),
         Tool("firefox", "Firefox", ("firefox-esr", "firefox"), "firefox-esr", engine="firefox"),
-        Tool("xvfb", "Xvfb", ("Xvfb",), "xvfb", engine="webkit"),
-        Tool("openbox", "Openbox", ("openbox",), "openbox", engine="webkit"),
+        Tool("xvfb", "Xvfb", ("Xvfb",), "xvfb", engine="webkit", ear=True),
+        Tool("openbox", "Openbox", ("openbox",), "openbox", engine="webkit", ear=True),
         Tool("webkit", "WebKitGTK", ("WebKitWebDriver",), "webkit2gtk-driver", engine="webkit"),
         Tool("pdftotext", "pdftotext", ("pdftotext",), "poppler-utils"),
+        Tool("dbus", "D-Bus", ("dbus-daemon",), "dbus", ear=True),
+        Tool("xdotool", "xdotool", ("xdotool",), "xdotool", ear=True),
+        Tool("orca", "Orca", ("orca",), "orca", ear=True),
     )
 }
 
@@ -42,6 +45,12 @@ def chosen() -> tuple[str, ...]:
     return engines(os.environ.get("MARGINARY_ENGINES", ""))
 
 
-def needed(names: Sequence[str]) -> tuple[Tool, ...]:
-    """Return the tools that these engines, and every run, need."""
-    return tuple(tool for tool in TOOLS.values() if not tool.engine or tool.engine in names)
+def needed(names: Sequence[str], *, listening: bool = False) -> tuple[Tool, ...]:
+    """Return the tools that these engines, and every run, need; and those of a screen reader, if it is listened to."""
+    return tuple(tool for tool in TOOLS.values() if _needed(tool, names, listening))
+
+
+def _needed(tool: Tool, names: Sequence[str], listening: bool) -> bool:
+    if tool.ear and listening:
+        return True
+    return tool.engine in names if tool.engine else not tool.ear

@@ -15,6 +15,11 @@ class Lacking(Exception):
             f"install {_and(tool.package for tool in tools)}",
             f"name the program in {_and(tool.variable for tool in tools)}",
             *_without({tool.engine for tool in tools}, engines),
+            *(
+                ["do without what is heard in `make test`"]
+                if all(tool.ear and not tool.engine for tool in tools)
+                else []
+            ),
         ]
         super().__init__(f"The tests need {_and(tool.label for tool in tools)}: {_and(why)}; {_or(ways)}.")
 

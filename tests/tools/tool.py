@@ -13,6 +13,7 @@ class Tool:
     package: str  # of Debian and Ubuntu
     engine: str = ""  # the browser engine that needs it; none: every run does
     download: str = ""  # its name in `playwright install`
+    ear: bool = False  # what is heard of a screen reader needs it, and the thorough size alone listens
 
     @property
     def variable(self) -> str:

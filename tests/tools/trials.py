@@ -10,6 +10,7 @@ from tests.engines.chromium import Chromium
 from tests.engines.engine import Engine
 from tests.engines.firefox import Firefox
 from tests.engines.webkit import WebKit
+from tests.speech.desk import desk
 from tests.tools.display import screen
 from tests.tools.found import path
 
@@ -54,6 +55,19 @@ def pdftotext() -> str:
     return told("pdftotext", "-v")
 
 
+def dbus() -> str:
+    return told("dbus", "--version")
+
+
+def xdotool() -> str:
+    return told("xdotool", "version")
+
+
+def orca() -> str:
+    with desk():
+        return told("orca", "--version")
+
+
 def told(name: str, option: str) -> str:
     """Return the version that a program tells of itself."""
     done = subprocess.run([path(name), option], capture_output=True, text=True, check=False)
@@ -63,7 +77,8 @@ def told(name: str, option: str) -> str:
 
 
 TRIALS: Mapping[str, Callable[[], str]] = {
-    trial.__name__: trial for trial in (chromium, firefox, webkit, xvfb, openbox, pdftotext)
+    trial.__name__: trial
+    for trial in (chromium, firefox, webkit, xvfb, openbox, pdftotext, dbus, xdotool, orca)
 }
 
 if __name__ == "__main__":

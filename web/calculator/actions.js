@@ -2,7 +2,7 @@
 
 import { made } from '../dom.js'
 import { inWords } from '../wording.js'
-import { say } from './tool.js'
+import { voiceOf } from './voice.js'
 
 /** @type {Record<string, (calculator: import('./calculator.js').Calculator) => Promise<string>>} */
 const ACTIONS = {
@@ -98,9 +98,7 @@ function whereTo(address) {
 
 /** @param {import('./calculator.js').Calculator} calculator */
 export function begin(calculator) {
-  // What was done is said where it was pressed; the place is there before, and empty, so that it is read out.
-  const told = made('p', 'mg-quiet')
-  told.role = 'status'
+  const told = made('p', 'mg-quiet') // where it was pressed
   told.dataset.part = 'done'
   document.querySelector('.mg-actions')?.after(told)
   for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-action]'))) {
@@ -109,8 +107,7 @@ export function begin(calculator) {
     button.hidden = false
     button.addEventListener('click', async () => {
       const said = await action(calculator)
-      if (said) say(told, said)
-      if (said && button.dataset.to) told.append(' ', whereTo(button.dataset.to))
+      if (said) voiceOf(told).say(said, `${said} `, ...(button.dataset.to ? [whereTo(button.dataset.to)] : []))
     })
   }
   // The line to cite, which is printed too, names the address that works these numbers again.

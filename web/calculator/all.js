@@ -25,6 +25,7 @@ import './others.js'
 import './plain.js'
 import './state.js'
 import './status.js'
+import './voice.js'
 
 const calculators = [...document.querySelectorAll('.mg-calc')].map((root) => new Calculator(/** @type {HTMLElement} */ (root)))
 

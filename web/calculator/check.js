@@ -4,7 +4,8 @@
 import { holdInCopies, made } from '../dom.js'
 import { engine } from '../engine/engine.js'
 import { inWords } from '../wording.js'
-import { excuse, say } from './tool.js'
+import { excuse, html } from './tool.js'
+import { voiceOf } from './voice.js'
 
 const SLOW = 300 // ms of waiting before it is called waiting
 
@@ -28,28 +29,28 @@ export function begin(at) {
   form.autocomplete = 'off'
   form.setAttribute('aria-labelledby', 'check')
   const verdict = made('p', 'mg-told')
-  verdict.role = 'status'
   at.querySelector('details')?.before(form, verdict)
+  const voice = voiceOf(verdict)
 
   form.addEventListener('focusin', () => engine.start(calculator), { once: true })
   form.addEventListener('submit', async (event) => {
     event.preventDefault()
     const answer = field.value
-    const slow = setTimeout(() => say(verdict, 'Checking…'), SLOW)
+    const slow = setTimeout(() => voice.say(inWords('Checking…')), SLOW)
     verdict.removeAttribute('data-right')
     try {
       const { practice: checked } = await engine.ask({ calculator, root, practice: { seed: Number(seed), of, answer } })
-      if (field.value !== answer) return say(verdict, '')
+      if (field.value !== answer) return voice.say('')
       verdict.dataset.right = String(checked.right)
-      verdict.innerHTML = checked.html
+      voice.say(checked.words, html(checked.html))
     } catch (failure) {
-      say(verdict, excuse(failure))
+      voice.say(excuse(failure))
     } finally {
       clearTimeout(slow)
     }
   })
   field.addEventListener('input', () => {
     verdict.removeAttribute('data-right')
-    say(verdict, '')
+    voice.say('')
   })
 }

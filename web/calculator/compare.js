@@ -41,5 +41,5 @@ export function begin(calculator, at) {
 
 /** @param {{difference: string}} row */
 function differs({ difference }) {
-  return difference !== 'same'
+  return difference !== inWords('same')
 }

@@ -1,6 +1,6 @@
 // The keyboard's place on the page, which is not lost when what held it goes away.
 
-const STOPS = 'a[href], button, input, select, textarea, summary, [tabindex]'
+export const STOPS = 'a[href], button, input, select, textarea, summary, [tabindex]'
 
 /**
  * Go to an element, also to one that the Tab key does not stop at.

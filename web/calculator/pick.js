@@ -4,7 +4,8 @@
 import { engine } from '../engine/engine.js'
 import { inWords } from '../wording.js'
 import { inert } from './calculator.js'
-import { excuse, tool } from './tool.js'
+import { excuse, say, tool } from './tool.js'
+import { voiceOf } from './voice.js'
 
 /** @typedef {import('../engine/wire.d.ts').Picked} Picked */
 
@@ -37,7 +38,7 @@ export function begin(calculator, at) {
     listing++
     select('venue').value = ''
     clear(inWords('First a venue'))
-    part('note').textContent = words
+    say(part('note'), words)
     take('')
   }
 
@@ -56,7 +57,7 @@ export function begin(calculator, at) {
     const mine = ++listing
     clear('…')
     engine.start()
-    part('note').textContent = inWords('Fetching the markets…')
+    say(part('note'), inWords('Fetching the markets…'))
     try {
       const { calculator: slug } = /** @type {{calculator: string}} */ (calculator.question())
       const response = await engine.ask({ calculator: slug, picks: venue })
@@ -66,10 +67,10 @@ export function begin(calculator, at) {
       select('market').disabled = false
       const of = response.picks.find(({ value }) => value === wanted) ?? response.picks.find(({ label }) => label.startsWith(coin))
       select('market').value = (of ?? response.picks[0]).value
-      part('note').textContent = ''
+      say(part('note'), '')
       take(select('market').value)
     } catch (failure) {
-      if (mine === listing) part('note').textContent = excuse(failure)
+      if (mine === listing) say(part('note'), excuse(failure))
     }
   }
 
@@ -85,7 +86,7 @@ export function begin(calculator, at) {
     const said = part('note')
     const html = document.createElement('span')
     html.append(inert(now.html))
-    if (said.textContent !== html.textContent) said.replaceChildren(...html.childNodes)
+    if (said.textContent !== html.textContent) voiceOf(said).say(html.textContent ?? '', html)
     calculator.settle()
   }
 

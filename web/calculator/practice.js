@@ -5,7 +5,8 @@ import { made } from '../dom.js'
 import { engine } from '../engine/engine.js'
 import { inWords } from '../wording.js'
 import { land } from './focus.js'
-import { excuse, say, tool } from './tool.js'
+import { excuse, html, tool } from './tool.js'
+import { voiceOf } from './voice.js'
 
 const BLINK = 300 // ms of waiting before it is called waiting
 const SEED = /^\d{1,9}$/
@@ -19,6 +20,7 @@ export function begin(calculator, at) {
   const [sheet, verdict, inputs, hints] = [part('exercise'), part('verdict'), part('exercise-inputs'), part('hints')]
   const hint = /** @type {HTMLButtonElement} */ (part('hint'))
   const answer = /** @type {HTMLInputElement} */ (part('exercise-answer'))
+  const voice = voiceOf(verdict)
   let seed = 0
   /** @type {string[]} */
   let steps = []
@@ -32,13 +34,13 @@ export function begin(calculator, at) {
   /** @param {number} number */
   async function open(number) {
     seed = number
-    const slow = setTimeout(() => say(verdict, inWords('Drawing an exercise…')), BLINK)
+    const slow = setTimeout(() => voice.say(inWords('Drawing an exercise…')), BLINK)
     try {
       const { practice: exercise } = await engine.ask({ ...about(), practice: { seed } })
       if (exercise.seed !== seed) return
       show(exercise)
     } catch (failure) {
-      say(verdict, excuse(failure))
+      voice.say(excuse(failure))
     } finally {
       clearTimeout(slow)
     }
@@ -59,7 +61,7 @@ export function begin(calculator, at) {
     steps = exercise.hints
     hints.replaceChildren()
     answer.value = ''
-    say(verdict, '')
+    voice.say('')
     count()
   }
 
@@ -84,9 +86,9 @@ export function begin(calculator, at) {
       const { practice: checked } = await engine.ask({ ...about(), practice: { seed, answer: answer.value } })
       if (mine !== seed) return
       verdict.dataset.right = String(checked.right)
-      verdict.innerHTML = checked.html
+      voice.say(checked.words, html(checked.html))
     } catch (failure) {
-      say(verdict, excuse(failure))
+      voice.say(excuse(failure))
     }
   })
 
@@ -95,7 +97,7 @@ export function begin(calculator, at) {
     if (wanted === null) return
     part('new-exercise').scrollIntoView({ block: 'center' })
     if (SEED.test(wanted)) void open(Number(wanted))
-    else say(verdict, inWords('The link names no exercise; an exercise has a number.'))
+    else voice.say(inWords('The link names no exercise; an exercise has a number.'))
   }
   window.addEventListener('hashchange', follow)
   follow()

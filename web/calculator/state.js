@@ -37,19 +37,15 @@ export function stateOf(known) {
     const stays = inWords(`What is shown, of ${whose}, stays correct.`)
     return { state: 'failed', look: look('failed'), strong, words: `${failure.message} ${stays}`, hand: known.hand }
   }
-  const until = stale ? inWords(` Until then this answer is for ${whose}.`) : ''
+  const then = stale ? inWords(` Until then this answer is for ${whose}.`) : ''
+  const waiting = (/** @type {(until: string) => string} */ words) => ({ state: 'loading', words: words(then), heard: words('') })
   const [here, expected] = known.bytes
   if (phase === 'loading' && moved && (!response || here < expected)) {
-    if (here >= expected) return { state: 'loading', look: look('loading'), words: inWords(`Starting the calculator.${until}`) }
-    return {
-      state: 'loading',
-      look: look('loading'),
-      words: inWords(`Fetching the calculator, once: {bytes}.${until}`),
-      bytes: known.bytes,
-    }
+    const soon = expected ? {} : { heard: '' } // what is to be fetched is told next
+    if (here >= expected) return { look: look('loading'), ...waiting(starting), ...soon }
+    return { look: look('loading'), bytes: known.bytes, ...waiting(fetching) }
   }
-  if (stale && known.waits)
-    return { state: 'loading', look: 'loading', words: inWords(`Fetching the rest of the calculator, once.${until}`) }
+  if (stale && known.waits) return { look: 'loading', ...waiting(fetchingRest) }
   if (stale) return known.slow ? { state: 'calculating', look: 'calculating', words: inWords('Working…') } : null
   if (refused) {
     const words = known.loose.length ? `${known.loose.join(' ')} ` : ''
@@ -57,6 +53,11 @@ export function stateOf(known) {
   }
   return answered(known)
 }
+
+// Whose the answer is until then changes with every key, and is seen; what is heard of a wait is heard once.
+const starting = (/** @type {string} */ until) => inWords(`Starting the calculator.${until}`)
+const fetching = (/** @type {string} */ until) => inWords(`Fetching the calculator, once: {bytes}.${until}`)
+const fetchingRest = (/** @type {string} */ until) => inWords(`Fetching the rest of the calculator, once.${until}`)
 
 /** @param {Known} known */
 function settled({ changed, response }) {
@@ -73,18 +74,18 @@ function answered(known) {
   const look = settled(known)
   if (look === 'example') return { state: 'example', look, words: EXAMPLE }
   const response = /** @type {import('./course.js').Answered} */ (known.response) // refused and none are told before
-  const heard = response.sentence
+  const answer = response.sentence
   if (look === 'none') {
     const without = response.status === 'none' && response.outputs.find((output) => output.value === null)
     const words = without
       ? inWords(`No ${lower(without.label)}. That is an answer, not an error.`)
       : inWords('That is an answer, not an error.')
-    return { state: 'none', look, heard, words }
+    return { state: 'none', look, answer, words }
   }
   if (!online && changed) {
-    return { state: 'offline', look, heard, words: inWords('Offline. This calculator is on your device and still answers.') }
+    return { state: 'offline', look, answer, words: inWords('Offline. This calculator is on your device and still answers.') }
   }
-  return { state: 'ready', look, heard, words: inWords('Worked with your numbers, on this device.') }
+  return { state: 'ready', look, answer, words: inWords('Worked with your numbers, on this device.') }
 }
 
 /** @param {string} text */

@@ -3,6 +3,7 @@
 import { button, link, made } from '../dom.js'
 import { inWords } from '../wording.js'
 import { keepingFocus } from './focus.js'
+import { voiceOf } from './voice.js'
 
 const PAUSE = 500 // ms between two changes of the words, so that a screen reader is not flooded
 // ms after which an answer, or why there is none, is told: at the next key a screen reader drops what it has not said, and
@@ -12,7 +13,8 @@ const QUIET = 600
 /**
  * @typedef {object} Told
  * @property {string} state for the sign beside the words
- * @property {string} [heard] what a screen reader hears before the words: the answer
+ * @property {string} [answer] what a screen reader hears before the words
+ * @property {string} [heard] what it hears in place of the words
  * @property {string} [strong] words in bold before the others
  * @property {string} words
  * @property {[number, number]} [bytes] here and expected
@@ -26,7 +28,11 @@ export class Status {
    */
   constructor(element, again) {
     this.element = element
+    this.voice = voiceOf(element)
     this.again = again
+    /** @type {Set<string>} */
+    this.waits = new Set() // what was heard of the wait that is now
+    this.about = '' // the words that the last answer was heard with
     this.shown = JSON.stringify({ state: element.dataset.state, words: element.textContent })
     this.wanted = /** @type {Told | null} */ (null)
     this.last = -Infinity
@@ -53,27 +59,39 @@ export class Status {
     if (text !== this.shown) {
       this.shown = text
       this.last = performance.now()
-      keepingFocus(this.element, () => this.element.replaceChildren(...this.#parts(told)))
+      const heard = this.#heard(told)
+      const parts = this.#parts(told)
+      keepingFocus(this.element, () => (heard ? this.voice.say(heard, ...parts) : this.voice.show(...parts)))
     }
     if (bytes) this.#count(bytes)
   }
 
-  /** @param {Told} told */
-  *#parts({ heard, strong, words, bytes, hand }) {
-    const line = made('span', 'mg-status-words')
-    if (heard) line.append(made('span', 'mg-visually-hidden', `${heard} `))
-    if (strong) line.append(made('strong', '', strong), ' ')
-    // The words' own gap holds the bytes; they change too often to be read out.
-    const [before, after = ''] = words.split('{bytes}')
-    const counter = made('span', 'mg-bytes')
-    counter.setAttribute('aria-hidden', 'true')
-    line.append(before, ...(bytes ? [counter] : []), after)
-    yield line
-    if (bytes) {
-      const bar = made('progress')
-      bar.setAttribute('aria-hidden', 'true')
-      yield bar
+  /**
+   * What is new to the ear. Parts of a wait come and go, and each is heard once in it; what is said of an answer is not said of
+   * the next one again.
+   * @param {Told} told
+   */
+  #heard({ state, answer, strong, words, heard = words }) {
+    if (state === 'loading') {
+      if (this.waits.has(heard)) return ''
+      this.waits.add(heard)
+      return heard.replace('{bytes}', '')
     }
+    if (state !== 'calculating') this.waits.clear()
+    if (answer === undefined) return [strong, heard].filter(Boolean).join(' ')
+    const known = words === this.about
+    this.about = words
+    return known ? answer : `${answer} ${words}`
+  }
+
+  /** @param {Told} told */
+  *#parts({ strong, words, bytes, hand }) {
+    const line = made('span', 'mg-status-words')
+    if (strong) line.append(made('strong', '', strong), ' ')
+    const [before, after = ''] = words.split('{bytes}') // the words' own gap holds them
+    line.append(before, ...(bytes ? [made('span', 'mg-bytes')] : []), after)
+    yield line
+    if (bytes) yield made('progress')
     if (hand !== undefined) yield button(inWords('Try again'), this.again)
     // In a frame all other links open a page of their own.
     if (hand) yield Object.assign(link(inWords('Work it by hand'), hand), { target: '_self' })
@@ -100,6 +118,6 @@ function wording({ bytes: _, ...words }) {
  * Whether this is said of what stands in the form, rather than of what happens meanwhile.
  * @param {Told} told
  */
-function isFinal({ heard, state }) {
-  return heard !== undefined || state === 'invalid'
+function isFinal({ answer, state }) {
+  return answer !== undefined || state === 'invalid'
 }

@@ -1,11 +1,11 @@
 // An iterative answer, round by round: forwards and back by buttons and arrow keys, or played. The list is in the
 // page; the charts of a round are drawn by Python when it is stepped to.
 
-import { made } from '../dom.js'
 import { engine } from '../engine/engine.js'
 import { inNumber, inWords } from '../wording.js'
 import { inert, replace } from './calculator.js'
 import { excuse, tool } from './tool.js'
+import { voiceOf } from './voice.js'
 
 const PACE = 900 // ms a round
 const CALM = 1_000 // for readers who want less motion: nothing moves, one jump a second
@@ -81,11 +81,9 @@ export function begin(calculator, at) {
     play.setAttribute('aria-disabled', String(last < 1))
     play.setAttribute('aria-pressed', String(timer > 0))
     const current = all[now]
-    const heard = made('span', 'mg-visually-hidden', current ? `${said(current)}. ` : '')
+    const place = placed(all, now, each())
     // Before the first step there is nothing to hear: the answer is told beside the form.
-    told.setAttribute('aria-live', now < 0 ? 'off' : 'polite')
-    // In this order, and as one text behind what is heard: Orca says other forms twice.
-    told.replaceChildren(heard, placed(all, now, each()))
+    voiceOf(told).say(current ? `${said(current)}. ${place}` : '', place)
   }
 
   /** @param {number} index */

@@ -1,6 +1,7 @@
 // What the tools beside a calculator share: their place on the page, its parts, and how they speak.
 
-import { holdInCopies } from '../dom.js'
+import { holdInCopies, made } from '../dom.js'
+import { voiceOf } from './voice.js'
 
 /**
  * A tool's element, shown now that script is here, and a way to its parts.
@@ -8,6 +9,7 @@ import { holdInCopies } from '../dom.js'
  */
 export function tool(root) {
   root.hidden = false
+  for (const line of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll('[role=status]'))) voiceOf(line)
   holdInCopies(root)
   return {
     root,
@@ -21,14 +23,22 @@ export function tool(root) {
 }
 
 /**
- * Say something in an element that is read out politely; the same words again are read again.
- * @param {HTMLElement} element
+ * Say something in a line that is there for it.
+ * @param {HTMLElement} line
  * @param {string} words
  */
-export function say(element, words) {
-  element.textContent = words
-  // A region that is shown together with its words is not read out: it is there, and empty, before.
-  if (element.role !== 'status') element.hidden = !words
+export function say(line, words) {
+  voiceOf(line).say(words)
+}
+
+/**
+ * What Python has written and escaped, to be shown in a line.
+ * @param {string} text
+ */
+export function html(text) {
+  const span = made('span')
+  span.innerHTML = text
+  return span
 }
 
 /**

@@ -10,10 +10,11 @@ from calckit.asking.refusing import OUT_OF_RANGE, Refusal, in_row, row_of, worde
 from calckit.calculator import Calculator, Status, Words
 from calckit.case import Case
 from calckit.chart.values import Chart
-from calckit.fields import Choice, Field, Kind, Number, Refused, Rows
+from calckit.fields import Choice, Field, Kind, Number, Refused, Rows, refusal_of
 from calckit.numbers import in_words, settled
 from calckit.pick import Filled
 from calckit.rounds import Rounds
+from calckit.saying import say
 from calckit.steps import Step
 from calckit.unfit import Refusing
 
@@ -123,7 +124,7 @@ def work(calculator: Calculator, values: Mapping[str, Any], picked: Filled | Non
     try:
         result = calculator.function(**values)
     except ArithmeticError:
-        return Refusal("", OUT_OF_RANGE)
+        return Refusal("", say(OUT_OF_RANGE))
     except ValueError as error:
         if not isinstance(error, Refusing):
             raise
@@ -188,7 +189,7 @@ class _Reader:
         if text is None:
             return start
         if not isinstance(text, str) or len(text) > LONGEST:
-            raise Refused(f"{kind.label} must be a short text.")
+            raise Refused(refusal_of(kind.label, say("must be a short text")))
         if isinstance(kind, Choice) or name not in self.typed:
             return self.whole(kind, kind.take(text))
         reading = kind.read(text)
@@ -214,15 +215,19 @@ class _Reader:
             field.name in self.plain or field.name in self.typed
         ):  # one text cannot be rows, and neither can none
             first = f"{field.name}.0.{field.columns[0].name}"
-            message = f"{kind.label} must be {kind.least} to {kind.most} rows, named like {first}."
-            self.refusals.append(Refusal(field.name, message))
+            must = say(
+                "must be {least} to {most} rows, named like {first}",
+                least=kind.least,
+                most=kind.most,
+                first=first,
+            )
+            self.refusals.append(Refusal(field.name, refusal_of(kind.label, must)))
             return tuple(start)
         pattern = re.compile(rf"{re.escape(field.name)}\.([0-9]{{1,4}})\.[a-z_0-9]+")
         found = sorted({int(m[1]) for text in (*self.plain, *self.typed) if (m := pattern.fullmatch(text))})
         if len(found) > kind.most or (found and len(found) < kind.least):
-            self.refusals.append(
-                Refusal(field.name, f"{kind.label} may have {kind.least} to {kind.most} rows.")
-            )
+            may = say("may have {least} to {most} rows", least=kind.least, most=kind.most)
+            self.refusals.append(Refusal(field.name, refusal_of(kind.label, may)))
             self.known.update(text for text in (*self.plain, *self.typed) if pattern.fullmatch(text))
             return tuple(start)
         return tuple(
@@ -244,7 +249,7 @@ class _Reader:
         """Return what a picked case fills, and let it stand in the answer as given; it needs whole values."""
         pick = calculator.pick
         if pick is None or not pick.knows(name):
-            self.refusals.append(Refusal("", f"There is no such market here: {name[:60]}."))
+            self.refusals.append(Refusal("", say("There is no such market here: {name}.", name=name[:60])))
         if pick is None or self.refusals:
             return None
         try:
@@ -272,7 +277,8 @@ class _Reader:
         """Refuse names that the calculator does not have, and say which it has."""
         for name in sorted({*self.plain, *self.typed} - self.known):
             here = ", ".join(_beside(inputs, name))
-            self.refusals.append(Refusal(name[:60], f"There is no such input. There are: {here}."))
+            told = say("There is no such input. There are: {names}.", names=here)
+            self.refusals.append(Refusal(name[:60], told))
 
 
 def _beside(inputs: Sequence[Field], name: str) -> list[str]:

@@ -1,6 +1,6 @@
 """Two answers side by side: what differs in the inputs, what that does to each output, and one sentence."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Context, Decimal
 from html import escape
@@ -9,11 +9,12 @@ from calckit.asking.answering import Outcome
 from calckit.fields import Choice, Field, Number, Rows
 from calckit.marks import bare, lower, with_article
 from calckit.numbers import MINUS
+from calckit.saying import in_english, later, say
 from calckit.wire import Comparison, Difference
 
 _SHOWN = Context(prec=15)  # against a price of 1e-88 even a plain difference has a hundred digits
 _EXACT = Context(prec=500)
-SAME, GONE, NEW, CHANGED = "same", "none now", "new", "changed"
+SAME, GONE, NEW, CHANGED = later("same"), later("none now"), later("new"), later("changed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,33 +39,45 @@ def difference(a: str, b: str) -> str:
     """Return b less a as signed text, exactly as a reader would subtract what is shown."""
     change = _EXACT.subtract(_value(b), _value(a))
     if change == 0:
-        return SAME
-    unit = " pp" if b.endswith("%") else "×" if b.endswith("×") else ""
+        return say(SAME)
     amount = _EXACT.abs(change)
     amount = amount if len(amount.as_tuple().digits) <= _SHOWN.prec else _SHOWN.normalize(amount)
-    return f"{MINUS if change < 0 else '+'}{amount:,f}{unit}"
+    text = f"{MINUS if change < 0 else '+'}{amount:,f}"
+    if b.endswith("%"):
+        return say("{number} pp", number=text)
+    return f"{text}×" if b.endswith("×") else text
 
 
 def in_words(a: Outcome, b: Outcome) -> str:
     """Say in one sentence what the changes did to the main number."""
     changes = list(_inputs(a, b))
     if not changes:
-        return "A and B are the same numbers. Change one to see what it does."
-    row = _output(a, b, _headline(b))
-    label = lower(row.label)
-    cause = f"{changes[0].label} from {changes[0].a} to {changes[0].b}"
-    more = len(changes) - 1
-    cause = f"{cause}, and {more} more change{'s' * (more > 1)}," if more else cause
+        return say("A and B are the same numbers. Change one to see what it does.")
+    row, cause = _output(a, b, _headline(b)), _cause(changes)
+    label, to = lower(row.label), _with_unit(row.b, row)
+    what = with_article(label)
     if b.status != "ok":
-        had = "" if a.status != "ok" else f" A had {with_article(label)} of {_with_unit(row.a, row)}."
-        return f"{cause.rstrip(',')}: {lower(bare(b.words.before))} {b.words.instead}.{had}"
+        had = say("A had {what} of {amount}.", what=what, amount=_with_unit(row.a, row))
+        told = f"{cause.rstrip(',')}: {lower(bare(b.words.before))} {b.words.instead}."
+        return told if a.status != "ok" else f"{told} {had}"
     if a.status != "ok":
-        return f"{cause} gives {with_article(label)} of {_with_unit(row.b, row)}, where A had none."
-    if row.difference == SAME:
-        return f"{cause} leaves the {label} at {_with_unit(row.b, row)}."
-    way = "lower" if row.difference.startswith(MINUS) else "higher"
-    by = row.difference.lstrip(f"+{MINUS}")
-    return f"{cause} moves the {label} from {row.a} to {_with_unit(row.b, row)}, {by} {way}."
+        return say("{cause} gives {what} of {amount}, where A had none.", cause=cause, what=what, amount=to)
+    if row.difference == say(SAME):
+        return say("{cause} leaves the {label} at {amount}.", cause=cause, label=label, amount=to)
+    lower_now = row.difference.startswith(MINUS)
+    moves = {"cause": cause, "label": label, "a": row.a, "b": to, "by": row.difference.lstrip(f"+{MINUS}")}
+    if lower_now:
+        return say("{cause} moves the {label} from {a} to {b}, {by} lower.", **moves)
+    return say("{cause} moves the {label} from {a} to {b}, {by} higher.", **moves)
+
+
+def _cause(changes: Sequence[Compared]) -> str:
+    """Say the first change, and how many there are beside it."""
+    first, more = changes[0], len(changes) - 1
+    cause = say("{label} from {a} to {b}", label=first.label, a=first.a, b=first.b)
+    if more > 1:
+        return say("{change}, and {n} more changes,", change=cause, n=more)
+    return say("{change}, and 1 more change,", change=cause) if more else cause
 
 
 def told(a: Outcome, b: Outcome) -> Comparison:
@@ -78,20 +91,23 @@ def told(a: Outcome, b: Outcome) -> Comparison:
 
 
 def _html(rows: tuple[Compared, ...], sentence: str) -> str:
+    kept, now = escape(say("kept")), escape(say("now"))
+    what, change = escape(say("What")), escape(say("Difference"))
     head = (
-        '<th scope="col"><span class="mg-visually-hidden">What</span></th>'
-        '<th scope="col"><b class="mg-kept">A</b> kept</th><th scope="col"><b class="mg-now">B</b> now</th>'
-        '<th scope="col">Difference</th>'
+        f'<th scope="col"><span class="mg-visually-hidden">{what}</span></th>'
+        f'<th scope="col"><b class="mg-kept">A</b> {kept}</th>'
+        f'<th scope="col"><b class="mg-now">B</b> {now}</th><th scope="col">{change}</th>'
     )
     body = "".join(
-        f'<tr><th scope="row">{escape(_with_comma(row))}</th><td data-l="A, kept">{escape(row.a)}</td>'
-        f'<td data-l="B, now">{escape(row.b)}</td><td data-l="Difference">{escape(row.difference)}</td></tr>'
+        f'<tr><th scope="row">{escape(_with_comma(row))}</th><td data-l="A, {kept}">{escape(row.a)}</td>'
+        f'<td data-l="B, {now}">{escape(row.b)}</td><td data-l="{change}">{escape(row.difference)}</td></tr>'
         for row in rows
     )
+    caption, begin = escape(say("A and B compared")), escape(say("In words."))
     return (
-        '<table class="mg-table mg-compared"><caption class="mg-visually-hidden">A and B compared</caption>'
+        f'<table class="mg-table mg-compared"><caption class="mg-visually-hidden">{caption}</caption>'
         f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
-        f'<p class="mg-in-words"><strong>In words.</strong> {escape(sentence)}</p>'
+        f'<p class="mg-in-words"><strong>{begin}</strong> {escape(sentence)}</p>'
     )
 
 
@@ -123,10 +139,13 @@ def _inputs(a: Outcome, b: Outcome) -> Iterator[Compared]:
 
 def _rows(field: Field, before: tuple[object, ...], after: tuple[object, ...]) -> Iterator[Compared]:
     assert isinstance(field.kind, Rows)
-    row = field.kind.row or "row"
+    row = field.kind.called
     if len(before) != len(after):
-        yield Compared(field.name, f"Number of rows, {field.kind.label.lower()}", str(len(before)),
-                       str(len(after)), difference(str(len(before)), str(len(after))))  # fmt: skip
+        label = field.kind.label.lower() if in_english() else field.kind.label
+        many, now = str(len(before)), str(len(after))
+        yield Compared(
+            field.name, say("Number of rows, {label}", label=label), many, now, difference(many, now)
+        )
     for i, (left, right) in enumerate(zip(before, after, strict=False)):
         for column in field.columns:
             one, other = getattr(left, column.name), getattr(right, column.name)
@@ -143,7 +162,7 @@ def _input(field: Field, before: object, after: object, name: str = "", where: s
         a, b = (kind.in_field(value).replace("-", MINUS) + sign for value in (before, after))
         return Compared(name or field.name, label, a, b, difference(a, b), "" if sign else kind.unit)
     assert isinstance(kind, Choice)
-    return Compared(name or field.name, label, kind.show(str(before)), kind.show(str(after)), CHANGED)
+    return Compared(name or field.name, label, kind.show(str(before)), kind.show(str(after)), say(CHANGED))
 
 
 def _output(a: Outcome, b: Outcome, field: Field) -> Compared:
@@ -154,7 +173,7 @@ def _output(a: Outcome, b: Outcome, field: Field) -> Compared:
     if units[0] != units[1]:
         shown = f"{shown[0]} {units[0]}".strip(), f"{shown[1]} {units[1]}".strip()
     if before is None or after is None:
-        change = SAME if before == after else GONE if after is None else NEW
+        change = say(SAME if before == after else GONE if after is None else NEW)
     else:
-        change = difference(*shown) if units[0] == units[1] else "in another unit"
+        change = difference(*shown) if units[0] == units[1] else say("in another unit")
     return Compared(field.name, field.kind.label, *shown, change, units[1] if units[0] == units[1] else "")

@@ -11,6 +11,7 @@ from calckit.fields import Field, Number, Rows
 from calckit.formula.line import line
 from calckit.formula.mathml import mathml
 from calckit.marks import bare, rich
+from calckit.saying import say
 from calckit.steps import Step, show_number
 from calckit.wire import Pieces, View
 
@@ -93,7 +94,8 @@ def _results(outcome: Outcome) -> str:
 def _figure(outcome: Outcome, field: Field) -> str:
     value = getattr(outcome.case, field.name)
     if value is None:
-        return '<span class="mg-absent">none</span>'
+        absent = escape(say("none"))
+        return f'<span class="mg-absent">{absent}</span>'
     unit = outcome.case.unit(field.name)
     shown = f'<span data-output="{field.name}">{escape(outcome.case[field.name])}</span>'
     return shown + (f' <span class="mg-unit">{escape(unit)}</span>' if unit else "")
@@ -141,7 +143,8 @@ def table(caption: str, heads: Iterable[str], rows: Iterable[Iterable[str]]) -> 
 def _table(outcome: Outcome) -> str:
     told = twin(outcome.chart)
     inside = table(told.caption, told.head, told.rows)
-    return f'<details class="mg-more"><summary>The chart as a table</summary>{inside}</details>'
+    summary = escape(say("The chart as a table"))
+    return f'<details class="mg-more"><summary>{summary}</summary>{inside}</details>'
 
 
 def _working(outcome: Outcome, root: str, *, compact: bool = False) -> str:
@@ -164,7 +167,8 @@ def _value(outcome: Outcome, step: Step) -> str:
 
 def _math(name: str, label: str, inside: str) -> str:
     """Return a line of mathematics that scrolls by itself, so that the page never does."""
-    return f'<div class="mg-math mg-{name}" tabindex="0" role="group" aria-label="{label}">{inside}</div>'
+    heard = escape(label)
+    return f'<div class="mg-math mg-{name}" tabindex="0" role="group" aria-label="{heard}">{inside}</div>'
 
 
 def step_html(outcome: Outcome, step: Step, root: str) -> str:
@@ -173,8 +177,9 @@ def step_html(outcome: Outcome, step: Step, root: str) -> str:
     final = step.gives == outcome.words.headline
     numbers = mathml(formula, step.given, lambda _, value: show_number(value))
     value = "mg-value mg-final" if final else "mg-value"
+    symbolic = _math("symbolic", say("formula"), mathml(formula))
+    worked = _math("numbers", say("with your numbers"), numbers)
     return (
         f'<li><p class="mg-say">{rich(step.say, root)}:</p>'
-        f"{_math('symbolic', 'formula', mathml(formula))}{_math('numbers', 'with your numbers', numbers)}"
-        f'<p class="{value}">{_value(outcome, step)}</p></li>'
+        f'{symbolic}{worked}<p class="{value}">{_value(outcome, step)}</p></li>'
     )

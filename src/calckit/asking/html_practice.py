@@ -11,6 +11,7 @@ from calckit.asking.practice import check, exercise, headline, shown
 from calckit.calculator import Calculator
 from calckit.fields import Field, Kind, Number, Rows
 from calckit.marks import bare, lower, rich
+from calckit.saying import say
 from calckit.steps import Step
 from calckit.wire import Attempt, Checked, Exercise
 
@@ -34,7 +35,7 @@ def practised(calculator: Calculator, asked: Attempt, root: str) -> Exercise | C
         "label": kind.label,
         "unit": outcome.case.unit(outcome.words.headline) or kind.outside_unit,
         "inputs": [{"label": label, "shown": text} for label, text in inputs],
-        "tolerance": "Within 0.1% counts as right, unless a usual mistake is nearer.",
+        "tolerance": say("Within 0.1% counts as right, unless a usual mistake is nearer."),
         "hints": [step_html(outcome, step, root) for step in way],
         "answer": shown(outcome),
         "html": _task(inputs, question),
@@ -88,7 +89,7 @@ def _rows(outcome: Outcome, field: Field, kind: Rows) -> Iterator[tuple[str, str
     told = getattr(outcome.case, field.name)[: rows_needed(outcome, field)]
     for i, row in enumerate(told, 1):
         cells = (f"{lower(c.kind.label)} {_one(c.kind, getattr(row, c.name))}" for c in field.columns)
-        yield f"{kind.row[:1].upper()}{kind.row[1:]} {i}", ", ".join(cells)
+        yield f"{kind.called[:1].upper()}{kind.called[1:]} {i}", ", ".join(cells)
 
 
 def _one(kind: Kind, value: Any, unit: str | None = None) -> str:

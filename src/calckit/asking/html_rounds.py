@@ -5,6 +5,7 @@ from html import escape
 from calckit.chart.draw import draw_both
 from calckit.marks import rich
 from calckit.rounds import Round, Rounds
+from calckit.saying import say
 
 WIDE = 440
 
@@ -15,7 +16,8 @@ def listed(rounds: Rounds, root: str) -> str:
     unit = f' <span class="mg-unit">{escape(rounds.unit)}</span>' if rounds.unit else ""
     end = f'<p class="mg-rounds-end">{rich(rounds.end, root)}</p>' if rounds.end else ""
     title = f'<h2 class="mg-rounds-title">{escape(rounds.title)}{unit}</h2>'
-    return f'{title}<ol class="mg-rounds" data-each="{escape(rounds.each)}">{items}</ol>{end}'
+    each = escape(rounds.each or say("round"))
+    return f'{title}<ol class="mg-rounds" data-each="{each}">{items}</ol>{end}'
 
 
 def drawn(rounds: Rounds, index: int, slug: str) -> str:

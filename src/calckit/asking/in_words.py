@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 
 from calckit import wire
+from calckit.asking.answering import read
 from calckit.asking.door import ask
 from calckit.calculator import Catalogue
 from calckit.fields import Number
@@ -19,7 +20,7 @@ def in_words(
     With `solve`, an input, the one output among the inputs (price=50000) is what it shall give. Raises
     KeyError for a calculator or preset that is not there.
     """
-    wrong = [one for one in inputs if "=" not in one]
+    wrong = [one for one in inputs if not one.partition("=")[0] or "=" not in one]
     if wrong:
         return {}, f"'{wrong[0]}' is not name=value"
     names = [one.partition("=")[0] for one in inputs]
@@ -48,17 +49,22 @@ def _solved(catalogue: Catalogue, request: wire.Request, name: str) -> tuple[Res
         )
     request["solve"] = {"for": name, "output": targets[0], "target": typed.pop(targets[0])}
     found: wire.Solution = json.loads(ask(catalogue, json.dumps(request)))["solved"]
+    told = [
+        _line(one.field, one.message)
+        for one in read(calculator, typed, None, request["preset"] or "").refusals
+    ]
     return {**found, "status": "ok" if found["status"] == "found" else "refused"}, (
-        f"{found['sentence']} {found['direction']}".strip()
+        "\n".join(told) or f"{found['sentence']} {found['direction']}".strip()
     )
+
+
+def _line(field: str, message: str) -> str:
+    return f"{field}: {message}" if field else message
 
 
 def _lines(response: wire.Answered | wire.Refused) -> list[str]:
     if response["status"] == "refused":
-        return [
-            f"{one['field']}: {one['message']}" if one["field"] else one["message"]
-            for one in response["refusals"]
-        ]
+        return [_line(one["field"], one["message"]) for one in response["refusals"]]
     lines = [response["sentence"]]
     for asked_back in response["asked_back"]:
         lines.append("{field} was read as {read}; for {instead} type {type}".format(**asked_back))

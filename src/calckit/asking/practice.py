@@ -8,6 +8,7 @@ from calckit.asking.answering import Outcome, answer
 from calckit.calculator import Calculator
 from calckit.fields import Choice, Field, Number, Refused, Rows
 from calckit.formula.tree import Formula, Value
+from calckit.saying import later, say
 
 TOLERANCE = 0.001
 _ROUNDING = TOLERANCE / 10  # nearer to the answer than this, a mistake's number may be the answer rounded
@@ -102,12 +103,13 @@ def check(outcome: Outcome, typed: str) -> Checked:
     known = [("", right, ""), *(one for one in mistakes(outcome) if not _near(one[1], right, _ROUNDING))]
     found = [source for one in tries if (source := _source(one, known) or _source(one, _slips(right)))]
     if any(kind.show(one) == kind.show(right) for one in tries) or known[0] in found:
-        return Checked(True, f"Right. To the last digit it is {shown(outcome)}.")
+        return Checked(True, say("Right. To the last digit it is {answer}.", answer=shown(outcome)))
     if found:
         name, _, why = found[0]
         return Checked(False, f"{name}: {why}", name)
-    way = "low" if tries[0] < right else "high"
-    return Checked(False, f"Not yet: {kind.show(tries[0])} is too {way}. A hint shows the next step.")
+    low = later("Not yet: {number} is too low. A hint shows the next step.")
+    high = later("Not yet: {number} is too high. A hint shows the next step.")
+    return Checked(False, say(low if tries[0] < right else high, number=kind.show(tries[0])))
 
 
 def _source(one: float, known: list[Source]) -> Source | None:
@@ -149,12 +151,15 @@ def _value(formula: Formula, values: dict[str, Value]) -> float | None:
 
 def _slips(right: float) -> list[Source]:
     """Return the mistakes that can be made anywhere."""
+    divided = say("a rate in per cent is divided by 100 before it is used.")
+    once = say("a rate in per cent is divided by 100 only once.")
+    point = say("the digits are right, the decimal point is one place off.")
     return [
-        ("The sign is the other way round", -right, "the amount is right."),
-        ("A hundred times too much", right * 100, "a rate in per cent is divided by 100 before it is used."),
-        ("A hundred times too little", right / 100, "a rate in per cent is divided by 100 only once."),
-        ("Ten times too much", right * 10, "the digits are right, the decimal point is one place off."),
-        ("Ten times too little", right / 10, "the digits are right, the decimal point is one place off."),
+        (say("The sign is the other way round"), -right, say("the amount is right.")),
+        (say("A hundred times too much"), right * 100, divided),
+        (say("A hundred times too little"), right / 100, once),
+        (say("Ten times too much"), right * 10, point),
+        (say("Ten times too little"), right / 10, point),
     ]
 
 

@@ -1,25 +1,16 @@
 """A refusal in the page's own words: labels, units and notation of the form, whoever refused."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from calckit.fields import Choice, Field, Kind, Number, Rows
+from calckit.fields import RULES, Choice, Field, Kind, Number, Rows, refusal_of
 from calckit.marks import lower
+from calckit.saying import later, say
 from calckit.unfit import Refusing, Unfit, dotted
 
-RULES: Mapping[str, str] = {
-    "above": "must be above {bound}",
-    "at_least": "must be at least {bound}",
-    "below": "must be below {bound}",
-    "at_most": "must be at most {bound}",
-    "same": "must be {bound}",
-    "one_of": "must be one of: {bound}",
-}
-"""The rules that can be worded, each with what it says of an input; "range" is said of all of them."""
-
-DOES_NOT_FIT = "does not fit the other numbers"
-OUT_OF_RANGE = "These numbers are too large or too small to work with."
-NOWHERE = "These numbers do not fit together."
+DOES_NOT_FIT = later("does not fit the other numbers")
+OUT_OF_RANGE = later("These numbers are too large or too small to work with.")
+NOWHERE = later("These numbers do not fit together.")
 _FROM_BELOW = ("above", "at_least")
 
 
@@ -47,13 +38,13 @@ class _Place:
 def worded(inputs: Sequence[Field], error: Refusing) -> Refusal:
     """Say what was refused beside the input that it names."""
     if error.rule == "range":
-        return Refusal("", OUT_OF_RANGE)
+        return Refusal("", say(OUT_OF_RANGE))
     place = _place(inputs, error.name)
     if place is None:
-        return Refusal("", NOWHERE)
+        return Refusal("", say(NOWHERE))
     said = _said(place, error, _place(inputs, error.other))
     why = f": {error.why}" if isinstance(error, Unfit) and error.why else ""
-    return Refusal(place.name, in_row(place.row, f"{place.field.kind.label} {said}{why}."))
+    return Refusal(place.name, in_row(place.row, refusal_of(place.field.kind.label, f"{said}{why}")))
 
 
 def in_row(row: str, message: str) -> str:
@@ -63,7 +54,7 @@ def in_row(row: str, message: str) -> str:
 
 def row_of(kind: Rows, index: int) -> str:
     """Return the name of a row, counted as people count."""
-    return f"{kind.row} {index + 1}"
+    return f"{kind.called} {index + 1}"
 
 
 def _place(inputs: Sequence[Field], path: str) -> _Place | None:
@@ -80,8 +71,8 @@ def _place(inputs: Sequence[Field], path: str) -> _Place | None:
 def _said(place: _Place, error: Refusing, other: _Place | None) -> str:
     bound = _bound(place.field.kind, error)
     if bound is None or error.rule not in RULES:
-        return DOES_NOT_FIT
-    return RULES[error.rule].format(bound=bound) + _whose(place, other)
+        return say(DOES_NOT_FIT)
+    return say(RULES[error.rule], bound=bound) + _whose(place, other)
 
 
 def _bound(kind: Kind, error: Refusing) -> str | None:
@@ -101,6 +92,7 @@ def _whose(place: _Place, other: _Place | None) -> str:
     if other is None:
         return ""
     if not other.row or other.row == place.row:
-        return f", the {other.label}"
-    what = "that" if other.field == place.field else f"the {other.label}"
-    return f", {what} of {other.row}"
+        return say(", the {label}", label=other.label)
+    if other.field == place.field:
+        return say(", that of {row}", row=other.row)
+    return say(", the {label} of {row}", label=other.label, row=other.row)

@@ -9,8 +9,9 @@ from calckit.asking.answering import LONGEST, Reading
 from calckit.asking.inverse import Inverse, Point, grid, jump, nearest
 from calckit.calculator import Calculator
 from calckit.case import Case
-from calckit.fields import Field, Number, Refused
+from calckit.fields import Field, Number, Refused, refusal_of
 from calckit.marks import with_article
+from calckit.saying import later, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +45,12 @@ def solve(calculator: Calculator, reading: Reading, name: str, output: str, targ
         return Solved("none", _none(question, points, wanted), said)
     case = question.case(found)
     assert case is not None
-    what = with_article(f"{question.result.called} of {_amount(question, wanted, case)}")
-    sentence = f"{_name(question)} of {question.kind.stated(found)} gives {what}."
+    sentence = say(
+        "{name} of {value} gives {what}.",
+        name=_name(question),
+        value=question.kind.stated(found),
+        what=with_article(_what(question, wanted, case)),
+    )
     return Solved("found", sentence, said, found)
 
 
@@ -58,7 +63,7 @@ def _number(fields: Sequence[Field], name: str) -> Field:
 
 def _wanted(kind: Number, target: str) -> float:
     if len(target) > LONGEST:
-        raise Refused(f"{kind.label} must be a short text.")
+        raise Refused(refusal_of(kind.label, say("must be a short text")))
     unbounded = Number(label=kind.label, style=kind.style, unit=kind.unit)
     return unbounded.take(unbounded.read(target).plain)
 
@@ -66,37 +71,50 @@ def _wanted(kind: Number, target: str) -> float:
 def _direction(question: Inverse, ys: Sequence[float]) -> str:
     """Say which way the output goes as the input grows."""
     steps = [b - a for a, b in pairwise(ys) if abs(b - a) > 1e-12 * max(abs(a), abs(b))]
-    name, label = question.kind.called, question.result.called
     if not steps:
-        return f"The {label} does not depend on the {name}."
-    if all(step > 0 for step in steps):
-        return f"The higher the {name}, the higher the {label}."
-    if all(step < 0 for step in steps):
-        return f"The higher the {name}, the lower the {label}."
-    return f"The {label} both rises and falls as the {name} grows; this is the nearest to yours."
+        told = later("The {label} does not depend on the {name}.")
+    elif all(step > 0 for step in steps):
+        told = later("The higher the {name}, the higher the {label}.")
+    elif all(step < 0 for step in steps):
+        told = later("The higher the {name}, the lower the {label}.")
+    else:
+        told = later("The {label} both rises and falls as the {name} grows; this is the nearest to yours.")
+    return say(told, label=question.result.called, name=question.kind.called)
 
 
 def _none(question: Inverse, points: Sequence[Point], wanted: float) -> str:
-    name = question.kind.called
+    name, label = question.kind.called, question.result.called
     if not points:
-        return f"With your other numbers there is no {question.result.called}, whatever the {name}."
+        return say(
+            "With your other numbers there is no {label}, whatever the {name}.", label=label, name=name
+        )
     low, high = min(points, key=lambda p: p[1]), max(points, key=lambda p: p[1])
     case = question.case(low[0])
     assert case is not None
-    what = f"{question.result.called} of {_amount(question, wanted, case)}"
-    label = question.result.called
-    start = f"No {name} gives {with_article(what)}."
+    start = say("No {name} gives {what}.", name=name, what=with_article(_what(question, wanted, case)))
     jumped = jump(question, points, wanted)
     if jumped:
         (x, before), (_, after) = jumped
-        sides = f"from {question.result.show(before)} to {question.result.show(after)}"
-        return f"{start} The {label} jumps past it, {sides}, {_place(question.kind, x)}."
-    ends = [f"{question.result.show(y)} {_place(question.kind, x)}" for x, y in (low, high)]
-    return f"{start} The {label} lies between {ends[0]} and {ends[1]}."
+        jumps = say(
+            "The {label} jumps past it, from {before} to {after}, {place}.",
+            label=label,
+            before=question.result.show(before),
+            after=question.result.show(after),
+            place=_place(question.kind, x),
+        )
+        return f"{start} {jumps}"
+    least, most = (f"{question.result.show(y)} {_place(question.kind, x)}" for x, y in (low, high))
+    lies = say("The {label} lies between {least} and {most}.", label=label, least=least, most=most)
+    return f"{start} {lies}"
 
 
 def _amount(question: Inverse, value: float, case: Case) -> str:
     return f"{question.result.show(value)} {case.unit(question.output.name)}".strip()
+
+
+def _what(question: Inverse, value: float, case: Case) -> str:
+    """Name the output with what it should be."""
+    return say("{name} of {value}", name=question.result.called, value=_amount(question, value, case))
 
 
 def _name(question: Inverse) -> str:
@@ -106,4 +124,5 @@ def _name(question: Inverse) -> str:
 
 def _place(kind: Number, x: float) -> str:
     short = float(f"{x:.3g}")
-    return f"{'at' if short == x else 'near'} {kind.stated(short)}"
+    exactly, about = later("at {place}"), later("near {place}")
+    return say(exactly if short == x else about, place=kind.stated(short))

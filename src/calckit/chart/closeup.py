@@ -9,6 +9,7 @@ from calckit.chart.labels import TICK, Label
 from calckit.chart.place import Box
 from calckit.chart.scale import Scale
 from calckit.chart.values import CloseUp, XYChart
+from calckit.saying import say
 
 _HUGS = 16  # pixels between crossing and zero line under which the eye cannot tell them apart
 _VIEW = 52.0  # height of the enlarged view
@@ -20,7 +21,7 @@ def close_up(chart: XYChart, view: CloseUp, made: Frame) -> None:
         return
     if abs(made.y.at(view.y) - made.y.at(0)) >= _HUGS:
         return
-    title, note = Label(view.title), Label(view.note, size=TICK)
+    title, note = Label(view.title or say("Close-up of the crossing")), Label(view.note, size=TICK)
     shown = Label(view.shown, size=TICK)
     width = max(190.0, title.width + 18, note.width + 18, shown.width + 120)
     height = _VIEW + 42

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from calckit.chart.values import Band, Crossing, Distance, XYChart
+from calckit.saying import say
 
 
 def meeting(
@@ -38,7 +39,8 @@ def meeting(
         return chart
     low, high = (x, None) if above else (None, x)
     bands = (Band(low, high, *band),) if band and (x or above) else ()
-    crossing = Crossing(x, y, title or f"{short} at {shown}", note, short, shown)
+    flag = title or say("{what} at {place}", what=short, place=shown)
+    crossing = Crossing(x, y, flag, note, short, shown)
     return replace(
         chart,
         bands=(*chart.bands, *bands),

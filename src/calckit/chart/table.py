@@ -18,6 +18,7 @@ from calckit.chart.values import (
     Table,
     XYChart,
 )
+from calckit.saying import say
 
 _MOST = 9
 """Rows of plain points; marked places come on top."""
@@ -36,7 +37,7 @@ def twin(chart: Chart) -> Table:
             return _bars(chart)
         case ColumnsChart():
             bars = tuple((column.name, column.shown) for column in chart.columns)
-            return Table(chart.title, (chart.head or "Case", _head(chart.y) or chart.title), bars)
+            return Table(chart.title, (chart.head or say("Case"), _head(chart.y) or chart.title), bars)
         case GridChart():
             head = (" \\ ".join(part for part in (chart.down, chart.across) if part), *chart.columns)
             rows = tuple((name, *(cell.shown for cell in cells)) for name, cells in chart.rows)
@@ -50,7 +51,9 @@ def _head(axis: Axis) -> str:
 def _rows(chart: RowsChart) -> Table:
     noted = any(row.note for row in chart.rows)
     compared = any(row.difference for row in chart.rows)
-    head = ["Answer", *(["How"] if noted else []), _head(chart.x), *(["Difference"] if compared else [])]
+    head = [say("Answer"), _head(chart.x)]
+    head[1:1] = [say("How")] if noted else []
+    head += [say("Difference")] if compared else []
     rows = (
         (row.name, *([row.note] if noted else []), row.shown, *([row.difference] if compared else []))
         for row in chart.rows
@@ -62,7 +65,8 @@ def _bars(chart: BarsChart) -> Table:
     grouped = any(bar.group for bar in chart.bars)
     kinds = tuple(kind for kind, _ in chart.legend)
     words = tuple(text for _, text in chart.legend)
-    head = (*(["Group"] if grouped else []), chart.head or "Bar", chart.shown_head or "Amount", *words)
+    head = (chart.head or say("Bar"), chart.shown_head or say("Amount"), *words)
+    head = (say("Group"), *head) if grouped else head
     rows = []
     for bar in chart.bars:
         sums = [[part.amount for part in bar.parts if part.kind == kind] for kind in kinds]
@@ -85,7 +89,7 @@ def _xy(chart: XYChart) -> Table:
         shown = name_at(chart.x, x)
         values = (_value(lines, x, marks.get(x), near, chart.y) for _, lines in columns)
         rows.append((shown, *values, *(["; ".join(notes.get(x, []))] if notes else [])))
-    return Table(chart.title, (*head, *(["Note"] if notes else [])), tuple(rows))
+    return Table(chart.title, (*head, *([say("Note")] if notes else [])), tuple(rows))
 
 
 def named(lines: Sequence[Line]) -> list[tuple[str, list[Line]]]:

@@ -19,6 +19,7 @@ from calckit.chart.values import (
     XYChart,
 )
 from calckit.marks import lower
+from calckit.saying import say
 
 
 def told(chart: Chart) -> str:
@@ -31,10 +32,10 @@ def _parts(chart: Chart) -> Iterator[str]:
         case XYChart():
             yield from _xy(chart)
         case RowsChart():
-            yield from (f"“{row.name}” gives {row.shown}" for row in chart.rows)
+            yield from (say("“{name}” gives {value}", name=row.name, value=row.shown) for row in chart.rows)
         case BarsChart():
             for group, bars in groupby(chart.bars, key=lambda bar: bar.group):
-                said = "; ".join(f"“{bar.name}” is {bar.shown}" for bar in bars)
+                said = "; ".join(say("“{name}” is {value}", name=bar.name, value=bar.shown) for bar in bars)
                 yield f"{group}: {said}" if group else said
         case ColumnsChart():
             yield from _columns(chart)
@@ -54,8 +55,13 @@ def _xy(chart: XYChart) -> Iterator[str]:
     marked = notes_at(chart)
     for x in sorted(marked):
         place = name_at(chart.x, x)
-        said = (text if not place or place in text else f"{text} (at {place})" for text in marked[x])
+        said = (_at(text, place) for text in marked[x])
         yield "; ".join(said)
+
+
+def _at(text: str, place: str) -> str:
+    """Say where something is, if its words do not."""
+    return text if not place or place in text else say("{what} (at {place})", what=text, place=place)
 
 
 def _stretch(chart: XYChart) -> str:
@@ -63,11 +69,10 @@ def _stretch(chart: XYChart) -> str:
     xs = [x for line in chart.lines for x, _ in line.points]
     first, last = (name_at(chart.x, x) for x in (min(xs), max(xs)))
     label = lower(chart.x.label)
-    return (
-        f"Over the {label} from {first} to {last}{_unit(chart.x)}"
-        if first and last
-        else f"{label} by {label}"
-    )
+    if not first or not last:
+        return say("{each} by {each}", each=label)
+    end = f"{last}{_unit(chart.x)}"
+    return say("Over the {label} from {first} to {last}", label=label, first=first, last=end)
 
 
 def _unit(axis: Axis) -> str:
@@ -79,26 +84,37 @@ def _run(points: Sequence[Point], form: Format) -> str:
     ys = [y for _, y in points]
     low, high = sorted((ys[0], ys[-1]))
     if min(ys) == max(ys):
-        return f"stays at {figure(low, form)}"
-    reach = [f"at most {figure(max(ys), form)}"] if max(ys) > high else []
-    reach += [f"at least {figure(min(ys), form)}"] if min(ys) < low else []
-    return ", ".join((f"goes from {figure(ys[0], form)} to {figure(ys[-1], form)}", *reach))
+        return say("stays at {value}", value=figure(low, form))
+    reach = [say("at most {value}", value=figure(max(ys), form))] if max(ys) > high else []
+    reach += [say("at least {value}", value=figure(min(ys), form))] if min(ys) < low else []
+    goes = say("goes from {first} to {last}", first=figure(ys[0], form), last=figure(ys[-1], form))
+    return ", ".join((goes, *reach))
 
 
 def _columns(chart: ColumnsChart) -> Iterator[str]:
     """Say the marked columns, then the lowest and the highest."""
-    yield from (f"Marked is {column.name} with {column.shown}" for column in chart.columns if column.marked)
+    marked = (column for column in chart.columns if column.marked)
+    yield from (
+        say("Marked is {name} with {value}", name=column.name, value=column.shown) for column in marked
+    )
     if not chart.columns:
         return
     low, high = (pick(chart.columns, key=lambda column: column.value) for pick in (min, max))
-    yield f"Lowest is {low.name} with {low.shown}, highest {high.name} with {high.shown}"
+    yield say(
+        "Lowest is {low} with {least}, highest {high} with {most}",
+        low=low.name,
+        least=low.shown,
+        high=high.name,
+        most=high.shown,
+    )
 
 
 def _grid(chart: GridChart) -> Iterator[str]:
     """Say every row, each of its cells under the column that it stands in."""
-    yield f"“{chart.down}” stands down the side, “{chart.across}” along the top"
+    yield say("“{down}” stands down the side, “{across}” along the top", down=chart.down, across=chart.across)
     for name, cells in chart.rows:
-        said = (f"{cell.shown} at {column}" for column, cell in zip(chart.columns, cells, strict=False))
+        pairs = zip(chart.columns, cells, strict=False)
+        said = (say("{value} at {column}", value=cell.shown, column=column) for column, cell in pairs)
         yield f"{name}: {', '.join(said)}"
 
 

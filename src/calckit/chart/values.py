@@ -159,7 +159,7 @@ class CloseUp:
     zero_x: float
     """Where the main line reaches zero."""
     note: str
-    title: str = "Close-up of the crossing"
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from html import escape, unescape
 
 from calckit.formula.mathml import GREEK, MOST_ROWS_SHOWN, RELATIONS, Show, level
 from calckit.formula.tree import Formula, Value, rows
+from calckit.saying import say
 
 _SIGNS = {ast.Add: "+", ast.Sub: "−", ast.Mult: "×", ast.Div: "÷"}
 
@@ -59,7 +60,8 @@ class _Line:
                 test=ast.Compare(left=left, ops=[op], comparators=[right]), body=body, orelse=other
             ):
                 test = f"{self.tree(left, 1)} {escape(RELATIONS[type(op)])} {self.tree(right, 1)}"
-                return f"{self.tree(body, 1)} if {test}, else {self.tree(other, 0)}"
+                before, after = escape(say("if")), escape(say(", else"))
+                return f"{self.tree(body, 1)} {before} {test}{after} {self.tree(other, 0)}"
             case ast.Call(func=ast.Name(id=name), args=arguments):
                 return self._call(name, arguments)
             case _:

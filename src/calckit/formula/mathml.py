@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from html import escape
 
 from calckit.formula.tree import Formula, Value, rows
+from calckit.saying import say
 
 Show = Callable[[str, float], str]
 
@@ -111,8 +112,7 @@ class _MathML:
                 above, below = self.pieces(left, 2), self.pieces(right, 3)
                 return [*above, *_wrapped("<mo>/</mo>", below, "")]
             case ast.IfExp(test=test, body=body, orelse=other):
-                when = f"<mtext>&#160;if&#160;</mtext>{self._condition(test)}<mtext>, else&#160;</mtext>"
-                return [*self.pieces(body, 1), when, *self.pieces(other, 0)]
+                return [*self.pieces(body, 1), self._when(test), *self.pieces(other, 0)]
             case ast.Call(func=ast.Name(id="sum"), args=[inside]) if self._in_rows():
                 plus = '<mo form="infix">+</mo>'
                 each = (_wrapped(plus if n else "", one, "") for n, one in enumerate(self._summands(inside)))
@@ -161,10 +161,7 @@ class _MathML:
                 sign, level = ("+", 1) if isinstance(op, ast.Add) else ("−", 2)
                 return f"{self.tree(left, 1)}<mo>{sign}</mo>{self.tree(right, level)}"
             case ast.IfExp(test=test, body=body, orelse=other):
-                return (
-                    f"{self.tree(body, 1)}<mtext>&#160;if&#160;</mtext>{self._condition(test)}"
-                    f"<mtext>, else&#160;</mtext>{self.tree(other, 0)}"
-                )
+                return f"{self.tree(body, 1)}{self._when(test)}{self.tree(other, 0)}"
             case ast.Call(func=ast.Name(id=name), args=arguments):
                 return self._call(name, arguments)
             case _:
@@ -176,6 +173,11 @@ class _MathML:
             return _symbol(name, self.row)
         number = f"<mn>{escape(self.show(name, float(value)))}</mn>"
         return number if value >= 0 else f"<mrow><mo>(</mo>{number}<mo>)</mo></mrow>"
+
+    def _when(self, test: ast.expr) -> str:
+        """Return what stands between the two cases of a formula."""
+        before, after = escape(say("if")), escape(say(", else"))
+        return f"<mtext>&#160;{before}&#160;</mtext>{self._condition(test)}<mtext>{after}&#160;</mtext>"
 
     def _condition(self, test: ast.expr) -> str:
         assert isinstance(test, ast.Compare)

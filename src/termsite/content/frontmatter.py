@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -10,9 +11,15 @@ from typing import Any
 import yaml
 
 from termsite.content.characters import unshown
+from termsite.content.stumble import stumble
 from termsite.model import Place, Problem, Text
 
 Loader: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml is ten times faster
+
+# A blank that is none to YAML, where its blanks count: before a key, or right behind its colon.
+_ODD = re.compile(r" *(?:- *)?(?:[a-z_]+:)?(?P<blank>[^\S\n ])")
+_CURLY = re.compile(r"[“„«‹‘‚][^“”„«»‹›‘‚\"]*[”“»›’‘]")  # a whole value in the quotes of a word processor
+_OURS, _THEIRS = re.compile(r"<{7}(?: |$)"), re.compile(r">{7}(?: |$)")
 
 _MOST = 20_000  # values in one file: in memory they are more than they are on the disk
 
@@ -93,12 +100,13 @@ def _decoded(raw: bytes, path: str) -> str:
 
 def _split(text: str, path: str) -> tuple[Front | None, list[Problem]]:
     lines = text.split("\n")
+    if conflicts := list(_conflicts(lines, path)):
+        return None, conflicts
     if lines[0] != "---" or "---" not in lines[1:]:
         return None, [_no_front(lines, path)]
     end = lines.index("---", 1)
-    for number, line in enumerate(lines[1:end], 2):
-        if "\t" in line:
-            return None, [Problem(Place(path, number), "a tab in the front matter", "Indent with spaces.")]
+    if odd := list(_odd_blanks(lines[1:end], path)):
+        return None, odd
     reader = _Reader(path)
     values = reader.read("\n".join(lines[1:end]) + "\n")
     body = lines[end + 1 :]
@@ -106,6 +114,24 @@ def _split(text: str, path: str) -> tuple[Front | None, list[Problem]]:
         body, end = body[1:], end + 1
     words = Text("\n".join(body).rstrip() + "\n", Place(path, end + 2))
     return Front(path, values, reader.lines, words, reader.written), reader.problems
+
+
+def _conflicts(lines: Sequence[str], path: str) -> Iterator[Problem]:
+    """Where git has put two versions of a file beside each other; its marks are no quotes."""
+    begun = [number for number, line in enumerate(lines, 1) if _OURS.match(line)]
+    ended = [number for number, line in enumerate(lines, 1) if _THEIRS.match(line)]
+    for number in begun if ended else ():
+        hint = "Keep one of the two, or both, and take out the lines '<<<<<<<', '=======' and '>>>>>>>'."
+        yield Problem(Place(path, number), "two versions stand here, as git left them", hint)
+
+
+def _odd_blanks(lines: Sequence[str], path: str) -> Iterator[Problem]:
+    for number, line in enumerate(lines, 2):
+        if "\t" in line:
+            yield Problem(Place(path, number), "a tab in the front matter", "Indent with spaces.")
+        elif found := _ODD.match(line):
+            message = f"a blank of another kind in the front matter: U+{ord(found['blank']):04X}"
+            yield Problem(Place(path, number), message, "Write plain spaces.")
 
 
 def _no_front(lines: list[str], path: str) -> Problem:
@@ -138,10 +164,9 @@ class _Reader:
         try:
             node = loader.get_single_node()
         except yaml.MarkedYAMLError as error:
-            mark = error.problem_mark or error.context_mark
-            line = mark.line + self.first if mark else 1  # YAML counts from 0
-            hint = "A value that holds ': ' or begins with a sign needs quotes around it."
-            raise Unreadable(Problem(Place(self.path, line), f"broken YAML: {error.problem}", hint)) from None
+            wrong = stumble(error, self._rows)
+            place = Place(self.path, wrong.line + self.first)
+            raise Unreadable(Problem(place, f"broken YAML: {wrong.message}", wrong.hint)) from None
         finally:
             loader.dispose()
         if not isinstance(node, yaml.MappingNode):
@@ -162,6 +187,8 @@ class _Reader:
             )
         block = isinstance(node, yaml.ScalarNode) and node.style in ("|", ">")
         self.lines.setdefault(keys, node.start_mark.line + self.first + block)
+        if not self.remarks:
+            self._signed(node)
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, keys)
         if isinstance(node, yaml.SequenceNode):
@@ -175,6 +202,17 @@ class _Reader:
         if node.style == '"' and (hidden := unshown(node.value, self.path)):  # written by its number
             self.problems.append(replace(hidden, place=Place(self.path, self.lines[keys])))
         return value
+
+    def _signed(self, node: yaml.Node) -> None:
+        """Tell of a first word that YAML takes for a mark of its own, and of quotes that are none to it."""
+        place = Place(self.path, node.start_mark.line + self.first)
+        rest = self._rows[node.start_mark.line][node.start_mark.column :]
+        if rest.startswith(("&", "!")) and not rest.startswith("!!"):  # what has two is no sentence
+            hint = "Put quotes around the whole value."
+            self.problems.append(Problem(place, f"a value begins with '{rest[0]}'", hint))
+        if isinstance(node, yaml.ScalarNode) and not node.style and _CURLY.fullmatch(str(node.value)):
+            hint = "Write straight ones, or none; what shall be shown in these has straight ones around it."
+            self.problems.append(Problem(place, f"curly quotes around a value: {node.value}", hint))
 
     def _cut(self, node: yaml.ScalarNode) -> None:
         """Tell of a value that ends at a ' #': to YAML the rest is a remark, to its writer a sentence."""

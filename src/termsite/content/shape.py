@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from datetime import date
 from functools import cache
 from itertools import groupby
@@ -149,7 +149,8 @@ def _sentence(name: str, error: ValidationError, written: str | None) -> tuple[s
             return f"{name} is empty", "Write its value after the colon."
         case "type":
             kind = limit if isinstance(limit, str) else limit[0]
-            return f"{name} must be {_KINDS.get(kind, kind)}, not {_shown(value, written)}", _how(kind)
+            how = _how(kind, value, cast(Any, error.schema))
+            return f"{name} must be {_KINDS.get(kind, kind)}, not {_shown(value, written)}", how
         case "uniqueItems":
             twice = next(item for item in value if value.count(item) > 1)
             return f"{name} names '{twice}' twice", "Keep one."
@@ -183,7 +184,18 @@ def _shown(value: Any, written: str | None = None) -> str:
     return "nothing" if value is None else f"'{value if written is None else written}'"
 
 
-def _how(kind: str) -> str:
+def _how(kind: str, value: Any, schema: Mapping[str, Any]) -> str:
+    """What to write instead, by the keys that such a value has."""
+    first = f"{next(iter(schema.get('items', {}).get('required', ())), '')}: …"
+    below = ", ".join(f"'{key}: …'" for key in schema.get("required", ()))
+    while isinstance(value, list) and len(value) == 1:  # a link in its brackets is a list to YAML
+        value = value[0]
+        if kind == "string" and isinstance(value, str):
+            return f"Write it without brackets: {value}"
+    if kind == "array" and isinstance(value, dict) and not first.startswith(":"):
+        return f"Begin each item with '- ': '- {first}'."
+    if kind == "object" and below:
+        return f"It has keys of its own, each in a line: {below}."
     return {
         "array": "Write it as [one, two] or one item a line after '- '.",
         "string": "Put quotes around it.",

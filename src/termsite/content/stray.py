@@ -54,6 +54,7 @@ def _misplaced(file: Path, path: str) -> bool:
 def _unread(path: str) -> Problem:
     file = Path(path)
     if file.parent.as_posix() in READ:
-        return Problem(Place(path, 0), "this file is not read", f"Name it '{file.stem}.md'.")
+        name = f"{file.stem.removesuffix('.md')}.md"
+        return Problem(Place(path, 0), "this file is not read", f"Name it '{name}'.")
     near = next(read for read in ("terms", "docs") if path.startswith(f"{read}/"))
     return Problem(Place(path, 0), "this file is not read", f"Move it to '{near}/', beside the others.")

@@ -30,8 +30,11 @@ def downloads(glossary: Glossary, site: Site, kept: Shelf[Any] | None = None) ->
     """Make every file of /data/ that is not for the search box; `kept` are those that were made before."""
     every, made = whole(glossary, site), kept or Shelf()
     together, concepts = turtle(glossary, site, LICENCE)
+    said = [_described("term", one, site) for one in every["terms"]]
+    called = [_name("record", one) for one in said]
+    around = {key: value for key, value in every.items() if key != "terms"}
     files = {
-        **made.take(_name("records", every, site), lambda: _as_one(every, site)),
+        **made.take(_name("records", around, called, site), lambda: _as_one(every, site)),
         "terms.ttl": together.encode(),
         "terms.apkg": _deck(Workshop(glossary, site), made),
         "alike.json": as_json(alike(glossary.catalogue, glossary.answers)),
@@ -39,7 +42,7 @@ def downloads(glossary: Glossary, site: Site, kept: Shelf[Any] | None = None) ->
     }
     return (
         *(_document(f"data/{name}", content) for name, content in files.items()),
-        *_records(every, glossary, site, made),
+        *_records(zip(glossary.terms.values(), said, called, strict=True), made),
         *_concepts(concepts),
         inventory(glossary, site, made),
         *schemas(glossary, site),
@@ -87,11 +90,12 @@ def _document(path: str, content: bytes) -> Document:
     return Document(path, content, Place("src/termsite/downloads/all.py"))
 
 
-def _records(every: Record, glossary: Glossary, site: Site, kept: Shelf[bytes]) -> Iterator[Document]:
-    """One file a term."""
-    for one, term in zip(every["terms"], glossary.terms.values(), strict=True):
-        said = _described("term", one, site)
-        content = kept.take(_name("record", said), partial(as_json, said, lines=True))
+def _records(
+    told: Iterable[tuple[Term, Mapping[str, object], str]], kept: Shelf[bytes]
+) -> Iterator[Document]:
+    """One file a term: what it says, under a name for that."""
+    for term, said, name in told:
+        content = kept.take(name, partial(as_json, said, lines=True))
         yield Document(record_path(term), content, Place(term.body.place.path))
 
 

@@ -10,20 +10,24 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from calckit.saying import later
 from termsite.ledger import Part, digest
 from termsite.model import Site
 
 STYLE = Path(__file__).with_name("cards.css").read_text("utf-8")
-WITHDRAWN = (
-    '{{#Withdrawn}}<p class="withdrawn">Withdrawn on {{Withdrawn}}: the glossary asks this no longer. '
-    "Find every such card with <b>tag:ROOT::withdrawn</b>, and delete or suspend it.</p>{{/Withdrawn}}"
+# What the layouts say, in the site's language.
+GONE = later(
+    "Withdrawn on {{Withdrawn}}: the glossary asks this no longer. "
+    "Find every such card with <b>tag:ROOT::withdrawn</b>, and delete or suspend it."
 )
+ALSO, SOURCES, WHICH = later("Also: {{Also}}"), later("Sources: {{Source}}"), later("{{Area}}: which word?")
+WITHDRAWN = f'{{{{#Withdrawn}}}}<p class="withdrawn">{GONE}</p>{{{{/Withdrawn}}}}'
 PAGE = '{{#Page}}<p class="quiet page"><a href="ADDRESS{{Page}}">ADDRESS{{Page}}</a></p>{{/Page}}'
 BEHIND = (
-    '{{#Also}}<p class="quiet">Also: {{Also}}</p>{{/Also}}'
+    f'{{{{#Also}}}}<p class="quiet">{ALSO}</p>{{{{/Also}}}}'
     '{{#Formula}}<div class="formula">{{Formula}}</div>{{Legend}}{{/Formula}}'
     '{{#Contrast}}<div class="contrast">{{Contrast}}</div>{{/Contrast}}'
-    '{{#Source}}<p class="quiet">Sources: {{Source}}</p>{{/Source}}' + PAGE
+    f'{{{{#Source}}}}<p class="quiet">{SOURCES}</p>{{{{/Source}}}}' + PAGE
 )
 ABOUT = '<p class="about">{{Area}}</p>'
 TURN = "{{FrontSide}}<hr id=answer>"
@@ -63,7 +67,7 @@ KINDS: Mapping[str, Kind] = {
             ),
             (
                 "Word",
-                '<p class="about">{{#Area}}{{Area}}: which word?{{/Area}}</p>'
+                f'<p class="about">{{{{#Area}}}}{WHICH}{{{{/Area}}}}</p>'
                 '{{#Meaning}}<p class="ask">{{Meaning}}</p>{{/Meaning}}'
                 "{{#Withdrawn}}<h1>{{Term}}</h1>{{/Withdrawn}}" + WITHDRAWN,
                 TURN + "<h1>{{Term}}</h1>" + BEHIND,
@@ -103,4 +107,6 @@ def root_tag(site: Site) -> str:
 
 
 def _at(site: Site, layout: str) -> str:
+    for text in (GONE, ALSO, SOURCES, WHICH):
+        layout = layout.replace(text, site.words.say(text))
     return layout.replace("ADDRESS", site.address).replace("ROOT", root_tag(site))

@@ -14,13 +14,6 @@ from termsite.pages.page import Page
 from termsite.pages.paths import PathPage
 from termsite.pages.terms import TermPage
 
-# What the reference parser of llms.txt gives as its summary's details.
-_ABOUT = (
-    "Every term is also Markdown, at its page's address with .md for the last slash, and JSON; all "
-    "are in {0}data/terms.json. Every number was computed by tested code when the site was built: take "
-    "numbers from here or from a calculator, none from memory. Texts are CC BY 4.0, code is MIT."
-)
-
 
 def llms(pages: Sequence[Page], site: Site) -> Document:
     """Make the file."""
@@ -28,20 +21,28 @@ def llms(pages: Sequence[Page], site: Site) -> Document:
 
 
 def _told(pages: Sequence[Page], site: Site) -> str:
+    say = site.words.say
+    # What the reference parser of llms.txt gives as its summary's details.
+    about = say(
+        "Every term is also Markdown, at its page's address with .md for the last slash, and JSON; all "
+        "are in {address}data/terms.json. Every number was computed by tested code when the site was built: "
+        "take numbers from here or from a calculator, none from memory. Texts are CC BY 4.0, code is MIT.",
+        address=site.address,
+    )
     sections = (
-        ("Areas", [page for page in pages if isinstance(page, AreaPage) and page.number == 1]),
-        ("Learning paths", [page for page in pages if isinstance(page, PathPage)]),
-        ("Calculators", [p for p in pages if isinstance(p, CalculatorPage) and p.path.count("/") == 2]),
-        ("Data", [page for page in pages if isinstance(page, DataPage | ChangesPage)]),
-        ("About", [page for page in pages if isinstance(page, DocPage)]),
-        ("Terms", [page for page in pages if isinstance(page, TermPage)]),
+        (say("Areas"), [page for page in pages if isinstance(page, AreaPage) and page.number == 1]),
+        (say("Learning paths"), [page for page in pages if isinstance(page, PathPage)]),
+        (say("Calculators"), [p for p in pages if isinstance(p, CalculatorPage) and p.path.count("/") == 2]),
+        (say("Data"), [page for page in pages if isinstance(page, DataPage | ChangesPage)]),
+        (say("About"), [page for page in pages if isinstance(page, DocPage)]),
+        (say("Terms"), [page for page in pages if isinstance(page, TermPage)]),
     )
     lines = [
         f"# {site.name}",
         "",
         f"> {site.description}",
         "",
-        f"{_ABOUT.format(site.address)} {site.notice}".rstrip(),
+        f"{about} {site.notice}".rstrip(),
     ]
     for words, members in sections:
         lines += ["", f"## {words}", ""] if members else []

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from functools import partial
 
 from markupsafe import Markup, escape
@@ -82,7 +81,7 @@ def withdrawn(shop: Workshop, live: Iterable[Note]) -> Iterator[Note]:
 def _told(row: Row, shop: Workshop) -> Note:
     part = row.part
     kind = KINDS[part.key.partition(" ")[0]]
-    fields = {kind.fields[0]: escape(part.name), "Withdrawn": _day(row.moment)}
+    fields = {kind.fields[0]: escape(part.name), "Withdrawn": shop.site.words.day(row.moment)}
     return Note(part.key, part.path, part.name, fields, (f"{root_tag(shop.site)}::withdrawn",))
 
 
@@ -102,7 +101,9 @@ def _meaning(shop: Workshop, term: Term) -> dict[str, str]:
     formula = shop.formula(term, "")
     legend = "".join(map(_explained, formula.legend if formula else ()))
     said = ((shop.term(one.term).title, shop.writer.line(one.difference.text, "")) for one in term.contrast)
-    contrast = "".join(f"<p>Not <b>{escape(title)}</b>: {bare(words)}</p>" for title, words in said)
+    say = shop.site.words.markup
+    others = (say("Not <b>{term}</b>: {how}", term=title, how=bare(words)) for title, words in said)
+    contrast = "".join(f"<p>{other}</p>" for other in others)
     return {
         "Term": escape(capital(term.title)),
         "Also": escape(", ".join((*term.aliases, *term.symbol_aliases))),
@@ -188,7 +189,3 @@ def _number(field: NumberField) -> str:
 def bare(html: str) -> Markup:
     """Give markup without what only our pages use: their links, classes and roles."""
     return Markup(_DRESS.sub("", _LINK.sub("", html)))
-
-
-def _day(moment: datetime) -> str:
-    return f"{moment.day} {moment:%B %Y}"

@@ -32,7 +32,7 @@ class Twin:
 
     def __init__(self, glossary: Glossary, site: Site) -> None:
         self._glossary, self._site = glossary, site
-        self._say = site.words.say
+        self._say, self._speech = site.words.say, site.words.speech
 
     def term(self, term: Term) -> str:
         """Everything that the term's page says of it."""
@@ -96,7 +96,7 @@ class Twin:
             return
         yield f"## {self._say('The formula')}"
         if term.formula:
-            formula = shown(term.formula, self._glossary.texts)
+            formula = shown(term.formula, self._glossary.texts, self._speech)
             yield f"`{formula.line}`"
             yield f"$$\n{formula.latex}\n$$"
         else:
@@ -107,7 +107,7 @@ class Twin:
         )
 
     def _letter(self, name: str) -> str:
-        return shown(name, self._glossary.texts).line
+        return shown(name, self._glossary.texts, self._speech).line
 
     def _value(self, value: str, unit: str) -> str:
         shown = " ".join(part for part in (self.text(value), unit) if part and part not in UNSAID)

@@ -168,8 +168,9 @@ def _merge(root: Path, given: argparse.Namespace) -> tuple[list[Problem], str]:
     from termsite.editing.folder import write
     from termsite.editing.merge import merge
 
-    files, problems = merge(root, given.loser, given.winner, drop=given.drop)
+    files, led, problems = merge(root, given.loser, given.winner, drop=given.drop)
     if not problems:
         write(root, files)
     said = f"'{given.loser}' is part of '{given.winner}' now, and its address leads there."
-    return problems, f"{said}\nIts cards say that they are withdrawn; questions that moved are new cards."
+    cards = "Its cards say that they are withdrawn; questions that moved are new cards."
+    return problems, "\n".join((said, cards, *led))

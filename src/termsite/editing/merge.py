@@ -10,6 +10,7 @@ from typing import Any
 
 from termsite.content.frontmatter import Front, Key, front_of
 from termsite.content.shape import slug_of
+from termsite.editing.comparisons import comparisons_kept
 from termsite.editing.folder import Files
 from termsite.editing.form import written
 from termsite.editing.items import without
@@ -24,7 +25,7 @@ from termsite.ledger import key_of
 from termsite.linking.code import without_code
 from termsite.linking.mention import normal
 from termsite.linking.names import no_term
-from termsite.model import Place, Problem, Term
+from termsite.model import Glossary, Place, Problem, Term
 
 # By what an item of a list is the same as another one; those of the others are texts and slugs.
 _SAME: Mapping[str, tuple[str, ...]] = {
@@ -72,28 +73,28 @@ class Losses:
         self.found.append(Problem(Place(path, line), f"{what} would be lost", hint))
 
 
-def merge(root: Path, loser: str, winner: str, *, drop: bool) -> tuple[Files, list[Problem]]:
-    """The files of a project in which one term has become a part of another; with any problem, none."""
+def merge(root: Path, loser: str, winner: str, *, drop: bool) -> tuple[Files, list[str], list[Problem]]:
+    """The files of a project in which one term is part of another, and what to know; with a problem, none."""
     memory = Memory()
     glossary, site, problems = read_and_link(root, memory=memory)
-    if problems := unready(problems, loser) or [*_refused(glossary.terms, loser, winner)]:
-        return {}, problems
+    if problems := unready(problems, loser) or [*_refused(glossary, loser, winner)]:
+        return {}, [], problems
     pair, losses = Pair(glossary.terms[loser], glossary.terms[winner]), Losses()
     files, problems = everywhere(root, site, loser, winner, partial(_parted, pair=pair, losses=losses))
     if problems:
-        return {}, problems
+        return {}, [], problems
     gone, path = f"terms/{loser}.md", f"terms/{winner}.md"
     made, problems = _taken_over(root, pair, losses, files.get(path) or (root / path).read_bytes())
     if problems or (losses.found and not drop):
-        return {}, problems or losses.found
-    files = {**files, gone: None, path: made}
-    return files, tried(root, files, memory.unlinked())
+        return {}, [], problems or losses.found
+    files, led = comparisons_kept(root, {**files, gone: None, path: made}, glossary, loser, winner)
+    return files, led, tried(root, files, memory.unlinked())
 
 
-def _refused(terms: Mapping[str, Term], loser: str, winner: str) -> Iterator[Problem]:
+def _refused(glossary: Glossary, loser: str, winner: str) -> Iterator[Problem]:
     for slug in (loser, winner):
-        if slug not in terms:
-            yield no_term(slug, Place(f"terms/{slug}.md", 0), terms)
+        if slug not in glossary.terms:
+            yield no_term(slug, Place(f"terms/{slug}.md", 0), glossary.terms, glossary.redirects)
     if loser == winner:
         yield Problem(Place(f"terms/{loser}.md", 0), "this is one term already", "Name another one.")
 

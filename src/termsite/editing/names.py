@@ -4,24 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from termsite.content.frontmatter import Key
 from termsite.editing.scalar import listed, scalar
 from termsite.editing.sheet import Edit, Sheet
 from termsite.linking.mention import normal
 from termsite.model import Term
 
 
-def added(sheet: Sheet, names: Iterable[str]) -> Iterator[Edit]:
-    """What puts these names behind the term's other ones."""
-    new = tuple(names)
+def added(sheet: Sheet, names: Iterable[str], item: Key = ()) -> Iterator[Edit]:
+    """What puts these names behind the other ones of the term, or of an `item` in one of its lists."""
+    new, key = tuple(names), (*item, "aliases")
     if not new:
         return
-    if ("aliases",) not in sheet.spots:
-        behind = "sorted_as" if ("sorted_as",) in sheet.spots else "summary"
-        at = sheet.after(behind)
-        yield Edit(at, at, f"aliases: {listed(new)}\n")
+    if key not in sheet.spots:
+        yield _first(sheet, item, f"aliases: {listed(new)}")
         return
-    there = sheet.spots["aliases",]
-    last = max((keys for keys in sheet.spots if keys[:1] == ("aliases",) and len(keys) == 2), default=None)
+    there = sheet.spots[key]
+    last = max((keys for keys in sheet.spots if keys[:-1] == key), default=None)
     if last is None:
         yield Edit(there.start, there.end, listed(new))
     elif there.inside:
@@ -31,6 +30,20 @@ def added(sheet: Sheet, names: Iterable[str]) -> Iterator[Edit]:
         at, first = sheet.after(*last), sheet.spots[last].start
         lead = sheet.text[sheet.text.rindex("\n", 0, first) + 1 : first]
         yield Edit(at, at, "".join(f"{lead}{scalar(name)}\n" for name in new))
+
+
+def _first(sheet: Sheet, item: Key, words: str) -> Edit:
+    """What gives a term or an item this key, which it does not have."""
+    if not item:
+        at = sheet.after("sorted_as" if ("sorted_as",) in sheet.spots else "summary")
+        return Edit(at, at, f"{words}\n")
+    values = [keys for keys in sheet.spots if keys[:-1] == item]
+    if sheet.spots[item].inside:
+        end = max(sheet.spots[keys].end for keys in values)
+        return Edit(end, end, f", {words}")
+    start = sheet.names[values[0]].start
+    at, lead = sheet.after(*item), start - sheet.text.rindex("\n", 0, start) - 1
+    return Edit(at, at, f"{' ' * lead}{words}\n")
 
 
 def named_anew(sheet: Sheet, term: Term, title: str, kept: tuple[str, ...]) -> Iterator[Edit]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from termsite.content.read import read_term
 from termsite.content.shape import slug_of
 from termsite.content.stray import READ, is_file
+from termsite.editing.comparisons import comparisons_kept
 from termsite.editing.folder import Files
 from termsite.editing.names import named_anew
 from termsite.editing.new import nameless
@@ -18,7 +19,7 @@ from termsite.editing.trial import tried
 from termsite.glossary import read_and_link
 from termsite.kept import Memory
 from termsite.linking.mention import normal
-from termsite.linking.names import contrast_path, no_term
+from termsite.linking.names import no_term
 from termsite.model import Glossary, Place, Problem, Site, Term
 
 
@@ -57,7 +58,8 @@ def rename(root: Path, old: str, name: Name) -> tuple[Files, list[str], list[Pro
     if problems := read_term(name.path, changed)[1]:
         return {}, [], problems
     made: Files = {**files, **_pictures(root, old, name.slug), path: None, name.path: changed}
-    return made, [*_told(glossary, old, name)], tried(root, made, memory.unlinked())
+    made, led = comparisons_kept(root, made, glossary, old, name.slug)
+    return made, [*_told(glossary, old, name), *led], tried(root, made, memory.unlinked())
 
 
 def _pictures(root: Path, old: str, new: str) -> Files:
@@ -108,9 +110,7 @@ def kept_names(term: Term, name: Name) -> tuple[str, ...]:
 def _refused(glossary: Glossary, old: str, name: Name) -> Iterator[Problem]:
     path = f"terms/{old}.md"
     if old not in glossary.terms:
-        known = glossary.redirects.get(old)
-        problem = no_term(old, Place(path, 0), glossary.terms)
-        yield replace(problem, hint=f"It is a name of '{known}'.") if known else problem
+        yield no_term(old, Place(path, 0), glossary.terms, glossary.redirects)
         return
     yield from nameless(name.title, path)
     owner = name.slug if name.slug in glossary.terms else glossary.redirects.get(name.slug, old)
@@ -138,13 +138,3 @@ def _told(before: Glossary, old: str, name: Name) -> Iterator[str]:
         yield f"terms/{old}.md is terms/{name.slug}.md now; the old address leads there, and cards keep."
     if before.terms[old].sorted_as != before.terms[old].title:
         yield "Look whether 'sorted_as' still says how the title is read."
-    for pair in sorted(_compared(before)):
-        if old in pair and name.slug != old:
-            now = [name.slug if one == old else one for one in pair]
-            yield f"{contrast_path(*pair)} is {contrast_path(*now)} now; the old address leads nowhere."
-
-
-def _compared(glossary: Glossary) -> set[tuple[str, str]]:
-    terms: Mapping[str, Term] = glossary.terms
-    pairs = ((slug, contrast.term) for slug, term in terms.items() for contrast in term.contrast)
-    return {(min(pair), max(pair)) for pair in pairs}

@@ -15,7 +15,7 @@ def update(language: str | None) -> str:
 
     What was said stays; new texts are empty, and what nobody says any more is gone.
     """
-    from babel import UnknownLocaleError
+    from babel import Locale, UnknownLocaleError
 
     names = [language] if language else [name for name in languages() if name != "en"]
     said = []
@@ -23,6 +23,7 @@ def update(language: str | None) -> str:
         if name.partition("-")[0] == "en":
             raise NoLanguage("English stands in the code, and needs no catalogue.")
         try:
+            Locale.parse(name, sep="-")  # a catalogue takes every word for a language
             content = updated(name)
         except (UnknownLocaleError, ValueError):
             raise NoLanguage(

@@ -89,9 +89,16 @@ def pure_wheel(root: Path, site: Site) -> tuple[str, bytes]:
         "calculators/__init__.py": b"",  # they come one by one, into a package that is there
         **sources(root / site.calculators, "calculators"),
         **{name: (STEPS / name).read_bytes() for name in _DOOR},
+        "engine_speech.py": _speech(site).encode(),
     }
     name, version = re.sub(r"[^a-z0-9]+", "_", site.name.lower()).strip("_") or "site", site.version or "0"
     return f"{name}-{version}-py3-none-any.whl", wheel(name, version, files)
+
+
+def _speech(site: Site) -> str:
+    """Return the module of what calculators say in the site's language; in English it holds no text."""
+    speech = site.words.speech
+    return f"NAME, SAID = {speech.name!r}, {dict(sorted(speech.said.items()))!r}\n"
 
 
 def _key(root: Path, site: Site, pure: bytes) -> str:

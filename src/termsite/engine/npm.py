@@ -7,6 +7,7 @@ from pathlib import Path
 
 from termsite.engine.bundle import settled
 from termsite.model import Document, Place, Site
+from termsite.words.scripts import spoken
 
 _BESIDE = Path(__file__).parent / "npm"
 _NEEDS = {"react": ">=18", "vue": ">=3.3"}
@@ -16,6 +17,7 @@ _OWN = Place("src/termsite/engine/npm.py")
 def npm_package(root: Path, site: Site, calculator: str) -> tuple[Document, ...]:
     """Every file of the package that the settings name; `calculator` is one for the example."""
     web = root / "web" / "embed"
+    element = spoken("embed/element.js", (web / "element.js").read_bytes(), site.words)
     words = {"NAME": site.owner.npm, "SITE": site.address, "CALC": calculator}
     readme = (_BESIDE / "README.md").read_text("utf-8")
     for name, text in words.items():
@@ -24,7 +26,7 @@ def npm_package(root: Path, site: Site, calculator: str) -> tuple[Document, ...]
         "package.json": json.dumps(_manifest(site), indent=2) + "\n",
         "README.md": f"# {site.owner.npm}\n\n{readme}",
         "LICENSE": (root / "LICENSE").read_text("utf-8"),
-        "element.mjs": settled("element.js", (web / "element.js").read_bytes(), site).decode(),
+        "element.mjs": settled("embed/element.js", element, site).decode(),
         "element.d.mts": (web / "embed.d.ts").read_text("utf-8"),
         **{file.name: file.read_text("utf-8") for file in sorted(_BESIDE.glob("*.mjs"))},
         **{file.name: file.read_text("utf-8") for file in sorted(_BESIDE.glob("*.mts"))},

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from calckit import Catalogue, ask
+from calckit.saying import ENGLISH, Speech, speaking
 from termsite.engine.drawn import draw
 from termsite.engine.node import step
 
@@ -62,10 +63,18 @@ def _of(catalogue: Catalogue, slug: str, count: int) -> Iterator[dict[str, Any]]
 
 
 def trial(
-    engine: Path, catalogue: Catalogue, asked: Sequence[str], starts: Sequence[str] = STARTS
+    engine: Path,
+    catalogue: Catalogue,
+    asked: Sequence[str],
+    speech: Speech = ENGLISH,
+    starts: Sequence[str] = STARTS,
 ) -> list[Fault]:
-    """Put questions to the engine of a folder and to Python, and return whatever was not as it should be."""
-    right = [ask(catalogue, one) for one in asked]
+    """Put questions to the engine of a folder and to Python, and return whatever was not as it should be.
+
+    Both answer in the language of `speech`, which the engine was made with.
+    """
+    with speaking(speech):
+        right = [ask(catalogue, one) for one in asked]
     return [
         fault for start in starts for fault in judged(start, asked, right, answered(engine, start, asked))
     ]

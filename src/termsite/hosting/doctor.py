@@ -16,7 +16,8 @@ _RUNTIME = "assets/js/engine/runtime.js"
 _SCRIPTS = ("embed/v1/embed.js", "assets/js/page.js", _RUNTIME)
 _COMPRESSED = (".wasm", ".mjs", ".bin", ".zip", ".whl")
 _OWN = re.compile(
-    r"(default|script|worker|child|connect|style|img|font)-src|sandbox|require-trusted-types-for"
+    r"(default|script|worker|child|connect|style|img|font)-src|sandbox|require-trusted-types-for",
+    re.IGNORECASE,
 )
 
 
@@ -34,20 +35,22 @@ class _Doctor:
         home = self.host.get("")
         yield from self.page(home)
         yield from self.page(self.host.get("data/terms.json"))
-        slug = re.search(r"/calculators/([a-z0-9-]+)/<", self.host.get("sitemap.xml").body.decode())
+        slug = re.search(r"/calculators/([a-z0-9-]+)/<", self.host.get("sitemap.xml").text)
         if not slug:
             yield Problem(self.host.file("sitemap.xml"), "names no calculator", "Build the site again.")
             return
         yield from self.embed(self.host.get(f"embed/v1/{slug[1]}/"))
         for path in _SCRIPTS:
             yield from self.script(self.host.get(path))
-        yield from self.engine(self.host.get(_RUNTIME).body.decode())
+        yield from self.engine(self.host.get(_RUNTIME).text)
 
     def page(self, seen: Seen) -> Iterator[Problem]:
         """What any file must come with."""
         if seen.status != 200:
             yield self.unlike(seen, f"comes with status {seen.status}")
             return
+        if not seen.body:
+            yield self.unlike(seen, "is not the file that was built: it is empty, or its .gz holds another")
         for need in needs(seen.path):
             if not _kept(need, seen[need.header]):
                 yield self.lacks(seen, need)
@@ -64,7 +67,7 @@ class _Doctor:
         if frames := seen["x-frame-options"]:
             message = f"'X-Frame-Options: {frames}' keeps every other site from showing the calculator"
             yield self.said(seen, message, "Take it out for /embed/.", "x-frame-options")
-        link = re.search(r"<link[^>]*rel=\"?canonical[^>]*>", seen.body.decode())
+        link = re.search(r"<link[^>]*rel=\"?canonical[^>]*>", seen.text)
         built = re.search(r'href="?([^">]*?)calculators/', link[0] if link else "")
         if built and built[1] != self.host.address:
             message = f"was built for {built[1] or 'no address'}, and is at {self.host.address}"
@@ -85,7 +88,9 @@ class _Doctor:
         folder = f"engine/{named[1]}/"
         manifest = self.host.get(f"{folder}manifest.json")
         yield from self.page(manifest)
-        files = json.loads(manifest.body)["files"] if manifest.status == 200 else {}
+        files = _files(manifest)
+        if manifest.body and not files:
+            yield self.unlike(manifest, "is not the file that was built: it names no file of the engine")
         for name, size in files.items():
             yield from self.part(self.host.get(folder + name), size)
         yield from self.missing(self.host.get(f"{folder}nothing.bin"))
@@ -93,7 +98,7 @@ class _Doctor:
     def part(self, seen: Seen, size: dict[str, object]) -> Iterator[Problem]:
         """A file of the engine."""
         yield from self.page(seen)
-        if seen.status != 200:
+        if seen.status != 200 or not seen.body:
             return
         wanted = next((kind for ending, kind in TYPES.items() if seen.path.endswith(ending)), "")
         # Browsers take a module under every name that JavaScript ever had.
@@ -144,6 +149,16 @@ class _Doctor:
         place: Place = seen.places.get(header) or self.host.place(seen.path)
         what = "" if place.path.endswith(f"/{seen.path}") else f"{seen.path or 'the home page'}: "
         return Problem(place, what + message, hint)
+
+
+def _files(manifest: Seen) -> dict[str, dict[str, object]]:
+    """Return what a manifest says of each file, nothing where it is none."""
+    try:
+        said = json.loads(manifest.text)
+    except ValueError:
+        return {}
+    files = said.get("files") if isinstance(said, dict) else None
+    return files if isinstance(files, dict) else {}
 
 
 def _kept(need: Need, value: str) -> bool:

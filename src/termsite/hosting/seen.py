@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import urllib.error
 import urllib.request
+import zlib
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -31,7 +32,12 @@ class Seen:
     status: int
     headers: Mapping[str, str]
     places: Mapping[str, Place]  # where a header was said, where that is known
-    body: bytes
+    body: bytes  # empty where what it is packed as cannot be unpacked, or is not the file beside it
+
+    @property
+    def text(self) -> str:
+        """The body as text, whatever somebody has put there."""
+        return self.body.decode(errors="replace")
 
     def __getitem__(self, header: str) -> str:
         """Return a header's value, empty when it was not sent."""
@@ -62,7 +68,7 @@ class Folder(Host):
     def __init__(self, folder: Path, address: str) -> None:
         file = folder / _FILE
         self.folder, self.address, self.base = folder, address, urlsplit(address).path
-        self.rules: tuple[Rule, ...] = read(file.read_text(encoding="utf-8")) if file.exists() else ()
+        self.rules: tuple[Rule, ...] = read(file.read_text("utf-8", "replace")) if file.exists() else ()
 
     def get(self, path: str) -> Seen:
         """Return the file; one that is not there comes as 404, with the headers of its path."""
@@ -78,7 +84,7 @@ class Folder(Host):
             headers["content-encoding"] = "gzip"
         places = {line.header.lower(): Place(_FILE, line.number) for line in lines}
         body = file.read_bytes() if file.is_file() else b""
-        if packed.exists() and gzip.decompress(packed.read_bytes()) != body:
+        if packed.exists() and _unpacked(packed.read_bytes()) != body:
             body = b""  # of two that differ, neither is what was built
         return Seen(path, 200 if file.is_file() else 404, headers, places, body)
 
@@ -121,4 +127,11 @@ class Address(Host):
 
 
 def _whole(body: bytes, headers: Mapping[str, str]) -> bytes:
-    return gzip.decompress(body) if headers.get("content-encoding") == "gzip" else body
+    return _unpacked(body) if headers.get("content-encoding") == "gzip" else body
+
+
+def _unpacked(body: bytes) -> bytes:
+    try:
+        return gzip.decompress(body)
+    except (EOFError, gzip.BadGzipFile, zlib.error):
+        return b""

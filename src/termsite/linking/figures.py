@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Set
+import re
+from collections.abc import Iterable, Iterator, Set
 
 from termsite.answers import Answers
 from termsite.content.shape import did_you_mean
@@ -10,6 +11,8 @@ from termsite.linking.calculators import unknown
 from termsite.linking.code import without_code
 from termsite.linking.prose import FIGURE
 from termsite.model import Content, Place, Problem, Text
+
+_BRACES = re.compile(r"\{\s*(?P<calculator>[\w-]+)[^{}\n]*\}")
 
 
 def figures(
@@ -35,7 +38,17 @@ def figures(
                 found[match.group()] = shown[output]
             else:
                 problems.append(problem or _no_output(calculator, output, list(shown), place))
+        problems += _nearly(text, content)
     return found, problems
+
+
+def _nearly(text: Text, content: Content) -> Iterator[Problem]:
+    """What names a calculator in braces and is no placeholder: it would be shown as it is typed."""
+    for match in _BRACES.finditer(without_code(text.text)):
+        slug = match["calculator"]
+        if slug in content.catalogue and not FIGURE.fullmatch(match[0]):
+            hint = f"Write {{{slug}.output}} or {{{slug}:preset.output}}, without blanks."
+            yield Problem(text.at(match.start()), f"'{match[0]}' is no placeholder", hint)
 
 
 def _no_output(calculator: str, output: str, known: list[str], place: Place) -> Problem:

@@ -10,6 +10,7 @@ from termsite.linking.dialect import REFERENCE
 from termsite.model import Place, Problem, Text
 
 _BOX = "Write a paragraph, and set its first words in bold: **Note.**"
+_LINK = "Write [words](address), without a blank between the two and in the address."
 # What is looked for, what it is called, what to write instead.
 _SIGNS = (
     (r"\{\{.*?(?:\}\}|$)", "a shortcode", "Write [[slug]] for a term, {calculator.output} for a figure."),
@@ -20,11 +21,16 @@ _SIGNS = (
     (r"~~\S(?:[^~\n]*\S)?~~", "a line struck through", "Leave the words out."),
     (r"\$\$", "a formula in LaTeX", "A formula has the key 'formula', or 'latex'."),
     (r"^ {0,3}\d+\)\s", "a list that begins with a bracket", "Write '1.' for '1)'."),
+    (r"^ *[•●◦▪‣·]\s*\S", "a list with signs of its own", "Write '- ' before each item."),
+    (r"\[[^\[\]\n]+\] +\((?:https?:|mailto:|\.\./|#)[^()\n]*\)?", "a link in two parts", _LINK),
+    (r"\]\((?:https?:|\.\./)[^()\s\"<>]* [^()\"'\n]*\)", "an address with a blank", _LINK),
 )
 _FOREIGN = tuple((re.compile(sign, re.MULTILINE), name, hint) for sign, name, hint in _SIGNS)
 _TITLE = re.compile(r"^#(?!#).*$|^[^\n]+\n=+ *$", re.MULTILINE)
 _HEADING = re.compile(r"^#+.*$|^[^\n]+\n(?:=+|-+) *$", re.MULTILINE)
 _NOTE = re.compile(r"\[\^[^\]\s]+\]")
+_GIVEN = re.compile(r"^ {0,3}(\[\^[^\]\s]+\]):", re.MULTILINE)
+_BOLD = re.compile(r"(?<![\\*])\*\*(?!\*)|(?P<gap>\n[ \t]*(?=\n)|\Z)")
 _MARKER = re.compile(r"( *)([-*+]|\d+\.) +\S")
 
 
@@ -48,12 +54,21 @@ def foreign(text: Text, *, body: bool) -> Iterator[Problem]:
         )
     yield from _headed(text, words) if body else _too_much(text, words)
     yield from _lists(text, words)
+    yield from _bold(text, words)
 
 
 def _headed(text: Text, words: str) -> Iterator[Problem]:
     for found in _TITLE.finditer(words):
         hint = "A page has one title, its own; sections begin with '## '."
         yield Problem(text.at(found.start()), f"a second title: '{_shown(found[0])}'", hint)
+    given = {found[1]: found.start() for found in _GIVEN.finditer(words)}
+    named = {found[0]: found.start() for found in _NOTE.finditer(_GIVEN.sub(_blanked, words))}
+    for sign in named.keys() - given:
+        hint = f"Write '{sign}: …' in a line of its own below."
+        yield Problem(text.at(named[sign]), f"no note for '{sign}'", hint)
+    for sign in given.keys() - named:
+        hint = f"Set {sign} where it belongs."
+        yield Problem(text.at(given[sign]), f"nothing names the note '{sign}'", hint)
 
 
 def _too_much(text: Text, words: str) -> Iterator[Problem]:
@@ -80,6 +95,22 @@ def _lists(text: Text, words: str) -> Iterator[Problem]:
             hint = f"It has {len(item[1])} blanks before it; write 4 for a list in a list, none for this one."
             yield Problem(Place(text.place.path, number), "an item that belongs to no list", hint)
         before = line
+
+
+def _bold(text: Text, words: str) -> Iterator[Problem]:
+    """The last '**' of a paragraph that has an odd number of them."""
+    open_at: int | None = None
+    for found in _BOLD.finditer(words):
+        if found["gap"] is None:
+            open_at = found.start() if open_at is None else None
+        elif open_at is not None:
+            hint = "Bold words stand between two of them, in one paragraph."
+            yield Problem(text.at(open_at), "'**' without its pair", hint)
+            open_at = None
+
+
+def _blanked(found: re.Match[str]) -> str:
+    return " " * len(found[0])
 
 
 def _shown(words: str) -> str:

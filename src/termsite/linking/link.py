@@ -6,9 +6,10 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from functools import partial
 from itertools import chain, groupby
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeAlias
 
 from calckit.formula.tree import BadFormula, parse
+from calckit.saying import ENGLISH, Speech
 from termsite.answers import Answers
 from termsite.content.shape import did_you_mean
 from termsite.kept import Memory, Shelf, digest
@@ -28,6 +29,7 @@ from termsite.linking.pictures import figured, misplaced, pictures_in, unshown
 from termsite.linking.prose import Writer
 from termsite.linking.questions import asked_twice
 from termsite.linking.raw import raw
+from termsite.linking.rows import tables
 from termsite.linking.targets import Link, astray, links, places
 from termsite.linking.texts import Written, folder_of, written
 from termsite.model import (
@@ -46,23 +48,26 @@ from termsite.model import (
 )
 from termsite.picture import Shown
 
+_SIGNS = "There are + - * / **, brackets, min, max, abs, sqrt, ln, exp, sum; for all else there is 'latex'."
+Linked: TypeAlias = tuple[Glossary, list[Problem]]
+
 ROOT = "../../"  # terms, areas and learning paths all stand two folders deep
 
 
-def link(content: Content, memory: Memory | None = None) -> tuple[Glossary, list[Problem]]:
+def link(content: Content, memory: Memory | None = None, speech: Speech = ENGLISH) -> Linked:
     """Resolve every name; the glossary is whole only if there is no problem.
 
     What refers to a file that has problems of its own is no problem besides. What an earlier run found out
-    is taken from the memory, and what this one finds out is put there.
+    is taken from the memory, and what this one finds out is put there. Calculators answer in the `speech`.
     """
     known = memory or Memory()
     terms, areas, paths = content.terms, content.areas, content.paths
     by_slug = {term.slug: term for term in sorted(terms, key=_place)}
     by_area = {area.slug: area for area in sorted(areas, key=lambda area: (area.order, area.slug))}
     by_path = {path.slug: path for path in sorted(paths, key=lambda path: (path.order, path.slug))}
-    answers = Answers(content.calculators, known.answers, content.formulas)
+    answers = Answers(content.calculators, known.answers, content.formulas, speech)
     names, problems = forms(by_slug.values())
-    unanswered = known.answers.take(f"{content.formulas}:answered", lambda: answered(content, answers))
+    unanswered = answers.once("answered", "", "", lambda: answered(content, answers))
     shown, unresolved = _resolved(content, by_slug, by_area, answers, unanswered)
     problems += unresolved
     titles = {slug: term.title for slug, term in by_slug.items()}
@@ -117,9 +122,10 @@ def _resolved(
     silent = content.unread_in("calculators") | set(unanswered)
     shown, problems = figures(texts, content, answers, silent)
     problems += chain.from_iterable(unanswered.values())
-    problems += [one for text in texts for one in _unknown_references(text, known)]
-    problems += _relations(by_slug, by_area, content.paths, docs, unread) + _formulas(terms) + _unnamed(terms)
-    problems += asked_twice(terms)
+    aliases = redirects(by_slug)
+    problems += [one for text in texts for one in _unknown_references(text, known, aliases)]
+    problems += _relations(by_slug, by_area, content.paths, docs, unread, aliases)
+    problems += _formulas(terms) + _unnamed(terms) + asked_twice(terms)
     problems += unused(terms, docs, content.catalogue, silent)
     problems += misnamed(content, answers, known, silent)
     problems += check_problems(content, answers, silent)
@@ -178,16 +184,16 @@ def _alone(texts: Iterable[Written]) -> tuple[list[Problem], list[tuple[Link, ..
     strange = [
         problem
         for one in texts
-        for problem in (*foreign(one.text, body=one.body), *raw(one.text, body=one.body))
+        for problem in (*foreign(one.text, body=one.body), *raw(one.text, body=one.body), *tables(one.text))
     ]
     return strange, [tuple(links(one.text)) for one in texts]
 
 
-def _unknown_references(text: Text, terms: Collection[str]) -> list[Problem]:
+def _unknown_references(text: Text, terms: Collection[str], aliases: Mapping[str, str]) -> list[Problem]:
     if "[[" not in text.text:  # as in most
         return []
     return [
-        no_term(match.group(1).strip(), text.at(match.start()), terms)
+        no_term(match.group(1).strip(), text.at(match.start()), terms, aliases)
         for match in REFERENCE.finditer(without_code(text.text))
         if match.group(1).strip() not in terms
     ]
@@ -199,6 +205,7 @@ def _relations(
     paths: Iterable[LearningPath],
     docs: Iterable[Doc],
     unread: Set[str],
+    aliases: Mapping[str, str],
 ) -> list[Problem]:
     problems = []
     known, known_areas = {*terms, *unread}, {*areas, *unread}
@@ -207,14 +214,14 @@ def _relations(
             if slug == term.slug:
                 problems.append(Problem(place, f"'{slug}' refers to itself", "Take it out."))
             elif slug not in known:
-                problems.append(no_term(slug, place, known))
+                problems.append(no_term(slug, place, known, aliases))
         for area in term.areas:
             if area.slug not in known_areas:
                 problems.append(no_area(area.slug, area.place, areas))
     for doc in docs:
-        problems += [no_term(r.slug, r.place, known) for r in doc.often_asked if r.slug not in known]
+        problems += [no_term(r.slug, r.place, known, aliases) for r in doc.often_asked if r.slug not in known]
     for path in paths:
-        problems += [no_term(r.slug, r.place, known) for r in path.terms if r.slug not in known]
+        problems += [no_term(r.slug, r.place, known, aliases) for r in path.terms if r.slug not in known]
     return problems
 
 
@@ -246,7 +253,7 @@ def _formulas(terms: Iterable[Term]) -> list[Problem]:
         try:
             formula = parse(term.formula) if term.formula else None
         except BadFormula as error:
-            problems.append(Problem(place, str(error), "For what no expression can say there is 'latex'."))
+            problems.append(Problem(place, str(error), _SIGNS))
             continue
         used = {*formula.names, formula.target} - {""} if formula else set()
         for name in sorted(used - explained):

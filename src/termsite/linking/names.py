@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from unicodedata import normalize
 
 from termsite.content.shape import did_you_mean, slug_of
@@ -36,9 +37,13 @@ def forms(terms: Iterable[Term]) -> tuple[dict[str, str], list[Problem]]:
     return found, problems
 
 
-def no_term(slug: str, place: Place, terms: Collection[str]) -> Problem:
-    """The problem of a name that is no term's."""
-    return Problem(place, f"no term '{slug}'", did_you_mean(slug, list(terms)))
+def no_term(
+    slug: str, place: Place, terms: Collection[str], aliases: Mapping[str, str] = MappingProxyType({})
+) -> Problem:
+    """The problem of a name that is no term's file; `aliases` are other addresses of terms."""
+    owner = aliases.get(slug_of(slug))
+    hint = f"It is a name of '{owner}'." if owner else did_you_mean(slug, list(terms))
+    return Problem(place, f"no term '{slug}'", hint)
 
 
 def no_area(slug: str, place: Place, areas: Collection[str]) -> Problem:
@@ -128,14 +133,21 @@ def compared(terms: Mapping[str, Term]) -> dict[str, tuple[str, str]]:
 
 def contrast_path(one: str, other: str) -> str:
     """Where two terms are compared, whichever comes first."""
+    return f"compare/{contrast_slug(one, other)}/"
+
+
+def contrast_slug(one: str, other: str) -> str:
+    """What the page that compares two terms is called, below compare/."""
     left, right = sorted((one, other))
-    return f"compare/{left}-or-{right}/"
+    return f"{left}-or-{right}"
 
 
 def addresses_twice(terms: Mapping[str, Term], areas: Mapping[str, Area]) -> list[Problem]:
     """Other addresses of areas and comparisons that lead somewhere already."""
     taken = {**{slug: f"the term '{slug}'" for slug in terms}}
     taken |= {slug: f"the term '{target}'" for slug, target in redirects(terms).items()}
+    pairs = {tuple(sorted((slug, one.term))) for slug, term in terms.items() for one in term.contrast}
+    taken |= {contrast_slug(a, b): f"the comparison of '{a}' and '{b}'" for a, b in pairs}
     claims = [
         (alias, contrast.difference.place, f"comparison of '{slug}' and '{contrast.term}'")
         for slug, term in terms.items()

@@ -76,7 +76,7 @@ def _around(term: Term) -> Iterator[str]:
     yield from (term.path, f"terms/{term.slug}.md", f"{term.path}used-in/")
     for contrast in term.contrast:
         yield contrast_path(term.slug, contrast.term)
-        yield from (f"terms/{alias}/" for alias in contrast.aliases)
+        yield from (f"{folder}/{alias}/" for alias in contrast.aliases for folder in ("terms", "compare"))
 
 
 def links(text: Text) -> Iterator[Link]:
@@ -99,6 +99,8 @@ def links(text: Text) -> Iterator[Link]:
 def _wrong(link: str, one: Written, known: Places) -> tuple[str, str] | None:
     """What is wrong with a link, and what to do; None if it leads somewhere."""
     link = _UNREAD.sub("", unescape(link))
+    if not link:
+        return "a link to nothing", "Write the address into its round brackets."
     scheme = _SCHEME.match(link)
     if scheme:
         hint = f"A link begins with {', '.join(f'{name}:' for name in _OPEN)}, or is the way to a page."
@@ -145,7 +147,7 @@ def _target(page: str, path: str) -> str | None:
 
 
 def _nowhere(link: str, path: str, one: Written, known: Places) -> tuple[str, str]:
-    instead = _instead(path, one, known)
+    instead = f"Write https://{link}." if path.startswith("www.") else _instead(path, one, known)
     return f"'{link}' leads nowhere", instead or "There is no such page; a term is written [[slug]]."
 
 

@@ -131,7 +131,7 @@ def _choices(shop: Workshop, slug: str) -> Iterator[Choice]:
 
 def _starts(shop: Workshop, slug: str) -> Iterator[Start]:
     declared = shop.catalogue[slug]
-    named = [("", declared.start), *((preset.slug, preset.title) for preset in declared.presets)]
+    named = [("", shop.start(slug)), *((preset.slug, preset.title) for preset in declared.presets)]
     for preset, title in named:
         given = dict(_given(shop.glossary.answers.described(slug, preset)["fields"]))
         yield Start(preset, title, json.dumps(given, ensure_ascii=False))

@@ -118,7 +118,7 @@ def calculator(shop: Workshop, slug: str, preset: str) -> CalculatorPage:
     title = f"{declared.title}: {named.title}" if named else declared.title
     here = (home_of(shop), calculators_of(shop), link, *((Link(named.title, path),) if named else ()))
     presets = [
-        Link(declared.start, link.path),
+        Link(shop.start(slug), link.path),
         *(Link(p.title, f"{link.path}{p.slug}/") for p in declared.presets),
     ]
     return CalculatorPage(

@@ -7,6 +7,7 @@ from typing import Any
 
 from calckit import latex, mathml, parse
 from calckit.formula.line import line, plain_line
+from calckit.saying import Speech, speaking
 from termsite.kept import Shelf, digest
 
 
@@ -19,12 +20,14 @@ class Shown:
     line: str
 
 
-def shown(expression: str, kept: Shelf[Any]) -> Shown:
+def shown(expression: str, kept: Shelf[Any], speech: Speech) -> Shown:
     """Draw a restricted Python expression, which linking has found to be one, or take it as it was drawn."""
-    drawn: Shown = kept.take(digest("formula", expression), lambda: _drawn(expression))
+    drawn: Shown = kept.take(digest("formula", speech.name, expression), lambda: _drawn(expression, speech))
     return drawn
 
 
-def _drawn(expression: str) -> Shown:
+def _drawn(expression: str, speech: Speech) -> Shown:
     formula = parse(expression)
-    return Shown(mathml(formula), latex(formula), plain_line(line(formula, {}, lambda name, _: name)))
+    with speaking(speech):
+        in_line = plain_line(line(formula, {}, lambda name, _: name))
+        return Shown(mathml(formula), latex(formula), in_line)

@@ -23,7 +23,11 @@ def redirects(shop: Workshop) -> list[RedirectPage]:
     """Other addresses of terms, of comparisons and of areas."""
     glossary = shop.glossary
     made = [redirect(f"terms/{slug}/", shop.term(target)) for slug, target in glossary.redirects.items()]
-    made += [redirect(f"terms/{slug}/", _comparison(shop, *pair)) for slug, pair in glossary.compared.items()]
+    made += [
+        redirect(f"{folder}/{slug}/", _comparison(shop, *pair))
+        for slug, pair in glossary.compared.items()
+        for folder in ("terms", "compare")
+    ]
     made += [
         redirect(f"areas/{alias}/", shop.area(area))
         for area in glossary.areas.values()

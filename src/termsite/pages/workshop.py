@@ -34,6 +34,7 @@ from termsite.pages.parts import (
 )
 
 _WIDE_SPACE = re.compile(r'<mspace width="\dem"></mspace>')
+_ESCAPED = re.compile("[&<>\"']")
 UNSAID = ("sign", "fraction", "number")  # kinds of number: a reader sees them from the number itself
 _SENTENCE = re.compile(
     r"(?s)\A([^*]+?(?:[.!?؟۔।](?=\s+(?:[A-Z0-9\[{]|[^\W\d_a-zA-Zα-ωа-яß-ÿ])|\s*\Z)|[。！？]))"
@@ -62,6 +63,9 @@ class Workshop:
         self.writer = KeptLines(Writer(titles, Mentions({}), glossary.figures), glossary.texts)
         terms = glossary.terms.items()
         self._terms = {slug: Link(term.title, term.path, term.summary, slug) for slug, term in terms}
+        self._meanings = {
+            slug: Meaning(self._terms[slug], rank(term), bool(term.calculators)) for slug, term in terms
+        }
         self.navs: dict[str, tuple[NavItem, ...]] = {}  # by what is marked in them: many pages have one list
         declared = glossary.catalogue.items()
         self._formulas: dict[tuple[str, str], FormulaBlock | None] = {}  # by term and root: several show one
@@ -69,6 +73,10 @@ class Workshop:
             slug: Link(one.title, f"calculators/{slug}/", one.question) for slug, one in declared
         }
         self._areas = {slug: Link(one.title, one.path, one.summary) for slug, one in glossary.areas.items()}
+
+    def start(self, calculator: str) -> str:
+        """What the default case of a calculator is called."""
+        return self.catalogue[calculator].start or self.say("Example")
 
     def term(self, slug: str) -> Link:
         """A link to a term, by its title in running text."""
@@ -111,8 +119,7 @@ class Workshop:
 
     def meanings(self, slugs: Iterable[str]) -> tuple[Meaning, ...]:
         """Terms that a text links to, with what their cards tell."""
-        terms = self.glossary.terms
-        return tuple(Meaning(self.term(s), rank(terms[s]), bool(terms[s].calculators)) for s in slugs)
+        return tuple(self._meanings[slug] for slug in slugs)
 
     def level(self, name: str) -> str:
         """What a level is called."""
@@ -135,7 +142,10 @@ class Workshop:
 
     def _formula(self, term: Term, root: str) -> FormulaBlock | None:
         if term.formula:
-            formula, legend = shown(term.formula, self.glossary.texts), self._legend(term, root)
+            formula, legend = (
+                shown(term.formula, self.glossary.texts, self.site.words.speech),
+                self._legend(term, root),
+            )
             return FormulaBlock(Markup(formula.mathml), formula.latex, term.formula, legend)
         if term.latex:
             legend, words = self._legend(term, root), self.say("The formula of {term}", term=term.title)
@@ -225,5 +235,7 @@ def _drawn(raw: str) -> Markup:
 
 
 def _marked(sentence: str, words: str) -> Markup:
-    before, found, after = map(escape, sentence.partition(words))
+    before, found, after = sentence.partition(words)
+    if _ESCAPED.search(sentence):  # few have such a sign, and a glossary has many sentences
+        before, found, after = map(escape, (before, found, after))
     return Markup(f"{before}<mark>{found}</mark>{after}" if found else before)

@@ -10,6 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from calckit.saying import Speech
 from termsite.words.words import Words
 
 if TYPE_CHECKING:
@@ -38,7 +39,14 @@ def words_of(language: str) -> Words | None:
     catalogue = read(file)
     said = {one: forms for message in catalogue if message.id for one, forms in [_said(message)]}
     name = blake2b(file.read_bytes(), digest_size=8).hexdigest()
-    return Words(language, name, MappingProxyType(said), catalogue.plural_expr)
+    theirs = (_said(message) for message in catalogue if message.id and _by_calculators(message))
+    speech = Speech(name, MappingProxyType({text: forms[0] for text, forms in theirs}))
+    return Words(language, name, MappingProxyType(said), catalogue.plural_expr, speech)
+
+
+def _by_calculators(message: Message) -> bool:
+    """Whether calculators say it, also in a browser: the catalogue tells which files say what."""
+    return any(file.startswith("src/calckit/") for file, _ in message.locations)
 
 
 def read(file: Path) -> Catalog:

@@ -11,7 +11,7 @@ from termsite.words.catalogue import HERE, read
 from termsite.words.scripts import texts_of
 
 _ROOT = HERE.parents[2]
-_SAYS = {"say": None, "markup": None, "forms": None, "many": (2, 3), "markup_many": (2, 3)}
+_SAYS = {"say": None, "later": None, "markup": None, "forms": None, "many": (2, 3), "markup_many": (2, 3)}
 _HOSTS = ("name", "how", "tried")  # what of a kind of site is said on the page for owners
 
 # Of plurals it says what CLDR says. No date stands in it: the same texts make the same file.
@@ -62,7 +62,8 @@ def updated(language: str) -> str:
 def _gathered() -> Iterator[tuple[Path, Text]]:
     from babel.messages.extract import extract
 
-    for file in sorted((_ROOT / "src" / "termsite").rglob("*.py")):
+    corners = (_ROOT / "src" / corner for corner in ("calckit", "termsite"))
+    for file in sorted(file for corner in corners for file in corner.rglob("*.py")):
         with file.open("rb") as opened:
             yield from ((file, text) for _, text, *_ in extract("python", opened, _SAYS))
     for file in sorted((_ROOT / "src" / "termsite" / "rendering" / "templates").glob("*.html")):

@@ -11,6 +11,9 @@ from types import MappingProxyType
 
 from markupsafe import Markup
 
+from calckit.saying import ENGLISH as SPOKEN_ENGLISH
+from calckit.saying import Speech
+
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
@@ -25,13 +28,14 @@ class Words:
     """A catalogue: what stands in the code is English, and is looked up here.
 
     `name` tells two catalogues apart; `said` has one form for each text, or all plural forms in the order in
-    which the rule `plural` counts them.
+    which the rule `plural` counts them. `speech` is what of it calculators say.
     """
 
     language: str = "en"
     name: str = ""
     said: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}), repr=False)
     plural: str = field(default="n != 1", repr=False)
+    speech: Speech = SPOKEN_ENGLISH
 
     def say(self, text: str, **values: object) -> str:
         """Say a text, its `{places}` filled."""

@@ -6,9 +6,9 @@ import json
 import shutil
 import subprocess
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
-from threading import Thread
 from urllib.parse import urlsplit
 from urllib.request import Request, urlopen
 from zipfile import ZipFile
@@ -46,16 +46,14 @@ def wordpress(
     ]
     command += ["--workers", "1", "--mount-dir-before-install", root, "/wordpress"]
     command += ["--wordpress-install-mode", "install-from-existing-files"]
-    process = subprocess.Popen(command, cwd=away, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
-    try:
-        address = _address(process)
-        Thread(
-            target=process.stdout.read if process.stdout else str, daemon=True
-        ).start()  # else it waits to be heard
-        yield address, _saved(address, posts)
-    finally:
-        process.terminate()
-        process.wait()
+    program = subprocess.Popen(command, cwd=away, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    with program as process, ThreadPoolExecutor(1) as listener:
+        try:
+            address = _address(process)
+            listener.submit(process.communicate)  # else it waits to be heard
+            yield address, _saved(address, posts)
+        finally:
+            process.terminate()
 
 
 def _unpacked(away: Path, version: str, glossary: str) -> Path:

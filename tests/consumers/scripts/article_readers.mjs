@@ -9,7 +9,7 @@ import { JSDOM } from 'jsdom'
 import Turndown from 'turndown'
 
 const FORMULA = 'P = (s * q * E - M - A) / (q * (s - m - f))'
-const LEVEL = /Working ?, Reviewed 21 November 2026\. Also: liq price/
+const LEVEL = /Working ?, Reviewed \d+ \w+ \d{4}\. Also: liq price/
 const [site, address] = process.argv.slice(2)
 const url = `${address}terms/liquidation-price/`
 const html = fs.readFileSync(path.join(site, 'terms/liquidation-price/index.html'), 'utf8')

@@ -181,7 +181,7 @@ def test_an_alias_is_written_as_the_others_are(
         ("cash", "../equity", "no term '../equity'"),
         ("`cash`", "equity", "'aliases' would show '`cash`' as it is typed"),
         ("!", "equity", "'!' is no name"),
-        ("cash", "broken", "terms/broken.md:7: broken YAML: "),
+        ("cash", "broken", "terms/broken.md:6: broken YAML: "),
     ],
 )
 def test_an_alias_that_check_would_not_take_is_refused(

@@ -143,6 +143,36 @@ FAULTS: dict[str, tuple[Callable[[Path], None], str, str]] = {
         "engine/0123456789ab/manifest.json: comes with status 404",
         "",
     ),
+    "a part of the engine whose packing is broken": (
+        file("engine/*/pyodide.asm.wasm.gz", lambda content: content[:-12]),
+        "asm.wasm:.* is not the file that was built: it is empty, or its .gz holds another",
+        "",
+    ),
+    "a script that is empty": (
+        file("embed/v1/embed.js", lambda _: b""),
+        "embed/v1/embed.js:.* is not the file that was built",
+        "",
+    ),
+    "a policy of its own in capitals": (
+        headers(r"object-src 'none';", "Script-Src 'self'; object-src 'none';"),
+        "the header says 'Script-Src 'self''",
+        "",
+    ),
+    "a manifest that is none": (
+        file("engine/*/manifest.json", lambda _: b"["),
+        "manifest.json:.* is not the file that was built",
+        "",
+    ),
+    "a manifest without files": (
+        file("engine/*/manifest.json", lambda _: b"{}"),
+        "manifest.json:.* is not the file that was built",
+        "",
+    ),
+    "a map of the site in no alphabet": (
+        file("sitemap.xml", lambda _: b"\xe9"),
+        "sitemap.xml: names no calculator",
+        "",
+    ),
     "built for elsewhere": (
         file(f"embed/v1/{SLUGS[0]}/index.html", lambda c: c.replace(ADDRESS.encode(), b"https://old.example/")),
         "was built for https://old.example/",

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from termsite.editing.words import NoLanguage, update
 from termsite.words.catalogue import HERE, faults, file_of, languages, read, words_of
 from termsite.words.gathered import gathered, updated
 from termsite.words.words import ENGLISH
@@ -71,3 +72,11 @@ def test_a_catalogue_with_gaps_is_told_by_line(tmp_path: Path) -> None:
     ]
     file.write_text('msgid "A"\nnonsense\n', "utf-8")
     assert [message.partition(":")[0] for _, message, _ in faults(file)] == ["no catalogue"]
+
+
+@pytest.mark.parametrize("name", ["French", "xx", "en", "../de"])
+def test_no_catalogue_is_begun_in_what_is_no_language(name: str) -> None:
+    before = sorted(HERE.iterdir())
+    with pytest.raises(NoLanguage):
+        update(name)
+    assert sorted(HERE.iterdir()) == before

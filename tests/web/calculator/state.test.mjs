@@ -24,6 +24,13 @@ test('loading tells bytes, and whose the answer still is', () => {
   assert.equal(told.words, 'Fetching the calculator, once: {bytes}. Until then this answer is for the example, entry price 60,000.')
 })
 
+test('what is heard of a wait is the same whatever is typed meanwhile', () => {
+  const waiting = { phase: 'loading', touched: true, bytes: [2, 2] }
+  const heard = [false, true].map((stale) => state({ ...waiting, stale, changed: stale, whose: `the example, ${stale}` }).heard)
+  assert.deepEqual(heard, ['Starting the calculator.', 'Starting the calculator.'])
+  assert.equal(state({ ...waiting, bytes: [0, 0] }).heard, '')
+})
+
 test('a touch without a change leaves the answer as good as it was', () => {
   assert.equal(state({ phase: 'loading', touched: true, bytes: [1, 2] }).look, 'example')
 })
@@ -43,7 +50,7 @@ test('a wait for the rest of the runtime is told, and so is the whole that comes
 
 test('a live answer is heard before the words', () => {
   const told = state({ phase: 'ready', touched: true, changed: true, response: ANSWER })
-  assert.deepEqual([told.state, told.look, told.heard], ['ready', 'ready', 'It is 1.'])
+  assert.deepEqual([told.state, told.look, told.answer], ['ready', 'ready', 'It is 1.'])
 })
 
 test('no such number is an answer', () => {

@@ -1,5 +1,6 @@
 """The engine's end of the one door: each calculator is loaded when it is first asked."""
 
+import importlib
 import json
 from collections.abc import Iterator, Mapping
 from importlib import import_module
@@ -7,6 +8,10 @@ from importlib import import_module
 import engine_later
 
 import calckit
+from calckit.saying import Speech, speaking
+
+_written = importlib.import_module("engine_speech")  # by the build, in the site's language
+_SPEECH = Speech(_written.NAME, _written.SAID)
 
 engine_later.begin()
 
@@ -33,7 +38,8 @@ _CATALOGUE = _OneByOne(engine_later.stems()) or calckit.load()
 def ask(request: str) -> str:
     """Answer one question; JSON text in, JSON text out. A "source" is a reader's own version of the file."""
     door = calckit.ask_edited if "source" in json.loads(request) else calckit.ask
-    return door(_CATALOGUE, request)
+    with speaking(_SPEECH):
+        return door(_CATALOGUE, request)
 
 
 def proof(slug: str) -> str:

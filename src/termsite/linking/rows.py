@@ -1,0 +1,51 @@
+"""Tables as they are written: rows that lose cells, and what is no table to the converter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from termsite.linking.code import without_code
+from termsite.linking.dialect import REFERENCE
+from termsite.model import Place, Problem, Text
+
+_BLOCK = re.compile(r"(?:^ *[^\s>][^\n]*(?:\n|\Z))+", re.MULTILINE)  # lines without an empty one between them
+_BAR = re.compile(r"(?<!\\)\|")
+_RULE = re.compile(r"\|?(?: *:?-+:? *\|)+(?: *:?-+:? *)?|\|? *:?-+:?(?: *\| *:?-+:?)+ *\|?")
+
+
+def tables(text: Text) -> Iterator[Problem]:
+    """Every row that is not as long as its table's first one, and what was meant as a table and is none."""
+    if "|" not in text.text:
+        return
+    words = REFERENCE.sub(lambda found: found[0].replace("|", "."), without_code(text.text))
+    for block in _BLOCK.finditer(words):
+        rows = [row.strip() for row in block[0].rstrip("\n").split("\n")]
+        first = words.count("\n", 0, block.start())
+        for number, message, hint in _wrong(rows):
+            yield Problem(Place(text.place.path, text.place.line + first + number), message, hint)
+
+
+def _wrong(rows: list[str]) -> Iterator[tuple[int, str, str]]:
+    rule = next((number for number, row in enumerate(rows) if _RULE.fullmatch(row)), None)
+    wide = _cells(rows[0])
+    if rule == 1 and _cells(rows[1]) == wide:
+        for number, row in enumerate(rows[2:], 2):
+            if _cells(row) != wide:
+                hint = r"Each '|' parts two cells; write \| for one that is shown."
+                yield number, f"cells in this row: {_cells(row)}, columns of the table: {wide}", hint
+    elif rule == 1:
+        hint = f"Below the first row of {wide} cells stand as many lines: {'|---' * wide}|."
+        yield 1, f"a line below the names of the columns that has {_cells(rows[1])} cells", hint
+    elif rule:
+        yield rule - 1, "a table right after a line", "Leave an empty line before it."
+    elif len(rows) > 1 and all(row.startswith("|") for row in rows):
+        hint = f"Write {'|---' * wide}| below its first row, the names of the columns."
+        yield 0, "a table without names of its columns", hint
+
+
+def _cells(row: str) -> int:
+    """How many cells a row has; the bars at its ends part nothing."""
+    inner = row.removeprefix("|")
+    inner = inner[:-1] if inner.endswith("|") and not inner.endswith(r"\|") else inner
+    return len(_BAR.findall(inner)) + 1
