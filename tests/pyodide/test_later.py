@@ -1,6 +1,7 @@
 """What Python imports only later: there for who wants it, and never wanted by what pages ask."""
 
 import json
+import re
 import subprocess
 import zipfile
 from pathlib import Path
@@ -9,8 +10,10 @@ import pytest
 
 from calckit import ask, load
 from termsite.engine.bundle import LIBRARY
-from termsite.engine.parted import LATER
-from termsite.engine.trial import answered
+from termsite.engine.node import EngineFailed
+from termsite.engine.parted import LATER, pack
+from termsite.engine.trial import answered, trial
+from tests.pyodide.profile import beside
 
 pytestmark = pytest.mark.pyodide
 CATALOGUE = load()
@@ -38,10 +41,33 @@ def told(answer: str) -> str:
     return message.removeprefix("ValueError: ")
 
 
-def test_each_calculator_answers_from_its_own_archive(engine: Path) -> None:
-    answers = answered(engine, "library", EACH)
+def of(engine: Path, folder: Path, *damaged: str) -> Path:
+    """Return an engine in which files have another byte at their end."""
+    folder.mkdir()
+    for file in engine.iterdir():
+        (folder / file.name).symlink_to(file)
+    for name in damaged:
+        content = (engine / name).read_bytes()
+        (folder / name).unlink()
+        (folder / name).write_bytes(content[:-1] + bytes([content[-1] ^ 1]))
+    return folder
+
+
+def test_each_calculator_and_its_tools_answer_from_its_own_archive(engine: Path) -> None:
+    tools = [json.dumps(one) for slug in CATALOGUE for one in beside(slug)]
+    assert trial(engine, CATALOGUE, [*EACH, *tools], starts=["library"]) == [], "nor was the rest fetched"
+
+
+def test_in_place_of_a_damaged_archive_the_one_with_everything_is_taken(engine: Path, tmp_path: Path) -> None:
+    answers = answered(of(engine, tmp_path / "engine", pack(list(CATALOGUE)[2])), "library", EACH)
     assert list(answers.answers) == [ask(CATALOGUE, one) for one in EACH]
-    assert answers.cold is None, "the rest was not fetched"
+    assert answers.cold == 2
+
+
+def test_where_that_is_damaged_too_nothing_is_answered(engine: Path, tmp_path: Path) -> None:
+    bad = of(engine, tmp_path / "engine", pack(SLUG), LATER)
+    with pytest.raises(EngineFailed, match=re.escape(f"{LATER} arrived damaged")):
+        answered(bad, "library", EACH[:1])
 
 
 def test_every_module_of_the_library_can_be_imported(engine: Path) -> None:

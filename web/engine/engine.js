@@ -11,7 +11,7 @@ const QUIET_LINE = 8_000 // ms without a byte before the line is called stalled;
 const QUIET_START = 20_000 // ms for one step of Python's own start on a slow device, when no byte is awaited
 const LONGEST_RESTORE = 10_000 // ms for Python to come back from a snapshot; then the snapshot is at fault
 const LONGEST_ANSWER = 2_000 // ms for one question
-const LONGEST_REST = 20_000 // ms that a question waits for the rest of the runtime; then the whole is fetched
+const LONGEST_REST = 20_000 // ms that a question waits for a rest; then it is done without
 
 /** @typedef {"idle" | "loading" | "ready" | "failed"} Phase */
 /** @typedef {{number: number, request: string, source: string | undefined, resolve: (response: string) => void, reject: (failure: Failure) => void}} Question */
@@ -41,6 +41,8 @@ export class Engine extends EventTarget {
   /** @type {string | undefined} the changed source that the worker has run: what it did to Python stays in there */
   #ran
   #proven = false
+  /** @type {import('./said.d.ts').Rest} what was last waited for, or lost */
+  #lacks = 'runtime'
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #watch
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -148,7 +150,7 @@ export class Engine extends EventTarget {
    * @param {Failure} failure
    */
   #doWithout({ memory }, { kind }) {
-    if (kind === 'rest') return this.#parts.distrustHalves()
+    if (kind === 'rest') return this.#parts.distrustRest(this.#lacks)
     return memory ? this.#parts.distrustMemory() : kind === 'start' && this.#parts.distrustHalves()
   }
 
@@ -207,10 +209,12 @@ export class Engine extends EventTarget {
       case 'phase':
         return this.#beat(QUIET_START)
       case 'cold':
+        this.#lacks = data.rest
         return this.#wait(true)
       case 'warm':
         return this.#wait(false)
       case 'lost':
+        this.#lacks = data.rest
         return this.#lost(data.why)
       case 'ready':
         if (data.memory) this.#parts.takeBack(data.memory)
@@ -223,7 +227,7 @@ export class Engine extends EventTarget {
   }
 
   /**
-   * What runs stands still until the rest of the runtime is there: that is no hang.
+   * What runs stands still until the rest of the runtime or of the library is there: that is no hang.
    * @param {boolean} waits
    */
   #wait(waits) {
@@ -237,7 +241,7 @@ export class Engine extends EventTarget {
   }
 
   /**
-   * The rest of the runtime cannot be had: the whole does it, from here on.
+   * A rest cannot be had: from here on it is done without.
    * @param {string} why
    */
   #lost(why) {
@@ -288,7 +292,7 @@ export class Engine extends EventTarget {
     const rest = await this.#parts.bringRest()
     if (rest) this.#worker?.postMessage({ kind: 'rest', rest })
     const later = await this.#parts.bringLater()
-    if (later) this.#worker?.postMessage({ kind: 'later', later }, [later.buffer])
+    if (later) this.#worker?.postMessage({ kind: 'later', later })
   }
 
   /**
@@ -301,7 +305,7 @@ export class Engine extends EventTarget {
     this.#asked = null
     this.#drop()
     // An engine that never answered may have woken with a broken memory: then the question is put again without.
-    const anew = failure.kind === 'rest' ? this.#parts.distrustHalves() : !this.#proven && this.#parts.distrustMemory()
+    const anew = failure.kind === 'rest' ? this.#parts.distrustRest(this.#lacks) : !this.#proven && this.#parts.distrustMemory()
     const again = anew ? question : null
     if (again) this.#waiting.unshift(again)
     void this.#load()

@@ -20,7 +20,7 @@ const UNSEEN = { bytes: 0, ms: 1, kept: false }
 /** @typedef {import('./said.d.ts').Content} Content */
 /** @typedef {import('./choice.js').Shown} Shown */
 /** @typedef {(name: string, order?: Omit<import('./line.js').Order, "count">) => Promise<Content>} Get */
-/** @typedef {{module: WebAssembly.Module, rest?: WebAssembly.Module, memory?: Uint8Array<ArrayBuffer>, library?: Uint8Array, wheel?: Uint8Array, own?: import('./worker.js').Own}} Given */
+/** @typedef {{module: WebAssembly.Module, rest?: WebAssembly.Module, memory?: Uint8Array<ArrayBuffer>, library?: Uint8Array, wheel?: Uint8Array, own?: import('./worker.js').Own, later?: import('./archives.js').Archive}} Given */
 
 export class Parts {
   /** @type {Promise<WebAssembly.Module> | undefined} */
@@ -33,6 +33,10 @@ export class Parts {
   #calculator = ''
   /** @type {WebAssembly.Module | undefined} */
   #rest
+  /** @type {import('./archives.js').Archive | undefined} */
+  #later
+  #libraryLacks = false
+  #memoryIsBad = false
   /** @type {Map<string, [number, number]>} by file: bytes here, bytes expected */
   #bytes = new Map()
 
@@ -79,7 +83,7 @@ export class Parts {
     this.#content ??= forgetting(this.#fetchContent(get, signal, shown), () => (this.#content = undefined))
     const [module, content] = await Promise.all([this.#module, this.#content])
     if (content.memory) this.#content = undefined // it will be lent
-    return { module, rest: this.#rest, ...content }
+    return { module, rest: this.#rest, ...(content.wheel && { later: this.#later }), ...content }
   }
 
   /**
@@ -113,15 +117,26 @@ export class Parts {
 
   /**
    * Fetch what Python may yet import, unless the reader saves data. By the page for the same reason.
-   * @returns {Promise<Uint8Array<ArrayBuffer> | undefined>} nothing where it is in memory already, or does not come
+   * @returns {Promise<import('./archives.js').Archive | undefined>} nothing where it is in memory already, or does not come
    */
   async bringLater() {
-    if (this.#choice !== 'library' || !(LATER in FILES) || device().savesData) return undefined
-    return await download(LATER, { count: () => {}, signal: NEVER }).catch(() => undefined)
+    if (this.#choice !== 'library' || device().savesData) return undefined
+    const content = await download(LATER, { count: () => {}, signal: NEVER }).catch(() => undefined)
+    this.#later = content && { name: LATER, content }
+    return this.#later
   }
 
   /**
-   * Do without halves from now on: the rest of the runtime cannot be had, or does not fit.
+   * A rest cannot be had, or does not fit: do without from now on.
+   * @param {import('./said.d.ts').Rest} rest
+   * @returns {boolean} whether there is another way
+   */
+  distrustRest(rest) {
+    return rest === 'library' ? this.#distrustLibrary() : this.distrustHalves()
+  }
+
+  /**
+   * Do without halves from now on.
    * @returns {boolean} whether there were any
    */
   distrustHalves() {
@@ -137,10 +152,24 @@ export class Parts {
    * @returns {boolean} whether there was one to do without
    */
   distrustMemory() {
+    this.#memoryIsBad = true
     if (this.#choice === 'library') return false
     this.#choice = 'library'
     this.#content = undefined
     this.#bytes.delete(MEMORY)
+    return true
+  }
+
+  /**
+   * Do without the library from now on: the snapshot has all that it may lack.
+   * @returns {boolean} whether there is one that was not tried
+   */
+  #distrustLibrary() {
+    if (this.#choice !== 'library' || this.#memoryIsBad) return false
+    this.#choice = 'snapshot'
+    this.#libraryLacks = true
+    this.#content = undefined
+    for (const name of this.#ofLibrary()) this.#bytes.delete(name)
     return true
   }
 
@@ -156,7 +185,7 @@ export class Parts {
     this.#choice ??= choose(device()) ?? choose(device(), await shown())
     if (this.#choice !== 'library') {
       for (const name of ofLibrary) this.#bytes.delete(name)
-      const bounds = isHere() ? {} : { most: MOST_MEMORY, least: LEAST }
+      const bounds = isHere() || this.#libraryLacks ? {} : { most: MOST_MEMORY, least: LEAST }
       try {
         return { memory: bytes(await get(MEMORY, { ...bounds, kept: this.#choice === 'kept snapshot' })) }
       } catch {
@@ -165,8 +194,26 @@ export class Parts {
       }
     }
     const calculator = this.#calculator
-    const [library, wheel, archive] = (await Promise.all(ofLibrary.map((name) => get(name)))).map(bytes)
-    return { library, wheel, ...(archive && { own: { calculator, name: packOf(calculator), archive } }) }
+    const own = calculator ? this.#fetchOwn(calculator, get, signal) : undefined
+    const [library, wheel, known] = await Promise.all([get(LIBRARY), get(WHEEL), own])
+    return { library: bytes(library), wheel: bytes(wheel), ...(known && { own: known }) }
+  }
+
+  /**
+   * Fetch a calculator's own archive; where it does not come, who asks for it may yet find another way.
+   * @param {string} calculator
+   * @param {Get} get
+   * @param {AbortSignal} signal
+   * @returns {Promise<import('./worker.js').Own | undefined>}
+   */
+  async #fetchOwn(calculator, get, signal) {
+    const name = packOf(calculator)
+    try {
+      return { calculator, archive: { name, content: bytes(await get(name)) } }
+    } catch {
+      signal.throwIfAborted()
+      this.#bytes.delete(name)
+    }
   }
 
   /** What is fetched in place of the snapshot. Some calculator comes with the rest, for an engine that is tried before it answers. */

@@ -1,7 +1,7 @@
 // Python beside the page: fetches and compiles what the page asks for, starts the runtime from what it is given, and
 // answers questions with the one door. What it fetched goes to the page, which keeps it for a restart.
 
-import { Archives, LATER, lay } from './archives.js'
+import { Archives, layOut, WHEEL } from './archives.js'
 import { isAt, watched } from './choice.js'
 import { close } from './closed.js'
 import { compile, download } from './download.js'
@@ -13,14 +13,13 @@ import { isWhole, Snapshot } from './snapshot.js'
 
 /** An empty zip: with a memory snapshot every module is in memory already. */
 const NOTHING = new Uint8Array([0x50, 0x4b, 5, 6, ...new Array(18).fill(0)])
-const WHEEL = 'ours.whl'
 const SCRIPTS = ['pyodide.mjs', 'pyodide.asm.mjs']
 const REST = 'rest.wasm'
 const PACE = 100 // ms between two words about the bytes of a file
 
 /** @typedef {{question: string, outputs: object[], sentence: string}} Proof a question, and what the build's answer to it says */
 
-/** @typedef {{calculator: string, name: string, archive: Uint8Array}} Own a calculator, with the file that it is in */
+/** @typedef {{calculator: string, archive: import('./archives.js').Archive}} Own a calculator, with what it is in */
 
 /**
  * @typedef {object} Parts
@@ -32,15 +31,15 @@ const PACE = 100 // ms between two words about the bytes of a file
  * @property {Uint8Array} [memory] either the memory snapshot,
  * @property {Uint8Array} [library] or the library, our wheel, and
  * @property {Uint8Array} [wheel]
- * @property {Own} [own] the calculator that will be asked first
+ * @property {Own} [own] the calculator that will be asked first,
+ * @property {import('./archives.js').Archive} [later] and what else Python may import
  */
 
 /** @type {((request: string) => string) | undefined} */
 let ask
 /** @type {Halves | undefined} */
 let halves
-/** @type {Archives | undefined} */
-let archives
+const archives = new Archives(whole, told('library'))
 /** @type {Promise<PromiseSettledResult<unknown>[]>} */
 let scripts = Promise.resolve([])
 /** @type {Promise<unknown>} */
@@ -59,7 +58,7 @@ self.onmessage = async ({ data }) => {
   } else if (data.kind === 'rest') {
     halves?.bring(data.rest)
   } else if (data.kind === 'later') {
-    if (archives) lay(archives.files, LATER, data.later)
+    archives.take(data.later)
   } else if (data.kind === 'start') {
     try {
       await start(data.parts)
@@ -75,7 +74,7 @@ self.onmessage = async ({ data }) => {
     } catch (error) {
       // An exception of Python's leaves it sound; anything else (a broken stack, memory run out) does not.
       const fatal = !(error instanceof Error && error.name === 'PythonError')
-      if (halves?.lacks && error instanceof WebAssembly.RuntimeError) tell({ kind: 'lost', why: lastLine(error) })
+      if (halves?.lacks && error instanceof WebAssembly.RuntimeError) told('runtime').lost(lastLine(error))
       else tell({ kind: 'error', number: data.number, why: lastLine(error), fatal })
     }
   }
@@ -118,15 +117,10 @@ function areKept() {
 }
 
 /** @param {Parts} parts */
-async function start({ folder, lock, proof, module, rest, memory, library = NOTHING, wheel, own }) {
+async function start({ folder, lock, proof, module, rest, memory, library = NOTHING, wheel, own, later }) {
   if (memory && !isWhole(memory)) throw new Error('The snapshot is damaged.')
   const snapshot = memory && Snapshot.lend(memory)
-  const told = {
-    cold: () => tell({ kind: 'cold' }),
-    warm: () => tell({ kind: 'warm' }),
-    lost: (/** @type {string} */ why) => tell({ kind: 'lost', why }),
-  }
-  const both = new Halves(module, rest, () => new WebAssembly.Module(atOnce(folder + REST)), told)
+  const both = new Halves(module, rest, () => new WebAssembly.Module(atOnce(folder + REST)), told('runtime'))
   halves = both
   // The runtime would fetch and compile for itself, and hang for ever when that fails: give it what is already here.
   const broken = new Promise((_, reject) => {
@@ -158,12 +152,14 @@ async function start({ folder, lock, proof, module, rest, memory, library = NOTH
       stdLibURL: `${folder}library.zip`,
       lockFileContents: lock,
       packageBaseUrl: folder,
-      env: { HOME: '/home/pyodide', PYTHONHASHSEED: '0', ...(wheel && { PYTHONPATH: `/lib/${WHEEL}` }) },
+      env: { HOME: '/home/pyodide', PYTHONHASHSEED: '0', ...(wheel && { PYTHONPATH: WHEEL }) },
       ...(wheel && {
-        fsInit: async (/** @type {import('./archives.js').Files} */ files) => {
-          lay(files, WHEEL, wheel)
-          if (own) lay(files, own.name, own.archive)
-        },
+        fsInit: async (/** @type {import('./archives.js').Files} */ files) =>
+          layOut(
+            files,
+            wheel,
+            [own?.archive, later].filter((one) => one !== undefined),
+          ),
       }),
       ...(snapshot && { _loadSnapshot: snapshot }),
     }),
@@ -172,13 +168,10 @@ async function start({ folder, lock, proof, module, rest, memory, library = NOTH
   // All that was handed over is in Python's memory by now; whatever still named it here would keep it twice.
   self.fetch = refuse
   WebAssembly.instantiateStreaming = refuse
-  if (wheel) {
-    archives = new Archives(python.FS, whole, told)
-    python.registerJsModule('engine_line', { bring: (/** @type {string} */ name) => archives?.bring(name) })
-  }
+  if (wheel) archives.begin(python)
   const door = python.pyimport('engine_door')
   ask = door.ask
-  const its = own ? JSON.parse(door.proof(own.calculator)) : proof
+  const its = JSON.parse((own && door.proof(own.calculator)) ?? JSON.stringify(proof))
   if (its) prove(/** @type {(request: string) => string} */ (ask), its)
 }
 
@@ -201,6 +194,15 @@ function whole(name) {
   const content = new Uint8Array(atOnce(FOLDER + name))
   if (content.length !== FILES[name].raw) throw new Error(`${name} arrived incomplete or damaged.`)
   return content
+}
+
+/**
+ * What the page hears of a wait for a rest.
+ * @param {import('./said.d.ts').Rest} rest
+ * @returns {import('./halves.js').Told}
+ */
+function told(rest) {
+  return { cold: () => tell({ kind: 'cold', rest }), warm: () => tell({ kind: 'warm' }), lost: (why) => tell({ kind: 'lost', rest, why }) }
 }
 
 /** @returns {Promise<never>} */

@@ -34,7 +34,8 @@ _BESIDE = {"embed/names.js": "embed/v1/names.js"}  # what those import
 _PLACES = {"offline-worker.js": "offline-worker.js", **_TOLD, **_BESIDE}
 _IMPORTS = re.compile(r"""^import .* from '\./([^']+)'$""", re.MULTILINE)
 _PACKED = (".bin", ".mjs", ".wasm", ".whl", ".zip")  # also kept compressed, for hosts that can send them so
-_PACKING = Path(__file__).parents[3] / "web" / "engine" / "snapshot.js"  # unpacked in the browser
+_WEB = Path(__file__).parents[3] / "web" / "engine"
+_SHARED = (_WEB / "archives.js", _WEB / "snapshot.js")  # by which a browser undoes what was made here
 
 
 def bundle(root: Path, site: Site, kept: Shelf[bytes] | None = None) -> tuple[Document, ...]:
@@ -104,7 +105,7 @@ def _speech(site: Site) -> str:
 def _key(root: Path, site: Site, pure: bytes) -> str:
     """Name the engine by everything that goes into it."""
     digest = hashlib.sha256(pure)
-    steps = [Path(__file__), _PACKING, *sorted(path for path in STEPS.iterdir() if path.is_file())]
+    steps = [Path(__file__), *_SHARED, *sorted(path for path in STEPS.iterdir() if path.is_file())]
     for path in [*steps, *_notices(root, site)]:
         digest.update(path.name.encode() + path.read_bytes())
     digest.update(runtime.key(root).encode())

@@ -1,11 +1,13 @@
 """Python's modules in archives: what every engine begins with, one a calculator, and one that comes later.
 
 The last has all that the others may lack: what of the library nothing that pages ask has need of, and every
-calculator. `steps/engine_later.py` finds what is in them by the list that the wheel carries.
+calculator. `steps/engine_later.py` finds what is in them by the list that the wheel carries, which also says
+what each sums up to: one that came damaged, or of another build, is not taken.
 """
 
 import json
 import re
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -39,7 +41,7 @@ def parted(wheel: bytes, library: bytes, first: bytes, proofs: Mapping[str, Any]
     stems = {name: match[1] for name in ours if (match := _CALCULATOR.fullmatch(name))}
     packs = {name: pack(stem.replace("_", "-")) for name, stem in stems.items()}
     late = {name: content for name, content in unzipped(library).items() if begun.get(name) != content}
-    listed = {_module(name): LATER for name in late} | {_module(name): one for name, one in packs.items()}
+    found = {_module(name): LATER for name in late} | {_module(name): one for name, one in packs.items()}
     kept = {name: content for name, content in ours.items() if name not in stems}
     archives = {
         one: zipped(
@@ -48,6 +50,7 @@ def parted(wheel: bytes, library: bytes, first: bytes, proofs: Mapping[str, Any]
         for name, one in packs.items()
     }
     archives[LATER] = zipped({**late, **{name: ours[name] for name in stems}})
+    listed = {"archives": found, "sums": {name: zlib.crc32(content) for name, content in archives.items()}}
     table = json.dumps(listed, sort_keys=True).encode()
     return Parts(repacked(zipped({**kept, LIST: table})), archives)
 

@@ -42,9 +42,9 @@ def ask(request: str) -> str:
         return door(_CATALOGUE, request)
 
 
-def proof(slug: str) -> str:
+def proof(slug: str) -> str | None:
     """Return, as JSON, a question to a calculator that is here, and what the build's answer to it says."""
-    told: str = engine_later.proof(slug.replace("-", "_"))
+    told: str | None = engine_later.proof(slug.replace("-", "_"))
     return told
 
 

@@ -1,29 +1,34 @@
 """Modules that are not here when Python starts: fetched when somebody wants them, while Python waits.
 
-`later.json` beside this file names each with its archive; where it is missing, everything is here. A module
-that Python's start imports and does not use has a stand-in, which becomes the real one when asked for a name.
+`later.json` beside this file names each with its archive, and what that must sum up to; where it is missing,
+everything is here. A module that Python's start imports and does not use has a stand-in, which becomes the
+real one when asked for a name.
 """
 
 import json
 import sys
+from binascii import crc32
+from contextlib import suppress
 from importlib import import_module
 from importlib.machinery import ModuleSpec
-from os.path import exists
+from io import open_code
 from types import ModuleType
 from typing import Any
 from zipimport import zipimporter
 
 _ALL = "later.zip"  # has what every other archive has, too
-_FOLDER = "/lib/"
+_WHEEL = __file__.rpartition("/")[0]
+_FOLDER = _WHEEL.rpartition("/")[0] + "/"
 
+_right = set[str]()  # archives that are here and as the build made them
 deferred: list[tuple[str, str]] = []  # names that stand-ins were asked for before anything could be fetched
 
 
 class _Finder:
     """Finds modules in archives, and has an archive fetched that is not here."""
 
-    def __init__(self, archives: dict[str, str]) -> None:
-        self.archives = archives
+    def __init__(self, archives: dict[str, str], sums: dict[str, int]) -> None:
+        self.archives, self.sums = archives, sums
 
     def find_spec(self, name: str, _path: Any = None, _target: Any = None) -> ModuleSpec | None:
         if name not in self.archives:
@@ -32,16 +37,16 @@ class _Finder:
         return zipimporter(f"{_here(self.archives[name])}/{inside}".rstrip("/")).find_spec(name)
 
 
-def _listed() -> dict[str, str]:
+def _listed() -> dict[str, Any]:
     loader: Any = __spec__.loader
     try:
-        listed: dict[str, str] = json.loads(loader.get_data(__file__.rpartition("/")[0] + "/later.json"))
+        listed: dict[str, Any] = json.loads(loader.get_data(f"{_WHEEL}/later.json"))
     except OSError:
-        return {}
+        return {"archives": {}, "sums": {}}
     return listed
 
 
-_finder = _Finder(_listed())
+_finder = _Finder(**_listed())
 
 
 def begin() -> None:
@@ -58,10 +63,10 @@ def stems() -> list[str]:
     return sorted(inside)
 
 
-def proof(stem: str) -> str:
-    """Return, as JSON, a question to a calculator and what the build's answer to it says."""
+def proof(stem: str) -> str | None:
+    """Return, as JSON, a question to a calculator that is here, and what the build's answer to it says."""
     archive = _finder.archives[f"calculators.{stem}"]
-    return zipimporter(_FOLDER + archive).get_data("proof.json").decode()
+    return zipimporter(_FOLDER + archive).get_data("proof.json").decode() if _is_right(archive) else None
 
 
 def asked(module: str, name: str) -> Any:
@@ -92,7 +97,23 @@ def _real(module: ModuleType) -> ModuleType:
 
 
 def _here(archive: str) -> str:
-    places = [_FOLDER + archive, _FOLDER + _ALL]
-    if not any(map(exists, places)):
-        import_module("engine_line").bring(archive)  # by whoever has started Python
-    return next(filter(exists, places))
+    """Return where a module of an archive is found, which may be the one with everything."""
+    either = dict.fromkeys((archive, _ALL))
+    found = next(filter(_is_right, either), None) or next(filter(_is_brought, either), None)
+    if found is None:
+        import_module("engine_line").lost()
+        raise ImportError(f"{archive} cannot be had")
+    return _FOLDER + found
+
+
+def _is_brought(archive: str) -> bool:
+    """Have an archive fetched by whoever has started Python."""
+    return bool(import_module("engine_line").bring(archive)) and _is_right(archive)
+
+
+def _is_right(archive: str) -> bool:
+    if archive not in _right:
+        with suppress(FileNotFoundError), open_code(_FOLDER + archive) as file:
+            if crc32(file.read()) == _finder.sums[archive]:
+                _right.add(archive)
+    return archive in _right

@@ -2,15 +2,13 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { Archives, layOut, WHEEL } from '../../../../web/engine/archives.js'
 
 // Node would print the failing line of the runtime's glue, all megabyte of it.
 process.on('uncaughtException', (error) => {
   console.error(error.message)
   process.exit(1)
 })
-
-/** Where our wheel lies in the runtime's file system; it is imported from there as it is. */
-export const WHEEL = '/lib/ours.whl'
 
 /** Python's own side of the making: `shortened(pyc)`. */
 export const LINE_TABLES = fs.readFileSync(new URL('line_tables.py', import.meta.url), 'utf8')
@@ -21,11 +19,11 @@ export const LINE_TABLES = fs.readFileSync(new URL('line_tables.py', import.meta
  * @param {(name: string) => void} [told] of each archive that is brought
  */
 export function connect(python, folder, told = () => {}) {
-  const bring = (name) => {
+  const fetch = (name) => {
     told(name)
-    python.FS.writeFile(`/lib/${name}`, bytes(path.join(folder, name)))
+    return bytes(path.join(folder, name))
   }
-  python.registerJsModule('engine_line', { bring })
+  new Archives(fetch, { cold: () => {}, warm: () => {}, lost: console.error }).begin(python)
 }
 
 /** The lock file: what the published one says of the runtime itself, and no packages. */
@@ -54,7 +52,7 @@ export async function start(pyodide, { wheel, library, env, published = pyodide,
     packageBaseUrl: '/nowhere/',
     ...(library && { stdLibURL: path.resolve(library) }),
     env: { HOME: '/home/pyodide', PYTHONHASHSEED: '0', ...(wheel && { PYTHONPATH: WHEEL }), ...env },
-    ...(wheel && { fsInit: async (files) => files.writeFile(WHEEL, wheel) }),
+    ...(wheel && { fsInit: async (files) => layOut(files, wheel) }),
     ...options,
   })
 }

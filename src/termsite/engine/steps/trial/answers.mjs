@@ -5,6 +5,7 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { LATER, layOut, WHEEL } from '../../../../../web/engine/archives.js'
 import { Halves } from '../../../../../web/engine/halves.js'
 import { trampoline } from '../../../../../web/engine/likeness.js'
 import { isWhole, Snapshot } from '../../../../../web/engine/snapshot.js'
@@ -15,7 +16,6 @@ const requests = JSON.parse(fs.readFileSync(0, 'utf8'))
 const read = (name) => new Uint8Array(fs.readFileSync(path.join(engine, name)))
 const { lock } = JSON.parse(fs.readFileSync(path.join(engine, 'manifest.json'), 'utf8'))
 const wheel = fs.readdirSync(engine).find((name) => name.endsWith('.whl'))
-const packs = fs.readdirSync(engine).filter((name) => /^calculator-.*\.zip$/.test(name))
 const nothing = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'engine-')), 'nothing.zip')
 fs.writeFileSync(nothing, Buffer.concat([Buffer.from('PK\x05\x06'), Buffer.alloc(18)]))
 
@@ -28,7 +28,7 @@ const instantiate = WebAssembly.instantiate
 WebAssembly.instantiate = joined
 const options = from === 'snapshot' ? fromSnapshot() : fromLibrary()
 const py = await loadPyodide({ indexURL: engine, lockFileContents: { info: lock, packages: {} }, packageBaseUrl: '/nowhere/', ...options })
-connect(py, engine, (name) => name === 'later.zip' && (cold ??= answers.length))
+connect(py, engine, (name) => name === LATER && (cold ??= answers.length))
 const { ask } = py.pyimport('engine_door')
 begun = true
 fs.rmSync(path.dirname(nothing), { recursive: true })
@@ -39,7 +39,7 @@ process.stdout.write(JSON.stringify({ answers, cold }))
 async function joined(given, imports) {
   if (!imports?.['GOT.func'] || given instanceof WebAssembly.Module) return await instantiate(given, imports)
   const module = new WebAssembly.Module(given)
-  const told = { cold: () => (cold = begun ? answers.length : -1), warm: () => {}, lost: console.error }
+  const told = { cold: () => (cold ??= begun ? answers.length : -1), warm: () => {}, lost: console.error }
   const halves = new Halves(module, undefined, () => new WebAssembly.Module(read('rest.wasm')), told)
   const exports = await halves.begin(imports)
   snapshot?.begin(exports.memory, trampoline(exports), () => halves.refill())
@@ -49,11 +49,8 @@ async function joined(given, imports) {
 function fromLibrary() {
   return {
     stdLibURL: path.join(engine, 'library.zip'),
-    fsInit: async (files) => {
-      files.writeFile('/lib/ours.whl', read(wheel))
-      for (const pack of packs) files.writeFile(`/lib/${pack}`, read(pack)) // as the one that is asked comes with the engine
-    },
-    env: { HOME: '/home/pyodide', PYTHONHASHSEED: '0', PYTHONPATH: '/lib/ours.whl' },
+    fsInit: async (files) => layOut(files, read(wheel)), // each calculator is brought when it is asked, as a reader's second one is
+    env: { HOME: '/home/pyodide', PYTHONHASHSEED: '0', PYTHONPATH: WHEEL },
   }
 }
 
