@@ -54,7 +54,7 @@ def test_what_is_kept_answers_changed_code_put_first(page: Page, site_folder: Pa
     assert page.run(CHANGED, SOURCE) == [ask_one("liquidation-price", {})["sentence"]] * 2
 
 
-@pytest.mark.parametrize("there", [True, False] if THOROUGH else [False], ids=["all there", "without it"])
+@pytest.mark.parametrize("there", [True, False] if THOROUGH else [False])
 def test_changed_code_that_imports_from_the_rest_of_the_library_is_answered(
     page: Page, site_folder: Path, there: bool
 ) -> None:
