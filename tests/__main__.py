@@ -17,6 +17,7 @@ from tests.tools.kit import engines
 from tests.tools.lacking import Lacking
 from tests.tools.tried import tried
 
+Command = tuple[str, ...]
 # What the last run without a failure tried; `make tried` puts it into README.
 TRIED = Path(__file__).resolve().parent.parent / "build" / "tried.json"
 
@@ -31,13 +32,14 @@ SIZES: Mapping[str, Mapping[str, str]] = {
         "MARGINARY_SOLVED": "3",
     },
     "all": {
+        "MARGINARY_CASES": "3",
         "MARGINARY_HOSTILE": "1000",
-        "MARGINARY_BOUNDARY": "1000",
+        "MARGINARY_BOUNDARY": "400",
         "MARGINARY_INSIDE": "20",
         "MARGINARY_RANDOM": "20",
         "MARGINARY_REFUSALS": "200",
-        "MARGINARY_FORMULAS": "500",
-        "MARGINARY_ASSISTED": "20",
+        "MARGINARY_FORMULAS": "300",
+        "MARGINARY_ASSISTED": "10",
         "MARGINARY_SOLVED": "3",
     },
     "thorough": {
@@ -53,41 +55,38 @@ SIZES: Mapping[str, Mapping[str, str]] = {
     },
 }
 WAITING = "tests/browser"  # for a browser, most of the time
-ALONE = "tests/engines"  # in two of them what is late by two seconds is ended
+TIMED = "tests/engines"  # in two of them what is late by two seconds is ended
 HEARD = "tests/speech"  # there is one screen reader, and one focus
+PATIENT = ("nice", "-n", "19")  # takes what the browsers leave
 BUSY = {
     f"tests/browser/test_{name}.py" for name in ("direction", "formulas", "look")
 }  # and what reckons in one
-BUILDING = ("tests/docs", "tests/terms", "tests/termsite")  # half of what `check` takes
-SLOW = ("browser", "consumer", "engine", "install", "long", "mounts", "pyodide", "site")
+BUILDING = ("tests/docs", "tests/terms", "tests/termsite", "tests/web")  # half of what `check` takes
+SLOW = ("browser", "consumer", "engine", "install", "long", "mounts", "pyodide", "site", "slow")
 
 
-def checks() -> list[list[str]]:
-    """Return the tools that need no test, in order: the cheap ones first."""
+def checks() -> list[Command]:
+    """Return the tools that need no test, the cheap ones first."""
     python = sys.executable
     return [
-        [python, "-m", "ruff", "check", "--no-cache", "."],
-        [python, "-m", "ruff", "format", "--no-cache", "--check", "."],
-        [python, "-m", "mypy", "--no-error-summary"],
+        (python, "-m", "ruff", "check", "--no-cache", "."),
+        (python, "-m", "ruff", "format", "--no-cache", "--check", "."),
+        (python, "-m", "mypy", "--no-error-summary"),
     ]
 
 
-def lanes(size: str) -> list[list[str]]:
-    """Return the runs of tests, to be made side by side: those that wait for a browser, or build, and those that reckon."""
-    tests = [sys.executable, "-m", "pytest"]
+def lanes(size: str) -> tuple[list[Command], list[Command]]:
+    """Return the runs of tests, in two lanes side by side: those that drive browsers, or build, and those that reckon."""
+    tests = (sys.executable, "-m", "pytest")
     if size == "quick":
-        chosen = ["-m", " and ".join(f"not {mark}" for mark in SLOW)]
-        others = [f"--ignore={path}" for path in BUILDING]
-        return [[*tests, *BUILDING, *chosen], [*tests, "tests", *chosen, *others]]
-    chosen = kept(size)
+        fast = ("-m", " and ".join(f"not {mark}" for mark in SLOW))
+        others = (f"--ignore={path}" for path in BUILDING)
+        return [(*tests, *BUILDING, *fast)], [(*tests, "tests", *fast, *others)]
+    chosen = () if size == "thorough" else ("-m", "not consumer and not long")
     waiting = sorted({path.as_posix() for path in Path(WAITING).glob("test_*.py")} - BUSY)
-    left = [f"--ignore={path}" for path in (ALONE, HEARD, *waiting)]
-    return [[*tests, *waiting, *chosen], [*tests, "tests", *chosen, *left]]
-
-
-def kept(size: str) -> list[str]:
-    """Return what of the marked tests is left to the thorough size."""
-    return [] if size == "thorough" else ["-m", "not consumer and not long"]
+    left = (f"--ignore={path}" for path in (TIMED, HEARD, *waiting))
+    driving = [(*tests, *waiting, *chosen), (*tests, TIMED, *chosen)]
+    return driving, [(*PATIENT, *tests, "tests", *chosen, *left)]
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -124,31 +123,28 @@ def run(size: str, variables: Mapping[str, str]) -> int:
     environment = {**os.environ, **counts, **variables, "MARGINARY_PROFILE": size}
     with tempfile.TemporaryDirectory() as folder:
         site = Path(folder) / "site"
-        building = [] if size == "quick" else [[sys.executable, "build.py", "build", "--to", str(site)]]
-        for command in (*checks(), *building):
-            code = subprocess.run(command, env=environment, check=False).returncode
-            if code:
-                return code
-        built = {"MARGINARY_SITE": str(site)} if building else {}  # once, for all lanes
-        code = beside(lanes(size), {**environment, **built})
-        if size == "quick":
+        building = [] if size == "quick" else [(sys.executable, "build.py", "build", "--to", str(site))]
+        code = beside(checks(), building, environment)
+        if code:
             return code
-        for folder in (ALONE, *([HEARD] if size == "thorough" else [])):
-            alone = [sys.executable, "-m", "pytest", folder, *kept(size)]
-            code = code or subprocess.run(alone, env={**environment, **built}, check=False).returncode
+        built = {**environment, "MARGINARY_SITE": str(site)} if building else environment  # for all lanes
+        code = beside(*lanes(size), built)
+        if size == "thorough" and not code:
+            code = beside([(sys.executable, "-m", "pytest", HEARD)], [], built)
         return code
 
 
-def beside(commands: Sequence[Sequence[str]], environment: Mapping[str, str]) -> int:
-    """Run commands at once, let the first speak and the others when it has ended, and return the first code not 0."""
-    first, *others = commands
+def beside(chain: Sequence[Command], others: Sequence[Command], environment: Mapping[str, str]) -> int:
+    """Run a chain until one of it fails, and beside it other commands, who speak after it; return the first code not 0."""
     with ExitStack() as open_files:
         told = [open_files.enter_context(tempfile.TemporaryFile()) for _ in others]
         running = [
             subprocess.Popen(command, env=environment, stdout=file, stderr=file)
             for command, file in zip(others, told, strict=True)
         ]
-        codes = [subprocess.run(first, env=environment, check=False).returncode]
+        codes = [0]
+        for command in chain:
+            codes[0] = codes[0] or subprocess.run(command, env=environment, check=False).returncode
         for process, file in zip(running, told, strict=True):
             codes.append(process.wait())
             file.seek(0)

@@ -129,6 +129,7 @@ def test_a_registry_that_does_not_answer_is_told(checkout: Path, tmp_path: Path)
     assert done.stderr == f"Not installed (npm): {NO_INDEX}\n"
 
 
+@pytest.mark.long  # a disk that takes no environment is told by the same lines
 @pytest.mark.mounts
 def test_a_disk_that_takes_no_package_is_told(checkout: Path, tmp_path: Path) -> None:
     pip = [sys.executable, "-m", "pip", "wheel", "-q", "--no-deps", "--no-build-isolation"]

@@ -52,6 +52,22 @@ if (!framed && has('a.mg-term')) void import('./glossary/preview.js')
 if (has('[data-part=nearest]')) void import('./glossary/missing.js')
 if (has('[data-mg-search]')) void import('./glossary/reach.js')
 
+// The theme's own script costs a phone more than all of these, and has nothing to do until a reader moves.
+const moved = new AbortController()
+const bring = () => {
+  moved.abort()
+  const told = document.getElementById('__config')?.textContent
+  if (told) document.head.append(Object.assign(document.createElement('script'), { src: JSON.parse(told).later }))
+}
+for (const kind of ['pointermove', 'pointerdown', 'touchstart', 'wheel', 'scroll', 'keydown', 'focusin']) {
+  addEventListener(kind, bring, { signal: moved.signal, passive: true, capture: true })
+}
+
+// It also lets the keyboard into code that scrolls sideways, and until then this does.
+for (const code of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('pre > code'))) {
+  if (code.scrollWidth > code.clientWidth) code.tabIndex = 0
+}
+
 addEventListener('hashchange', unfold)
 unfold()
 

@@ -35,10 +35,24 @@ class Visit:
     version: str
 
 
-def visit(url: str, chromium: str) -> Visit:
-    """Let Lighthouse look at a page."""
+# How much slower than this machine a phone of the middle class is, by what Lighthouse measures of the machine at least
+# (https://github.com/GoogleChrome/lighthouse/blob/main/docs/throttling.md, "Calibrating the CPU slowdown").
+SLOWER = {1500: 4, 800: 2, 0: 1}
+
+
+def slowdown(machine: float) -> int:
+    """Return by what Lighthouse is to slow this machine down."""
+    return next(times for least, times in SLOWER.items() if machine >= least)
+
+
+def visit(url: str, chromium: str, slower: int = 4) -> Visit:
+    """Let Lighthouse look at a page, on a phone so many times slower than this machine."""
     command = [str(NODE), str(CLI), url, "--output=json", "--quiet", "--no-enable-error-reporting"]
-    command += ["--disable-full-page-screenshot", f"--chrome-flags={FLAGS}"]
+    command += [
+        f"--throttling.cpuSlowdownMultiplier={slower}",
+        "--disable-full-page-screenshot",
+        f"--chrome-flags={FLAGS}",
+    ]
     command += [f"--only-categories={','.join(CATEGORIES)}"]
     there = {**environment(), "CHROME_PATH": chromium}
     done = subprocess.run(command, cwd=ROOT, env=there, capture_output=True, text=True, check=True)

@@ -29,6 +29,7 @@ from termsite.record.key import key_of
 from termsite.record.record import Record
 from termsite.rendering.render import render_others
 from termsite.shards import SHARE, Fallen, Press, Sheet, printed, shared
+from termsite.theme.cards import pictured
 from termsite.theme.frame import frames
 from termsite.theme.slots import BadFrame
 from termsite.untouched import of_site
@@ -120,7 +121,7 @@ def _made(
     made, progress = bench.cabinet.shelf("made"), bench.progress
     engine = bench.engine(root, site, made)
     progress.step(f"Laying out {len(glossary.terms):,} terms")
-    shown = pages(glossary, site)
+    shown = pictured(pages(glossary, site), root, site)
     theme = frames(root, shown, glossary, site)
     ground = digest(bench.cabinet.ground, repr(site), *(one.path for one in engine))
     keys = {page.file: key_of(page, ground, theme.name_of(page)) for page in shown}

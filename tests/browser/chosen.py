@@ -18,7 +18,7 @@ FEW = (
     "liquidation-cascade",
 )
 WHOLE = PROFILE == "thorough"
-CHOSEN = tuple(CATALOGUE) if WHOLE else FEW[::2]
+CHOSEN = tuple(CATALOGUE) if WHOLE else FEW[1::3]
 PRESET = tuple(CATALOGUE) if WHOLE else FEW[:1]  # whose presets are opened
 FIRST = FEW[:3] if WHOLE else ()  # those that a term was first worked with are asked more often
 # Of all that are kept, the largest share with one end, so that a run sees the others too.

@@ -7,6 +7,7 @@ from tempfile import TemporaryDirectory
 
 from playwright.sync_api import Page
 
+from tests.browser.quiet import arrive
 from tests.browser.served import ROOT, browser, build, served
 
 FILE = ROOT / "heights.tsv"
@@ -44,7 +45,7 @@ def _main() -> None:
     with TemporaryDirectory() as folder, served(build(Path(folder) / "site")) as site, browser() as chromium:
         page = chromium.new_page()
         for slug in SLUGS:
-            page.goto(f"{site}embed/v1/{slug}/", wait_until="networkidle")
+            arrive(page, f"{site}embed/v1/{slug}/")
             heights = needed(page)
             lines.append(
                 "\t".join((slug, *(str(-(-(heights[width] + _SPARE) // 10) * 10) for width in NAMED)))

@@ -42,6 +42,24 @@ class Listened:
         return [url for url in self.requests if not url.startswith((*origins, "data:", "blob:"))]
 
 
+# What of a page shows that a script has not come to it yet.
+BEFORE = (
+    ".no-js, [data-late]:not([data-fixed] *), [data-tool]:not([data-tool=offline])[hidden], "
+    "[data-tool=stepper] > [hidden], [data-part=pick-venue]:disabled, [data-mg-search] input:not([role])"
+)
+
+
+def arrive(page: Page, address: str | None = None) -> None:
+    """Open an address, or none if one has been opened, and be there when whatever it brings of itself is.
+
+    A quiet network is not enough: on a machine that does much else a script has come long before it runs.
+    """
+    if address is not None:
+        page.goto(address)
+    page.wait_for_load_state("networkidle")
+    page.wait_for_function("before => !document.querySelector(before)", arg=BEFORE)
+
+
 @contextmanager
 def listened(chromium: Browser, *, script: bool = True) -> Iterator[Listened]:
     """Open a page in a context of its own."""

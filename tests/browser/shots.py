@@ -9,6 +9,7 @@ import argparse
 import tempfile
 from pathlib import Path
 
+from tests.browser.quiet import arrive
 from tests.browser.served import KINDS, browser, build, served
 
 MODES = {"wide": 1280, "narrow": 360}
@@ -41,7 +42,7 @@ def main() -> None:
                     )
                     for name, path in wanted.items():
                         page = context.new_page()
-                        page.goto(address + path, wait_until="networkidle")
+                        arrive(page, address + path)
                         file = given.out / f"{name.strip('/').replace('/', '_')}-{mode}-{scheme}.png"
                         page.screenshot(path=file, full_page=True)
                         page.close()

@@ -6,12 +6,13 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.chosen import CATALOGUE
+from tests.browser.quiet import arrive
 from tests.browser.test_look import MODES, violations
 from tests.draws import PROFILE, some
 
 pytestmark = pytest.mark.browser
 # A sixth of the pages, each in one mode, the modes in turn; in the thorough size all pages in all modes.
-SLUGS = some(tuple(CATALOGUE), 6)
+SLUGS = some(tuple(CATALOGUE), 12)
 TURNS = [
     (slug, *mode)
     for number, slug in enumerate(SLUGS)
@@ -38,7 +39,7 @@ def test_every_calculator_is_accessible(page: Page, site: str, slug: str, width:
     page.set_viewport_size({"width": width, "height": 800})
     page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
     page.add_init_script(SAVES_DATA)  # without the engine, which changes nothing of the page until it is used
-    page.goto(f"{site}calculators/{slug}/", wait_until="networkidle")
+    arrive(page, f"{site}calculators/{slug}/")
     assert page.locator("body").get_attribute("data-md-color-scheme") == SCHEMES[scheme]
     assert fits(page)
     assert violations(page) == []
@@ -126,7 +127,7 @@ OPENED: dict[str, tuple[str, tuple[Callable[[Page], None], ...]]] = {
 # Wide and narrow in turn; in the thorough size each in both.
 STATES = [
     pytest.param(path, acts, width, id=f"{name}, {width}")
-    for number, (name, (path, acts)) in enumerate(some(tuple(OPENED.items()), 2))
+    for number, (name, (path, acts)) in enumerate(some(tuple(OPENED.items()), 3))
     for turn, width in enumerate((1280, 320))
     if PROFILE == "thorough" or turn == number % 2
 ]
@@ -137,7 +138,7 @@ def test_it_stays_so_whatever_is_open(
     page: Page, site: str, path: str, acts: tuple[Callable[[Page], None], ...], width: int
 ) -> None:
     page.set_viewport_size({"width": width, "height": 800})
-    page.goto(site + path, wait_until="networkidle")
+    arrive(page, site + path)
     for act in acts:
         act(page)
     assert fits(page)

@@ -3,6 +3,9 @@
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.quiet import arrive
+from tests.draws import some
+
 pytestmark = pytest.mark.browser
 MOVING = """[...document.getAnimations()].map(one => [one.animationName ?? one.transitionProperty, one.effect?.target?.className])"""
 LASTING = """() => [...document.querySelectorAll('*')].filter((one) => ['', '::before', '::after'].some((part) => {
@@ -12,14 +15,14 @@ LASTING = """() => [...document.querySelectorAll('*')].filter((one) => ['', '::b
 })).map((one) => `${one.localName}.${one.className}`)"""
 
 
-@pytest.mark.parametrize("width", [1280, 360])
+@pytest.mark.parametrize("width", some((360, 1280), 2))
 @pytest.mark.parametrize(
     "path",
     ["", "terms/liquidation-price/", "calculators/liquidation-cascade/", "embed/v1/liquidation-price/"],
 )
 def test_nothing_moves_for_who_wants_less_motion(chromium: Browser, site: str, path: str, width: int) -> None:
     page = chromium.new_page(viewport={"width": width, "height": 800}, reduced_motion="reduce")
-    page.goto(site + path, wait_until="networkidle")
+    arrive(page, site + path)
     act(page)
     moving, lasting = page.evaluate(MOVING), page.evaluate(LASTING)
     page.close()

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.asked import ask_many
 from tests.browser.quiet import Listened, listened
@@ -71,6 +71,21 @@ def test_after_any_interruption_the_answers_are_the_originals(opened: Listened, 
         interrupt(page, original)
         expect_original(page, f"{draw.randrange(20_000, 80_000)}")
         assert not page.locator("[data-tool=code]").get_attribute("data-changed"), interrupt.__name__
+    assert opened.complaints == []
+
+
+@pytest.mark.parametrize("interrupt", [back, edited_again])
+def test_code_that_waits_for_the_rest_of_the_runtime_is_ended_in_silence(
+    opened: Listened, site: str, interrupt: Callable[[Page, str], None]
+) -> None:
+    page, held = opened.page, list[Route]()
+    page.route("**/rest.wasm", lambda route: held.append(route))  # a method of C's the driver cannot mark
+    page.goto(f"{site}calculators/liquidation-price/")
+    with page.expect_request("**/rest.wasm"):
+        spoil(page, seconds=0)
+    interrupt(page, "")
+    expect_original(page, "50000")
+    assert held
     assert opened.complaints == []
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.quiet import arrive
 from tests.draws import some
 
 pytestmark = pytest.mark.browser
@@ -49,7 +50,7 @@ def tools(page: Page) -> None:
 
 def seen(page: Page) -> None:
     """Until its scripts have shown what they bring."""
-    page.wait_for_load_state("networkidle")
+    arrive(page)
 
 
 DONE = [
@@ -100,7 +101,7 @@ def locked(page: Page) -> None:
 
 
 @pytest.mark.parametrize(
-    ("path", "does"), some(DONE, 2), ids=[f"{path}{does.__name__}" for path, does in some(DONE, 2)]
+    ("path", "does"), some(DONE, 3), ids=[f"{path}{does.__name__}" for path, does in some(DONE, 3)]
 )
 def test_a_copy_takes_no_number_and_says_so(
     live: Page, still: Page, site: str, path: str, does: Callable[[Page], None]

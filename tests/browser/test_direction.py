@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.quiet import arrive
 from tests.draws import some
 
 pytestmark = pytest.mark.browser
@@ -46,7 +47,7 @@ def page(chromium: Browser) -> Iterator[Page]:
 )  # fmt: skip
 def test_nothing_is_cut_off_or_written_backwards(page: Page, site: str, path: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 800})
-    page.goto(site + path, wait_until="networkidle")
+    arrive(page, site + path)
     page.evaluate(TURNED)
     page.locator(".mg-form input[inputmode=decimal]").first.fill("-0.5")
     expect(page.locator("[data-part=error]").first).to_be_visible()
@@ -60,7 +61,7 @@ def test_nothing_is_cut_off_or_written_backwards(page: Page, site: str, path: st
 
 
 def test_a_comparison_keeps_its_signs(page: Page, site: str) -> None:
-    page.goto(f"{site}calculators/liquidation-price/", wait_until="networkidle")
+    arrive(page, f"{site}calculators/liquidation-price/")
     page.evaluate(TURNED)
     page.get_by_role("button", name="Keep as A").click()
     page.locator("[data-field=extra_margin] input[inputmode=decimal]").fill("1000")
@@ -69,7 +70,7 @@ def test_a_comparison_keeps_its_signs(page: Page, site: str) -> None:
 
 
 def test_a_slider_increases_in_its_own_sense(page: Page, site: str) -> None:
-    page.goto(f"{site}calculators/liquidation-price/", wait_until="networkidle")
+    arrive(page, f"{site}calculators/liquidation-price/")
     page.evaluate(TURNED)
     field = page.locator("[data-field=leverage]")
     slider, number = field.locator("input[type=range]"), field.locator("input[inputmode=decimal]")

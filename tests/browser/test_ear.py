@@ -61,12 +61,18 @@ def test_a_step_is_heard_once_with_its_unit(opened: Listened, site: str) -> None
     )
 
 
-def test_what_is_asked_back_is_heard_at_its_field(opened: Listened, site: str) -> None:
+def test_what_is_asked_back_is_heard_once_and_then_at_its_field(opened: Listened, site: str) -> None:
     page = opened.page
     page.goto(site + LIQUIDATION)
     entry = page.locator("[name=entry_price]")
     before = entry.get_attribute("aria-describedby")
+    told = page.locator("[data-part=status] + [role=status]")
     entry.fill("1.000")
+    expect(told).to_contain_text(re.compile(r"^Entry price is read as 1\. After it: I meant 1 thousand\. \S"))
+    expect(entry).to_have_attribute("aria-describedby", before or "")  # else it is heard twice
+    page.locator("[name=quantity]").fill("3")
+    expect(told).to_contain_text("0.30 USDT you set aside")
+    expect(told).not_to_contain_text("is read as")
     expect(entry).to_have_accessible_description(re.compile("^Read as 1. I meant 1 thousand"))
     entry.fill("-5")
     expect(entry).to_have_accessible_description(re.compile("^Entry price must be above 0"))
@@ -105,8 +111,12 @@ def test_another_active_row_has_another_id_and_is_called_by_its_name(opened: Lis
         expect(box).to_have_attribute("aria-activedescendant", row.get_attribute("id") or "")
         ids.add(row.get_attribute("id"))
 
+    box.focus()
+    expect(page.locator(".mg-found-row").first).to_be_visible()
+    expect(box).to_have_attribute("aria-expanded", "false")  # else Firefox has the box said again
     box.fill("leverage")
     heard("leverage term")
+    expect(box).to_have_attribute("aria-expanded", "true")
     box.press("ArrowDown")
     expect(row).not_to_have_accessible_name("leverage term")
     heard(re.compile(r" (term|calculator|comparison|path|area|page|account|list)\b"))
@@ -139,6 +149,12 @@ def test_a_drawing_is_named_and_told_and_its_loose_words_are_hidden(site_folder:
         assert names and f"<title id={names[1]}>" in drawing and f"<desc id={names[2]}>" in drawing
         told, _, drawn = drawing.partition("<g aria-hidden=true")
         assert "<text" in drawn and "<text" not in told
+
+
+def test_the_search_is_not_called_wrong_while_it_is_empty(site_folder: Path) -> None:
+    text = (site_folder / KINDS["term"] / "index.html").read_text("utf-8")
+    (box,) = re.findall(r"<input[^>]*md-search__input[^>]*>", text)
+    assert "required" not in box  # Firefox calls that invalid in a combobox, whatever aria-invalid says
 
 
 class _Heard(HTMLParser):

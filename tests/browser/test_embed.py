@@ -9,7 +9,7 @@ from playwright.sync_api import Frame, Page, expect
 from tests.browser.asked import ask_many
 from tests.browser.chosen import WHOLE
 from tests.browser.hosted import Host, guide
-from tests.browser.quiet import Listened
+from tests.browser.quiet import Listened, arrive
 from tests.browser.served import BUILT_FOR, ROOT
 
 pytestmark = pytest.mark.browser
@@ -48,7 +48,7 @@ def test_the_readmes_snippet_reaches_a_live_answer_on_another_origin(
     opened: Listened, site: str, host: Host
 ) -> None:
     address = host(readme_snippet(site))
-    opened.page.goto(address, wait_until="networkidle")
+    arrive(opened.page, address)
     assert opened.runtime == [], "nothing of the runtime before a touch"
     assert expected("50000") in answer(frame_of(opened.page), "50000")
     assert opened.complaints == []
@@ -173,7 +173,7 @@ def test_the_element_and_the_frame_are_small_before_a_touch(opened: Listened, si
     assert len(gzip.compress(script, 9)) <= 2_000
     sizes: dict[str, int] = {}
     page.on("response", lambda response: sizes.update({response.url: len(gzip.compress(response.body(), 9))}))
-    page.goto(f"{site}embed/v1/liquidation-price/", wait_until="networkidle")
+    arrive(page, f"{site}embed/v1/liquidation-price/")
     assert opened.runtime == []
     ours = {url: size for url, size in sizes.items() if not url.endswith((".woff2", ".png"))}  # kept for good
     assert sum(ours.values()) <= 15_000, ours

@@ -17,8 +17,8 @@ from termsite.engine.bundle import bundle
 from termsite.engine.parted import LATER
 from tests.browser.asked import ask_many
 from tests.browser.chosen import WHOLE as THOROUGH
-from tests.browser.quiet import Listened, listened
-from tests.browser.served import ROOT, Handler, served
+from tests.browser.quiet import Listened, arrive, listened
+from tests.browser.served import KINDS, ROOT, Handler, served
 from tests.draws import some
 
 pytestmark = pytest.mark.browser
@@ -127,7 +127,7 @@ def cut_off(snapshot: bytes) -> bytes:
 
 
 @pytest.mark.parametrize(
-    "change", some((of_another_build, scrambled, cut_off), 2), ids=lambda change: change.__name__
+    "change", some((of_another_build, scrambled, cut_off), 3), ids=lambda change: change.__name__
 )
 def test_with_a_bad_snapshot_the_library_does_the_same_work_in_silence(
     opened: Listened, site_folder: Path, change: Callable[[bytes], bytes]
@@ -183,7 +183,7 @@ def test_a_policy_that_forbids_what_the_engine_needs_is_named(
 
 def test_offline_before_the_first_fetch_is_said_so(opened: Listened, site: str) -> None:
     page = opened.page
-    page.goto(f"{site}terms/liquidation-price/", wait_until="networkidle")
+    arrive(page, f"{site}terms/liquidation-price/")
     page.context.set_offline(True)
     typed(page, "50000")
     expect(page.locator("[data-part=status]")).to_contain_text("You are offline")
@@ -468,6 +468,7 @@ liquidation_price = _dataclasses.replace(liquidation_price, function=_hanging)
 """
 
 
+@pytest.mark.long
 def test_a_calculation_that_hangs_is_ended_and_the_engine_comes_back(
     opened: Listened, hanging_site: str
 ) -> None:
@@ -486,3 +487,29 @@ def test_a_calculation_that_hangs_is_ended_and_the_engine_comes_back(
     assert [url for url in opened.runtime[fetched:] if not url.endswith(".mjs")] == [], (
         "nothing is fetched twice"
     )
+
+
+# A device on which each question takes four seconds on its way: more than changed code is given, less than the site's own.
+SLOWLY = """() => {
+  const { postMessage } = Worker.prototype
+  window.workers = new Set()
+  Worker.prototype.postMessage = function (data, ...rest) {
+    window.workers.add(this)
+    setTimeout(() => postMessage.call(this, data, ...rest), data.kind === 'ask' ? 4000 : 0)
+  }
+}"""
+
+
+def test_a_slow_device_is_told_of_its_wait_and_then_answered(opened: Listened, site: str) -> None:
+    page = opened.page
+    page.add_init_script(f"({SLOWLY})()")
+    arrive(page, site + KINDS["calculator"])
+    typed(page, "50000")
+    expect(page.locator("[data-part=status]")).to_contain_text("Working…")
+    expect_answer(page, "50000")
+    page.locator("[data-part=solve-target]").fill("40000")
+    page.get_by_role("button", name="Find it").click()
+    expect(page.locator("[data-part=solved]")).to_have_text("Working…")
+    expect(page.locator("[data-part=solved]")).to_contain_text("40,000")
+    assert page.evaluate("() => window.workers.size") == 1
+    assert opened.complaints == []

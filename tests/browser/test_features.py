@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.quiet import Listened, listened
 from tests.browser.test_look import violations
@@ -266,3 +266,16 @@ def test_nothing_is_kept_until_it_is_asked_for_then_it_answers_offline_and_is_re
     keep.press("Enter")
     expect(page.locator("[data-part=offline-status]")).to_contain_text("Nothing of this site is stored")
     assert page.evaluate(stored) == [[], 0]
+
+
+def test_what_a_page_takes_while_it_is_being_kept_is_kept_too(opened: Listened, site: str) -> None:
+    page, held = opened.page, list[Route]()
+    page.goto(site + LIQUIDATION)
+    page.route("**/assets/code/*.json", lambda route: held.append(route))
+    with page.expect_request("**/assets/code/*.json"):
+        page.locator("[data-part=keep-offline]").click()
+    page.evaluate("fetch('/data/meanings.json').then(answer => answer.text())")
+    held[0].continue_()
+    expect(page.locator("[data-part=offline-status]")).to_contain_text("Kept on this device: this calculator")
+    assert page.evaluate("caches.match('/data/meanings.json').then(Boolean)")
+    assert opened.complaints == []

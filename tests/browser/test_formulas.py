@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from tests.browser.quiet import arrive
 from tests.draws import PROFILE
 
 pytestmark = pytest.mark.browser
 WIDTHS = (320, 390, 768, 1440, 1920)
-SOME = 20  # pages of a run that is not thorough, always the same
+SOME = 8  # pages of a run that is not thorough, always the same
 CUT_OFF = """() => [...document.querySelectorAll('.mg-math')]
     .filter((one) => one.scrollWidth > one.clientWidth)
     .map((one) => `${one.getAttribute('aria-label')}: ${one.scrollWidth - one.clientWidth} of ${one.clientWidth}`)"""
@@ -59,7 +60,7 @@ def ink(page: Page, root: Locator) -> dict[str, float]:
     "path", ["terms/value-at-risk/", "terms/black-scholes-model/", "calculators/volatility-margin/"]
 )
 def test_a_root_is_drawn(page: Page, site: str, path: str) -> None:
-    page.goto(site + path, wait_until="networkidle")
+    arrive(page, site + path)
     root = page.locator("msqrt:visible").first
     expect(root).to_be_visible()
     page.evaluate("document.fonts.ready")

@@ -14,6 +14,7 @@ from tests.browser.hosted import Host, hosted
 from tests.browser.quiet import Listened, listened
 from tests.browser.served import Handler, served
 from tests.browser.test_embed import SETTLED, answer, expected, frame_of
+from tests.draws import some
 
 pytestmark = pytest.mark.browser
 PATIENCE = 30_000
@@ -51,7 +52,9 @@ def opened(chromium: Browser) -> Iterator[Listened]:
         yield one
 
 
-@pytest.mark.parametrize("late", [False, True], ids=["script first", "script late"])
+@pytest.mark.parametrize(
+    "late", some((True, False), 2), ids=lambda late: "script late" if late else "script first"
+)
 @pytest.mark.parametrize("hiding", HIDING.values(), ids=HIDING.keys())
 def test_wordpress_shows_the_frame_of_a_pasted_address(
     opened: Listened, site: str, host: Host, hiding: str, late: bool
@@ -107,7 +110,7 @@ GIVEN: dict[str, tuple[str, str]] = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize(("attributes", "script"), GIVEN.values(), ids=GIVEN.keys())
+@pytest.mark.parametrize(("attributes", "script"), some(tuple(GIVEN.values()), 2), ids=some(tuple(GIVEN), 2))
 def test_inputs_arrive_however_a_host_gives_them_and_in_no_request(
     opened: Listened, site: str, host: Host, attributes: str, script: str
 ) -> None:

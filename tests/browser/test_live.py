@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Route, expect
 
 from tests.browser.asked import ask_many, ask_one
 from tests.browser.chosen import CATALOGUE, CHOSEN, PRESET, questions
-from tests.browser.quiet import Listened, is_runtime, listened
+from tests.browser.quiet import Listened, arrive, is_runtime, listened
 from tests.browser.shown import FORM, agree, answers, texts
 from tests.draws import some
 
@@ -72,7 +72,7 @@ def test_the_batch_asks_as_the_command_does() -> None:
 )
 def test_nothing_of_the_runtime_is_asked_for_before_a_touch(opened: Listened, site: str, path: str) -> None:
     page = opened.page
-    page.goto(site + path, wait_until="networkidle")
+    arrive(page, site + path)
     assert opened.runtime == []
     assert page.locator(".mg-calc").count() >= 1
     page.locator(".mg-calc input[inputmode=decimal]").first.focus()
@@ -85,24 +85,38 @@ def test_the_engine_comes_when_a_field_is_pointed_at_but_not_for_one_who_saves_d
     opened: Listened, site: str, path: str
 ) -> None:
     page, field = opened.page, opened.page.locator("[data-field=entry_price]")
-    page.goto(site + path, wait_until="networkidle")
+    arrive(page, site + path)
     with page.expect_request(lambda request: is_runtime(request.url)):
         field.hover()
     page.add_init_script("Object.defineProperty(navigator, 'connection', {value: {saveData: true}})")
     page.mouse.move(0, 0)
     page.goto("about:blank")
     opened.requests.clear()
-    page.goto(site + path, wait_until="networkidle")
+    arrive(page, site + path)
     with (
         page.expect_request(lambda request: "/calculator/" in request.url)
         if path[0] == "t"
         else nullcontext()
     ):
         field.hover()
-    page.wait_for_load_state("networkidle")
+    arrive(page)
     assert opened.runtime == []
     with page.expect_request(lambda request: is_runtime(request.url)):
         field.locator("input[inputmode=decimal]").focus()
+
+
+@pytest.mark.parametrize(
+    ("path", "late"), [("terms/liquidation-price/", "touch"), ("calculators/liquidation-price/", "all")]
+)
+def test_a_pointer_may_be_there_before_the_script(opened: Listened, site: str, path: str, late: str) -> None:
+    page, held = opened.page, list[Route]()
+    page.route(f"**/{late}.js", lambda route: held.append(route))
+    with page.expect_request(f"**/{late}.js"):
+        page.goto(site + path, wait_until="commit")
+    page.locator("[data-field=entry_price]").hover()
+    assert opened.runtime == []
+    with page.expect_request(lambda request: is_runtime(request.url)):
+        held[0].continue_()
 
 
 def test_a_refusal_stands_beside_its_field_until_it_is_mended(opened: Listened, site: str) -> None:

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
+from tests.browser.quiet import arrive, listened
 from tests.browser.served import KINDS, ROOT
-from tests.draws import PROFILE
+from tests.draws import PROFILE, some
 
 pytestmark = pytest.mark.browser
 
@@ -26,7 +27,7 @@ TURNS = [
 ]
 
 
-@pytest.fixture(params=MODES, ids=lambda mode: f"{mode[0]}-{mode[1]}")
+@pytest.fixture(params=some(MODES, 3), ids=lambda mode: f"{mode[0]}-{mode[1]}")
 def mode(request: pytest.FixtureRequest) -> tuple[int, str]:
     chosen: tuple[int, str] = request.param
     return chosen
@@ -166,7 +167,7 @@ def test_search_asks_for_nothing_before_it_is_touched_and_is_accessible_when_ope
 ) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url.removeprefix(site)))
-    page.goto(site + KINDS["term"], wait_until="networkidle")
+    arrive(page, site + KINDS["term"])
     assert not [one for one in asked if "search" in one]
     page.keyboard.press("/")
     page.locator(".md-search__input").fill("margn cal")
@@ -178,34 +179,48 @@ def test_search_asks_for_nothing_before_it_is_touched_and_is_accessible_when_ope
     page.wait_for_url("**/terms/margin-call/")
 
 
-@pytest.mark.parametrize(
-    ("typed", "found"),
-    [
-        ("liqudation", "liquidation"),
-        ("lquidation", "liquidation"),
-        ("margn", "margin"),
-        ("colateral", "collateral"),
-        ("healt factor", "health factor"),
-        ("mantenance", "maintenance margin"),
-    ],
-)
-def test_misspelt_words_are_found_as_one_types(chromium: Browser, site: str, typed: str, found: str) -> None:
+MISSPELT = {
+    "liqudation": "liquidation",
+    "lquidation": "liquidation",
+    "margn": "margin",
+    "colateral": "collateral",
+    "healt factor": "health factor",
+    "mantenance": "maintenance margin",
+}
+
+
+def test_misspelt_words_are_found_as_one_types(chromium: Browser, site: str) -> None:
     page = chromium.new_page()
     page.goto(site)
     page.locator("[data-action=search]").click()
-    page.locator(".md-search__input").press_sequentially(typed)
-    page.wait_for_function(
-        """found => [...document.querySelectorAll('.mg-found-name')].slice(0, 3)
-          .some((one) => one.textContent.toLowerCase().includes(found))""",
-        arg=found,
-    )
+    box = page.locator(".md-search__input")
+    for typed, found in MISSPELT.items():
+        box.fill("")
+        expect(page.locator(".mg-found-row").first).not_to_contain_text(found, ignore_case=True)
+        box.press_sequentially(typed)
+        page.wait_for_function(
+            """found => [...document.querySelectorAll('.mg-found-name')].slice(0, 3)
+              .some((one) => one.textContent.toLowerCase().includes(found))""",
+            arg=found,
+        )
+    page.close()
+
+
+def test_a_pointer_may_be_at_a_word_before_the_script(chromium: Browser, site: str) -> None:
+    page, held = chromium.new_page(viewport={"width": 1280, "height": 800}), list[Route]()
+    page.route("**/preview.js", lambda route: held.append(route))
+    with page.expect_request("**/preview.js"):
+        page.goto(site + KINDS["term"], wait_until="commit")
+    page.locator(".mg-text a.mg-term").first.hover()
+    held[0].continue_()
+    page.locator(".mg-card").wait_for()
     page.close()
 
 
 def test_card_opens_on_hover_and_on_focus_and_closes_by_escape(
     page: Page, site: str, mode: tuple[int, str]
 ) -> None:
-    page.goto(site + KINDS["term"], wait_until="networkidle")
+    arrive(page, site + KINDS["term"])
     word, card = page.locator(".mg-text a.mg-term").first, page.locator(".mg-card")
     word.hover()
     card.wait_for()
@@ -229,7 +244,7 @@ def test_card_opens_on_hover_and_on_focus_and_closes_by_escape(
 
 def test_list_of_terms_keeps_its_filter_in_the_address(chromium: Browser, site: str) -> None:
     page = chromium.new_page()
-    page.goto(site + KINDS["index"], wait_until="networkidle")
+    arrive(page, site + KINDS["index"])
     page.locator("[data-filter=q]").fill("margin c")
     page.wait_for_url("**/terms/?q=margin+c")
     shown = page.locator(".mg-entries > div >> visible=true").count()
@@ -237,3 +252,34 @@ def test_list_of_terms_keeps_its_filter_in_the_address(chromium: Browser, site: 
     page.reload(wait_until="networkidle")
     assert page.locator(".mg-entries > div >> visible=true").count() == shown
     page.close()
+
+
+def test_the_scheme_is_the_systems_until_one_is_pressed_and_nothing_else_is_kept(
+    chromium: Browser, site: str
+) -> None:
+    context = chromium.new_context(color_scheme="dark")
+    page = context.new_page()
+    shown, stored = page.locator("body"), "() => Object.keys(localStorage).length"
+    arrive(page, site + KINDS["term"])
+    expect(shown).to_have_attribute("data-md-color-scheme", "slate")
+    page.emulate_media(color_scheme="light")
+    expect(shown).to_have_attribute("data-md-color-scheme", "default")
+    assert page.evaluate(stored) == 0
+    page.get_by_title("Switch to dark").click()
+    expect(shown).to_have_attribute("data-md-color-scheme", "slate")
+    expect(page.get_by_title("Switch to light")).to_be_visible()
+    assert page.evaluate(stored) == 1
+    arrive(page, site + KINDS["calculator"])
+    expect(shown).to_have_attribute("data-md-color-scheme", "slate")
+    context.close()
+
+
+@pytest.mark.parametrize("kind", ["term", "calculator"])
+def test_the_themes_script_comes_when_a_reader_first_moves(chromium: Browser, site: str, kind: str) -> None:
+    with listened(chromium) as opened:
+        arrive(opened.page, site + KINDS[kind])
+        assert [url for url in opened.requests if "/bundle." in url] == []
+        with opened.page.expect_request("**/bundle.*"):
+            opened.page.mouse.move(5, 500)
+        expect(opened.page.locator("html")).to_have_class(re.compile(r"\bjs\b"))
+        assert opened.complaints == []

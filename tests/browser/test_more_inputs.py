@@ -12,7 +12,7 @@ from playwright.sync_api import Frame, Locator, Page, Route, expect
 from calckit import ask
 from tests.browser.chosen import CATALOGUE
 from tests.browser.hosted import Host
-from tests.browser.quiet import Listened
+from tests.browser.quiet import Listened, arrive
 from tests.browser.test_embed import frame_of
 from tests.browser.test_features import clean
 
@@ -56,7 +56,7 @@ def others(opened: Listened) -> list[str]:
 
 def test_rows_come_on_a_press_and_are_worked_in_the_term(opened: Listened, site: str) -> None:
     page = opened.page
-    page.goto(site + TERM, wait_until="networkidle")
+    arrive(page, site + TERM)
     assert others(opened) == []
     more(page).click()
     expect(page.locator("[data-field=positions]")).to_be_focused()

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser
 
 from termsite.pages.embeds import UNMEASURED
 from tests.browser.heights import SLUGS, TRIED, needed, rows
+from tests.browser.quiet import arrive
 from tests.browser.served import BUILT_FOR
 from tests.draws import some
 
@@ -27,7 +28,7 @@ IN_GENERAL = {
 }
 SNIPPET = re.compile(r'<iframe\s+src="\S*/embed/v1/([\w-]+)/"[^>]*?width="(\d+)" height="(\d+)"')
 HEIGHTS = rows()
-MEASURED = some(sorted(HEIGHTS), 3)
+MEASURED = some(sorted(HEIGHTS), 6)
 
 
 @pytest.mark.parametrize("slug", SLUGS)
@@ -61,7 +62,7 @@ def test_the_heights_that_are_named_hold_every_closed_calculator(chromium: Brows
         named = HEIGHTS[slug]
         page.goto(f"{site}embed/v1/{slug}/")
         # A script or a typeface that is late lets the page stand higher for a while.
-        page.wait_for_load_state("networkidle")
+        arrive(page)
         for width, most in needed(page).items():
             if most > named[width]:
                 low.append((slug, width, most))

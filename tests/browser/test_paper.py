@@ -5,6 +5,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.quiet import arrive
+
 pytestmark = pytest.mark.browser
 READY = ".mg-calc[data-state=ready]:not([data-stale])"
 PAPER = {"width": 612, "height": 940}  # A4 without its margins
@@ -26,7 +28,7 @@ def page(chromium: Browser) -> Iterator[Page]:
 
 @pytest.mark.parametrize("slug", ["liquidation-price", "cross-margin", "liquidation-cascade"])
 def test_fields_are_values_and_nothing_is_left_to_press(page: Page, site: str, slug: str) -> None:
-    page.goto(f"{site}calculators/{slug}/", wait_until="networkidle")
+    arrive(page, f"{site}calculators/{slug}/")
     page.emulate_media(media="print")
     calculator = page.locator(".mg-calc")
     assert page.locator("main button >> visible=true").count() == 0
@@ -47,7 +49,7 @@ def test_fields_are_values_and_nothing_is_left_to_press(page: Page, site: str, s
 
 
 def test_the_printed_and_cited_address_works_these_numbers_again(page: Page, site: str) -> None:
-    page.goto(f"{site}calculators/cross-margin/", wait_until="networkidle")
+    arrive(page, f"{site}calculators/cross-margin/")
     address = page.locator("#cite [data-part=address]")
     plain = address.inner_text() if address.is_visible() else address.text_content() or ""
     assert plain == "https://marginary.example/calculators/cross-margin/"
@@ -67,7 +69,7 @@ def test_the_printed_and_cited_address_works_these_numbers_again(page: Page, sit
 
 
 def test_a_citation_says_the_page_its_version_and_the_date_of_its_example(page: Page, site: str) -> None:
-    page.goto(f"{site}calculators/cross-margin/binance-example/", wait_until="networkidle")
+    arrive(page, f"{site}calculators/cross-margin/binance-example/")
     page.get_by_role("link", name="Cite").click()
     cited = page.locator("#cite")
     expect(cited).to_be_visible()
@@ -79,7 +81,7 @@ def test_a_citation_says_the_page_its_version_and_the_date_of_its_example(page: 
 
 
 def test_every_step_is_printed_with_its_words(page: Page, site: str) -> None:
-    page.goto(f"{site}calculators/liquidation-cascade/", wait_until="networkidle")
+    arrive(page, f"{site}calculators/liquidation-cascade/")
     page.get_by_role("button", name="Step", exact=True).click()
     expect(page.locator("[data-part=round-charts] figure")).to_have_count(2)
     page.emulate_media(media="print")
@@ -88,7 +90,7 @@ def test_every_step_is_printed_with_its_words(page: Page, site: str) -> None:
 
 
 def test_a_comparison_is_printed_and_what_was_asked_back_is_said(page: Page, site: str) -> None:
-    page.goto(f"{site}calculators/liquidation-price/", wait_until="networkidle")
+    arrive(page, f"{site}calculators/liquidation-price/")
     page.get_by_role("button", name="Keep as A").click()
     page.locator("[data-field=quantity] input[inputmode=decimal]").fill("1,000")
     expect(page.locator(".mg-compared")).to_be_visible()

@@ -9,7 +9,7 @@ from PIL import Image
 from playwright.sync_api import Browser
 
 from termsite.site import build
-from tests.browser.quiet import listened
+from tests.browser.quiet import arrive, listened
 from tests.browser.served import served
 from tests.termsite.conftest import HERE, themed
 
@@ -63,7 +63,7 @@ def test_it_comes_when_it_is_near_in_the_width_that_is_shown(
     page, asked = context.new_page(), list[str]()
     page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
     page.add_init_script(SHIFTS)
-    page.goto(term, wait_until="networkidle")
+    arrive(page, term)
     assert not [name for name in asked if name.startswith(("field", "line"))]
     page.locator(".mg-picture img").last.scroll_into_view_if_needed()
     page.evaluate("Promise.all([...document.querySelectorAll('.mg-picture img')].map(one => one.decode()))")

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.quiet import arrive
 from tests.browser.served import installed
 
 pytestmark = pytest.mark.browser
@@ -26,7 +27,7 @@ def remembering(chromium: Browser) -> Iterator[Browser]:
 def left(page: Page, site: str, path: str) -> dict[str, str]:
     """Work a page, leave it, come back, and return what it showed."""
     page.add_init_script("addEventListener('pageshow', event => (window.kept = event.persisted))")
-    page.goto(site + path, wait_until="networkidle")
+    arrive(page, site + path)
     page.locator("[data-field=entry_price] input[inputmode=decimal]").first.fill("50000")
     page.locator(READY).wait_for()
     expect(page.locator("[data-part=status]")).to_contain_text("Worked with your numbers")

@@ -3,12 +3,14 @@
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.quiet import arrive
+
 pytestmark = pytest.mark.site
 
 
 def opened(chromium: Browser, site: str) -> Page:
     page = chromium.new_page(viewport={"width": 390, "height": 844})
-    page.goto(site, wait_until="networkidle")  # the box comes behind the page
+    arrive(page, site)
     page.locator("[data-action=search]").click()
     return page
 

@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import Browser
 
+from tests.browser.quiet import arrive
 from tests.browser.served import KINDS
 from tests.draws import some
 
@@ -23,7 +24,7 @@ def test_nothing_moves_when_the_scripts_arrive(chromium: Browser, site: str, kin
     page = context.new_page()
     page.add_init_script(NOTED)
     page.route("**/*.woff2", lambda route: route.abort())  # how typefaces differ is not the scripts' doing
-    page.goto(site + KINDS[kind], wait_until="networkidle")
+    arrive(page, site + KINDS[kind])
     moved = page.evaluate(TWO_FRAMES)
     context.close()
     assert [one for one in moved if one[0] > 0.01] == []

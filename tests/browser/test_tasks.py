@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.quiet import Listened, listened
+from tests.browser.quiet import Listened, arrive, listened
 
 pytestmark = pytest.mark.browser
 FIRST = 3  # so many rows of the search are looked at
@@ -177,7 +177,7 @@ def follow(page: Page, site: str, kind: str, what: str, ends: str) -> None:
 
 def search(page: Page, site: str, words: str, ends: str) -> None:
     """Type into the search box and open the row that answers, one of the first."""
-    page.wait_for_load_state("networkidle")  # the box comes behind the page
+    arrive(page)
     page.locator("[data-action=search]").first.click()
     page.locator(".md-search__input").fill(words)
     wanted = page.locator(f".mg-found-row:nth-child(-n+{FIRST})[data-path*='{ends}']")

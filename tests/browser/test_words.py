@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from tests.browser.hosted import Host, guide, strict
-from tests.browser.quiet import Listened
+from tests.browser.quiet import Listened, arrive
 
 pytestmark = pytest.mark.browser
 WORD, WORDS = guide("<glossary-term"), guide("glossary.js")
@@ -54,7 +54,7 @@ def test_the_word_tells_its_meaning_by_the_keyboard(
     opened: Listened, site: str, site_folder: Path, host: Host
 ) -> None:
     page, address = opened.page, host(f"<p>A {WORD} comes.</p><p><a href='#x'>after</a></p>")
-    page.goto(address, wait_until="networkidle")
+    arrive(page, address)
     assert [url for url in opened.requests if "/data/" in url] == [], "nothing before somebody turns to it"
     word = page.get_by_role("link", name="margin call")
     expect(word).to_have_attribute("href", f"{site}terms/margin-call/")
@@ -79,7 +79,7 @@ def test_the_card_opens_under_the_pointer_and_another_press_closes_it(
     opened: Listened, site_folder: Path, host: Host
 ) -> None:
     page = opened.page
-    page.goto(host(f"<p>A {WORD} comes.</p>"), wait_until="networkidle")
+    arrive(page, host(f"<p>A {WORD} comes.</p>"))
     page.get_by_role("link", name="margin call").hover()
     expect(card(page)).to_contain_text(summary(site_folder))
     style = "one => [getComputedStyle(one).textTransform, getComputedStyle(one).fontSize].join()"
@@ -88,12 +88,24 @@ def test_the_card_opens_under_the_pointer_and_another_press_closes_it(
     expect(card(page)).to_be_hidden()
 
 
+def test_a_pointer_may_be_at_a_word_before_the_script(
+    opened: Listened, site_folder: Path, host: Host
+) -> None:
+    page, held = opened.page, list[Route]()
+    page.route("**/term.js", lambda route: held.append(route))
+    with page.expect_request("**/term.js"):
+        page.goto(host(f"<p>A {WORD} comes.</p>"), wait_until="commit")
+    page.locator("glossary-term").hover()
+    held[0].continue_()
+    expect(card(page)).to_contain_text(summary(site_folder))
+
+
 def test_a_fingers_first_touch_shows_the_meaning(
     chromium: Browser, site: str, site_folder: Path, host: Host
 ) -> None:
     context = chromium.new_context(has_touch=True, viewport={"width": 320, "height": 640})
     page, address = context.new_page(), host(f"<p>A {WORD} comes.</p>")
-    page.goto(address, wait_until="networkidle")
+    arrive(page, address)
     page.get_by_role("link", name="margin call").tap()
     expect(card(page)).to_contain_text(summary(site_folder))
     assert page.url == address
@@ -145,7 +157,7 @@ def test_the_card_stays_in_sight_and_takes_the_hosts_side_of_light(
     page = opened.page
     page.set_viewport_size({"width": 320, "height": 480})
     body = f'<div class="dark-host"><p>{WORD} first and last, at the edge of it: {WORD}</p></div>'
-    page.goto(host(body, direction), wait_until="networkidle")
+    arrive(page, host(body, direction))
     for number in (0, 1):
         page.locator("glossary-term > a").nth(number).hover()
         shown = card(page).nth(number)
@@ -162,7 +174,7 @@ def test_the_card_stays_in_sight_and_takes_the_hosts_side_of_light(
 def test_what_does_not_come_is_said_and_the_text_stays(opened: Listened, site: str, host: Host) -> None:
     page = opened.page
     page.context.route(lambda url: "/data/" in url or url.endswith("names.json"), lambda route: route.abort())
-    page.goto(host(f"<p>A {WORD} comes.</p>{TEXT}{WORDS}"), wait_until="networkidle")
+    arrive(page, host(f"<p>A {WORD} comes.</p>{TEXT}{WORDS}"))
     assert page.locator("glossary-term").count() == 1, "without names nothing is marked"
     page.locator("glossary-term a").first.focus()
     page.locator("glossary-term").first.evaluate("one => one.show()")
@@ -183,7 +195,7 @@ def test_no_name_of_a_term_leads_out_of_the_site(opened: Listened, site: str, ho
     )
     body = "".join(f'<p><glossary-term term="{one}">word</glossary-term></p>' for one in odd)
     page, address = opened.page, host(body + WORDS)
-    page.goto(address, wait_until="networkidle")
+    arrive(page, address)
     for number in range(len(odd)):
         term = page.locator("glossary-term").nth(number)
         term.evaluate("one => one.show()")

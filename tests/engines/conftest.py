@@ -38,9 +38,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def _has_its_turn(item: pytest.Item) -> bool:
-    """Whether a case that goes round the engines is this one's; in the thorough size it is every one's."""
+    """Whether a case is asked of this engine: round the engines, or of those that tests/browser does not drive."""
     callspec = getattr(item, "callspec", None)
-    if PROFILE == "thorough" or not callspec or not item.get_closest_marker("turns"):
+    if PROFILE == "thorough" or not callspec:
+        return True
+    if item.get_closest_marker("others"):
+        return bool(callspec.params.get("engine") != "chromium")
+    if not item.get_closest_marker("turns"):
         return True
     indices: dict[str, int] = dict(callspec.indices)
     here = indices.pop("engine")

@@ -25,6 +25,26 @@ WATCH = """async (...given) => {
     await new Promise((then) => setTimeout(then, 50))
   }
 }"""
+# A page that grows between the look and the press takes it elsewhere: then nothing is pressed, and the press is made anew.
+AIM = """(selector) => {
+  const one = document.querySelector(selector), aim = (globalThis.aim = { met: null, done: new AbortController() })
+  const look = (event) => {
+    const alike = [one, one.control, ...(one.labels ?? [])] // a label hands its press on
+    const met = event.composedPath().some((part) => alike.includes(part))
+    if (!met) event.preventDefault(), event.stopImmediatePropagation()
+    if (!met || event.type === 'click') aim.met ??= met
+  }
+  for (const kind of ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click']) {
+    addEventListener(kind, look, { capture: true, signal: aim.done.signal })
+  }
+}"""
+MET = """async () => {
+  const { aim } = globalThis
+  if (!aim) return true // another page is here, to which the press has led
+  for (let looks = 20; aim.met === null && looks > 0; looks--) await new Promise((then) => setTimeout(then, 50))
+  aim.done.abort()
+  return aim.met
+}"""
 CALL = """Promise.resolve().then(() => (FUNCTION)(...GIVEN))
   .then((value) => JSON.stringify({ value }), (thrown) => JSON.stringify({ thrown: String(thrown) }))"""
 
@@ -116,8 +136,17 @@ class Page(ABC):
 
     def click(self, selector: str) -> None:
         """Press an element as soon as it rests in sight."""
-        self._in_sight(selector)
-        self.point(selector, press=True)
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
+            self._in_sight(selector)
+            self.run(AIM, selector)
+            self.point(selector, press=True)
+            try:
+                if self.run(MET):
+                    return
+            except Lost:  # the press has led away
+                return
+        raise AssertionError(f"Never pressed: {selector}. The page says: {self.said()}")
 
     def hover(self, selector: str) -> None:
         """Hold the pointer over an element as soon as it rests in sight."""
@@ -160,16 +189,23 @@ class Page(ABC):
             self.run(function, *given)
         self._elsewhere(here)
 
+    def arrive(self, path: str) -> None:
+        """Wait until the page has loaded to which a key has led, by the end of its path."""
+        self._asked("(path) => location.pathname.endsWith(path)", path)
+
     def _elsewhere(self, before: str) -> None:
+        self._asked("(before) => location.href !== before", before)
+
+    def _asked(self, there: str, given: str) -> None:
         """Ask again and again: what waits in a page that goes into the browser's memory is never answered."""
-        here = "(before) => location.href !== before && document.readyState === 'complete'"
+        arrived = f"(given) => ({there})(given) && document.readyState === 'complete'"
         end = time.monotonic() + PATIENCE
         while time.monotonic() < end:
             with suppress(Lost):
-                if self.run(here, before):
+                if self.run(arrived, given):
                     return
             time.sleep(0.02)
-        raise AssertionError(f"Nothing came after {before}")
+        raise AssertionError(f"Never there: {there} of {given}")
 
     def _in_sight(self, selector: str) -> None:
         self.until(RESTING, selector)

@@ -39,6 +39,7 @@ def test_answers_and_refusals_are_to_the_letter_the_commands(page: Page, site: s
     assert len({command["status"] for command in commands}) >= 2, "answers and refusals"
 
 
+@pytest.mark.others
 def test_a_refusal_stands_beside_its_field_until_it_is_mended(page: Page, site: str) -> None:
     (refused,) = ask_many([("liquidation-price", {"entry_price": "-5"})])
     (refusal,) = refused["refusals"]
@@ -54,6 +55,7 @@ def test_a_refusal_stands_beside_its_field_until_it_is_mended(page: Page, site: 
     page.until("() => !document.querySelector('[data-part=error]')?.checkVisibility()")
 
 
+@pytest.mark.others
 def test_a_slider_and_its_field_move_each_other_by_keys(page: Page, site: str) -> None:
     slider = "[data-field=entry_price] input[type=range]"
     place = f"() => document.querySelector('{slider}').value"

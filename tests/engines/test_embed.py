@@ -8,7 +8,7 @@ import pytest
 from tests.browser.hosted import Host, hosted
 from tests.engines.page import Page
 
-pytestmark = pytest.mark.engine
+pytestmark = [pytest.mark.engine, pytest.mark.others]
 ENTRY = "[name=entry_price]"
 
 

@@ -7,7 +7,7 @@ import pytest
 from tests.browser.served import served
 from tests.engines.page import Page
 
-pytestmark = pytest.mark.engine
+pytestmark = [pytest.mark.engine, pytest.mark.others]
 ENTRY = "[name=entry_price]"
 STORED = "async () => [await caches.keys(), (await navigator.serviceWorker.getRegistrations()).length]"
 

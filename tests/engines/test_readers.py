@@ -66,6 +66,7 @@ NARROW = (
 )
 
 
+@pytest.mark.others
 @pytest.mark.needs("360 px")
 @pytest.mark.parametrize("path", NARROW)
 def test_nothing_goes_sideways_at_360_px(page: Page, site: str, path: str) -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from tests.engines.page import Page
 
-pytestmark = pytest.mark.engine
+pytestmark = [pytest.mark.engine, pytest.mark.others]
 WORD = ".mg-text a.mg-term"
 OPEN = "() => !document.querySelector('.mg-card').hidden"
 HERE = "() => Boolean(document.querySelector('.mg-card'))"

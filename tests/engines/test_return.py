@@ -5,7 +5,7 @@ import pytest
 from tests.engines.page import Page
 from tests.engines.test_together import KEPT, LIQUIDATION, SAME, a_number, done
 
-pytestmark = pytest.mark.engine
+pytestmark = [pytest.mark.engine, pytest.mark.others]
 
 
 def test_back_and_forth_and_back_it_is_as_it_was_and_still_answers(page: Page, site: str) -> None:

@@ -17,6 +17,7 @@ SELECT = """(words) => {
 }"""
 
 
+@pytest.mark.others
 def test_forced_sales_are_stepped_through(page: Page, site: str) -> None:
     page.open(f"{site}calculators/liquidation-cascade/")
     page.click("[data-part=next]")
@@ -30,6 +31,7 @@ def test_forced_sales_are_stepped_through(page: Page, site: str) -> None:
     page.says(NOW, "Account B")
 
 
+@pytest.mark.others
 def test_changed_code_answers_and_is_put_back(page: Page, site: str) -> None:
     page.open(site + LIQUIDATION)
     page.click("[data-part=code-show]")
@@ -72,6 +74,7 @@ def test_a_link_carries_the_numbers_to_another_browser(page: Page, site: str, en
         )
 
 
+@pytest.mark.others
 def test_the_link_is_copied_and_pasted(page: Page, site: str) -> None:
     page.open(site + LIQUIDATION)
     page.fill(ENTRY, "50000")

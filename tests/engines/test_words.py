@@ -9,7 +9,7 @@ from tests.browser.hosted import Host, strict
 from tests.browser.test_words import TEXT, WORD, WORDS
 from tests.engines.page import Page
 
-pytestmark = pytest.mark.engine
+pytestmark = [pytest.mark.engine, pytest.mark.others]
 SHOWN = """(number) => {
   const card = document.querySelectorAll('glossary-term')[number]?.shadowRoot?.querySelector('.card')
   return card?.getClientRects().length ? card.textContent : ''

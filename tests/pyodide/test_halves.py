@@ -51,6 +51,7 @@ def test_by_a_profile_of_another_runtime_nothing_is_cut(tmp_path: Path) -> None:
     assert {path.name for path in made.iterdir()} == {"pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm"}
 
 
+@pytest.mark.long
 def test_by_a_poor_profile_the_rest_comes_at_once_and_the_answers_are_right(
     engine: Path, tmp_path: Path
 ) -> None:

@@ -13,6 +13,7 @@ __all__ = ["built", "wheel"]
 pytestmark = pytest.mark.pyodide
 
 
+@pytest.mark.long
 def test_loaded_as_a_package_it_answers_as_the_site_does(wheel: Path) -> None:
     ended = node("package.mjs", ROOT / "node_modules/pyodide", wheel, ASKED)
     assert ended.returncode == 0, ended.stderr[-2000:]

@@ -13,6 +13,11 @@ from tests.speech.voice import Voice, listening
 from tests.tools.display import display, running, telling
 from tests.tools.found import path
 
+# Orca ends itself where anything takes it 10 s, as its start does on a busy machine: who waits for its words gives up.
+# And where it reads a page out as soon as that has come, the next key, if Orca hears of it late, finds the focus put back
+# to where the reading was.
+SETTINGS = "from orca import settings\nsettings.timeoutTime = 0\nsettings.sayAllOnLoad = False\n"
+
 
 @dataclass(frozen=True)
 class Desk:
@@ -29,6 +34,8 @@ def desk() -> Iterator[Desk]:
         home = all_of_it.enter_context(tempfile.TemporaryDirectory(ignore_cleanup_errors=True))
         name = all_of_it.enter_context(display())
         voice = all_of_it.enter_context(listening(Path(home, "voice")))
+        Path(home, "orca").mkdir()
+        Path(home, "orca", "orca-customizations.py").write_text(SETTINGS, "utf-8")
         environment = {**os.environ, **_own(home), "DISPLAY": name}
         bus = [path("dbus"), "--session", "--nofork", "--nopidfile", "--print-address"]
         environment["DBUS_SESSION_BUS_ADDRESS"] = all_of_it.enter_context(telling(bus, environment))

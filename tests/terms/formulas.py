@@ -374,7 +374,7 @@ CODE: Mapping[str, Callable[[Values], float | None]] = {
     "cross-chain-collateral-aggregation": several_pledges,
     "entry-price": averaged,
     "hybrid-collateral-model": lambda v: margin.haircut_equity(
-        [margin.Balance(n, p, h) for n, p, h in zip(v["n"], v["P"], v["h"], strict=True)]
+        [margin.Balance(n, p, h) for n, p, h in zip(v["n"], v["P"], v["h"], strict=True)], [v["U"]]
     ),
     "interest-rate": lambda v: (
         v["D"] * (margin.supply_growth(1.0, annual_rate=v["r"], seconds=v["t"] * 365 * DAY) - 1)

@@ -117,6 +117,7 @@ def test_a_release_comes_after_the_last(moment: datetime, tmp_path: Path) -> Non
     assert (root / FILE).read_bytes() == kept
 
 
+@pytest.mark.slow
 def test_the_command_takes_a_moment_or_this_one(tmp_path: Path) -> None:
     root = founded(tmp_path / "content")
     shutil.copyfile(ROOT / "build.py", root / "build.py")

@@ -1,4 +1,6 @@
-"""The same input gives the same bytes: elsewhere, with another hash seed and locale, and after an edit undone."""
+"""The same input gives the same bytes: elsewhere, with another hash seed, locale and number of processes, and after an
+edit undone.
+"""
 
 from __future__ import annotations
 
@@ -49,10 +51,10 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return made
 
 
-def built(copy: Path, seed: str, locale: str) -> dict[str, bytes]:
+def built(copy: Path, seed: str, locale: str, *given: str) -> dict[str, bytes]:
     told = {"PYTHONPATH": str(copy / "src"), "PYTHONHASHSEED": seed, "LC_ALL": locale}
     done = subprocess.run(
-        [sys.executable, "build.py", "build"], cwd=copy, env={**os.environ, **told}, capture_output=True, text=True,
+        [sys.executable, "build.py", "build", *given], cwd=copy, env={**os.environ, **told}, capture_output=True, text=True,
         check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
@@ -69,7 +71,7 @@ def differing(one: dict[str, bytes], other: dict[str, bytes]) -> list[str]:
 
 
 def test_a_clean_build_elsewhere_gives_the_same_bytes(site_folder: Path, copy: Path) -> None:
-    assert differing(read(site_folder), built(copy, "2", "tr_TR.UTF-8")) == []
+    assert differing(read(site_folder), built(copy, "2", "tr_TR.UTF-8", "--executor", "local:2")) == []
 
 
 def test_building_after_edits_equals_a_clean_build(copy: Path) -> None:

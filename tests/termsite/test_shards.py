@@ -56,7 +56,8 @@ def alone(glossary: Path) -> dict[str, bytes]:
     return made(glossary, "none")
 
 
-@pytest.mark.parametrize("who", ["local:1", "local:2"])
+@pytest.mark.long  # two make the whole site in test_same_bytes.py
+@pytest.mark.parametrize("who", ["local:2", "local:1"])
 def test_processes_make_the_same_site(glossary: Path, alone: dict[str, bytes], who: str) -> None:
     assert len(alone) > TERMS
     assert made(glossary, who) == alone
@@ -93,6 +94,7 @@ def killed() -> None:
 
 
 @pytest.mark.parametrize("who", ["local:2", pytest.param("dask", marks=pytest.mark.long)])
+@pytest.mark.slow
 def test_who_is_lost_is_told_with_the_page(whole: Whole, who: str, request: pytest.FixtureRequest) -> None:
     name = request.getfixturevalue("cluster") if who == "dask" else who
     hands = crew(name)
@@ -139,6 +141,7 @@ def _unpacked(value: object, mark: Path) -> object:
     return None
 
 
+@pytest.mark.slow
 def test_a_worker_with_other_code_is_refused(whole: Whole) -> None:
     press = Press(whole.frames.bare(), whole.site, frozenset(), {}, "of another day")
     hands = crew("local:1")

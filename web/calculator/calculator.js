@@ -38,7 +38,9 @@ export class Calculator {
     this.loose = []
     this.#listen()
     engine.addEventListener('change', () => this.settle())
+    // A quick reader may be there before this script.
     if (this.form.element.contains(document.activeElement)) this.touch()
+    else if (this.form.element.querySelector('.mg-field:hover')) this.prepare()
     if (wanted) void this.widen()
   }
 
@@ -182,6 +184,7 @@ export class Calculator {
       response,
       whose: this.#whose(),
       loose: this.loose,
+      back: this.form.askedBack(response?.asked_back ?? []),
       hand: this.#hand(),
     })
     this.root.toggleAttribute('data-stale', stale)

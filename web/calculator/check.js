@@ -4,10 +4,8 @@
 import { holdInCopies, made } from '../dom.js'
 import { engine } from '../engine/engine.js'
 import { inWords } from '../wording.js'
-import { excuse, html } from './tool.js'
+import { excuse, html, patiently } from './tool.js'
 import { voiceOf } from './voice.js'
-
-const SLOW = 300 // ms of waiting before it is called waiting
 
 /** @param {HTMLElement} at the question on the page */
 export function begin(at) {
@@ -36,17 +34,15 @@ export function begin(at) {
   form.addEventListener('submit', async (event) => {
     event.preventDefault()
     const answer = field.value
-    const slow = setTimeout(() => voice.say(inWords('Checking…')), SLOW)
     verdict.removeAttribute('data-right')
     try {
-      const { practice: checked } = await engine.ask({ calculator, root, practice: { seed: Number(seed), of, answer } })
+      const asked = engine.ask({ calculator, root, practice: { seed: Number(seed), of, answer } })
+      const { practice: checked } = await patiently(asked, (words) => voice.say(words), inWords('Checking…'))
       if (field.value !== answer) return voice.say('')
       verdict.dataset.right = String(checked.right)
       voice.say(checked.words, html(checked.html))
     } catch (failure) {
       voice.say(excuse(failure))
-    } finally {
-      clearTimeout(slow)
     }
   })
   field.addEventListener('input', () => {

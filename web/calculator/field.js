@@ -121,7 +121,10 @@ export class NumberField {
     if (!strip || strip.dataset.for === (asked ? this.text : '')) return
     strip.dataset.for = asked ? this.text : ''
     strip.hidden = !asked
-    describe(this.input, strip.id, !!asked)
+    // Who is at the field hears it with the answer, and would hear it twice; who comes back hears it there.
+    const tie = () => describe(this.input, strip.id, !strip.hidden)
+    if (asked && document.activeElement === this.input) this.input.addEventListener('blur', tie, { once: true })
+    else tie()
     strip.replaceChildren()
     if (!asked) return
     const mean = button(inWords(`I meant ${asked.instead}`), () => meant(asked.type))

@@ -61,6 +61,18 @@ export class Form {
     return this.fields.get(name)?.shown(plain) ?? plain
   }
 
+  /**
+   * Say what was read in one of two ways, and where the other is to be had.
+   * @param {import('../engine/wire.d.ts').AskedBack[]} asked
+   */
+  askedBack(asked) {
+    const said = asked.map(({ field, read, instead }) => {
+      const label = this.label(field)
+      return inWords(`${label} is read as ${read}. After it: I meant ${instead}.`)
+    })
+    return said.join(' ')
+  }
+
   get changed() {
     return this.key !== this.start
   }

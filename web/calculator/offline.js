@@ -65,14 +65,28 @@ async function isKept() {
 
 async function keep() {
   const cache = await caches.open(CACHE)
-  await Promise.all((await lacking()).map((url) => cache.add(url)))
+  await fetchLacking(cache)
   const wanted = addresses()
   const old = (await cache.keys()).filter(({ url }) => url.startsWith(ENGINES) && !wanted.has(url))
   await Promise.all(old.map((request) => cache.delete(request)))
   await navigator.serviceWorker.register(WORKER, { scope: ROOT.pathname })
   await navigator.serviceWorker.ready
-  const [lost] = await lacking()
-  if (lost) throw new Error(`${lost} did not stay.`)
+  await fetchLacking(cache)
+}
+
+/**
+ * Fetch what is lacking, and what the page takes meanwhile; what was fetched and is lacking still, did not stay.
+ * @param {Cache} cache
+ */
+async function fetchLacking(cache) {
+  /** @type {Set<string>} */
+  const tried = new Set()
+  for (let lacks = await lacking(); lacks.length; lacks = await lacking()) {
+    const lost = lacks.find((url) => tried.has(url))
+    if (lost) throw new Error(`${lost} did not stay.`)
+    for (const url of lacks) tried.add(url)
+    await Promise.all(lacks.map((url) => cache.add(url)))
+  }
 }
 
 /** What the page takes and does not find among what is kept: asked of each, because nothing is promised that is not there. */

@@ -5,10 +5,9 @@ import { made } from '../dom.js'
 import { engine } from '../engine/engine.js'
 import { inWords } from '../wording.js'
 import { land } from './focus.js'
-import { excuse, html, tool } from './tool.js'
+import { excuse, html, patiently, tool } from './tool.js'
 import { voiceOf } from './voice.js'
 
-const BLINK = 300 // ms of waiting before it is called waiting
 const SEED = /^\d{1,9}$/
 
 /**
@@ -34,15 +33,13 @@ export function begin(calculator, at) {
   /** @param {number} number */
   async function open(number) {
     seed = number
-    const slow = setTimeout(() => voice.say(inWords('Drawing an exercise…')), BLINK)
     try {
-      const { practice: exercise } = await engine.ask({ ...about(), practice: { seed } })
+      const asked = engine.ask({ ...about(), practice: { seed } })
+      const { practice: exercise } = await patiently(asked, (words) => voice.say(words), inWords('Drawing an exercise…'))
       if (exercise.seed !== seed) return
       show(exercise)
     } catch (failure) {
       voice.say(excuse(failure))
-    } finally {
-      clearTimeout(slow)
     }
   }
 
@@ -83,7 +80,8 @@ export function begin(calculator, at) {
     event.preventDefault()
     const mine = seed
     try {
-      const { practice: checked } = await engine.ask({ ...about(), practice: { seed, answer: answer.value } })
+      const asked = engine.ask({ ...about(), practice: { seed, answer: answer.value } })
+      const { practice: checked } = await patiently(asked, (words) => voice.say(words))
       if (mine !== seed) return
       verdict.dataset.right = String(checked.right)
       voice.say(checked.words, html(checked.html))

@@ -1,7 +1,7 @@
 // The other way round: which input gives this answer? Found by Python on the same function, and put into the form on demand.
 
 import { engine } from '../engine/engine.js'
-import { excuse, say, tool } from './tool.js'
+import { excuse, patiently, say, tool } from './tool.js'
 
 /**
  * @param {import('./calculator.js').Calculator} calculator
@@ -35,7 +35,8 @@ export function begin(calculator, at) {
     const [name, output] = which.value.split(' ')
     calculator.touch()
     try {
-      const response = await engine.ask(calculator.question({ solve: { for: name, output, target: target.value } }))
+      const question = calculator.question({ solve: { for: name, output, target: target.value } })
+      const response = await patiently(engine.ask(question), (words) => say(found, words))
       if (mine !== asked) return
       if ('error' in response) return say(found, response.error.message)
       const { solved } = response

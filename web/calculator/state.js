@@ -16,6 +16,7 @@ import { inWords } from '../wording.js'
  * @property {import('./course.js').Response | null} response the last response, refusals included
  * @property {string} whose whose numbers the answer shown is of, such as "the example, entry price 60,000"
  * @property {string[]} loose refusals that belong to no field in sight
+ * @property {string} back what was read in one of two ways, and where the other is to be had
  * @property {string} hand address of the working, or empty
  */
 
@@ -49,7 +50,7 @@ export function stateOf(known) {
   if (stale) return known.slow ? { state: 'calculating', look: 'calculating', words: inWords('Working…') } : null
   if (refused) {
     const words = known.loose.length ? `${known.loose.join(' ')} ` : ''
-    return { state: 'invalid', look: 'invalid', words: inWords(`${words}Answer of ${whose}.`) }
+    return { state: 'invalid', look: 'invalid', back: known.back, words: inWords(`${words}Answer of ${whose}.`) }
   }
   return answered(known)
 }
@@ -70,7 +71,7 @@ function settled({ changed, response }) {
  * @returns {Shown}
  */
 function answered(known) {
-  const { changed, online } = known
+  const { changed, online, back } = known
   const look = settled(known)
   if (look === 'example') return { state: 'example', look, words: EXAMPLE }
   const response = /** @type {import('./course.js').Answered} */ (known.response) // refused and none are told before
@@ -80,12 +81,12 @@ function answered(known) {
     const words = without
       ? inWords(`No ${lower(without.label)}. That is an answer, not an error.`)
       : inWords('That is an answer, not an error.')
-    return { state: 'none', look, answer, words }
+    return { state: 'none', look, back, answer, words }
   }
   if (!online && changed) {
-    return { state: 'offline', look, answer, words: inWords('Offline. This calculator is on your device and still answers.') }
+    return { state: 'offline', look, back, answer, words: inWords('Offline. This calculator is on your device and still answers.') }
   }
-  return { state: 'ready', look, answer, words: inWords('Worked with your numbers, on this device.') }
+  return { state: 'ready', look, back, answer, words: inWords('Worked with your numbers, on this device.') }
 }
 
 /** @param {string} text */

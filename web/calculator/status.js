@@ -13,6 +13,7 @@ const QUIET = 600
 /**
  * @typedef {object} Told
  * @property {string} state for the sign beside the words
+ * @property {string} [back] what was asked back, heard before all else, and with the next answer not again
  * @property {string} [answer] what a screen reader hears before the words
  * @property {string} [heard] what it hears in place of the words
  * @property {string} [strong] words in bold before the others
@@ -33,6 +34,7 @@ export class Status {
     /** @type {Set<string>} */
     this.waits = new Set() // what was heard of the wait that is now
     this.about = '' // the words that the last answer was heard with
+    this.back = '' // what was asked back with it
     this.shown = JSON.stringify({ state: element.dataset.state, words: element.textContent })
     this.wanted = /** @type {Told | null} */ (null)
     this.last = -Infinity
@@ -71,17 +73,19 @@ export class Status {
    * the next one again.
    * @param {Told} told
    */
-  #heard({ state, answer, strong, words, heard = words }) {
+  #heard({ state, back = '', answer, strong, words, heard = words }) {
     if (state === 'loading') {
       if (this.waits.has(heard)) return ''
       this.waits.add(heard)
-      return heard.replace('{bytes}', '')
+      return heard.replace(/\s*[:：]?\s*\{bytes\}/, '')
     }
     if (state !== 'calculating') this.waits.clear()
-    if (answer === undefined) return [strong, heard].filter(Boolean).join(' ')
+    const told = back === this.back ? [] : [back]
+    this.back = back
+    if (answer === undefined) return [...told, strong, heard].filter(Boolean).join(' ')
     const known = words === this.about
     this.about = words
-    return known ? answer : `${answer} ${words}`
+    return [...told, answer, known ? '' : words].filter(Boolean).join(' ')
   }
 
   /** @param {Told} told */

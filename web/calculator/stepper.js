@@ -4,7 +4,7 @@
 import { engine } from '../engine/engine.js'
 import { inNumber, inWords } from '../wording.js'
 import { inert, replace } from './calculator.js'
-import { excuse, tool } from './tool.js'
+import { excuse, patiently, tool } from './tool.js'
 import { voiceOf } from './voice.js'
 
 const PACE = 900 // ms a round
@@ -90,7 +90,10 @@ export function begin(calculator, at) {
   async function draw(index) {
     if (!drawn.has(index)) {
       try {
-        const response = await engine.ask(calculator.question({ against: undefined, round: index }))
+        const asked = engine.ask(calculator.question({ against: undefined, round: index }))
+        const response = await patiently(asked, (words) => {
+          if (index === now) charts.textContent = words
+        })
         if ('html' in response) drawn.set(index, response.html.round)
       } catch (failure) {
         if (index === now) charts.textContent = excuse(failure)

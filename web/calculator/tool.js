@@ -1,7 +1,10 @@
 // What the tools beside a calculator share: their place on the page, its parts, and how they speak.
 
 import { holdInCopies, made } from '../dom.js'
+import { inWords } from '../wording.js'
 import { voiceOf } from './voice.js'
+
+const SLOW = 300 // ms of waiting before it is called waiting
 
 /**
  * A tool's element, shown now that script is here, and a way to its parts.
@@ -29,6 +32,22 @@ export function tool(root) {
  */
 export function say(line, words) {
   voiceOf(line).say(words)
+}
+
+/**
+ * Wait for an answer, and have it told where it will stand when it takes its time.
+ * @template T
+ * @param {Promise<T>} answer
+ * @param {(words: string) => void} tell
+ * @param {string} [words]
+ */
+export async function patiently(answer, tell, words = inWords('Working…')) {
+  const slow = setTimeout(() => tell(words), SLOW)
+  try {
+    return await answer
+  } finally {
+    clearTimeout(slow)
+  }
 }
 
 /**

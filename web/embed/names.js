@@ -1,15 +1,33 @@
-// The glossary's names in a text, the longest at each place: what the build does in its own texts, for words between
-// blanks. Needs no page.
+// The glossary's names in a text, the longest at each place: what the build does in its own texts, in every script.
+// Needs no page.
 
-const WORD = /[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}]|[\u200c\u200d](?!\p{Script=Latin}))*(?:[+#]+(?![\p{L}\p{N}_]))?/gu
 const BETWEEN = /^(?:[ \t]*[\n\-‐‑\u00a0 \t][ \t]*)?$/
 // A host, a path, a file, an account, a tag: what stands between blanks and is no words.
 const ADDRESS =
   /\/\/|^[^\p{L}\p{N}_]*(?:www\.|\.{0,2}\/|~\/|[@#][\p{L}\p{N}_])|[\p{L}\p{N}_]:?[/\\].*[/\\.][\p{L}\p{N}_]|[\p{L}\p{N}_]@[\p{L}\p{N}_]|\p{L}\.\p{L}|[\p{L}\p{N}]_[\p{L}\p{N}]/u
 
-/** @typedef {{names: Record<string, string>, verbs: Record<'nouns' | 'objects' | 'singular' | 'subjects' | 'before', string[]>}} Names */
+/**
+ * @typedef {Record<'nouns' | 'objects' | 'singular' | 'subjects' | 'before', string[]>} Verbs
+ * @typedef {Record<'spaceless' | 'katakana' | 'behind' | 'before', string>} Scripts two classes of letters, and what hangs on to a noun
+ * @typedef {{names: Record<string, string>, verbs: Verbs, scripts: Scripts}} Names
+ */
 /** @typedef {{start: number, end: number, slug: string}} Found */
 /** @typedef {{start: number, end: number, word: string}} Part */
+
+/** @param {string} one @param {string} next */
+const join = (one, next) => (one ? `${one} ${next}` : next)
+
+/**
+ * A word in any script. Where no blank stands between words every letter is one, and a run of Katakana is.
+ * @param {Scripts} scripts
+ */
+function wordOf({ spaceless, katakana }) {
+  const letter = `(?![${spaceless}${katakana}])[\\p{L}\\p{N}]`
+  const more = `(?:${letter}|\\p{M}|[\\u200c\\u200d](?!\\p{Script=Latin}))*(?:[+#]+(?![\\p{L}\\p{N}_]))?`
+  return new RegExp(`${letter}${more}|[${katakana}][${katakana}\\p{M}]*|[${spaceless}]\\p{M}*`, 'gu')
+}
+
+const BEYOND = /[^ -~]/ // what no English word has
 
 /** A word as it is compared: small letters, except abbreviations. */
 const small = (/** @type {string} */ word) => word.toLowerCase().normalize('NFC')
@@ -20,11 +38,17 @@ export class Finder {
   /** @type {Map<string, number>} the first word of a name, with the most words of one that begins so */
   #longest = new Map()
   #verbs
+  #word
+  #behind
+  #before
 
   /** @param {Names} told */
-  constructor({ names, verbs }) {
+  constructor({ names, verbs, scripts }) {
     this.#names = new Map(Object.entries(names))
     this.#verbs = verbs
+    this.#word = wordOf(scripts)
+    this.#behind = new RegExp(scripts.behind, 'u')
+    this.#before = new RegExp(scripts.before, 'u')
     for (const name of this.#names.keys()) {
       const said = name.split(' ')
       this.#longest.set(said[0], Math.max(said.length, this.#longest.get(said[0]) ?? 0))
@@ -39,7 +63,7 @@ export class Finder {
     const addresses = [...text.matchAll(/\S+/g)]
       .filter(([token]) => ADDRESS.test(token))
       .map(({ 0: token, index }) => [index, index + token.length])
-    const parts = [...text.matchAll(WORD)].map(({ 0: word, index }) => ({ start: index, end: index + word.length, word }))
+    const parts = [...text.matchAll(this.#word)].map(({ 0: word, index }) => ({ start: index, end: index + word.length, word }))
     const all = []
     for (let at = 0; at < parts.length; ) {
       const [found, words] = this.#at(text, parts, at)
@@ -62,16 +86,43 @@ export class Finder {
     /** @type {string[]} a name may hold abbreviations: each of them may also be written small */
     let said = ['']
     const least = (/** @type {string} */ word) => this.#longest.get(word) ?? 0
-    const most = Math.max(least(parts[at].word), least(small(parts[at].word)))
+    const clothed = BEYOND.test(parts[at].word) ? 1 : 0 // it may begin no name and yet hold one
+    const most = Math.max(clothed, least(parts[at].word), least(small(parts[at].word)))
     for (let n = at; n < Math.min(parts.length, at + most); n++) {
       const { word, start, end } = parts[n]
       const between = n > at ? text.slice(parts[n - 1].end, start) : ''
       if (n > at && !BETWEEN.test(between) && !(between === '/' && /^\p{N}/u.test(word))) break
-      said = said.flatMap((one) => [...new Set([word, small(word)])].map((next) => (one ? `${one} ${next}` : next)))
-      const slug = said.map((name) => this.#names.get(name)).find(Boolean)
+      const before = said
+      said = before.flatMap((one) => [...new Set([word, small(word)])].map((next) => join(one, next)))
+      const slug = this.#slug(said)
       if (slug) best = [{ start: parts[at].start, end, slug }, n - at + 1]
+      for (const [first, last] of slug ? [] : this.#nouns(word)) {
+        if (first && n > at) continue
+        const noun = this.#slug(before.map((one) => join(one, small(word.slice(first, last)))))
+        if (noun) best = [{ start: n > at ? parts[at].start : start + first, end: start + last, slug: noun }, n - at + 1]
+      }
     }
     return best
+  }
+
+  /** @param {string[]} names */
+  #slug(names) {
+    return names.map((name) => this.#names.get(name)).find(Boolean)
+  }
+
+  /**
+   * Where the noun of a word could begin and end, if something hangs on to it.
+   * @param {string} word
+   * @returns {[number, number][]}
+   */
+  #nouns(word) {
+    if (!BEYOND.test(word)) return []
+    const behind = word.search(this.#behind)
+    const before = this.#before.exec(word)
+    /** @type {[number, number][]} */
+    const spans = behind < 0 ? [] : [[0, behind + 1]]
+    if (before) spans.push([before[0].length, word.length])
+    return spans
   }
 
   /**
@@ -82,7 +133,7 @@ export class Finder {
    */
   #does(text, parts, at) {
     const { start, end, word } = parts[at]
-    if (/[^ -~]/.test(word)) return false
+    if (BEYOND.test(word)) return false
     const { nouns, objects, singular, subjects, before: helpers } = this.#verbs
     const said = word.toLowerCase()
     const blank = (/** @type {string} */ between) => /^\s+$/.test(between)

@@ -204,6 +204,7 @@ export class GlossaryTerm extends HTMLElement {
   }
 
   #listen() {
+    if (this.matches(':hover')) soon(() => this.show(), REST) // a quick reader was there before this script
     this.addEventListener('pointerover', ({ pointerType }) => {
       if (pointerType === 'touch') return
       if (open === this) clearTimeout(timer)

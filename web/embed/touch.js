@@ -26,7 +26,8 @@ export function firstTouch(kinds = TOUCHED) {
     }
     for (const kind of kinds) document.addEventListener(kind, touch, true)
     // A quick reader may be there before this script.
-    if (document.activeElement?.closest('.mg-calc form')) resolve()
+    const there = kinds.includes('pointerover') && document.querySelector('.mg-calc form .mg-field:hover')
+    if (there || document.activeElement?.closest('.mg-calc form')) resolve()
   })
 }
 

@@ -10,7 +10,8 @@ import { FOLDER, LOCK, PROOF } from './runtime.js'
 const QUIET_LINE = 8_000 // ms without a byte before the line is called stalled; a slow line that delivers is fine
 const QUIET_START = 20_000 // ms for one step of Python's own start on a slow device, when no byte is awaited
 const LONGEST_RESTORE = 10_000 // ms for Python to come back from a snapshot; then the snapshot is at fault
-const LONGEST_ANSWER = 2_000 // ms for one question
+const LONGEST_CHANGED = 2_000 // ms for one question to changed code, which may have no end
+const LONGEST_OWN = 10_000 // ms for one to the site's own, which ends: a slow device takes its time, and the page says so
 const LONGEST_REST = 20_000 // ms that a question waits for a rest; then it is done without
 
 /** @typedef {"idle" | "loading" | "ready" | "failed"} Phase */
@@ -270,7 +271,8 @@ export class Engine extends EventTarget {
   }
 
   #expectAnswer() {
-    this.#watch = setTimeout(() => this.#restart(new Failure('hung')), LONGEST_ANSWER)
+    const most = this.#asked?.source === undefined ? LONGEST_OWN : LONGEST_CHANGED
+    this.#watch = setTimeout(() => this.#restart(new Failure('hung')), most)
   }
 
   /** @param {import('./said.d.ts').Replied} data */

@@ -202,7 +202,16 @@ function whole(name) {
  * @returns {import('./halves.js').Told}
  */
 function told(rest) {
-  return { cold: () => tell({ kind: 'cold', rest }), warm: () => tell({ kind: 'warm' }), lost: (why) => tell({ kind: 'lost', rest, why }) }
+  return {
+    cold: () => tell({ kind: 'cold', rest }),
+    warm: () => tell({ kind: 'warm' }),
+    // The page says so, and ends this worker. Until then Python, whose ground is gone, would fill the console; in Chromium even
+    // that of a worker which is ended while it waits.
+    lost: (why) => {
+      console.error = () => {}
+      tell({ kind: 'lost', rest, why })
+    },
+  }
 }
 
 /** @returns {Promise<never>} */

@@ -1,7 +1,8 @@
 // What the box shows of what was found: of each page the sentence that answers, which is its meaning, one of its questions, a
 // venue's rule, or a line of its text.
 
-import { stem, terms } from './words.js'
+import { sentences } from './sentences.js'
+import { terms } from './words.js'
 
 /**
  * @typedef {import('./finding.js').Entry} Entry
@@ -12,7 +13,6 @@ import { stem, terms } from './words.js'
  *   the `count` pages have every word; `unknown` words are spelt nowhere; `touched` is whether a word was looked for
  */
 
-const SENTENCE = /(?<=[.?!])\s+(?=\p{Lu})/u
 const LONG = 100 // words that make a passage half as good as a short one with the same ones of the question
 const CLEARLY = 1.2 // so many times better than the meaning a passage must be, to stand in its place
 const TELLING = 1.3 // and so many times better than a line of the text a question is, or a venue's rule
@@ -39,7 +39,7 @@ export function answers(finder, typed, most) {
     count: hits.length,
     whole: hits.filter(({ part }) => part > 0.999).length,
     unknown,
-    touched: (word) => touching.has(stem(word)),
+    touched: (word) => terms(word).some((term) => touching.has(term)),
   }
 }
 
@@ -58,14 +58,15 @@ function shown({ kind, title, also }, { line, path }) {
  * @param {(terms: string[]) => number} weight
  * @returns {{line: string, path: string}} the path leads to the question, where it is one
  */
-function answer({ entry, rank }, { want, key }, weight) {
+function answer({ entry, rank, hit }, { want, key }, weight) {
   const [meaning, ...others] = read.get(entry) ?? known(entry)
   const itself = entry.asks.findIndex((ask) => ask.key === key)
   if (itself >= 0) return others[itself]
   if (rank === 3) return meaning
   const own = entry.names[0].about // what the title says already, no sentence need say again
-  const rest = want.filter((one) => !own.includes(one))
-  const open = rest.length > 0 ? rest : want
+  const meant = want.flatMap((one) => (hit.has(one) ? [one] : [...hit].filter((term) => term.startsWith(one)))) // of what is begun, all
+  const rest = meant.filter((one) => !own.includes(one))
+  const open = rest.length > 0 ? rest : meant
   const worth = (/** @type {Passage} */ { about, good }) =>
     (good * weight(open.filter((one) => about.includes(one)))) / (1 + about.length / LONG)
   const best = others.reduce((one, other) => (worth(other) > worth(one) ? other : one), meaning)
@@ -85,7 +86,7 @@ function known(entry) {
  */
 function* parts({ meaning, asked, rules, text, path }) {
   yield [meaning, path]
-  for (const [ask, said, anchor] of asked) yield [`${ask} ${said.split(SENTENCE)[0]}`, `${path}#${anchor}`, `${ask} ${said}`, TELLING]
+  for (const [ask, said, anchor] of asked) yield [`${ask} ${sentences(said)[0]}`, `${path}#${anchor}`, `${ask} ${said}`, TELLING]
   for (const [venue, rule] of rules) yield [`${venue}: ${rule}`, path, `${venue} ${rule}`, TELLING]
-  for (const line of text.split(SENTENCE)) yield [line, path]
+  for (const line of sentences(text)) yield [line, path]
 }

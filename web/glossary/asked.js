@@ -1,5 +1,6 @@
 // What somebody typed, read once: its words, what they are about, and what kind of page would answer.
 
+import { dense } from './apart.js'
 import { small, stem, words } from './words.js'
 
 const COMPARES = /\b(?:vs|versus|or|differen\w*|compar\w*|between)\b/
@@ -24,9 +25,10 @@ export class Asked {
   /**
    * How to look for it: each word as it is, joined with the next, begun, split in two, or else misspelt.
    * @param {Map<string, number>} known the terms there are
+   * @param {(query: Query) => boolean} finds whether anything is found so
    * @returns {{queries: Query[], unknown: string[]}} and the words that are spelt nowhere
    */
-  queries(known) {
+  queries(known, finds) {
     /** @type {Query[]} */
     const queries = []
     const unknown = []
@@ -35,11 +37,12 @@ export class Asked {
       const [word, term, last] = [this.bare[i], this.want[i], i === this.bare.length - 1]
       const joined = last ? '' : stem(word + this.bare[i + 1])
       if (known.has(joined)) queries.push(joined)
-      if (known.has(term)) queries.push({ queries: [term], prefix: last && word.length >= LEAST })
+      if (known.has(term)) queries.push({ queries: [term], prefix: last && long(word, LEAST) })
       else if (known.has(joined)) i++
       else {
         const query = likely(word, known)
-        queries.push(query ?? { queries: [term], fuzzy: word.length > LEAST && 0.3 })
+        const near = { queries: [term], fuzzy: word.length > LEAST && 1 } // one letter away, and farther only where nothing is
+        queries.push(query ?? (finds(near) ? near : { ...near, fuzzy: near.fuzzy && 0.3 }))
         strange ||= !query
         unknown.push(word)
       }
@@ -55,7 +58,7 @@ export class Asked {
  */
 function likely(word, known) {
   const term = stem(word)
-  if (word.length >= LEAST - 1 && [...known.keys()].some((one) => one.startsWith(term))) return { queries: [term], prefix: true }
+  if (long(word, LEAST - 1) && [...known.keys()].some((one) => one.startsWith(term))) return { queries: [term], prefix: true }
   const both = halves(word, known)
   return both && { combineWith: 'AND', queries: both }
 }
@@ -71,4 +74,13 @@ function halves(word, known) {
     if (both.every((one) => known.has(one))) return both
   }
   return undefined
+}
+
+/**
+ * @param {string} word
+ * @param {number} least
+ * @returns {boolean} whether it says enough to be the beginning of another
+ */
+function long(word, least) {
+  return word.length >= least || dense(word)
 }

@@ -1,6 +1,7 @@
 // What is found for what people type: names first, then the pages whose words answer, whatever part of the words they have.
 
 import { Asked } from './asked.js'
+import { asks } from './sentences.js'
 import { small, stem, terms, words } from './words.js'
 
 /**
@@ -64,7 +65,7 @@ export class Finder {
    */
   find(typed) {
     const asked = new Asked(typed)
-    const { queries, unknown } = asked.queries(this.known)
+    const { queries, unknown } = asked.queries(this.known, (query) => this.shelves.some((shelf) => shelf.search(query).length))
     const hits = this.#found(queries, asked).map((one) => this.#weighed(one, asked, unknown.length > 0))
     return { hits: hits.sort((a, b) => b.rank - a.rank || b.score - a.score), unknown, asked }
   }
@@ -210,6 +211,6 @@ function named([kind, title, path, also], id) {
 
 /** @param {Said} said */
 function told([meaning, asked, rules]) {
-  const asks = [...asked.map(([ask]) => ask), ...(meaning.endsWith('?') ? [meaning] : [])] // what a calculator answers is asked too
-  return { meaning, asked, rules, asks: asks.map(read), said: [meaning, asked, rules].flat(2).join(' ').toLowerCase() }
+  const questions = [...asked.map(([ask]) => ask), ...(asks(meaning) ? [meaning] : [])] // what a calculator answers is asked too
+  return { meaning, asked, rules, asks: questions.map(read), said: [meaning, asked, rules].flat(2).join(' ').toLowerCase() }
 }

@@ -143,6 +143,9 @@ export class Preview {
       } else if (!word && !this.card.contains(target)) this.close()
     })
     addEventListener('resize', () => this.close())
+    // A quick reader may be there before this script.
+    const there = /** @type {HTMLAnchorElement | null} */ (document.querySelector('a.mg-term:is(:hover, :focus-visible)'))
+    if (there) soon(() => this.open(there), REST)
   }
 }
 

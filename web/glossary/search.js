@@ -4,6 +4,7 @@
 import { made } from '../dom.js'
 import { whenBack } from '../history/back.js'
 import { inWords, oneOf } from '../wording.js'
+import { parted } from './apart.js'
 
 /** @typedef {import('./answering.js').Found} Found */
 /** @typedef {import('./answering.js').Row} Row */
@@ -19,6 +20,7 @@ export class Search {
     this.say = made('p', 'mg-found-say')
     this.list = made('ul', 'mg-found-list')
     this.foot = made('p', 'mg-found-foot')
+    this.options = made('div', 'md-search__options')
     this.#furnish()
     this.toggle = /** @type {HTMLInputElement} */ (document.getElementById('__search'))
     /** @type {((typed: string) => Found) | null} */
@@ -38,6 +40,7 @@ export class Search {
     )
     this.list.addEventListener('pointermove', (event) => this.#mark(this.#rows().indexOf(over(event.target))))
     this.list.addEventListener('click', (event) => this.#open(over(event.target)))
+    this.find()
     void this.load()
   }
 
@@ -45,7 +48,8 @@ export class Search {
   #furnish() {
     const cross = made('button', 'md-search__icon md-icon', made('span', 'mg-sign mg-s-close'))
     set(cross, { type: 'reset', 'aria-label': inWords('Clear what was typed'), tabindex: '-1' })
-    this.box.form?.append(made('div', 'md-search__options', cross))
+    this.options.append(cross)
+    this.box.form?.append(this.options)
     set(this.say, { role: 'status' })
     set(this.list, { id: 'mg-found', role: 'listbox', 'aria-label': inWords('What was found') })
     const scroll = made('div', 'md-search__scrollwrap', this.say, this.list, this.foot)
@@ -89,6 +93,7 @@ export class Search {
 
   find() {
     const typed = this.box.value.trim()
+    this.options.hidden = !this.box.value
     if (!this.look) return
     const found = this.look(typed)
     const rows = found.rows.length > 0 ? found.rows : this.start
@@ -97,7 +102,7 @@ export class Search {
     this.foot.textContent = rows.length
       ? inWords(`${rows.length} of ${found.count || rows.length} · Arrow keys move, Enter opens, Esc closes`)
       : ''
-    this.box.setAttribute('aria-expanded', String(rows.length > 0))
+    this.#expand(typed !== '' && rows.length > 0) // not for what is there before: Firefox would have the box said twice
     this.#mark(found.rows.length ? 0 : -1)
   }
 
@@ -110,7 +115,7 @@ export class Search {
     element.id = `mg-found-${path}` // another row, another id: else a screen reader does not hear that it is another
     element.setAttribute('role', 'option')
     element.dataset.path = path
-    const [own] = [title, ...also].filter((name) => parts(name).some(touched))
+    const [own] = [title, ...also].filter((name) => parted(name).some(touched))
     const what = made(
       'span',
       'mg-found-kind',
@@ -121,6 +126,11 @@ export class Search {
     below.setAttribute('aria-hidden', 'true') // by ear one chooses by name; the line is for the eye
     element.append(made('span', 'mg-found-name', ...marked(title, touched)), ' ', what, below)
     return element
+  }
+
+  /** @param {boolean} much whether there are rows to choose from */
+  #expand(much) {
+    this.box.setAttribute('aria-expanded', String(much))
   }
 
   #rows() {
@@ -147,8 +157,10 @@ export class Search {
   #key(event) {
     const count = this.list.children.length
     const to = { ArrowDown: (this.active + 1) % count, ArrowUp: (Math.max(this.active, 0) - 1 + count) % count }[event.key]
-    if (to !== undefined && count) this.#mark(to)
-    else if (event.key === 'Enter') this.#open(this.#rows()[this.active])
+    if (to !== undefined && count) {
+      this.#mark(to)
+      this.#expand(true)
+    } else if (event.key === 'Enter') this.#open(this.#rows()[this.active])
     else if (event.key === 'Tab' && this.toggle.checked) {
       this.toggle.click()
       return
@@ -177,16 +189,9 @@ async function fetched(layer) {
  * @returns {Found}
  */
 function begun(typed, all) {
-  const words = parts(typed.toLowerCase()).filter((_, i) => i % 2)
+  const words = parted(typed.toLowerCase()).filter((_, i) => i % 2)
   const has = (/** @type {string[]} */ names) =>
-    words.every((word) =>
-      names.some((name) =>
-        name
-          .toLowerCase()
-          .split(/[^\p{L}\p{N}]/u)
-          .some((one) => one.startsWith(word)),
-      ),
-    )
+    words.every((word) => names.some((name) => parted(name.toLowerCase()).some((one) => one.startsWith(word))))
   const [titled, called] = [all.filter(({ title }) => has([title])), all.filter(({ title, also }) => !has([title]) && has(also))]
   const rows = words.length > 0 ? [...titled, ...called] : []
   return {
@@ -217,17 +222,12 @@ function told({ rows, whole, unknown }) {
   return [whole > 0 ? inWords(`${whole} found`) : inWords('No page has every word. Nearest:')]
 }
 
-/** @param {string} text */
-function parts(text) {
-  return text.split(/([\p{L}\p{N}]+)/u)
-}
-
 /**
  * @param {string} text
  * @param {Found['touched']} touched
  */
 function marked(text, touched) {
-  return parts(text).map((part, i) => (i % 2 && touched(part) ? made('mark', '', part) : part))
+  return parted(text).map((part, i) => (i % 2 && touched(part) ? made('mark', '', part) : part))
 }
 
 /**

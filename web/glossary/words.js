@@ -1,5 +1,9 @@
 // Words as they are compared: without case, accents, endings, and the small words of a question.
 
+import { parted } from './apart.js'
+
+// Accents and points, which may be left out as one writes; the vowels of Hindi or Thai, and what makes か of が, may not.
+const ACCENT = /(?=\p{M})[\p{Script=Inherited}\p{Script=Hebrew}](?<![\u3099\u309a])/gu
 const SMALL = new Set(
   (
     'a about actually after all also am an and any are as at be because been before being but by can cannot could did didnt do does ' +
@@ -15,9 +19,13 @@ const SMALL = new Set(
  * @returns {string[]} its words in small letters; "10x" is a leverage, "d_1" and "liquidationPrice" are read as they are said
  */
 export function words(text) {
-  const plain = text.normalize('NFKD').replace(/[\p{M}'’]|(?<=(?<!\p{L})\p{L})_/gu, '')
+  const plain = parted(text, ' ')
+    .join('')
+    .normalize('NFKD')
+    .replace(ACCENT, '')
+    .replace(/['’]|(?<=(?<!\p{L})\p{L})_/gu, '')
   const apart = plain.replace(/(\p{Ll}{3})(\p{Lu})/gu, '$1 $2').replace(/(\d)[x×](?!\p{L})/gu, '$1 leverage')
-  return apart.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+  return apart.toLowerCase().match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
 }
 
 /** @param {string} word */

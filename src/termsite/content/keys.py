@@ -9,6 +9,7 @@ from typing import Any
 
 import yaml
 
+from termsite.content.lengths import KEYWORD, limits
 from termsite.content.shape import schema
 
 KINDS = ("term", "area", "path")  # files whose keys are told, in this order
@@ -107,9 +108,9 @@ def _text(rule: Schema) -> str:
 
 
 def _limits(rule: Schema) -> Iterator[str]:
-    least, most = rule.get("minLength", 1), rule.get("maxLength")
+    least, most = rule.get(KEYWORD), rule.get("maxLength")
     if most:
-        yield f"{least} to {most} characters" if least > 1 else f"{most} characters at most"
+        yield limits(least, most) if least else f"{most} characters at most"
     if "minItems" in rule:
         yield f"{rule['minItems']} or more"
     if rule.get("uniqueItems"):

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, cast
 from unicodedata import category, normalize
 
 from termsite.content.frontmatter import Front
+from termsite.content.lengths import KEYWORD, enough, needed
 from termsite.model import Problem
 
 if TYPE_CHECKING:
@@ -47,9 +48,18 @@ def keys_of(kind: str) -> tuple[str, ...]:
 
 @cache
 def _validator(kind: str) -> Draft202012Validator:
-    from jsonschema import Draft202012Validator  # only what is wrong has to wait for it
+    from jsonschema import Draft202012Validator, validators  # only what is wrong has to wait for it
 
-    return Draft202012Validator(schema(kind), format_checker=Draft202012Validator.FORMAT_CHECKER)
+    extended = cast(Any, validators).extend(Draft202012Validator, {KEYWORD: _short})
+    formats = Draft202012Validator.FORMAT_CHECKER
+    return cast("Draft202012Validator", extended(schema(kind), format_checker=formats))
+
+
+def _short(_validator: object, least: int, text: object, _schema: object) -> Iterator[ValidationError]:
+    from jsonschema.exceptions import ValidationError
+
+    if isinstance(text, str) and not enough(text, least):
+        yield ValidationError("too short")
 
 
 @cache
@@ -58,7 +68,21 @@ def _sieve(kind: str) -> jsonschema_rs.Draft202012Validator:
     import jsonschema_rs  # for a file that was touched: most builds read none anew
 
     formats = {"date": _is_day}
-    return jsonschema_rs.Draft202012Validator(schema(kind), validate_formats=True, formats=formats)
+    return jsonschema_rs.Draft202012Validator(
+        schema(kind), validate_formats=True, formats=formats, keywords={KEYWORD: _Long}
+    )
+
+
+class _Long:
+    """The keyword of `lengths` as the fast validator takes one: what it raises, a text has failed."""
+
+    def __init__(self, _rule: object, least: int, _path: object) -> None:
+        self._least = least
+
+    def validate(self, text: object) -> None:
+        """Raise ValueError for a text that is too short."""
+        if isinstance(text, str) and not enough(text, self._least):
+            raise ValueError("too short")
 
 
 def _is_day(text: str) -> bool:
@@ -137,10 +161,11 @@ def _sentence(name: str, error: ValidationError, written: str | None) -> tuple[s
                 f"{name} has {len(value)} characters, {limit} at most",
                 _LESS if name in _NAMES else "Say less: one sentence that would do alone.",
             )
-        case "minLength":
-            return (
-                f"{name} is empty" if not value else f"{name} is too short: '{value}'"
-            ), "Say it in a sentence."
+        case "minLength" | "leastLetters" if not value:
+            return f"{name} is empty", "Say it in a sentence."
+        case "leastLetters":
+            hint = f"It has {len(value)} characters, {needed(value, limit)} at least. Say it in a sentence."
+            return f"{name} is too short: '{value}'", hint
         case "enum":
             return f"{name} is '{value}'", did_you_mean(str(value), limit) or f"One of {', '.join(limit)}."
         case "format":

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from termsite.content.lengths import KEYWORD, limits
 from termsite.content.read import read_areas, read_term, read_terms
 from termsite.content.shape import schema, slug_of
 from termsite.editing.folder import Files
@@ -20,10 +21,12 @@ from termsite.model import Area, Place, Problem, Term
 
 Ask = Callable[[str], str]  # a question to whoever sits at the terminal
 
-LEVELS: tuple[str, ...] = tuple(schema("term")["properties"]["level"]["enum"])
+_KEYS = schema("term")["properties"]
+LEVELS: tuple[str, ...] = tuple(_KEYS["level"]["enum"])
+_LENGTH = limits(_KEYS["summary"][KEYWORD], _KEYS["summary"]["maxLength"])
 _STOPGAP = "What it means is not said yet."  # so that the name can be judged before anything else is asked
 _QUESTIONS = {
-    "summary": "What does it mean? One sentence of 20 to 160 characters, which would do alone.",
+    "summary": f"What does it mean? One sentence of {_LENGTH}, which would do alone.",
     "areas": "Where does it belong? The main area first, then others, with commas: {areas}",
     "level": f"Who is it written for? {', '.join(LEVELS)}",
 }

@@ -2,7 +2,8 @@
 
 Front matter is judged by `remark-lint-frontmatter-schema`, which `.remarkrc.json` tells of the rules; the
 extension of Red Hat reads YAML files alone, and the editor itself JSON. The rules are the schemas' own, but
-for the draft that they name: the first of the three knows none after the seventh.
+for the draft that they name: the first of the three knows none after the seventh; and for how long a text is,
+of which they tell what a schema can.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from termsite.content.keys import KINDS, Key, keys_of
+from termsite.content.lengths import stated
 from termsite.content.settings import read_site
 from termsite.content.shape import schema
 from termsite.editing.folder import write
@@ -55,7 +57,7 @@ def vscode(package: str, facts: Iterable[str] = ()) -> Mapping[str, bytes]:
         ".vscode/extensions.json": _text({"recommendations": ["redhat.vscode-yaml"]}),
         ".vscode/settings.json": _text(_settings(folders)),
         ".vscode/terms.code-snippets": _text({kind: _whole(kind) for kind in KINDS} | dict(_parts())),
-        **{_rules(kind): _text({**schema(kind), "$schema": _DRAFT}) for kind in kinds},
+        **{_rules(kind): _text({**stated(schema(kind)), "$schema": _DRAFT}) for kind in kinds},
     }
 
 

@@ -30,10 +30,12 @@ _NOT_LINKED = {
 }
 _BLOCKS = {"p", "li", "td", "th", "dd", "dt"}
 _STASHED = re.compile("\x02[^\x03]*\x03")
+# What ends a sentence before a blank, and what ends one anyhow.
+STOPS, FULL_STOPS = ".!?؟۔।॥።፧։။។៕", "。！？｡"
+_SMALL = "".join(filter(str.islower, map(chr, range(0x590))))  # of Latin, Greek, Cyrillic, Armenian
+CAPITAL = rf"[^\W\d_{_SMALL}]"  # or a letter of a script that has none
 # A capital, a figure or a letter without capitals begins a sentence; where there are no blanks, its end does.
-SENTENCE = re.compile(
-    r"(?<=[.!?؟۔।])[”\"’»)]?\s+(?=[A-Z0-9“\"«(]|[^\W\d_a-zA-Zα-ωа-яß-ÿ])|(?<=[。！？])(?![”」』）])"
-)
+SENTENCE = re.compile(rf"(?<=[{STOPS}])[”\"’»)]?\s+(?=[0-9“\"«(]|{CAPITAL})|(?<=[{FULL_STOPS}])(?![”」』）])")
 
 
 class Linker(Treeprocessor):

@@ -100,10 +100,11 @@ def plain(html: str) -> str:
 def untagged(html: str) -> str:
     """A piece of HTML without its tags, as `Markup.striptags` gives it; most pieces have none.
 
-    Of a picture its words are left.
+    Of a picture its words are left, and paragraphs stand apart.
     """
-    html = _SEEN.sub(r" \1. ", str(html)) if "<img" in html else html
-    return Markup(html).striptags() if "<" in html or "&" in html else " ".join(str(html).split())
+    html = str(html).replace("</p>", "</p> ")  # Markup would escape what is put in
+    html = _SEEN.sub(r" \1. ", html) if "<img" in html else html
+    return Markup(html).striptags() if "<" in html or "&" in html else " ".join(html.split())
 
 
 class _Terms(Extension):

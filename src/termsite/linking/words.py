@@ -47,10 +47,20 @@ def _sole() -> re.Pattern[str]:
 
 # Particles behind a Korean noun, articles and prepositions before an Arabic and a Hebrew one; longest first.
 _BEHIND = re.compile(
-    "(?<=[가-힣])(?:에서는|으로는|에게서|이라는|이라고|에서|에게|으로|부터|까지|처럼|보다|이나|이란|이며|이고"
+    "[가-힣](?:에서는|으로는|에게서|이라는|이라고|에서|에게|으로|부터|까지|처럼|보다|이나|이란|이며|이고"
     "|이다|라는|은|는|이|가|을|를|의|에|로|와|과|도|만|나|란)$"
 )
 _BEFORE = re.compile("^(?:[وفبك]?ال|ولل|لل|[وفبلك]|ו?(?:כש|[הבלמכש])ה?|ו)(?=[\u0590-\u06ff]{2})")
+
+
+def scripts() -> dict[str, str]:
+    """What another program needs to find the same words: two classes of letters, what hangs on to a noun."""
+    return {
+        "spaceless": _SPACELESS,
+        "katakana": _KATAKANA,
+        "behind": _BEHIND.pattern,
+        "before": _BEFORE.pattern,
+    }
 
 
 def words(text: str) -> Iterator[re.Match[str]]:
@@ -78,7 +88,7 @@ def bare(word: str) -> Iterator[tuple[int, int]]:
     if word.isascii():
         return
     if behind := _BEHIND.search(word):
-        yield 0, behind.start()
+        yield 0, behind.start() + 1
     if before := _BEFORE.search(word):
         yield before.end(), len(word)
 

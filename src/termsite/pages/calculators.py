@@ -9,6 +9,7 @@ from typing import ClassVar
 from markupsafe import Markup
 
 from calckit.marks import rich
+from termsite.linking.linker import SENTENCE
 from termsite.pages.builder import builder, builder_path
 from termsite.pages.embeds import embed, snippet
 from termsite.pages.headline import headline
@@ -162,5 +163,8 @@ def _shortened(text: str, most: int = 160) -> str:
     """As many whole sentences as fit; if not even one does, as many words."""
     if len(text) <= most:
         return text
-    end = max(text.rfind(mark, 0, most) for mark in (". ", "? "))
-    return text[: end + 1] if end > 0 else text[: text.rfind(" ", 0, most - 1)] + "…"
+    ends = [found.start() for found in SENTENCE.finditer(text) if found.start() <= most]
+    if ends:
+        return text[: ends[-1]]
+    blank = text.rfind(" ", 0, most - 1)
+    return text[: blank if blank > most // 2 else most - 1] + "…"  # many scripts leave few blanks, or none

@@ -19,6 +19,7 @@ _LEAD = re.compile(r'<p class="mg-lead">(.*?)</p>')
 _NUMBER = re.compile(r'<span class="mg-number"[^>]*>(.*?)</span>')
 _UNIT = re.compile(r'<span class="mg-number-unit">(.*?)</span>')
 _NARROW = re.compile(r'<div class="mg-chart-narrow">(.*?)</div>', re.DOTALL)  # its letters are large
+_UNSEEN = re.compile(r"<(title|desc)\b.*?</\1>", re.DOTALL)
 NO_CHART = Markup()
 
 
@@ -34,10 +35,17 @@ class Card:
     unit: str = ""
     chart: Markup = NO_CHART
 
+    @property
+    def letters(self) -> frozenset[str]:
+        """Every sign that it shows."""
+        chart = _UNSEEN.sub("", self.chart)
+        said = (self.kind, self.title, self.lead, self.figure, self.unit, Markup(chart).striptags())
+        return frozenset("".join(said))
+
 
 def cards(pages: Iterable[Page], words: Words) -> Iterator[Card]:
     """The cards of the first page, areas, calculators, and terms if asked for; others show one of these."""
-    for page in pages:
+    for page in (one for one in pages if one.card):
         match page:
             case HomePage():
                 chart = _one(_NARROW, page.feature.html["chart"]) if page.feature else Markup()

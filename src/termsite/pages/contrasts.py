@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from markupsafe import Markup, escape
 
+from termsite.content.lengths import enough
 from termsite.linking.names import contrast_path
 from termsite.model import Term
 from termsite.pages.headline import capital, headline
@@ -72,7 +73,7 @@ def _contrast_page(shop: Workshop, left: Term, right: Term) -> ContrastPage:
 
 def _difference(shop: Workshop, said: list[Markup], left: Term, right: Term) -> str:
     first = said[0].striptags()
-    if 50 <= len(first) <= 160:
+    if enough(first, 50) and len(first) <= 160:
         return first
     return shop.say("How {one} differs from {other}, line by line.", one=left.title, other=right.title)
 

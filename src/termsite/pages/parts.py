@@ -48,13 +48,14 @@ class LegendRow:
 
 @dataclass(frozen=True, slots=True)
 class FormulaBlock:
-    """A formula and its legend; `checked` is False for raw LaTeX."""
+    """A formula and its legend; `checked` is False for raw LaTeX, `heard` is where letters sound alike."""
 
     mathml: Markup
     latex: str
     text: str
     legend: tuple[LegendRow, ...]
     checked: bool = True
+    heard: str = ""
 
 
 @dataclass(frozen=True, slots=True)

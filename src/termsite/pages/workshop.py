@@ -13,11 +13,12 @@ from calckit import symbol
 from calckit.wire import View
 from termsite.kept import digest
 from termsite.linking.kept_prose import KeptLines
+from termsite.linking.linker import CAPITAL, FULL_STOPS, STOPS
 from termsite.linking.mention import Mentions
 from termsite.linking.order import LEVELS
-from termsite.linking.prose import Writer
+from termsite.linking.prose import Writer, plain
 from termsite.model import Area, Backlink, Glossary, LearningPath, Question, Site, Source, Term, Venue
-from termsite.pages.formulas import shown
+from termsite.pages.formulas import in_words, shown
 from termsite.pages.page import Link, NavItem
 from termsite.pages.parts import (
     AreaCard,
@@ -36,9 +37,7 @@ from termsite.pages.parts import (
 _WIDE_SPACE = re.compile(r'<mspace width="\dem"></mspace>')
 _ESCAPED = re.compile("[&<>\"']")
 UNSAID = ("sign", "fraction", "number")  # kinds of number: a reader sees them from the number itself
-_SENTENCE = re.compile(
-    r"(?s)\A([^*]+?(?:[.!?؟۔।](?=\s+(?:[A-Z0-9\[{]|[^\W\d_a-zA-Zα-ωа-яß-ÿ])|\s*\Z)|[。！？]))"
-)
+_SENTENCE = re.compile(rf"(?s)\A([^*]+?(?:[{STOPS}](?=\s+(?:[0-9\[{{]|{CAPITAL})|\s*\Z)|[{FULL_STOPS}]))")
 
 
 def _first_bold(answer: str) -> str:
@@ -142,11 +141,12 @@ class Workshop:
 
     def _formula(self, term: Term, root: str) -> FormulaBlock | None:
         if term.formula:
-            formula, legend = (
-                shown(term.formula, self.glossary.texts, self.site.words.speech),
-                self._legend(term, root),
-            )
-            return FormulaBlock(Markup(formula.mathml), formula.latex, term.formula, legend)
+            speech, legend = self.site.words.speech, self._legend(term, root)
+            formula, heard = shown(term.formula, self.glossary.texts, speech), ""
+            if formula.alike:
+                meanings = {one.name: plain(row.means) for one, row in zip(term.symbols, legend, strict=True)}
+                heard = in_words(term.formula, meanings, speech)
+            return FormulaBlock(Markup(formula.mathml), formula.latex, term.formula, legend, heard=heard)
         if term.latex:
             legend, words = self._legend(term, root), self.say("The formula of {term}", term=term.title)
             drawn = self.glossary.texts.take(digest("latex", term.latex), lambda: _drawn(term.latex))

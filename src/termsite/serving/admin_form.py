@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from termsite.content.lengths import KEYWORD, limits, pattern
+
 NAME, LIST = "name", "_list"
 
 Schema = Mapping[str, Any]
@@ -154,7 +156,10 @@ def _plain(kind: str | list[str], rule: Schema) -> Field:
 def _limits(rule: Schema) -> Field:
     if "pattern" in rule:
         return {"pattern": [rule["pattern"], "it is not written as it must be"]}
-    least, most = rule.get("minLength", 0), rule.get("maxLength", "")
+    least, most = rule.get(KEYWORD), rule.get("maxLength")
     if not most:
         return {}
+    if least:
+        return {"pattern": [pattern(least, most), limits(least, most)]}
+    least = rule.get("minLength", 0)
     return {"pattern": [f"^[\\s\\S]{{{least},{most}}}$", f"between {least} and {most} characters"]}

@@ -32,7 +32,7 @@ def cut(path: Path, weights: Sequence[int]) -> bytes:
     kept = weights[0] if len(weights) == 1 else (weights[0], weights[-1])
     with TTFont(path, recalcTimestamp=False) as font:
         letters = map(ord, STRETCHED if "MATH" in font else CHARACTERS)
-        _keep(font, letters, kept)
+        _keep(font, letters, kept, FEATURES)
         font.flavor = "woff2"
         return _saved(font)
 
@@ -41,10 +41,11 @@ def still(path: Path, family: str, weight: int) -> bytes:
     """Return a font at one weight under a name of ours, as programs read it that are no browsers.
 
     Of mathematics it keeps the signs alone: such a program sets a whole line in the first font that has each
-    letter of it.
+    letter of it. What joins the letters of a script, or sets its vowels in their places, stays.
     """
     with TTFont(path, recalcTimestamp=False) as font:
-        _keep(font, _SIGNS if "MATH" in font else font.getBestCmap(), weight)
+        letters, shaping = _SIGNS if "MATH" in font else font.getBestCmap(), subset.Options().layout_features
+        _keep(font, letters, weight, (*FEATURES, *shaping))
         for number in {one.nameID for one in font["name"].names}:
             font["name"].removeNames(number)
         for number, name in ((1, family), (2, "Regular"), (6, f"{family}-{weight}".replace(" ", ""))):
@@ -53,13 +54,15 @@ def still(path: Path, family: str, weight: int) -> bytes:
         return _saved(font)
 
 
-def _keep(font: TTFont, letters: Iterable[int], weights: float | tuple[float, float]) -> None:
+def _keep(
+    font: TTFont, letters: Iterable[int], weights: float | tuple[float, float], features: Iterable[str]
+) -> None:
     """Leave these letters and weights in a font.
 
     The date inside stays as its makers wrote it: a new one would change the bytes every day.
     """
     options = subset.Options()
-    options.layout_features = list(FEATURES)
+    options.layout_features = list(features)
     options.recalc_timestamp = False
     options.notdef_outline = True
     options.hinting = False

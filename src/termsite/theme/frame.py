@@ -26,6 +26,8 @@ from termsite.words.words import Words
 
 _ARTICLE = re.compile(r'<article class="md-content__inner md-typeset">.*</article>', re.DOTALL)
 _SKIP = re.compile(r'(<div data-md-component="skip">).*?(</div>)', re.DOTALL)
+_SCRIPT = re.compile(r'\s*<script src="([^"]*/bundle\.[^"]*)"></script>')
+_SETTINGS = '<script id="__config" type="application/json">{'
 _UNUSED = re.compile(r"\.map$|/lunr/|/workers/|^css/|^sitemap\.xml|\.html$|\.md$|^search\.json$")
 _KEPT = 6  # sets of frames that stay, so that going back to an earlier look costs nothing
 _RENDERERS = {"mkdocs": by_mkdocs, "zensical": by_zensical}
@@ -120,6 +122,7 @@ def _frame(built: Path, place: str, key: str, nonce: str, site: Site) -> Frame:
     html = re.sub(r'(<input class="md-toggle"[^>]*) autocomplete="off"', r"\1", html)  # not for a checkbox
     html = html.replace(address, f'rel="canonical" href="{sentinel("CANONICAL", nonce)}"')
     html = _hand(html, place, nonce) if key.startswith("doc:") else _empty(html, key, nonce, site.words)
+    html = _later(html, key)
     if sentinel("HEAD", nonce) not in html:
         html = html.replace("</head>", f"{sentinel('HEAD', nonce)}</head>", 1)
     frame = cut(html, nonce)
@@ -128,6 +131,15 @@ def _frame(built: Path, place: str, key: str, nonce: str, site: Site) -> Frame:
         if not frame.count(name):
             raise BadFrame(f"frame {key}: the theme shows no {name}")
     return frame
+
+
+def _later(html: str, key: str) -> str:
+    """The theme's own script told instead of asked for: web/page.js runs it when a reader first moves."""
+    found = _SCRIPT.search(html)
+    if not found or _SETTINGS not in html:
+        raise BadFrame(f"frame {key}: the theme has no script or no settings")
+    html = html.replace(found[0], "", 1)
+    return html.replace(_SETTINGS, f'{_SETTINGS}"later":{json.dumps(found[1])},', 1)
 
 
 def _hand(html: str, place: str, nonce: str) -> str:

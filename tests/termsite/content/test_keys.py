@@ -34,7 +34,7 @@ def test_every_key_says_what_it_is_for_and_its_example_is_taken(kind: str, key: 
     ("name", "rule"),
     [
         ("title", "Text, 60 characters at most, required."),
-        ("summary", "Text, 20 to 160 characters, required."),
+        ("summary", "Text, 20 to 160 characters (from 6 in scripts whose signs say more), required."),
         ("aliases", "A list of texts, each once, 60 characters at most each, may be left out."),
         ("areas", "A list of slugs, 1 or more, each once, required."),
         ("level", "One of starter, working, deep, required."),

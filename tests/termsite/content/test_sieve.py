@@ -32,6 +32,7 @@ DAYS = (
 OTHERS: tuple[tuple[str, Any], ...] = (
     *(("published", day) for day in DAYS),
     *(("title", title) for title in ("", "a" * 60, "a" * 61, "𝑎" * 60, "ü" * 60, 1, None, ["a"])),
+    *(("summary", said) for said in ("", "a" * 19, "a" * 20, "a" * 161, "钱" * 5, "钱" * 6, 1, None)),
     *(("areas", areas) for areas in ([], ["a"], ["a", "a"], ["A"], ["a b"], "a", [1])),
     *(("no_autolink", said) for said in (True, [], ["a"], "true", 1)),
     *(("sources", [{"title": "t", "publisher": "p", "url": url, "checked": "2026-11-21", "supports": "s"}])

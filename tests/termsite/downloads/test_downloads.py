@@ -16,6 +16,7 @@ import pytest
 from markdown import Markdown
 from rdflib import RDF, Graph, URIRef
 from rdflib.namespace import DCTERMS, OWL, RDFS, SKOS
+from selectolax.lexbor import LexborHTMLParser
 
 from calckit import latex, parse
 from termsite.downloads.all import downloads
@@ -267,18 +268,19 @@ def test_every_page_says_what_a_preview_elsewhere_shows(site_folder: Path) -> No
     types: dict[str, set[str]] = {}
     listed = (site_folder / "sitemap.xml").read_text(encoding="utf-8")
     for file in sorted(site_folder.rglob("*.html")):
-        tree = html5lib.parse(file.read_text(encoding="utf-8"), namespaceHTMLElements=False)
-        named = Counter(one.get("name") or one.get("property") for one in tree.iter("meta"))
+        tree = LexborHTMLParser(file.read_text(encoding="utf-8"))
+        metas = [one.attributes for one in tree.css("meta")]
+        named = Counter(one.get("name") or one.get("property") for one in metas)
         if named["robots"]:
             continue
         for name in SHOWN:
             assert named[name] == 1, file
-        said = {one.get("name") or one.get("property"): one.get("content", "") for one in tree.iter("meta")}
+        said = {one.get("name") or one.get("property"): one.get("content") or "" for one in metas}
         assert (site_folder / said["og:image"].removeprefix("https://marginary.example/")).is_file(), file
         types.setdefault(said["og:type"], set()).add(file.relative_to(site_folder).parts[0])
-        (canonical,) = (one.get("href") for one in tree.iter("link") if one.get("rel") == "canonical")
+        (canonical,) = (one.attributes["href"] for one in tree.css("link[rel=canonical]"))
         assert f"<loc>{canonical}</loc>" in listed
-        (licence,) = (one.get("href") for one in tree.iter("link") if one.get("rel") == "license")
+        (licence,) = (one.attributes["href"] for one in tree.css("link[rel=license]"))
         assert licence == LICENCE
     assert {"terms", "compare", "about"} <= types["article"]
     assert {"index.html", "areas", "calculators", "data"} <= types["website"]

@@ -32,7 +32,7 @@ def test_same_pages_give_the_same_bytes() -> None:
 
 @pytest.mark.site
 def test_first_payload_is_small(site_folder: Path) -> None:
-    """What is fetched before a name is found by its beginning: the names and the box's script."""
-    first = ("data/search.json", "assets/js/glossary/search.js")
+    """What is fetched before a name is found by its beginning: names, the box's script, and what parts words."""
+    first = ("data/search.json", "assets/js/glossary/search.js", "assets/js/glossary/apart.js")
     sizes = {name: len(gzip.compress((site_folder / name).read_bytes(), 9)) for name in first}
     assert sum(sizes.values()) <= 15_000, sizes

@@ -215,8 +215,8 @@ def test_who_sits_at_a_terminal_is_asked_until_the_answer_is_one(shelf: Shelf) -
         b"level: deep\npublished: 2026-11-29\n---\n"
     }
     assert [question.split("\n")[0] for question in heard] == [
-        "What does it mean? One sentence of 20 to 160 characters, which would do alone.",
-        "'summary' is too short: 'Too short.'. Say it in a sentence.",
+        "What does it mean? One sentence of 20 to 160 characters (from 6 in scripts whose signs say more), which would do alone.",
+        "'summary' is too short: 'Too short.'. It has 10 characters, 20 at least. Say it in a sentence.",
         "Where does it belong? The main area first, then others, with commas: basics",
         "Where does it belong? The main area first, then others, with commas: basics",
         "no area 'bascis'. Did you mean 'basics'?",

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import html5lib
+import pytest
 
 from termsite.glossary import read_and_link
 from termsite.linking.mention import Mentions
@@ -119,6 +120,7 @@ def placed(problem: Problem, text: str) -> bool:
     return problem.place.path == FILE and 1 <= problem.place.line <= lines
 
 
+@pytest.mark.slow
 def test_a_mutated_file_is_told_or_shown(content: Callable[[Path | None], Path]) -> None:
     root = content(None)
     (root / "terms").mkdir()

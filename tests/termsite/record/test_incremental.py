@@ -16,8 +16,8 @@ from termsite.site import build
 from tests.draws import PROFILE
 from tests.termsite.conftest import themed
 
-WALKS = {"quick": 1, "all": 2, "thorough": 20}[PROFILE]
-STEPS = {"quick": 5, "all": 10, "thorough": 10}[PROFILE]
+WALKS = 20 if PROFILE == "thorough" else 1
+STEPS = 10
 WORDS = ("margin", "half", "pool", "rate", "loan", "price", "share", "call", "fund", "risk", "cap", "fee")
 AREAS = ("basics", "more")
 
@@ -225,6 +225,7 @@ def clean(root: Path) -> dict[str, bytes]:
         aside.rename(kept)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(WALKS))
 def test_after_any_edits_a_build_equals_a_clean_one(project: Path, seed: int) -> None:
     editor, said = Editor(project, seed), ["begin"]
@@ -239,6 +240,7 @@ def test_after_any_edits_a_build_equals_a_clean_one(project: Path, seed: int) ->
     assert len(set(said)) > 3
 
 
+@pytest.mark.slow
 def test_what_is_not_touched_is_not_written(project: Path) -> None:
     editor = Editor(project, 0)
     built(project, "site")
@@ -257,6 +259,7 @@ def test_what_is_not_touched_is_not_written(project: Path) -> None:
     assert 0 < len(after) < len(before) / 2
 
 
+@pytest.mark.slow
 def test_a_page_that_somebody_else_wrote_over_is_made_again(project: Path) -> None:
     Editor(project, 0)
     wanted = built(project, "site")
@@ -267,6 +270,7 @@ def test_a_page_that_somebody_else_wrote_over_is_made_again(project: Path) -> No
     assert built(project, "site") == wanted
 
 
+@pytest.mark.slow
 def test_two_builds_at_once_take_turns(project: Path) -> None:
     editor = Editor(project, 1)
     wanted = built(project, "site")

@@ -9,14 +9,15 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urldefrag, urljoin
 
-import html5lib
 import pytest
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from termsite.rendering.render import _json
 from termsite.verify.check import verify
 
 pytestmark = pytest.mark.site
-Page = tuple[str, Any, list[dict[str, Any]]]
+Page = tuple[str, LexborHTMLParser, list[dict[str, Any]]]
+UNSHOWN = "script, style, template, [hidden]"
 
 
 @pytest.fixture(scope="module")
@@ -25,8 +26,8 @@ def graphs(site_folder: Path) -> list[Page]:
     found = []
     for file in sorted(site_folder.rglob("*.html")):
         text = file.read_text(encoding="utf-8")
-        tree = html5lib.parse(text, namespaceHTMLElements=False)
-        if any((one.get("name"), one.get("content")) == ("robots", "noindex") for one in tree.iter("meta")):
+        tree = LexborHTMLParser(text)
+        if tree.css("meta[name=robots][content=noindex]"):
             assert "ld+json" not in text
             continue
         nodes = [node for node in typed(data_of(tree)) if "@id" in node]
@@ -34,10 +35,20 @@ def graphs(site_folder: Path) -> list[Page]:
     return found
 
 
-def data_of(tree: Any) -> Any:
+def data_of(tree: LexborHTMLParser) -> Any:
     """The one graph of a page."""
-    (script,) = (one for one in tree.iter("script") if one.get("type") == "application/ld+json")
-    return json.loads(script.text)["@graph"]
+    (script,) = tree.css("script[type='application/ld+json']")
+    return json.loads(script.text())["@graph"]
+
+
+def named(tree: LexborHTMLParser, name: str) -> str:
+    """What the one element of a page's head with that name says."""
+    (meta,) = tree.css(f"meta[name={name}]")
+    return meta.attributes["content"] or ""
+
+
+def links(within: LexborHTMLParser | LexborNode) -> list[str]:
+    return [one.attributes.get("href") or "" for one in within.css("a")]
 
 
 def address(path: str) -> str:
@@ -68,18 +79,13 @@ def pointers(value: Any) -> Iterator[str]:
             yield from pointers(inner)
 
 
-def words(element: Any) -> str:
+def words(element: LexborNode | None) -> str:
     """Everything a reader can see of an element, in one line."""
-    return " ".join("".join(seen(element)).split())
-
-
-def seen(element: Any) -> Iterator[str]:
-    if element.tag in ("script", "style", "template") or "hidden" in element.attrib:
-        return
-    yield element.text or ""
-    for inner in element:
-        yield from seen(inner)
-        yield inner.tail or ""
+    assert element
+    alone = LexborHTMLParser(element.html or "")
+    for one in alone.css(UNSHOWN):
+        one.decompose()
+    return " ".join((alone.body or element).text().split())
 
 
 def test_every_page_holds_one_connected_graph(graphs: list[Page]) -> None:
@@ -102,7 +108,7 @@ def test_no_address_has_two_values(site_folder: Path) -> None:
 
 def test_the_page_node_is_the_canonical_address(graphs: list[Page]) -> None:
     for path, tree, nodes in graphs:
-        (canonical,) = (link.get("href") for link in tree.iter("link") if link.get("rel") == "canonical")
+        (canonical,) = (link.attributes["href"] for link in tree.css("link[rel=canonical]"))
         (page,) = (node for node in nodes if node["@id"] == canonical)
         assert page["@type"] in ("WebPage", "CollectionPage"), path
 
@@ -114,12 +120,12 @@ def test_the_breadcrumb_is_the_one_that_is_seen(graphs: list[Page]) -> None:
             assert not lists
             continue
         items = lists[0]["itemListElement"]
-        (trail,) = (nav for nav in tree.iter("nav") if "md-path" in nav.get("class", ""))
-        assert [item["name"] for item in items] == [words(item) for item in trail.iter("li")], path
+        (trail,) = tree.css("nav.md-path")
+        assert [item["name"] for item in items] == [words(item) for item in trail.css("li")], path
         assert [item["position"] for item in items] == [*range(1, len(items) + 1)], path
         here = address(path)
         assert [item["item"] for item in items] == [
-            *(urljoin(here, a.get("href")) for a in trail.iter("a")),
+            *(urljoin(here, link) for link in links(trail)),
             here,
         ]
 
@@ -136,16 +142,15 @@ class Seen:
     language: str
 
 
-def shown(path: str, tree: Any) -> Seen:
+def shown(path: str, tree: LexborHTMLParser) -> Seen:
     here = address(path)
-    (summary,) = (meta.get("content") for meta in tree.iter("meta") if meta.get("name") == "description")
     return Seen(
         here,
-        words(next(tree.iter("body"))).casefold(),  # a term's name begins small in a sentence
-        frozenset(time.get("datetime") for time in tree.iter("time")),
-        frozenset(urldefrag(urljoin(here, a.get("href", "")))[0] for a in tree.iter("a")),
-        summary,
-        tree.get("lang"),
+        words(tree.body).casefold(),  # a term's name begins small in a sentence
+        frozenset(time.attributes.get("datetime") or "" for time in tree.css("time")),
+        frozenset(urldefrag(urljoin(here, link))[0] for link in links(tree)),
+        named(tree, "description"),
+        next(iter(tree.css("html"))).attributes["lang"] or "",
     )
 
 
@@ -207,8 +212,7 @@ def test_titles_and_descriptions_are_unique_and_of_fitting_length(graphs: list[P
     titles: dict[str, str] = {}
     descriptions: dict[str, str] = {}
     for path, tree, _ in graphs:
-        title = next(tree.iter("title")).text
-        (description,) = (m.get("content") for m in tree.iter("meta") if m.get("name") == "description")
+        title, description = next(iter(tree.css("title"))).text(), named(tree, "description")
         assert titles.setdefault(title, path) == path
         assert descriptions.setdefault(description, path) == path
         assert 10 <= len(title) <= 65, (path, title)

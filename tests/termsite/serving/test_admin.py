@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.client
 import json
+import re
 import shutil
 import threading
 from collections.abc import Iterator
@@ -106,7 +107,12 @@ def test_the_form_has_every_key_of_the_schema_with_its_limits() -> None:
             named[key]["hint"] == rule["description"] for key, rule in keys.items() if "description" in rule
         )
     terms = {field["name"]: field for field in told["collections"][0]["fields"]}
-    assert terms["summary"]["pattern"][0] == r"^[\s\S]{20,160}$"
+    pattern, said = terms["summary"]["pattern"]
+    assert said == "20 to 160 characters (from 6 in scripts whose signs say more)"
+    assert [bool(re.fullmatch(pattern, text)) for text in ("a" * 19, "a" * 20, "a" * 160, "a" * 161)] == [
+        *(False, True, True, False)
+    ]
+    assert [bool(re.fullmatch(pattern, "钱" * n)) for n in (5, 6, 160, 161)] == [False, True, True, False]
     assert terms["level"]["options"] == ["starter", "working", "deep"]
     assert [terms[name]["collection"] for name in ("areas", "requires", "no_autolink_list")] == [
         "areas",

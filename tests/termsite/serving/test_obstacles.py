@@ -85,6 +85,7 @@ def test_a_disk_that_can_only_be_read_is_told(checkout: Path) -> None:
     )
 
 
+@pytest.mark.slow
 def test_what_is_not_installed_is_told(checkout: Path) -> None:
     (checkout / "node_modules").unlink()
     done = subprocess.run(
@@ -124,6 +125,7 @@ def test_a_named_port_that_is_taken_is_told(taken: int) -> None:
         (("--address", "http://192.0.2.1:8123/"), "192.0.2.1, port 8123, cannot be served (Cannot assign"),
     ],
 )
+@pytest.mark.slow
 def test_an_address_that_is_not_ours_is_told(options: tuple[str, ...], told: str) -> None:
     assert served(*options).startswith(told)
 

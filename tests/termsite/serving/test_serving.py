@@ -77,9 +77,10 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copyfile(ROOT / "build.py", root / "build.py")
     for name in LINKED:
         (root / name).symlink_to(ROOT / name)
-    (ROOT / "build/engine").mkdir(parents=True, exist_ok=True)
     (root / "build").mkdir()
-    (root / "build/engine").symlink_to(ROOT / "build/engine")
+    for name in ("engine", "runtime"):
+        (ROOT / "build" / name).mkdir(parents=True, exist_ok=True)
+        (root / "build" / name).symlink_to(ROOT / "build" / name)
     (root / "terms").mkdir()
     (root / "LICENSE").write_text("Free to use.\n", "utf-8")
     (root / "mkdocs.yml").write_text(yaml.safe_dump(settings()), "utf-8")

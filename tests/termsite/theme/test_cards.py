@@ -14,6 +14,8 @@ from calckit.chart.draw import NARROW
 from termsite.pages.all import pages
 from termsite.pages.card import Card, cards
 from termsite.pages.headline import capital
+from termsite.pages.home import HomePage
+from termsite.theme.cards import pictured
 from termsite.theme.painter import HEIGHT, WIDTH, Painter
 from termsite.words.words import ENGLISH
 from tests.termsite.conftest import ROOT, Whole
@@ -75,6 +77,19 @@ def legible(card: Card, painter: Painter) -> None:
     assert set(card.kind + card.title + card.lead + card.figure + card.unit + said) <= painter.letters, (
         card.path
     )
+
+
+def test_a_page_whose_card_has_letters_that_no_typeface_has_shows_none(whole: Whole) -> None:
+    assert pictured(whole.pages, ROOT, whole.site) == whole.pages
+    assert {page.card for page in pictured(whole.pages, ROOT, replace(whole.site, name="保证金"))} == {""}
+    first, *others = whole.pages
+    strange = replace(
+        first, description="保证金"
+    )  # which its card says, and which every page without one shows
+    assert isinstance(first, HomePage)
+    shown = pictured((strange, *others), ROOT, whole.site)
+    assert {page.card for page in whole.pages} - {page.card for page in shown} == {first.card}
+    assert not [card for card in cards(shown, ENGLISH) if card.path in ("", first.card)]
 
 
 def test_each_is_a_picture_of_the_size_that_is_asked_for_and_the_same_anew(

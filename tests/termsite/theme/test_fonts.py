@@ -8,7 +8,9 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from termsite.content.settings import read_site
-from termsite.theme.fonts import CHARACTERS, STRETCHED, cut
+from termsite.theme.fonts import CHARACTERS, STRETCHED, cut, still
+
+pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).parents[3]
 
@@ -34,6 +36,14 @@ def test_a_root_and_brackets_can_grow(files: dict[str, bytes]) -> None:
     assert set(letters) == set(map(ord, STRETCHED))
     grows = set(variants.VertGlyphCoverage.glyphs)
     assert {letters[ord(sign)] for sign in STRETCHED.strip()} <= grows
+
+
+def test_a_card_sets_letters_as_their_script_joins_them() -> None:
+    """An Arabic or Hindi typeface would be here if the site had one: what joins theirs is kept as this is."""
+    (source,) = (face.source for face in read_site(ROOT)[0].typefaces if face.name == "serif.woff2")
+    font = TTFont(io.BytesIO(still(ROOT / "node_modules" / source, "Card", 400)))
+    kept = {one.FeatureTag for name in ("GSUB", "GPOS") for one in font[name].table.FeatureList.FeatureRecord}
+    assert {"ccmp", "locl", "mark", "mkmk"} <= kept
 
 
 def test_another_day_gives_the_same_bytes(files: dict[str, bytes], monkeypatch: pytest.MonkeyPatch) -> None:

@@ -23,7 +23,7 @@ DIFFERENCES = [
     ("a cover is not read aloud", '<label class="md-overlay" for="__drawer" aria-hidden="true">', '<label class="md-overlay" for="__drawer">'),
     ("a word", 'aria-label="On this page"', 'aria-label="Table of contents"'),
     ("a note is read aloud", '<div class="md-dialog" data-md-component="dialog" role="status" aria-atomic="true">', '<div class="md-dialog" data-md-component="dialog">'),
-    ("JSON without spaces", '{"base":"../..","features":["navigation.tabs","toc.follow"],"search":"","translations":{}}', '{"base": "../..", "features": ["navigation.tabs", "toc.follow"], "search": "", "translations": {}}'),
+    ("a list without spaces", '"features":["navigation.tabs","toc.follow"],"search":"","translations":{}}', '"features":["navigation.tabs", "toc.follow"],"search":"","translations":{}}'),
 ]  # fmt: skip
 
 

@@ -40,13 +40,13 @@ CONTENTS = {
 }
 
 
-def english(words: Words) -> re.Pattern[str]:
+def english(words: Words, *, of_calculators: bool = False) -> re.Pattern[str]:
     """What would be English: every text that this language says otherwise, whatever is filled in.
 
     What calculators say is left out: those of these pages were asked in English, as `test_calculators` does not.
     """
     found: list[str] = []
-    for text in gathered().keys() - words.speech.said.keys():
+    for text in gathered().keys() - (set() if of_calculators else words.speech.said.keys()):
         for form in [text] if isinstance(text, str) else text:
             said = PLACE.sub("", form)
             if form not in words.forms(form) and len(re.findall("[A-Za-z]{2,}", said)) >= (

@@ -5,7 +5,7 @@ import { stateOf } from '../../../web/calculator/state.js'
 
 const QUIET = {
   phase: 'idle', bytes: [0, 0], failure: null, touched: false, stale: false, changed: false, slow: false, waits: false, online: true,
-  response: null, whose: 'the example, entry price 60,000', loose: [], hand: '#working',
+  response: null, whose: 'the example, entry price 60,000', loose: [], back: '', hand: '#working',
 }
 const ANSWER = { status: 'ok', sentence: 'It is 1.', outputs: [{ label: 'Price', value: '1' }] }
 const state = (known) => stateOf({ ...QUIET, ...known })
@@ -51,6 +51,12 @@ test('a wait for the rest of the runtime is told, and so is the whole that comes
 test('a live answer is heard before the words', () => {
   const told = state({ phase: 'ready', touched: true, changed: true, response: ANSWER })
   assert.deepEqual([told.state, told.look, told.answer], ['ready', 'ready', 'It is 1.'])
+})
+
+test('what was asked back is heard with an answer and with a refusal of another field', () => {
+  const back = 'Price is read as 1. After it: I meant 1 thousand.'
+  const moved = { phase: 'ready', touched: true, changed: true, back }
+  for (const status of ['ok', 'none', 'refused']) assert.equal(state({ ...moved, response: { ...ANSWER, status } }).back, back)
 })
 
 test('no such number is an answer', () => {

@@ -145,6 +145,12 @@ def slip(word: str, at: int, how: str) -> str:
     return word[:at] + middle + word[at + (2 if how == "swap" else 1) :]
 
 
+def test_a_word_one_letter_away_comes_before_one_that_is_two_away(find: Find) -> None:
+    (answer,) = find(["helth"])
+    assert "terms/health-factor/" in first(answer)
+    assert "terms/delta/" not in first(answer)
+
+
 def test_what_is_nowhere_is_called_so_and_small_words_are_not(find: Find) -> None:
     nowhere, small, begun = find(["xqzzwv", "what is the", "mainten"])
     assert (nowhere["rows"], nowhere["unknown"]) == ([], ["xqzzwv"])

@@ -1,5 +1,5 @@
-// What Material writes into every page, from one address: where the site's settings are kept, and the scheme that was
-// chosen, set before anything is drawn. The names are those that Material's own script asks for.
+// What Material writes into every page, from one address: where the site's settings are kept, by the names that its own
+// script asks for.
 var __md_scope = new URL('../..', document.currentScript.src)
 var __md_hash = (text) => [...text].reduce((hash, letter) => (hash << 5) - hash + letter.charCodeAt(0), 0)
 var __md_get = (key, store, scope = __md_scope) => {
@@ -10,8 +10,6 @@ var __md_get = (key, store, scope = __md_scope) => {
   }
 }
 var __md_set = (key, value, store, scope = __md_scope) => {
-  // Material keeps the scheme at every visit; here nothing is kept but what a reader has just pressed.
-  if (key === '__palette' && navigator.userActivation?.isActive === false) return
   try {
     ;(store ?? localStorage).setItem(scope.pathname + '.' + key, JSON.stringify(value))
   } catch {
@@ -21,12 +19,35 @@ var __md_set = (key, value, store, scope = __md_scope) => {
 // Material takes what is rel="alternate" to the letter for this page in another language, and asks for a sitemap beside
 // it. Who reads pages without their scripts, as finders of feeds do, looks for just that.
 for (const other of document.querySelectorAll('link[rel=alternate]')) other.rel = 'alternate '
-var palette = __md_get('__palette')
-if (palette && palette.color) {
-  if (palette.color.media === '(prefers-color-scheme)') {
-    const media = matchMedia('(prefers-color-scheme: light)').matches ? 'light' : 'dark'
-    const input = document.querySelector(`[data-md-color-media='(prefers-color-scheme: ${media})']`)
-    for (const name of ['media', 'scheme', 'primary', 'accent']) palette.color[name] = input.getAttribute(`data-md-color-${name}`)
+
+// Light or dark: what was chosen, else what the system has, before anything is drawn. Then the switch, which is shown by
+// this script because Material's own comes when a reader first moves (web/page.js).
+{
+  const NAMES = ['media', 'scheme', 'primary', 'accent'].map((name) => `data-md-color-${name}`)
+  const system = matchMedia('(prefers-color-scheme: dark)')
+  const set = () => {
+    const chosen = __md_get('__palette')?.color?.scheme
+    const known = ['default', 'slate'].includes(chosen) // Material's two, and ours
+    document.body.dataset.mdColorScheme = known ? chosen : system.matches ? 'slate' : 'default'
   }
-  for (const [name, value] of Object.entries(palette.color)) document.body.setAttribute(`data-md-color-${name}`, value)
+  /** @param {Element} input of the scheme that is now */
+  const show = (input) => {
+    for (const name of NAMES) document.body.setAttribute(name, input.getAttribute(name))
+    for (const label of document.querySelectorAll('[name=__palette] + label')) label.hidden = label.previousElementSibling !== input
+    input.checked = true
+  }
+  const follow = () => {
+    set()
+    const now = document.querySelector(`[name=__palette][data-md-color-scheme="${document.body.dataset.mdColorScheme}"]`)
+    if (now) show(now)
+  }
+  set()
+  document.addEventListener('DOMContentLoaded', follow)
+  system.addEventListener('change', follow)
+  document.addEventListener('change', ({ target }) => {
+    if (target.name !== '__palette') return
+    show(target)
+    const color = Object.fromEntries(NAMES.map((name) => [name.slice(14), target.getAttribute(name)]))
+    __md_set('__palette', { color }) // nothing is kept but what a reader presses
+  })
 }
