@@ -28,7 +28,9 @@ const instantiate = WebAssembly.instantiate
 WebAssembly.instantiate = joined
 const options = from === 'snapshot' ? fromSnapshot() : fromLibrary()
 const py = await loadPyodide({ indexURL: engine, lockFileContents: { info: lock, packages: {} }, packageBaseUrl: '/nowhere/', ...options })
-connect(py, engine, (name) => name === LATER && (cold ??= answers.length))
+connect(py, engine, (name) => {
+  if (name === LATER) cold ??= answers.length
+})
 const { ask } = py.pyimport('engine_door')
 begun = true
 fs.rmSync(path.dirname(nothing), { recursive: true })
