@@ -2,7 +2,7 @@
 // Where the folder holds `_headers`, what is promised there is sent, as hosts that read that file do.
 // usage: node server.mjs <folder> br|gzip|identity [bytes per second] [ms before each answer]
 // It prints its port; /__sent tells how many bytes and requests there were since it was last asked. Of the bytes, those that a
-// page fetches behind its first answer (`rest.wasm`) are told apart.
+// page fetches behind its first answer (`rest.wasm`, `later.zip`) are told apart.
 import crypto from 'node:crypto'
 import fs from 'node:fs'
 import http from 'node:http'
@@ -30,7 +30,7 @@ for (const name of fs.readdirSync(folder, { recursive: true })) {
 
 const promises = fs.existsSync(path.join(folder, '_headers')) ? promised(fs.readFileSync(path.join(folder, '_headers'), 'utf8')) : []
 
-const LATER = /\/rest\.wasm$/
+const LATER = /\/(rest\.wasm|later\.zip)$/
 let sent = { bytes: 0, later: 0, requests: 0 }
 let free = 0 // when the line is free again: one line for all connections
 const wait = (ms) => new Promise((done) => setTimeout(done, ms))

@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from termsite.content.settings import read_site
 from termsite.engine.bundle import bundle
+from termsite.engine.parted import LATER
 from tests.browser.asked import ask_many
 from tests.browser.chosen import WHOLE as THOROUGH
 from tests.browser.quiet import Listened, arrive, listened
@@ -22,6 +23,9 @@ from tests.draws import some
 
 pytestmark = pytest.mark.browser
 WASM, SNAPSHOT, LIBRARY, GLUE = "pyodide.asm.wasm", "memory.snapshot.bin", "library.zip", "pyodide.asm.mjs"
+LITTLE_MEMORY = (
+    "Object.defineProperty(navigator, 'deviceMemory', { value: 2 })"  # which begins from the library
+)
 Fault = Callable[[Route], None]
 
 
@@ -272,8 +276,8 @@ def stalling(folder: Path, name: str) -> Iterator[tuple[str, Event]]:
 
 
 @contextmanager
-def spoilt(folder: Path, name: str, change: Callable[[bytes], bytes]) -> Iterator[str]:
-    """Serve a folder with one file changed."""
+def spoilt(folder: Path, name: str | tuple[str, ...], change: Callable[[bytes], bytes]) -> Iterator[str]:
+    """Serve a folder with one file changed, or each of some."""
 
     class Spoilt(Handler):
         def do_GET(self) -> None:
@@ -304,6 +308,15 @@ CHANGED = """async (source) => {
   const answer = engine.ask({ calculator: 'liquidation-price', source })
   Object.assign(window, { engine, answer })
 }"""
+# Of the runtime and of the library: the rest, code that needs it, and what is begun from where it cannot be had.
+RESTS = [(REST, SOURCE, WHOLE), (LATER, f"{SOURCE}\nimport statistics\n", SNAPSHOT)]
+
+
+def put(page: Page, address: str, source: str) -> None:
+    """Open a calculator that begins from the library, and put changed code to it as the first question."""
+    page.add_init_script(LITTLE_MEMORY)
+    page.goto(f"{address}calculators/liquidation-price/")
+    page.evaluate(CHANGED, source)
 
 
 def expect_changed_answer(page: Page) -> None:
@@ -320,31 +333,57 @@ def halved(rest: bytes) -> bytes:
 
 
 @pytest.mark.parametrize("change", [of_another_cut, halved] if THOROUGH else [of_another_cut])
-def test_with_a_bad_rest_the_whole_runtime_does_the_same_work(
-    opened: Listened, site_folder: Path, change: Callable[[bytes], bytes]
+@pytest.mark.parametrize(("name", "source", "other"), RESTS, ids=[REST, LATER])
+def test_with_a_bad_rest_the_whole_does_the_same_work(
+    opened: Listened, site_folder: Path, name: str, source: str, other: str, change: Callable[[bytes], bytes]
 ) -> None:
-    with spoilt(site_folder, REST, change) as address:
-        opened.page.goto(f"{address}calculators/liquidation-price/")
-        opened.page.evaluate(CHANGED, SOURCE)
+    with spoilt(site_folder, name, change) as address:
+        put(opened.page, address, source)
         expect_changed_answer(opened.page)
-    assert any(url.endswith(WHOLE) for url in opened.runtime)
+    assert any(url.endswith(other) for url in opened.runtime)
 
 
+@pytest.mark.parametrize(("name", "source", "other"), RESTS, ids=[REST, LATER])
 def test_a_wait_for_the_rest_is_no_hang_and_one_too_long_is_ended(
-    opened: Listened, site_folder: Path
+    opened: Listened, site_folder: Path, name: str, source: str, other: str
 ) -> None:
     page = opened.page
-    with holding(site_folder, REST) as (address, go_on):
+    with holding(site_folder, name) as (address, asked, go_on):
         page.clock.install()
-        page.goto(f"{address}calculators/liquidation-price/")
-        page.evaluate(CHANGED, SOURCE)
+        put(page, address, source)
+        assert asked.wait(60)
         page.wait_for_function("() => window.engine.waits")
         page.clock.fast_forward(10_000)  # five times what an answer may take
         assert page.evaluate("() => window.engine.waits")
         page.clock.fast_forward(10_000)
         expect_changed_answer(page)
-        assert any(url.endswith(WHOLE) for url in opened.runtime)
+        assert any(url.endswith(other) for url in opened.runtime)
         go_on.set()
+
+
+def test_where_neither_the_rest_nor_the_snapshot_can_be_had_it_is_told(
+    opened: Listened, site_folder: Path
+) -> None:
+    page = opened.page
+    with spoilt(site_folder, (LATER, SNAPSHOT), halved) as address:
+        put(page, address, f"{SOURCE}\nimport statistics\n")
+        why = page.evaluate("() => window.answer.catch((failure) => failure.message)")
+        assert why.startswith("The rest of what the calculator runs on did not come.")
+        typed(page, "50000")
+        expect_answer(page, "50000")
+
+
+@pytest.mark.parametrize("change", [of_another_cut, halved] if THOROUGH else [of_another_cut])
+def test_with_a_bad_archive_of_a_calculator_the_rest_does_the_same_work(
+    opened: Listened, site_folder: Path, change: Callable[[bytes], bytes]
+) -> None:
+    opened.page.add_init_script(LITTLE_MEMORY)
+    with spoilt(site_folder, "calculator-liquidation-price.zip", change) as address:
+        opened.page.goto(f"{address}terms/liquidation-price/")
+        typed(opened.page, "50000")
+        expect_answer(opened.page, "50000")
+    assert any(url.endswith(LATER) for url in opened.runtime)
+    assert not any(url.endswith(SNAPSHOT) for url in opened.runtime)
 
 
 def test_the_rest_comes_by_itself_after_the_first_answer(opened: Listened, site: str) -> None:
@@ -360,9 +399,7 @@ def test_an_engine_that_answers_otherwise_than_the_build_answers_no_reader(
     opened: Listened, site_folder: Path
 ) -> None:
     page = opened.page
-    page.add_init_script(
-        "Object.defineProperty(navigator, 'deviceMemory', { value: 2 })"
-    )  # one start, not two
+    page.add_init_script(LITTLE_MEMORY)  # one start, not two
     with spoilt(site_folder, "engine/runtime.js", of_other_answers) as address:
         page.goto(f"{address}terms/liquidation-price/")
         before = page.locator("[data-part=answer]").inner_text()
@@ -374,23 +411,28 @@ def test_an_engine_that_answers_otherwise_than_the_build_answers_no_reader(
 
 
 def of_other_answers(runtime: bytes) -> bytes:
-    """The build's word on the engine, with another sentence in the answer that it is tried by, and without halves."""
-    return re.sub(rb'("sentence": ")', rb"\1Not ", runtime, count=1).replace(b'"rest.wasm"', b'"no rest"')
+    """The build's word on the engine, with another sentence in the answer that it is tried by.
+
+    Without halves, and without calculators that tell for themselves.
+    """
+    runtime = re.sub(rb'("sentence": ")', rb"\1Not ", runtime, count=1)
+    return runtime.replace(b'"rest.wasm"', b'"no rest"').replace(b'"calculator-*.zip"', b'"none"')
 
 
 @contextmanager
-def holding(folder: Path, name: str) -> Iterator[tuple[str, Event]]:
-    """Serve a folder, but say nothing of one file until told to go on."""
-    go_on = Event()
+def holding(folder: Path, name: str) -> Iterator[tuple[str, Event, Event]]:
+    """Serve a folder, but say nothing of one file, from when that is asked for until told to go on."""
+    asked, go_on = Event(), Event()
 
     class Holding(Handler):
         def do_GET(self) -> None:
             if self.path.endswith(name):
+                asked.set()
                 go_on.wait()
             super().do_GET()
 
     with served(folder, Holding) as address:
-        yield address, go_on
+        yield address, asked, go_on
         go_on.set()
 
 

@@ -39,21 +39,21 @@ GRACE = {
 
 
 class Counting(Handler):
-    """Notes what is asked for, and has one file not."""
+    """Notes what is asked for, and does not have all files."""
 
     asked: ClassVar[list[str]] = []
-    lost: ClassVar[str] = ""
+    lost: ClassVar[tuple[str, ...]] = ()
 
     def do_GET(self) -> None:
         self.asked.append(self.path)
-        if self.lost and self.path.endswith(self.lost):
+        if self.path.endswith(self.lost):
             return self.send_error(404)
         return super().do_GET()
 
 
 @contextmanager
-def counted(folder: Path, lost: str = "") -> Iterator[tuple[str, list[str]]]:
-    """Serve a folder, one file left out; yields its address, and the paths that are asked for."""
+def counted(folder: Path, *lost: str) -> Iterator[tuple[str, list[str]]]:
+    """Serve a folder, some files left out; yields its address, and the paths that are asked for."""
     asked: list[str] = []
     handler = type("Counted", (Counting,), {"asked": asked, "lost": lost})
     with served(folder, handler) as address:

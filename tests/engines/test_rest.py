@@ -1,15 +1,19 @@
-"""The runtime in two halves, in every engine: no answer needs the rest; changed code does, before it came, and where it does not."""
+"""Runtime and library in parts, in every engine: no answer needs the rest; changed code does, before it came, and where it does not."""
 
+import json
 from pathlib import Path
 
 import pytest
 
-from tests.browser.asked import ask_many, ask_one
+from calckit import ask, load
+from termsite.engine.parted import LATER
+from tests.browser.asked import ask_one
 from tests.browser.chosen import CHOSEN
 from tests.browser.chosen import WHOLE as THOROUGH
 from tests.browser.served import ROOT
 from tests.engines.page import Page
 from tests.engines.test_faults import counted
+from tests.pyodide.profile import beside
 
 pytestmark = [pytest.mark.engine, pytest.mark.alike]
 REST, WHOLE = "rest.wasm", "whole.wasm"
@@ -17,15 +21,16 @@ SOURCE = (ROOT / "calculators" / "liquidation_price.py").read_text("utf-8")
 KEEP, KEPT = "[data-part=keep-offline]", "[data-part=offline-status]"
 FROM = [(2, "library.zip"), (8, "memory.snapshot.bin")]  # memory told, and what the engine then begins from
 # Changed code needs the rest; put as the first question, before the rest comes by itself.
-CHANGED = """async (source) => {
+CHANGED = """async (source, memory) => {
+  if (memory) Object.defineProperty(navigator, 'deviceMemory', { value: memory })
   const { engine } = await import(new URL('../../assets/js/engine/engine.js', location.href).href)
   const asked = [{ source }, {}].map((more) => engine.ask({ calculator: 'liquidation-price', ...more }))
   return (await Promise.all(asked)).map(({ sentence }) => sentence)
 }"""
-EACH = """async (memory, slugs) => {
+EACH = """async (memory, requests) => {
   Object.defineProperty(navigator, 'deviceMemory', { value: memory })
   const { engine } = await import(new URL('../assets/js/engine/engine.js', location.href).href)
-  return (await Promise.all(slugs.map((calculator) => engine.ask({ calculator })))).map(({ sentence }) => sentence)
+  return await Promise.all(requests.map((request) => engine.ask(request)))
 }"""
 
 
@@ -33,7 +38,7 @@ EACH = """async (memory, slugs) => {
     "lost", ["", REST] if THOROUGH else [REST], ids=lambda lost: f"without {lost}" if lost else "all there"
 )
 def test_changed_code_put_first_is_answered(page: Page, site_folder: Path, lost: str) -> None:
-    with counted(site_folder, lost) as (site, asked):
+    with counted(site_folder, *filter(None, [lost])) as (site, asked):
         page.open(f"{site}calculators/liquidation-price/")
         assert page.run(CHANGED, SOURCE) == [ask_one("liquidation-price", {})["sentence"]] * 2
     assert REST in of_engine(asked)
@@ -49,15 +54,31 @@ def test_what_is_kept_answers_changed_code_put_first(page: Page, site_folder: Pa
     assert page.run(CHANGED, SOURCE) == [ask_one("liquidation-price", {})["sentence"]] * 2
 
 
+@pytest.mark.parametrize("there", [True, False] if THOROUGH else [False])
+def test_changed_code_that_imports_from_the_rest_of_the_library_is_answered(
+    page: Page, site_folder: Path, there: bool
+) -> None:
+    """Without that, the snapshot has it in memory."""
+    with counted(site_folder, *([] if there else [LATER])) as (site, asked):
+        page.open(f"{site}calculators/liquidation-price/")
+        right = [ask_one("liquidation-price", {})["sentence"]] * 2
+        assert page.run(CHANGED, f"{SOURCE}\nimport statistics\n", 2) == right
+    assert {"library.zip", LATER} <= of_engine(asked)
+    assert ("memory.snapshot.bin" in of_engine(asked)) != there
+
+
 @pytest.mark.parametrize(("memory", "content"), FROM if THOROUGH else FROM[:1])
 def test_no_answer_needs_the_rest(page: Page, site_folder: Path, memory: int, content: str) -> None:
-    """Where it is needed and missing, the whole runtime is fetched: then run `python -m tests.pyodide.profile`."""
-    with counted(site_folder, REST) as (site, asked):
+    """Where it is needed and missing, something else is fetched: then run `python -m tests.pyodide.profile`."""
+    requests = [{"calculator": slug} for slug in CHOSEN] + [
+        one for slug in CHOSEN[:2] for one in beside(slug)
+    ]
+    with counted(site_folder, REST, LATER) as (site, asked):
         page.open(f"{site}terms/")
-        answers = [command["sentence"] for command in ask_many([(slug, {}) for slug in CHOSEN])]
-        assert page.run(EACH, memory, CHOSEN) == answers
+        answers = [json.loads(ask(load(), json.dumps(one))) for one in requests]
+        assert page.run(EACH, memory, requests) == answers
     assert content in of_engine(asked)
-    assert WHOLE not in of_engine(asked)
+    assert of_engine(asked).isdisjoint({WHOLE, *(other for _, other in FROM if other != content)})
 
 
 def of_engine(asked: list[str]) -> set[str]:

@@ -67,7 +67,7 @@ def drawn(slug: str, count: int) -> list[dict[str, Any]]:
 
 
 def beside(slug: str) -> list[dict[str, Any]]:
-    """Return what the tools of a calculator's page ask: a comparison, rounds, what to solve for, an exercise."""
+    """Return what the tools of a calculator's page ask: a comparison, rounds, an exercise, a published case."""
     calculator = load()[slug]
     plain = draw(calculator, random.Random(f"beside {slug}"))
     asked: list[dict[str, Any]] = [{"plain": plain, "against": {}}, {"practice": {"seed": 1}}]
@@ -76,6 +76,9 @@ def beside(slug: str) -> list[dict[str, Any]]:
     asked += [
         {"solve": {"for": name, "output": output, "target": "1"}} for name, output in calculator.solve[:1]
     ]
+    if calculator.pick:
+        group, cases = next(iter(calculator.pick.groups.items()))
+        asked += [{"picks": group}, {"pick": next(iter(cases))}]
     return [{"calculator": slug, **one} for one in asked]
 
 

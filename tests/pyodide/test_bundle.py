@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from calckit import load
 from termsite.content.settings import read_site
 from termsite.engine.bundle import LIBRARY, SNAPSHOT, bundle
+from termsite.engine.parted import LATER, pack
 from termsite.engine.runtime import cut
 from tests.draws import PROFILE
 from tests.pyodide.inside import ROOT
@@ -55,7 +57,7 @@ def test_the_manifest_tells_every_file(engine: Path) -> None:
     files = {path.name: path for path in engine.iterdir()}
     packed = {name for name in files if name.endswith(".gz")}
     assert set(manifest["files"]) == set(files) - packed - {"manifest.json"}
-    assert len(packed) == 8
+    assert len(packed) == 9 + len(load())
     for name in packed:
         assert gzip.decompress(files[name].read_bytes()) == files[name.removesuffix(".gz")].read_bytes()
     assert all(len(told["sha256"]) == 64 for name, told in manifest["files"].items() if name != SNAPSHOT)
@@ -74,10 +76,14 @@ def test_the_library_is_compiled_and_holds_no_source(engine: Path) -> None:
         names = library.namelist()
         assert all(name.endswith(".pyc") for name in names)
         assert all(entry.compress_type == zipfile.ZIP_STORED for entry in library.infolist())
-    assert {"traceback.pyc", "decimal.pyc", "_strptime.pyc", "json/__init__.pyc"} <= set(names)
+    assert {"traceback.pyc", "encodings/latin_1.pyc", "json/__init__.pyc"} <= set(names)
+    with zipfile.ZipFile(engine / LATER) as later:
+        late = set(later.namelist())
+    assert {"locale.pyc", "_strptime.pyc", "statistics.pyc"} <= late - set(names)
+    assert {"subprocess.pyc", "html/__init__.pyc"} <= late & set(names), "and what stands in for them"
 
 
-def test_the_wheel_is_for_the_browsers_python_and_whole(engine: Path) -> None:
+def test_the_wheel_is_for_the_browsers_python_with_its_calculators_beside_it(engine: Path) -> None:
     (path,) = engine.glob("marginary-*-cp314-none-any.whl")
     with zipfile.ZipFile(path) as wheel:
         names = wheel.namelist()
@@ -85,6 +91,7 @@ def test_the_wheel_is_for_the_browsers_python_and_whole(engine: Path) -> None:
         listed = [line.split(",")[0] for line in wheel.read(record).decode().splitlines()]
     assert sorted(names) == sorted(listed)
     assert not [name for name in names if name.endswith(".py")]
+    assert {path.name for path in engine.glob("calculator-*.zip")} == {pack(slug) for slug in load()}
 
 
 def test_the_licences_of_all_that_is_shipped_are_there(engine: Path) -> None:

@@ -103,18 +103,18 @@ export class Calculator {
   /** The reader seems to come here: have the engine ready, unless they save data. */
   prepare() {
     const { connection } = /** @type {import('../engine/device.d.ts').Device} */ (navigator)
-    if (!connection?.saveData) engine.start()
+    if (!connection?.saveData) engine.start(this.root.dataset.calculator)
   }
 
   /** The reader is here: whatever comes next wants the engine. */
   touch() {
-    engine.start()
+    engine.start(this.root.dataset.calculator)
     this.settle({ is: 'touched' })
   }
 
   /** Another attempt, after a failure. */
   again() {
-    engine.start()
+    engine.start(this.root.dataset.calculator)
     this.settle({ is: 'touched' }, { is: 'again' })
   }
 

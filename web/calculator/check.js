@@ -30,7 +30,7 @@ export function begin(at) {
   at.querySelector('details')?.before(form, verdict)
   const voice = voiceOf(verdict)
 
-  form.addEventListener('focusin', () => engine.start(), { once: true })
+  form.addEventListener('focusin', () => engine.start(calculator), { once: true })
   form.addEventListener('submit', async (event) => {
     event.preventDefault()
     const answer = field.value

@@ -43,13 +43,14 @@ export function converse(calculator, report, asked) {
  * @param {HTMLElement} root
  */
 function begin(when, root) {
-  if (when === 'now') engine.start()
-  if (when === 'idle') (window.requestIdleCallback ?? setTimeout)(() => engine.start())
+  const start = () => engine.start(root.dataset.calculator)
+  if (when === 'now') start()
+  if (when === 'idle') (window.requestIdleCallback ?? setTimeout)(start)
   if (when !== 'visible') return
   const watch = new IntersectionObserver(([{ isIntersecting }]) => {
     if (!isIntersecting) return
     watch.disconnect()
-    engine.start()
+    start()
   })
   watch.observe(root)
 }

@@ -12,7 +12,7 @@ const QUIET_START = 20_000 // ms for one step of Python's own start on a slow de
 const LONGEST_RESTORE = 10_000 // ms for Python to come back from a snapshot; then the snapshot is at fault
 const LONGEST_CHANGED = 2_000 // ms for one question to changed code, which may have no end
 const LONGEST_OWN = 10_000 // ms for one to the site's own, which ends: a slow device takes its time, and the page says so
-const LONGEST_REST = 20_000 // ms that a question waits for the rest of the runtime; then the whole is fetched
+const LONGEST_REST = 20_000 // ms that a question waits for a rest; then it is done without
 
 /** @typedef {"idle" | "loading" | "ready" | "failed"} Phase */
 /** @typedef {{number: number, request: string, source: string | undefined, resolve: (response: string) => void, reject: (failure: Failure) => void}} Question */
@@ -24,7 +24,7 @@ export class Engine extends EventTarget {
   phase = 'idle'
   /** @type {Failure | null} */
   failure = null
-  /** Whether a question waits for the rest of the runtime. */
+  /** Whether a question waits for the rest of the runtime or of the library. */
   waits = false
 
   #parts = new Parts()
@@ -42,6 +42,8 @@ export class Engine extends EventTarget {
   /** @type {string | undefined} the changed source that the worker has run: what it did to Python stays in there */
   #ran
   #proven = false
+  /** @type {import('./said.d.ts').Rest} what was last waited for, or lost */
+  #lacks = 'runtime'
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #watch
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -58,8 +60,12 @@ export class Engine extends EventTarget {
     return this.#parts.total
   }
 
-  /** Start, or start again after a failure; does nothing while loading or ready. */
-  start() {
+  /**
+   * Start, or start again after a failure; does nothing while loading or ready.
+   * @param {string} [calculator] that will be asked, where it is known
+   */
+  start(calculator = '') {
+    this.#parts.willAsk(calculator)
     if (this.phase === 'loading' || this.phase === 'ready') return
     void this.#load()
   }
@@ -71,7 +77,7 @@ export class Engine extends EventTarget {
    * @returns {Promise<import('./asking.d.ts').ResponseTo<Q>>} what `calckit.ask` answers to such a question
    */
   ask(request) {
-    this.start()
+    this.start(request.calculator)
     return new Promise((resolve, reject) => {
       const answered = (/** @type {string} */ text) => resolve(JSON.parse(text))
       const question = { number: ++this.#number, request: JSON.stringify(request), source: request.source ?? undefined }
@@ -145,7 +151,7 @@ export class Engine extends EventTarget {
    * @param {Failure} failure
    */
   #doWithout({ memory }, { kind }) {
-    if (kind === 'rest') return this.#parts.distrustHalves()
+    if (kind === 'rest') return this.#parts.distrustRest(this.#lacks)
     return memory ? this.#parts.distrustMemory() : kind === 'start' && this.#parts.distrustHalves()
   }
 
@@ -204,10 +210,12 @@ export class Engine extends EventTarget {
       case 'phase':
         return this.#beat(QUIET_START)
       case 'cold':
+        this.#lacks = data.rest
         return this.#wait(true)
       case 'warm':
         return this.#wait(false)
       case 'lost':
+        this.#lacks = data.rest
         return this.#lost(data.why)
       case 'ready':
         if (data.memory) this.#parts.takeBack(data.memory)
@@ -220,7 +228,7 @@ export class Engine extends EventTarget {
   }
 
   /**
-   * What runs stands still until the rest of the runtime is there: that is no hang.
+   * What runs stands still until the rest of the runtime or of the library is there: that is no hang.
    * @param {boolean} waits
    */
   #wait(waits) {
@@ -234,7 +242,7 @@ export class Engine extends EventTarget {
   }
 
   /**
-   * The rest of the runtime cannot be had: the whole does it, from here on.
+   * A rest cannot be had: from here on it is done without.
    * @param {string} why
    */
   #lost(why) {
@@ -281,10 +289,12 @@ export class Engine extends EventTarget {
     this.#next()
   }
 
-  /** Have the rest of the runtime here before somebody needs it. */
+  /** Have the rest of the runtime and of the library here before somebody needs it. */
   async #bringRest() {
     const rest = await this.#parts.bringRest()
     if (rest) this.#worker?.postMessage({ kind: 'rest', rest })
+    const later = await this.#parts.bringLater()
+    if (later) this.#worker?.postMessage({ kind: 'later', later })
   }
 
   /**
@@ -297,7 +307,7 @@ export class Engine extends EventTarget {
     this.#asked = null
     this.#drop()
     // An engine that never answered may have woken with a broken memory: then the question is put again without.
-    const anew = failure.kind === 'rest' ? this.#parts.distrustHalves() : !this.#proven && this.#parts.distrustMemory()
+    const anew = failure.kind === 'rest' ? this.#parts.distrustRest(this.#lacks) : !this.#proven && this.#parts.distrustMemory()
     const again = anew ? question : null
     if (again) this.#waiting.unshift(again)
     void this.#load()

@@ -95,9 +95,9 @@ export class Halves {
 }
 
 /**
- * Fetch and compile while everything else here stands still.
+ * Fetch while everything else here stands still.
  * @param {string} address
- * @returns {WebAssembly.Module}
+ * @returns {ArrayBuffer}
  */
 export function atOnce(address) {
   const request = new XMLHttpRequest()
@@ -105,7 +105,7 @@ export function atOnce(address) {
   request.responseType = 'arraybuffer'
   request.send()
   if (request.status !== 200) throw new Error(`The site answers ${request.status}.`)
-  return new WebAssembly.Module(request.response)
+  return request.response
 }
 
 /** @param {WebAssembly.Module} module */

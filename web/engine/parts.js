@@ -1,9 +1,10 @@
 // What Python is started from: the compiled runtime (its first half, until the rest of it is lost), and either a snapshot of
-// its memory or the library and our wheel. Everything is fetched at once, once; a restart finds it here.
+// its memory or the library, our wheel and a calculator. Everything is fetched at once, once; a restart finds it here.
 
+import { LATER } from './archives.js'
 import { choose, LEAST } from './choice.js'
-import { compile } from './download.js'
-import { FILES, WHEEL } from './runtime.js'
+import { compile, download } from './download.js'
+import { FILES, PACK, PROOF, WHEEL } from './runtime.js'
 
 const RUNTIME = 'pyodide.asm.wasm'
 const REST = 'rest.wasm'
@@ -19,7 +20,7 @@ const UNSEEN = { bytes: 0, ms: 1, kept: false }
 /** @typedef {import('./said.d.ts').Content} Content */
 /** @typedef {import('./choice.js').Shown} Shown */
 /** @typedef {(name: string, order?: Omit<import('./line.js').Order, "count">) => Promise<Content>} Get */
-/** @typedef {{module: WebAssembly.Module, rest?: WebAssembly.Module, memory?: Uint8Array<ArrayBuffer>, library?: Uint8Array, wheel?: Uint8Array}} Given */
+/** @typedef {{module: WebAssembly.Module, rest?: WebAssembly.Module, memory?: Uint8Array<ArrayBuffer>, library?: Uint8Array, wheel?: Uint8Array, own?: import('./worker.js').Own, later?: import('./archives.js').Archive}} Given */
 
 export class Parts {
   /** @type {Promise<WebAssembly.Module> | undefined} */
@@ -29,8 +30,13 @@ export class Parts {
   /** @type {import('./choice.js').Choice | undefined} */
   #choice
   #runtime = RUNTIME
+  #calculator = ''
   /** @type {WebAssembly.Module | undefined} */
   #rest
+  /** @type {import('./archives.js').Archive | undefined} */
+  #later
+  #libraryLacks = false
+  #memoryIsBad = false
   /** @type {Map<string, [number, number]>} by file: bytes here, bytes expected */
   #bytes = new Map()
 
@@ -40,6 +46,14 @@ export class Parts {
 
   get total() {
     return sum([...this.#bytes.values()].map(([, expected]) => expected))
+  }
+
+  /**
+   * A calculator will be asked: the first that is named comes with the engine.
+   * @param {string} calculator
+   */
+  willAsk(calculator) {
+    if (packOf(calculator) in FILES) this.#calculator ||= calculator
   }
 
   /**
@@ -69,7 +83,7 @@ export class Parts {
     this.#content ??= forgetting(this.#fetchContent(get, signal, shown), () => (this.#content = undefined))
     const [module, content] = await Promise.all([this.#module, this.#content])
     if (content.memory) this.#content = undefined // it will be lent
-    return { module, rest: this.#rest, ...content }
+    return { module, rest: this.#rest, ...(content.wheel && { later: this.#later }), ...content }
   }
 
   /**
@@ -102,7 +116,27 @@ export class Parts {
   }
 
   /**
-   * Do without halves from now on: the rest of the runtime cannot be had, or does not fit.
+   * Fetch what Python may yet import, unless the reader saves data. By the page for the same reason.
+   * @returns {Promise<import('./archives.js').Archive | undefined>} nothing where it is in memory already, or does not come
+   */
+  async bringLater() {
+    if (this.#choice !== 'library' || device().savesData) return undefined
+    const content = await download(LATER, { count: () => {}, signal: NEVER }).catch(() => undefined)
+    this.#later = content && { name: LATER, content }
+    return this.#later
+  }
+
+  /**
+   * A rest cannot be had, or does not fit: do without from now on.
+   * @param {import('./said.d.ts').Rest} rest
+   * @returns {boolean} whether there is another way
+   */
+  distrustRest(rest) {
+    return rest === 'library' ? this.#distrustLibrary() : this.distrustHalves()
+  }
+
+  /**
+   * Do without halves from now on.
    * @returns {boolean} whether there were any
    */
   distrustHalves() {
@@ -118,10 +152,24 @@ export class Parts {
    * @returns {boolean} whether there was one to do without
    */
   distrustMemory() {
+    this.#memoryIsBad = true
     if (this.#choice === 'library') return false
     this.#choice = 'library'
     this.#content = undefined
     this.#bytes.delete(MEMORY)
+    return true
+  }
+
+  /**
+   * Do without the library from now on: the snapshot has all that it may lack.
+   * @returns {boolean} whether there is one that was not tried
+   */
+  #distrustLibrary() {
+    if (this.#choice !== 'library' || this.#memoryIsBad) return false
+    this.#choice = 'snapshot'
+    this.#libraryLacks = true
+    this.#content = undefined
+    for (const name of this.#ofLibrary()) this.#bytes.delete(name)
     return true
   }
 
@@ -132,11 +180,12 @@ export class Parts {
    * @returns {Promise<Omit<Given, "module">>}
    */
   async #fetchContent(get, signal, shown) {
-    for (const name of [LIBRARY, WHEEL]) this.#expect(name)
+    const ofLibrary = this.#ofLibrary()
+    for (const name of ofLibrary) this.#expect(name)
     this.#choice ??= choose(device()) ?? choose(device(), await shown())
     if (this.#choice !== 'library') {
-      for (const name of [LIBRARY, WHEEL]) this.#bytes.delete(name)
-      const bounds = isHere() ? {} : { most: MOST_MEMORY, least: LEAST }
+      for (const name of ofLibrary) this.#bytes.delete(name)
+      const bounds = isHere() || this.#libraryLacks ? {} : { most: MOST_MEMORY, least: LEAST }
       try {
         return { memory: bytes(await get(MEMORY, { ...bounds, kept: this.#choice === 'kept snapshot' })) }
       } catch {
@@ -144,8 +193,33 @@ export class Parts {
         this.distrustMemory()
       }
     }
-    const [library, wheel] = await Promise.all([get(LIBRARY), get(WHEEL)])
-    return { library: bytes(library), wheel: bytes(wheel) }
+    const calculator = this.#calculator
+    const own = calculator ? this.#fetchOwn(calculator, get, signal) : undefined
+    const [library, wheel, known] = await Promise.all([get(LIBRARY), get(WHEEL), own])
+    return { library: bytes(library), wheel: bytes(wheel), ...(known && { own: known }) }
+  }
+
+  /**
+   * Fetch a calculator's own archive; where it does not come, who asks for it may yet find another way.
+   * @param {string} calculator
+   * @param {Get} get
+   * @param {AbortSignal} signal
+   * @returns {Promise<import('./worker.js').Own | undefined>}
+   */
+  async #fetchOwn(calculator, get, signal) {
+    const name = packOf(calculator)
+    try {
+      return { calculator, archive: { name, content: bytes(await get(name)) } }
+    } catch {
+      signal.throwIfAborted()
+      this.#bytes.delete(name)
+    }
+  }
+
+  /** What is fetched in place of the snapshot. Some calculator comes with the rest, for an engine that is tried before it answers. */
+  #ofLibrary() {
+    if (PROOF) this.willAsk(JSON.parse(PROOF.question).calculator)
+    return [LIBRARY, WHEEL, ...(this.#calculator ? [packOf(this.#calculator)] : [])]
   }
 
   /** @param {string} name */
@@ -153,6 +227,12 @@ export class Parts {
     if (!this.#bytes.has(name)) this.#bytes.set(name, [0, wire(name)])
   }
 }
+
+/**
+ * The archive of a calculator.
+ * @param {string} calculator
+ */
+const packOf = (calculator) => PACK.replace('*', calculator)
 
 /** @param {Content} content */
 const bytes = (content) => /** @type {Uint8Array<ArrayBuffer>} */ (content)

@@ -15,6 +15,8 @@ export const LOCK: { info: Record<string, string>; packages: Record<string, neve
 export const PROOF: import('./worker.js').Proof | null
 /** The file in the folder that holds our compiled packages. */
 export const WHEEL: string
+/** What the archive of a calculator is called, `*` for its name. */
+export const PACK: string
 export const FILES: Record<string, Size>
 /** The addresses of all scripts that the worker is made of. */
 export const BESIDE: string[]

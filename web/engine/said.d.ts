@@ -6,6 +6,9 @@ import type { Kind } from './failure.js'
 /** The bytes of a file, or the module that was compiled from them. */
 export type Content = Uint8Array<ArrayBuffer> | WebAssembly.Module
 
+/** Of what the rest is waited for, or cannot be had. */
+export type Rest = 'runtime' | 'library'
+
 export type OfFile =
   | { kind: 'bytes'; name: string; here: number; expected: number }
   | { kind: 'shown'; name: string; shown: Shown }
@@ -21,8 +24,8 @@ export type Said =
   | Replied
   | { kind: 'scripts' }
   | { kind: 'phase' }
-  | { kind: 'cold' }
+  | { kind: 'cold'; rest: Rest }
   | { kind: 'warm' }
-  | { kind: 'lost'; why: string }
+  | { kind: 'lost'; rest: Rest; why: string }
   | { kind: 'ready'; memory?: Uint8Array<ArrayBuffer> }
   | { kind: 'failed'; why: string; script?: string }

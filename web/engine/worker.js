@@ -1,23 +1,25 @@
 // Python beside the page: fetches and compiles what the page asks for, starts the runtime from what it is given, and
 // answers questions with the one door. What it fetched goes to the page, which keeps it for a restart.
 
+import { Archives, layOut, WHEEL } from './archives.js'
 import { isAt, watched } from './choice.js'
 import { close } from './closed.js'
 import { compile, download } from './download.js'
 import { Failure, failureOf } from './failure.js'
 import { atOnce, Halves } from './halves.js'
 import { oneFunctionEach, trampoline } from './likeness.js'
-import { FOLDER } from './runtime.js'
+import { FILES, FOLDER } from './runtime.js'
 import { isWhole, Snapshot } from './snapshot.js'
 
 /** An empty zip: with a memory snapshot every module is in memory already. */
 const NOTHING = new Uint8Array([0x50, 0x4b, 5, 6, ...new Array(18).fill(0)])
-const WHEEL = '/lib/ours.whl'
 const SCRIPTS = ['pyodide.mjs', 'pyodide.asm.mjs']
 const REST = 'rest.wasm'
 const PACE = 100 // ms between two words about the bytes of a file
 
 /** @typedef {{question: string, outputs: object[], sentence: string}} Proof a question, and what the build's answer to it says */
+
+/** @typedef {{calculator: string, archive: import('./archives.js').Archive}} Own a calculator, with what it is in */
 
 /**
  * @typedef {object} Parts
@@ -27,14 +29,17 @@ const PACE = 100 // ms between two words about the bytes of a file
  * @property {WebAssembly.Module} module the runtime whole, or its first half
  * @property {WebAssembly.Module} [rest]
  * @property {Uint8Array} [memory] either the memory snapshot,
- * @property {Uint8Array} [library] or the library and our wheel
+ * @property {Uint8Array} [library] or the library, our wheel, and
  * @property {Uint8Array} [wheel]
+ * @property {Own} [own] the calculator that will be asked first,
+ * @property {import('./archives.js').Archive} [later] and what else Python may import
  */
 
 /** @type {((request: string) => string) | undefined} */
 let ask
 /** @type {Halves | undefined} */
 let halves
+const archives = new Archives(whole, told('library'))
 /** @type {Promise<PromiseSettledResult<unknown>[]>} */
 let scripts = Promise.resolve([])
 /** @type {Promise<unknown>} */
@@ -52,6 +57,8 @@ self.onmessage = async ({ data }) => {
     await bring(data)
   } else if (data.kind === 'rest') {
     halves?.bring(data.rest)
+  } else if (data.kind === 'later') {
+    archives.take(data.later)
   } else if (data.kind === 'start') {
     try {
       await start(data.parts)
@@ -67,7 +74,7 @@ self.onmessage = async ({ data }) => {
     } catch (error) {
       // An exception of Python's leaves it sound; anything else (a broken stack, memory run out) does not.
       const fatal = !(error instanceof Error && error.name === 'PythonError')
-      if (halves?.lacks && error instanceof WebAssembly.RuntimeError) tell({ kind: 'lost', why: lastLine(error) })
+      if (halves?.lacks && error instanceof WebAssembly.RuntimeError) told('runtime').lost(lastLine(error))
       else tell({ kind: 'error', number: data.number, why: lastLine(error), fatal })
     }
   }
@@ -110,20 +117,10 @@ function areKept() {
 }
 
 /** @param {Parts} parts */
-async function start({ folder, lock, proof, module, rest, memory, library = NOTHING, wheel }) {
+async function start({ folder, lock, proof, module, rest, memory, library = NOTHING, wheel, own, later }) {
   if (memory && !isWhole(memory)) throw new Error('The snapshot is damaged.')
   const snapshot = memory && Snapshot.lend(memory)
-  const told = {
-    cold: () => tell({ kind: 'cold' }),
-    warm: () => tell({ kind: 'warm' }),
-    // The page says so, and ends this worker. Until then Python, whose ground is gone, would fill the console; in Chromium even
-    // that of a worker which is ended while it waits.
-    lost: (/** @type {string} */ why) => {
-      console.error = () => {}
-      tell({ kind: 'lost', why })
-    },
-  }
-  const both = new Halves(module, rest, () => atOnce(folder + REST), told)
+  const both = new Halves(module, rest, () => new WebAssembly.Module(atOnce(folder + REST)), told('runtime'))
   halves = both
   // The runtime would fetch and compile for itself, and hang for ever when that fails: give it what is already here.
   const broken = new Promise((_, reject) => {
@@ -157,7 +154,12 @@ async function start({ folder, lock, proof, module, rest, memory, library = NOTH
       packageBaseUrl: folder,
       env: { HOME: '/home/pyodide', PYTHONHASHSEED: '0', ...(wheel && { PYTHONPATH: WHEEL }) },
       ...(wheel && {
-        fsInit: async (/** @type {{writeFile: (path: string, bytes: Uint8Array) => void}} */ files) => files.writeFile(WHEEL, wheel),
+        fsInit: async (/** @type {import('./archives.js').Files} */ files) =>
+          layOut(
+            files,
+            wheel,
+            [own?.archive, later].filter((one) => one !== undefined),
+          ),
       }),
       ...(snapshot && { _loadSnapshot: snapshot }),
     }),
@@ -166,8 +168,11 @@ async function start({ folder, lock, proof, module, rest, memory, library = NOTH
   // All that was handed over is in Python's memory by now; whatever still named it here would keep it twice.
   self.fetch = refuse
   WebAssembly.instantiateStreaming = refuse
-  ask = python.pyimport('engine_door').ask
-  if (proof) prove(/** @type {(request: string) => string} */ (ask), proof)
+  if (wheel) archives.begin(python)
+  const door = python.pyimport('engine_door')
+  ask = door.ask
+  const its = JSON.parse((own && door.proof(own.calculator)) ?? JSON.stringify(proof))
+  if (its) prove(/** @type {(request: string) => string} */ (ask), its)
 }
 
 /**
@@ -178,6 +183,35 @@ async function start({ folder, lock, proof, module, rest, memory, library = NOTH
 function prove(door, { question, ...built }) {
   const { outputs, sentence } = JSON.parse(door(question))
   if (JSON.stringify({ outputs, sentence }) !== JSON.stringify(built)) throw new Error('Its first answer was not that of the build.')
+}
+
+/**
+ * A file of the engine's folder, at once and as the build made it, as far as its length tells.
+ * @param {string} name
+ */
+function whole(name) {
+  if (!(name in FILES)) throw new Error(`The engine has no ${name}.`)
+  const content = new Uint8Array(atOnce(FOLDER + name))
+  if (content.length !== FILES[name].raw) throw new Error(`${name} arrived incomplete or damaged.`)
+  return content
+}
+
+/**
+ * What the page hears of a wait for a rest.
+ * @param {import('./said.d.ts').Rest} rest
+ * @returns {import('./halves.js').Told}
+ */
+function told(rest) {
+  return {
+    cold: () => tell({ kind: 'cold', rest }),
+    warm: () => tell({ kind: 'warm' }),
+    // The page says so, and ends this worker. Until then Python, whose ground is gone, would fill the console; in Chromium even
+    // that of a worker which is ended while it waits.
+    lost: (why) => {
+      console.error = () => {}
+      tell({ kind: 'lost', rest, why })
+    },
+  }
 }
 
 /** @returns {Promise<never>} */

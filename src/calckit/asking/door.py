@@ -25,7 +25,11 @@ def ask(catalogue: Catalogue, request: str) -> str:
     Raises KeyError for an unknown calculator or preset and ValueError for text that is not such JSON.
     """
     question: wire.Request = json.loads(request)
-    calculator = catalogue[question["calculator"]]
+    return ask_one(catalogue[question["calculator"]], question)
+
+
+def ask_one(calculator: Calculator, question: wire.Request) -> str:
+    """Answer a question to this calculator, whatever catalogue it is in."""
     return json.dumps(_answered(calculator, question), ensure_ascii=False)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from types import ModuleType, TracebackType
 
 from calckit import wire
-from calckit.asking.door import VERSION, ask
+from calckit.asking.door import VERSION, ask_one
 from calckit.calculator import Calculator, Catalogue
 from calckit.catalogue import calculator_of
 
@@ -22,7 +22,7 @@ def ask_edited(catalogue: Catalogue, request: str) -> str:
     slug, source = question["calculator"], question["source"]
     file = f"{slug.replace('-', '_')}.py"
     try:
-        return ask({**catalogue, slug: _run(source, file, _package(catalogue, slug))}, request)
+        return ask_one(_run(source, file, _package(catalogue, slug)), question)
     except (Exception, SystemExit) as error:  # whatever a reader's code may raise
         told: wire.Fault = {"line": _line(error, file), "message": _message(error)}
         broken: wire.Broken = {"v": VERSION, "calculator": slug, "status": "broken", "error": told}

@@ -11,6 +11,7 @@ from pathlib import Path, PurePosixPath
 
 from termsite.engine import runtime
 from termsite.engine.node import STEPS, EngineFailed, step
+from termsite.engine.parted import pack, parted
 from termsite.engine.short import shortened
 from termsite.engine.wheel import repacked, sources, wheel
 from termsite.kept import Shelf
@@ -19,6 +20,7 @@ from termsite.once import once
 from termsite.words.scripts import MARKS, spoken
 
 LIBRARY = "library.zip"
+_DOOR = ("engine_door.py", "engine_later.py")
 SNAPSHOT = "memory.snapshot.bin"
 # Where a script lives if not in assets/js/: at the root to see every page, or where other sites name it.
 _FRAMED = "embed/embed.js"  # all that other sites' readers fetch before a touch
@@ -32,7 +34,8 @@ _BESIDE = {"embed/names.js": "embed/v1/names.js"}  # what those import
 _PLACES = {"offline-worker.js": "offline-worker.js", **_TOLD, **_BESIDE}
 _IMPORTS = re.compile(r"""^import .* from '\./([^']+)'$""", re.MULTILINE)
 _PACKED = (".bin", ".mjs", ".wasm", ".whl", ".zip")  # also kept compressed, for hosts that can send them so
-_PACKING = Path(__file__).parents[3] / "web" / "engine" / "snapshot.js"  # unpacked in the browser
+_WEB = Path(__file__).parents[3] / "web" / "engine"
+_SHARED = (_WEB / "archives.js", _WEB / "snapshot.js")  # by which a browser undoes what was made here
 
 
 def bundle(root: Path, site: Site, kept: Shelf[bytes] | None = None) -> tuple[Document, ...]:
@@ -84,8 +87,9 @@ def pure_wheel(root: Path, site: Site) -> tuple[str, bytes]:
     files = {
         **(sources(root / "src" / site.package, site.package) if site.package else {}),
         **sources(root / "src" / "calckit", "calckit"),
+        "calculators/__init__.py": b"",  # they come one by one, into a package that is there
         **sources(root / site.calculators, "calculators"),
-        "engine_door.py": (STEPS / "engine_door.py").read_bytes(),
+        **{name: (STEPS / name).read_bytes() for name in _DOOR},
         "engine_speech.py": _speech(site).encode(),
     }
     name, version = re.sub(r"[^a-z0-9]+", "_", site.name.lower()).strip("_") or "site", site.version or "0"
@@ -101,7 +105,7 @@ def _speech(site: Site) -> str:
 def _key(root: Path, site: Site, pure: bytes) -> str:
     """Name the engine by everything that goes into it."""
     digest = hashlib.sha256(pure)
-    steps = [Path(__file__), _PACKING, *sorted(path for path in STEPS.iterdir() if path.is_file())]
+    steps = [Path(__file__), *_SHARED, *sorted(path for path in STEPS.iterdir() if path.is_file())]
     for path in [*steps, *_notices(root, site)]:
         digest.update(path.name.encode() + path.read_bytes())
     digest.update(runtime.key(root).encode())
@@ -110,7 +114,7 @@ def _key(root: Path, site: Site, pure: bytes) -> str:
 
 
 def _make(root: Path, site: Site, name: str, pure: bytes, out: Path) -> str:
-    """Put every file of the engine but its manifest into a folder, and return a question answered."""
+    """Put every file of the engine but its manifest into a folder, and return one question answered."""
     published = runtime.pyodide(root)
     shutil.copytree(runtime.cut(root), out, dirs_exist_ok=True)
     source = out.parent / name
@@ -118,11 +122,16 @@ def _make(root: Path, site: Site, name: str, pure: bytes, out: Path) -> str:
     step("compile.mjs", published, sysconfig.get_path("purelib"), source, out)
     (compiled,) = out.glob("*.whl")
     compiled.write_bytes(repacked(compiled.read_bytes()))
-    step("library.mjs", published, compiled, out / LIBRARY)
-    proof = step("snapshot.mjs", out, published, compiled, out / LIBRARY, out / SNAPSHOT)
+    whole, first = out.parent / "whole.zip", out / LIBRARY
+    step("library.mjs", published, compiled, whole, first)
+    proofs = json.loads(step("snapshot.mjs", out, published, compiled, whole, out / SNAPSHOT))
+    parts = parted(compiled.read_bytes(), whole.read_bytes(), first.read_bytes(), proofs)
+    compiled.write_bytes(parts.wheel)
+    for each, content in parts.later.items():
+        (out / each).write_bytes(content)
     texts = [path.read_text(encoding="utf-8").strip() for path in _notices(root, site)]
     (out / "LICENSES.txt").write_text(f"\n\n{'-' * 78}\n\n".join(texts) + "\n", encoding="utf-8")
-    return proof
+    return json.dumps(next(iter(proofs.values()), None))
 
 
 def _notices(root: Path, site: Site) -> tuple[Path, ...]:
@@ -186,6 +195,7 @@ def _address(manifest: bytes, beside: list[str]) -> bytes:
         f"export const LOCK = {json.dumps(lock, sort_keys=True)}\n"
         f"export const PROOF = {json.dumps(told['proof'])}\n"
         f"export const WHEEL = {json.dumps(next(name for name in files if name.endswith('.whl')))}\n"
+        f"export const PACK = {json.dumps(pack('*'))}\n"
         f"export const FILES = {json.dumps(files, sort_keys=True)}\n"
         f"export const BESIDE = {json.dumps(beside)}.map((name) => new URL(name, import.meta.url).href)\n"
     ).encode()

@@ -33,8 +33,7 @@ def wheel(name: str, version: str, files: Mapping[str, bytes]) -> bytes:
 
 def repacked(archive: bytes) -> bytes:
     """Return a wheel again with fixed dates, fixed order and a RECORD that fits what is now inside."""
-    with zipfile.ZipFile(io.BytesIO(archive)) as opened:
-        files = {name: opened.read(name) for name in opened.namelist()}
+    files = unzipped(archive)
     record = next(name for name in files if name.endswith(".dist-info/RECORD"))
     del files[record]
     return packed(files, record)
@@ -43,17 +42,29 @@ def repacked(archive: bytes) -> bytes:
 def packed(files: Mapping[str, bytes], record: str) -> bytes:
     """Zip the files and their RECORD. Stored, not deflated: the host compresses better, and zlibs differ."""
     rows = [f"{name},sha256={_digest(files[name])},{len(files[name])}\n" for name in sorted(files)]
-    whole = {
-        **{name: files[name] for name in sorted(files)},
-        record: "".join([*rows, f"{record},,\n"]).encode(),
-    }
+    return zipped(
+        {
+            **{name: files[name] for name in sorted(files)},
+            record: "".join([*rows, f"{record},,\n"]).encode(),
+        }
+    )
+
+
+def zipped(files: Mapping[str, bytes]) -> bytes:
+    """Zip the files in their order, each as old as any."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
-        for name, content in whole.items():
+        for name, content in files.items():
             entry = zipfile.ZipInfo(name, DAWN)
             entry.create_system = 3  # else the builder's own system is written down
             archive.writestr(entry, content)
     return buffer.getvalue()
+
+
+def unzipped(archive: bytes) -> dict[str, bytes]:
+    """Return the files of a zip in their order."""
+    with zipfile.ZipFile(io.BytesIO(archive)) as opened:
+        return {name: opened.read(name) for name in opened.namelist()}
 
 
 def _digest(content: bytes) -> str:

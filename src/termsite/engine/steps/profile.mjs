@@ -6,7 +6,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { trampoline } from '../../../../web/engine/likeness.js'
 import { Snapshot } from '../../../../web/engine/snapshot.js'
-import { bytes, start } from './runtime.mjs'
+import { bytes, connect, start } from './runtime.mjs'
 import { withoutMarks } from './wasm/marked.mjs'
 import { places, profile } from './wasm/ran.mjs'
 
@@ -50,6 +50,7 @@ function woken() {
 /** Start Python, ask it what pages show and more, an error included, and note what ran. */
 async function watched(options, more) {
   const python = await start(engine, { published, ...options })
+  connect(python, engine)
   const door = python.pyimport('engine_door')
   for (const question of [...JSON.parse(door.questions()), ...more]) door.ask(question)
   try {

@@ -2,6 +2,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { Archives, layOut, WHEEL } from '../../../../web/engine/archives.js'
 
 // Node would print the failing line of the runtime's glue, all megabyte of it.
 process.on('uncaughtException', (error) => {
@@ -9,11 +10,21 @@ process.on('uncaughtException', (error) => {
   process.exit(1)
 })
 
-/** Where our wheel lies in the runtime's file system; it is imported from there as it is. */
-export const WHEEL = '/lib/ours.whl'
-
 /** Python's own side of the making: `shortened(pyc)`. */
 export const LINE_TABLES = fs.readFileSync(new URL('line_tables.py', import.meta.url), 'utf8')
+
+/**
+ * Let Python have what comes later, from a folder.
+ * @param {string} folder of the engine
+ * @param {(name: string) => void} [told] of each archive that is brought
+ */
+export function connect(python, folder, told = () => {}) {
+  const fetch = (name) => {
+    told(name)
+    return bytes(path.join(folder, name))
+  }
+  new Archives(fetch, { cold: () => {}, warm: () => {}, lost: console.error }).begin(python)
+}
 
 /** The lock file: what the published one says of the runtime itself, and no packages. */
 export function lock(published) {
@@ -41,7 +52,7 @@ export async function start(pyodide, { wheel, library, env, published = pyodide,
     packageBaseUrl: '/nowhere/',
     ...(library && { stdLibURL: path.resolve(library) }),
     env: { HOME: '/home/pyodide', PYTHONHASHSEED: '0', ...(wheel && { PYTHONPATH: WHEEL }), ...env },
-    ...(wheel && { fsInit: async (files) => files.writeFile(WHEEL, wheel) }),
+    ...(wheel && { fsInit: async (files) => layOut(files, wheel) }),
     ...options,
   })
 }

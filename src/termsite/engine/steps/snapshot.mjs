@@ -1,6 +1,6 @@
-// The runtime's memory with the catalogue loaded: restoring it skips the whole start of Python. And one question with its
-// answer, by which a reader's engine is tried, on standard output.
-// usage: node snapshot.mjs <runtime> <published pyodide> <compiled wheel> <library.zip> <snapshot to write>
+// The runtime's memory with the catalogue loaded: restoring it skips the whole start of Python. And one question a calculator
+// with its answer, by which a reader's engine is tried, on standard output.
+// usage: node snapshot.mjs <runtime> <published pyodide> <compiled wheel> <whole library> <snapshot to write>
 import fs from 'node:fs'
 import { pack } from '../../../../web/engine/snapshot.js'
 import { bytes, start, whole } from './runtime.mjs'
@@ -22,7 +22,7 @@ WebAssembly.instantiate = async (module, imports) => {
 
 const py = await start(runtime, { published, wheel: bytes(wheel), library, _makeSnapshot: true })
 // A snapshot holds memory, not files: whatever may ever be imported must be imported now.
-const proof = py.runPython(`
+const proofs = py.runPython(`
 import importlib, json, sys, zipimport
 for archive in [place for place in sys.path if place.endswith((".zip", ".whl"))]:
     for file in sorted(zipimport._zip_directory_cache[archive]):
@@ -33,14 +33,14 @@ for archive in [place for place in sys.path if place.endswith((".zip", ".whl"))]
 import engine_door
 for question in json.loads(engine_door.questions()):
     engine_door.ask(question)
-proof = engine_door.proof()
+proofs = engine_door.proofs()
 del importlib, json, sys, zipimport, archive, file, name, question, engine_door
 import gc
 gc.collect()
 del gc
-globals().pop("proof")
+globals().pop("proofs")
 `)
 const image = py.makeMemorySnapshot()
 if (image.length > MOST) throw new Error(`the snapshot has ${image.length} bytes, more than the runtime's first heap of ${MOST}`)
 fs.writeFileSync(out, pack(image, fresh))
-console.log(proof)
+console.log(proofs)

@@ -1,13 +1,15 @@
 // Answers of the bundled engine: requests as a JSON list on standard input. On standard output {answers, cold}: the
-// responses, and the place of the first request that needed the rest of the runtime, -1 for the start, null for none.
+// responses, and the place of the first request that needed the rest of the engine, -1 for the start, null for none.
 // usage: node answers.mjs <engine folder> library|snapshot
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { LATER, layOut, WHEEL } from '../../../../../web/engine/archives.js'
 import { Halves } from '../../../../../web/engine/halves.js'
 import { trampoline } from '../../../../../web/engine/likeness.js'
 import { isWhole, Snapshot } from '../../../../../web/engine/snapshot.js'
+import { connect } from '../runtime.mjs'
 
 const [engine, from] = process.argv.slice(2)
 const requests = JSON.parse(fs.readFileSync(0, 'utf8'))
@@ -26,6 +28,9 @@ const instantiate = WebAssembly.instantiate
 WebAssembly.instantiate = joined
 const options = from === 'snapshot' ? fromSnapshot() : fromLibrary()
 const py = await loadPyodide({ indexURL: engine, lockFileContents: { info: lock, packages: {} }, packageBaseUrl: '/nowhere/', ...options })
+connect(py, engine, (name) => {
+  if (name === LATER) cold ??= answers.length
+})
 const { ask } = py.pyimport('engine_door')
 begun = true
 fs.rmSync(path.dirname(nothing), { recursive: true })
@@ -36,7 +41,7 @@ process.stdout.write(JSON.stringify({ answers, cold }))
 async function joined(given, imports) {
   if (!imports?.['GOT.func'] || given instanceof WebAssembly.Module) return await instantiate(given, imports)
   const module = new WebAssembly.Module(given)
-  const told = { cold: () => (cold = begun ? answers.length : -1), warm: () => {}, lost: console.error }
+  const told = { cold: () => (cold ??= begun ? answers.length : -1), warm: () => {}, lost: console.error }
   const halves = new Halves(module, undefined, () => new WebAssembly.Module(read('rest.wasm')), told)
   const exports = await halves.begin(imports)
   snapshot?.begin(exports.memory, trampoline(exports), () => halves.refill())
@@ -46,8 +51,8 @@ async function joined(given, imports) {
 function fromLibrary() {
   return {
     stdLibURL: path.join(engine, 'library.zip'),
-    fsInit: async (files) => files.writeFile('/lib/ours.whl', read(wheel)),
-    env: { HOME: '/home/pyodide', PYTHONHASHSEED: '0', PYTHONPATH: '/lib/ours.whl' },
+    fsInit: async (files) => layOut(files, read(wheel)), // each calculator is brought when it is asked, as a reader's second one is
+    env: { HOME: '/home/pyodide', PYTHONHASHSEED: '0', PYTHONPATH: WHEEL },
   }
 }
 
