@@ -9,9 +9,8 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from pathlib import Path
-from typing import IO
 
 from tests.tools.bring import bring
 from tests.tools.kit import engines
@@ -33,7 +32,7 @@ SIZES: Mapping[str, Mapping[str, str]] = {
         "MARGINARY_SOLVED": "3",
     },
     "all": {
-        "MARGINARY_CASES": "3",
+        "MARGINARY_CASES": "4",
         "MARGINARY_HOSTILE": "1000",
         "MARGINARY_BOUNDARY": "400",
         "MARGINARY_INSIDE": "20",
@@ -62,8 +61,6 @@ PATIENT = ("nice", "-n", "19")  # takes what the browsers leave
 BUSY = {
     f"tests/browser/test_{name}.py" for name in ("direction", "formulas", "look")
 }  # and what reckons in one
-# When all that reckons is done: then this lane would wait for the other.
-AFTER = [f"tests/browser/test_{name}.py" for name in ("builder", "copies", "deploy", "my_numbers", "oembed")]
 BUILDING = ("tests/docs", "tests/terms", "tests/termsite", "tests/web")  # half of what `check` takes
 SLOW = ("browser", "consumer", "engine", "install", "long", "mounts", "pyodide", "site", "slow")
 
@@ -79,7 +76,7 @@ def checks() -> list[Command]:
 
 
 def lanes(size: str) -> tuple[list[Command], list[Command]]:
-    """Return the runs of tests, in two lanes side by side: those that drive browsers, or build, and what reckons first."""
+    """Return the runs of tests, in two lanes side by side: those that drive browsers, or build, and those that reckon."""
     tests = (sys.executable, "-m", "pytest")
     if size == "quick":
         fast = ("-m", " and ".join(f"not {mark}" for mark in SLOW))
@@ -87,10 +84,9 @@ def lanes(size: str) -> tuple[list[Command], list[Command]]:
         return [(*tests, *BUILDING, *fast)], [(*tests, "tests", *fast, *others)]
     chosen = () if size == "thorough" else ("-m", "not consumer and not long")
     waiting = sorted({path.as_posix() for path in Path(WAITING).glob("test_*.py")} - BUSY)
-    first = [path for path in waiting if path not in AFTER]
     left = (f"--ignore={path}" for path in (TIMED, HEARD, *waiting))
-    driving = [(*tests, *first, *chosen), (*tests, TIMED, *chosen)]
-    return driving, [(*PATIENT, *tests, "tests", *chosen, *left), (*tests, *AFTER, *chosen)]
+    driving = [(*tests, *waiting, *chosen), (*tests, TIMED, *chosen)]
+    return driving, [(*PATIENT, *tests, "tests", *chosen, *left)]
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -138,24 +134,23 @@ def run(size: str, variables: Mapping[str, str]) -> int:
         return code
 
 
-def beside(chain: Sequence[Command], other: Sequence[Command], environment: Mapping[str, str]) -> int:
-    """Run two chains side by side, each until one of it fails; the other speaks after the first; return a code not 0."""
-    with tempfile.TemporaryFile() as told, ThreadPoolExecutor(1) as beside_it:
-        waiting = beside_it.submit(in_turn, other, environment, told)
-        codes = (in_turn(chain, environment), waiting.result())
-        told.seek(0)
-        sys.stdout.buffer.write(told.read())
-        sys.stdout.flush()
+def beside(chain: Sequence[Command], others: Sequence[Command], environment: Mapping[str, str]) -> int:
+    """Run a chain until one of it fails, and beside it other commands, who speak after it; return the first code not 0."""
+    with ExitStack() as open_files:
+        told = [open_files.enter_context(tempfile.TemporaryFile()) for _ in others]
+        running = [
+            subprocess.Popen(command, env=environment, stdout=file, stderr=file)
+            for command, file in zip(others, told, strict=True)
+        ]
+        codes = [0]
+        for command in chain:
+            codes[0] = codes[0] or subprocess.run(command, env=environment, check=False).returncode
+        for process, file in zip(running, told, strict=True):
+            codes.append(process.wait())
+            file.seek(0)
+            sys.stdout.buffer.write(file.read())
+            sys.stdout.flush()
     return next(filter(None, codes), 0)
-
-
-def in_turn(chain: Sequence[Command], environment: Mapping[str, str], told: IO[bytes] | None = None) -> int:
-    """Run commands until one of them fails, what they say into a file if one is given; return its code."""
-    for command in chain:
-        done = subprocess.run(command, env=environment, stdout=told, stderr=told, check=False)
-        if done.returncode:
-            return done.returncode
-    return 0
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 import hypothesis
 
-COUNTS = {"quick": 15, "all": 60, "thorough": 400}
+COUNTS = {"quick": 15, "all": 40, "thorough": 400}
 PROFILE = os.environ.get("MARGINARY_PROFILE", "all")
 T = TypeVar("T")
 

@@ -11,6 +11,7 @@ pytestmark = [pytest.mark.engine, pytest.mark.alike]
 ENTRY, SLIDER = "[name=entry_price]", ".mg-slider[data-for=entry_price]"
 LIQUIDATION = "calculators/liquidation-price/"
 REPLAY = "calculators/replay-of-real-days/"
+WORKING = "Working…"  # which a slow machine says first, in the place of what it works for
 # From now on: what comes into a place that is heard, with the line that it belongs to, and whether it is one text put whole.
 HEAR = """() => {
   window.heard = []
@@ -38,6 +39,11 @@ def heard(page: Page, last: str) -> Sequence[tuple[str, str]]:
     return said
 
 
+def told(said: Sequence[tuple[str, str]], line: str) -> list[str]:
+    """Of what was heard, what a line came to."""
+    return [words for its, words in said if its == line and words != WORKING]
+
+
 def test_an_answer_a_verdict_and_what_was_done_are_said_once(page: Page, site: str) -> None:
     page.open(site + LIQUIDATION)
     page.until("() => !document.querySelector('[data-tool=practice]').hidden")
@@ -49,19 +55,19 @@ def test_an_answer_a_verdict_and_what_was_done_are_said_once(page: Page, site: s
 
     page.run("(selector) => document.querySelector(selector).focus()", SLIDER)
     page.press("ArrowRight")
-    (answer,) = [words for line, words in heard(page, "closed") if line == "status" and words != "Working…"]
+    (answer,) = told(heard(page, "closed"), "status")
     assert "Worked with" not in answer  # that was said with the answer before
 
     page.fill("[data-part=solve-target]", "40000")
     page.press("Enter")
-    assert [line for line, _ in heard(page, "40,000")].count("solved") == 1
+    assert len(told(heard(page, "40,000"), "solved")) == 1
 
     page.click("[data-part=new-exercise]")
     page.until("() => document.activeElement.dataset.part === 'exercise-answer'")
     page.run(SINCE)
     page.type("12")
     page.press("Enter")
-    assert [line for line, _ in heard(page, "Not yet")].count("verdict") == 1
+    assert len(told(heard(page, "Not yet"), "verdict")) == 1
 
 
 def test_every_step_is_said_once_with_its_unit(page: Page, site: str) -> None:
@@ -70,6 +76,6 @@ def test_every_step_is_said_once_with_its_unit(page: Page, site: str) -> None:
     page.run(HEAR)
     for number in (1, 2, 3):
         page.click("[data-part=next]")
-        said = [words for line, words in heard(page, rf"Day {number} of") if line == "round-now"]
+        said = told(heard(page, rf"Day {number} of"), "round-now")
         assert len(said) == 1, said
         assert re.search(rf": [\d,.−-]+ [A-Z]{{3}}\b.*\. Day {number} of \d+$", said[0]), said

@@ -36,7 +36,7 @@ PARTS = (
 
 @pytest.fixture(scope="module")
 def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the project in a deeper folder, with the same engine and nothing else that a build leaves."""
+    """A copy of the project in a deeper folder, with the same engine, pictures of titles and typefaces, and nothing else that a build leaves."""
     made = tmp_path_factory.mktemp("two") / "deeper and" / "wïth a blank"
     made.mkdir(parents=True)
     for part in PARTS:
@@ -46,8 +46,9 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
         else:
             shutil.copyfile(source, made / part)
     (made / "node_modules").symlink_to(ROOT / "node_modules")
-    if (ROOT / "build" / "engine").exists():  # making it takes long and has its own tests
-        shutil.copytree(ROOT / "build" / "engine", made / "build" / "engine")
+    for kept in ("cards", "engine", "fonts"):  # making these takes long and has its own tests
+        if (ROOT / "build" / kept).exists():
+            shutil.copytree(ROOT / "build" / kept, made / "build" / kept)
     return made
 
 
