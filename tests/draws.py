@@ -6,7 +6,7 @@ from typing import TypeVar
 
 import hypothesis
 
-COUNTS = {"quick": 15, "all": 40, "thorough": 400}
+COUNTS = {"inside": 5, "quick": 15, "all": 40, "thorough": 400}
 PROFILE = os.environ.get("MARGINARY_PROFILE", "all")
 T = TypeVar("T")
 

@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
 from tests.browser.served import ROOT
@@ -21,7 +22,7 @@ def ask_many(questions: Sequence[tuple[str, dict[str, str]]], preset: str = "") 
     given = [
         (slug, [f"{name}={text}" for name, text in inputs.items()], preset) for slug, inputs in questions
     ]
-    done = _run([sys.executable, "-c", _MANY], json.dumps(given))
+    done = _run((sys.executable, "-c", _MANY), json.dumps(given))
     answers: list[dict[str, Any]] = json.loads(done)
     return answers
 
@@ -30,12 +31,13 @@ def ask_one(slug: str, inputs: dict[str, str]) -> dict[str, Any]:
     """Ask by the very command that a person types."""
     words = [f"{name}={text}" for name, text in inputs.items()]
     answer: dict[str, Any] = json.loads(
-        _run([sys.executable, "build.py", "ask", slug, *words, "--json"], "") or "{}"
+        _run((sys.executable, "build.py", "ask", slug, *words, "--json"), "") or "{}"
     )
     return answer
 
 
-def _run(command: list[str], given: str) -> str:
+@cache  # many tests ask the same
+def _run(command: tuple[str, ...], given: str) -> str:
     return subprocess.run(
         command, input=given, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False
     ).stdout

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.quiet import arrive
-from tests.browser.served import installed
+from tests.browser.served import ARGUMENTS, installed
 
 pytestmark = pytest.mark.browser
 READY = ".mg-calc[data-state=ready]:not([data-stale])"
@@ -17,7 +17,7 @@ def remembering(chromium: Browser) -> Iterator[Browser]:
     """A browser that keeps pages in memory when they are left, as readers' browsers do."""
     started = chromium.browser_type.launch(
         executable_path=installed(),
-        args=["--no-sandbox", "--enable-features=BackForwardCache"],
+        args=[*ARGUMENTS, "--enable-features=BackForwardCache"],
         ignore_default_args=["--disable-back-forward-cache"],
     )
     yield started

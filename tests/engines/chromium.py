@@ -12,6 +12,7 @@ from typing import Any
 from playwright.sync_api import Browser, BrowserContext, Error, Frame
 from playwright.sync_api import Page as Tab
 
+from tests.browser.served import ARGUMENTS
 from tests.engines.engine import Engine, Reader
 from tests.engines.page import PATIENCE, Lost, Page
 from tests.tools import path
@@ -116,6 +117,6 @@ class Chromium(Engine):
         return {
             **seen,
             "executable_path": path("chromium"),
-            "args": ["--no-sandbox", "--enable-features=BackForwardCache", *read_out, *arguments],
+            "args": [*ARGUMENTS, "--enable-features=BackForwardCache", *read_out, *arguments],
             "ignore_default_args": [REMEMBERING],
         }

@@ -12,6 +12,7 @@ import hypothesis._native.internal.cathetus as compiled_triangles
 import hypothesis._native.internal.floats as compiled
 import pytest
 
+from tests.draws import PROFILE
 from tests.pyodide import hypothesis_native
 from tests.pyodide.inside import ROOT, node
 
@@ -23,7 +24,7 @@ def test_the_margin_suite_passes_inside_the_browsers_python() -> None:
     # In the thorough size what lies on a line is drawn as often as there.
     ended = node(
         "suite.mjs", ROOT / "node_modules/pyodide", sysconfig.get_path("purelib"), ROOT, version("hypothesis"),
-        MARGINARY_PROFILE="quick", MARGINARY_HOSTILE="200",
+        MARGINARY_PROFILE="quick" if PROFILE == "thorough" else "inside", MARGINARY_HOSTILE="200",
         MARGINARY_BOUNDARY=os.environ.get("MARGINARY_INSIDE", "50"),
     )  # fmt: skip
     assert ended.returncode == 0, ended.stdout[-4000:] + ended.stderr[-2000:]

@@ -1,6 +1,6 @@
 // "Keep for offline": the one thing a reader may ask this site to store, and to remove again by the same button.
 
-import { BESIDE, FILES, FOLDER } from '../engine/runtime.js'
+import { BESIDE, FILES, FOLDER, PACKS } from '../engine/runtime.js'
 import { inWords } from '../wording.js'
 import { excuse, say, tool } from './tool.js'
 
@@ -9,7 +9,7 @@ const ROOT = new URL('../../../', import.meta.url)
 const ENGINES = new URL('engine/', ROOT).href
 const WORKER = new URL('offline-worker.js', ROOT).href
 const WHOLE = 'whole.wasm' // stands in for a half that could not be had; both are kept
-let code = '' // the address of this calculator's
+let calculator = '' // this page's
 
 /**
  * @param {import('./calculator.js').Calculator} calculator
@@ -17,7 +17,7 @@ let code = '' // the address of this calculator's
  */
 export async function begin({ root }, at) {
   if (!('serviceWorker' in navigator && 'caches' in self)) return
-  code = new URL(`assets/code/${root.dataset.calculator}.json`, ROOT).href
+  calculator = root.dataset.calculator ?? ''
   const kept = await isKept().catch(() => null)
   if (kept === null) return // the browser lets this site keep nothing: no button that does nothing
   const { part } = tool(at)
@@ -66,8 +66,7 @@ async function isKept() {
 async function keep() {
   const cache = await caches.open(CACHE)
   await fetchLacking(cache)
-  const wanted = addresses()
-  const old = (await cache.keys()).filter(({ url }) => url.startsWith(ENGINES) && !wanted.has(url))
+  const old = (await cache.keys()).filter(({ url }) => url.startsWith(ENGINES) && !url.startsWith(FOLDER))
   await Promise.all(old.map((request) => cache.delete(request)))
   await navigator.serviceWorker.register(WORKER, { scope: ROOT.pathname })
   await navigator.serviceWorker.ready
@@ -97,14 +96,17 @@ async function lacking() {
   return wanted.filter((_, i) => !found[i]?.ok)
 }
 
-/** What this page is made of, its worker, the engine, and the code of this calculator. Not every browser tells a page what its worker has loaded. */
+/** What this page is made of, its worker, the engine with this calculator alone in an archive of its own, and its code. Not every browser tells a page what its worker has loaded. */
 function addresses() {
   const loaded = performance.getEntriesByType('resource').map(({ name }) => name)
   // Some browsers list the service worker's script too, which they keep themselves.
   const own = [location.href, ...loaded].filter((url) => url.startsWith(ROOT.href) && !url.startsWith(ENGINES) && url !== WORKER)
+  const spared = new Set([WHOLE, ...Object.values(PACKS)])
+  spared.delete(PACKS[calculator])
   const engine = Object.keys(FILES)
-    .filter((name) => name !== WHOLE)
+    .filter((name) => !spared.has(name))
     .map((name) => FOLDER + name)
+  const code = new URL(`assets/code/${calculator}.json`, ROOT).href
   return new Set([...own.map((url) => url.split(/[?#]/)[0]), ...BESIDE, ...engine, code])
 }
 

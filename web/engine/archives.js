@@ -14,14 +14,12 @@ export const WHEEL = `${FOLDER}ours.whl`
 /** @typedef {{name: string, content: Uint8Array}} Archive */
 
 /**
- * Lay our wheel, and archives that are here, where Python looks for them.
+ * Lay our wheel where Python looks for it.
  * @param {Files} files
  * @param {Uint8Array} wheel
- * @param {Archive[]} [archives]
  */
-export function layOut(files, wheel, archives = []) {
+export function layOut(files, wheel) {
   files.writeFile(WHEEL, wheel)
-  for (const archive of archives) lay(files, archive)
 }
 
 /**
@@ -35,8 +33,8 @@ function lay(files, { name, content }) {
 export class Archives {
   /** @type {Files | undefined} */
   #files
-  /** @type {Archive | undefined} */
-  #early
+  /** @type {Archive[]} */
+  #early = []
   #why = ''
 
   /**
@@ -54,8 +52,7 @@ export class Archives {
    */
   begin(python) {
     this.#files = python.FS
-    if (this.#early) lay(this.#files, this.#early)
-    this.#early = undefined
+    for (const archive of this.#early.splice(0)) lay(this.#files, archive)
     const line = { bring: (/** @type {string} */ name) => this.bring(name), lost: () => this.lost() }
     python.registerJsModule('engine_line', line)
   }
@@ -66,7 +63,7 @@ export class Archives {
    */
   take(archive) {
     if (this.#files) lay(this.#files, archive)
-    else this.#early = archive
+    else this.#early.push(archive)
   }
 
   /**

@@ -4,13 +4,14 @@
 import { LATER } from './archives.js'
 import { choose, LEAST } from './choice.js'
 import { compile, download } from './download.js'
-import { FILES, PACK, PROOF, WHEEL } from './runtime.js'
+import { FILES, PACKS, PROOF, WHEEL } from './runtime.js'
 
 const RUNTIME = 'pyodide.asm.wasm'
 const REST = 'rest.wasm'
 const WHOLE = 'whole.wasm'
 const LIBRARY = 'library.zip'
 const MEMORY = 'memory.snapshot.bin'
+const OF_LIBRARY = [LIBRARY, WHEEL] // what is fetched in place of the snapshot
 const SCRIPTS = ['pyodide.mjs', 'pyodide.asm.mjs']
 // A host that sends the snapshot as it is would send more than everything else together.
 const MOST_MEMORY = 6e6
@@ -25,8 +26,10 @@ const UNSEEN = { bytes: 0, ms: 1, kept: false }
 export class Parts {
   /** @type {Promise<WebAssembly.Module> | undefined} */
   #module
-  /** @type {Promise<Omit<Given, "module">> | undefined} */
+  /** @type {Promise<Pick<Given, "memory" | "library" | "wheel">> | undefined} */
   #content
+  /** @type {Promise<import('./worker.js').Own | undefined> | undefined} */
+  #own
   /** @type {import('./choice.js').Choice | undefined} */
   #choice
   #runtime = RUNTIME
@@ -35,8 +38,6 @@ export class Parts {
   #rest
   /** @type {import('./archives.js').Archive | undefined} */
   #later
-  #libraryLacks = false
-  #memoryIsBad = false
   /** @type {Map<string, [number, number]>} by file: bytes here, bytes expected */
   #bytes = new Map()
 
@@ -53,7 +54,7 @@ export class Parts {
    * @param {string} calculator
    */
   willAsk(calculator) {
-    if (packOf(calculator) in FILES) this.#calculator ||= calculator
+    if (calculator in PACKS) this.#calculator ||= calculator
   }
 
   /**
@@ -81,9 +82,10 @@ export class Parts {
     const runtime = this.#module
     const shown = () => Promise.race([seen, runtime.then(() => UNSEEN)])
     this.#content ??= forgetting(this.#fetchContent(get, signal, shown), () => (this.#content = undefined))
-    const [module, content] = await Promise.all([this.#module, this.#content])
+    this.#own ??= forgetting(this.#fetchOwn(get, signal), () => (this.#own = undefined))
+    const [module, content, own] = await Promise.all([this.#module, this.#content, this.#own])
     if (content.memory) this.#content = undefined // it will be lent
-    return { module, rest: this.#rest, ...(content.wheel && { later: this.#later }), ...content }
+    return { module, rest: this.#rest, ...content, own, later: this.#later }
   }
 
   /**
@@ -117,22 +119,13 @@ export class Parts {
 
   /**
    * Fetch what Python may yet import, unless the reader saves data. By the page for the same reason.
-   * @returns {Promise<import('./archives.js').Archive | undefined>} nothing where it is in memory already, or does not come
+   * @returns {Promise<import('./archives.js').Archive | undefined>} nothing where it does not come
    */
   async bringLater() {
-    if (this.#choice !== 'library' || device().savesData) return undefined
+    if (device().savesData) return undefined
     const content = await download(LATER, { count: () => {}, signal: NEVER }).catch(() => undefined)
     this.#later = content && { name: LATER, content }
     return this.#later
-  }
-
-  /**
-   * A rest cannot be had, or does not fit: do without from now on.
-   * @param {import('./said.d.ts').Rest} rest
-   * @returns {boolean} whether there is another way
-   */
-  distrustRest(rest) {
-    return rest === 'library' ? this.#distrustLibrary() : this.distrustHalves()
   }
 
   /**
@@ -152,7 +145,6 @@ export class Parts {
    * @returns {boolean} whether there was one to do without
    */
   distrustMemory() {
-    this.#memoryIsBad = true
     if (this.#choice === 'library') return false
     this.#choice = 'library'
     this.#content = undefined
@@ -161,31 +153,17 @@ export class Parts {
   }
 
   /**
-   * Do without the library from now on: the snapshot has all that it may lack.
-   * @returns {boolean} whether there is one that was not tried
-   */
-  #distrustLibrary() {
-    if (this.#choice !== 'library' || this.#memoryIsBad) return false
-    this.#choice = 'snapshot'
-    this.#libraryLacks = true
-    this.#content = undefined
-    for (const name of this.#ofLibrary()) this.#bytes.delete(name)
-    return true
-  }
-
-  /**
    * @param {Get} get
    * @param {AbortSignal} signal
    * @param {() => Promise<Shown>} shown what the runtime shows of the line, once it does
-   * @returns {Promise<Omit<Given, "module">>}
+   * @returns {Promise<Pick<Given, "memory" | "library" | "wheel">>}
    */
   async #fetchContent(get, signal, shown) {
-    const ofLibrary = this.#ofLibrary()
-    for (const name of ofLibrary) this.#expect(name)
+    for (const name of OF_LIBRARY) this.#expect(name)
     this.#choice ??= choose(device()) ?? choose(device(), await shown())
     if (this.#choice !== 'library') {
-      for (const name of ofLibrary) this.#bytes.delete(name)
-      const bounds = isHere() || this.#libraryLacks ? {} : { most: MOST_MEMORY, least: LEAST }
+      for (const name of OF_LIBRARY) this.#bytes.delete(name)
+      const bounds = isHere() ? {} : { most: MOST_MEMORY, least: LEAST }
       try {
         return { memory: bytes(await get(MEMORY, { ...bounds, kept: this.#choice === 'kept snapshot' })) }
       } catch {
@@ -193,21 +171,22 @@ export class Parts {
         this.distrustMemory()
       }
     }
-    const calculator = this.#calculator
-    const own = calculator ? this.#fetchOwn(calculator, get, signal) : undefined
-    const [library, wheel, known] = await Promise.all([get(LIBRARY), get(WHEEL), own])
-    return { library: bytes(library), wheel: bytes(wheel), ...(known && { own: known }) }
+    const [library, wheel] = await Promise.all([get(LIBRARY), get(WHEEL)])
+    return { library: bytes(library), wheel: bytes(wheel) }
   }
 
   /**
-   * Fetch a calculator's own archive; where it does not come, who asks for it may yet find another way.
-   * @param {string} calculator
+   * Fetch the archive of the calculator that will be asked, or of some one, for an engine that is tried before it answers.
+   * Where it does not come, who asks for it may yet find another way.
    * @param {Get} get
    * @param {AbortSignal} signal
    * @returns {Promise<import('./worker.js').Own | undefined>}
    */
-  async #fetchOwn(calculator, get, signal) {
-    const name = packOf(calculator)
+  async #fetchOwn(get, signal) {
+    if (PROOF) this.willAsk(JSON.parse(PROOF.question).calculator)
+    const calculator = this.#calculator
+    if (!calculator) return undefined
+    const name = PACKS[calculator]
     try {
       return { calculator, archive: { name, content: bytes(await get(name)) } }
     } catch {
@@ -216,23 +195,11 @@ export class Parts {
     }
   }
 
-  /** What is fetched in place of the snapshot. Some calculator comes with the rest, for an engine that is tried before it answers. */
-  #ofLibrary() {
-    if (PROOF) this.willAsk(JSON.parse(PROOF.question).calculator)
-    return [LIBRARY, WHEEL, ...(this.#calculator ? [packOf(this.#calculator)] : [])]
-  }
-
   /** @param {string} name */
   #expect(name) {
     if (!this.#bytes.has(name)) this.#bytes.set(name, [0, wire(name)])
   }
 }
-
-/**
- * The archive of a calculator.
- * @param {string} calculator
- */
-const packOf = (calculator) => PACK.replace('*', calculator)
 
 /** @param {Content} content */
 const bytes = (content) => /** @type {Uint8Array<ArrayBuffer>} */ (content)

@@ -15,8 +15,8 @@ export const LOCK: { info: Record<string, string>; packages: Record<string, neve
 export const PROOF: import('./worker.js').Proof | null
 /** The file in the folder that holds our compiled packages. */
 export const WHEEL: string
-/** What the archive of a calculator is called, `*` for its name. */
-export const PACK: string
+/** The archive of each calculator, by the calculator's name. */
+export const PACKS: Record<string, string>
 export const FILES: Record<string, Size>
 /** The addresses of all scripts that the worker is made of. */
 export const BESIDE: string[]

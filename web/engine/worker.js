@@ -11,7 +11,7 @@ import { oneFunctionEach, trampoline } from './likeness.js'
 import { FILES, FOLDER } from './runtime.js'
 import { isWhole, Snapshot } from './snapshot.js'
 
-/** An empty zip: with a memory snapshot every module is in memory already. */
+/** An empty zip: with a memory snapshot what an engine begins with is in memory already. */
 const NOTHING = new Uint8Array([0x50, 0x4b, 5, 6, ...new Array(18).fill(0)])
 const SCRIPTS = ['pyodide.mjs', 'pyodide.asm.mjs']
 const REST = 'rest.wasm'
@@ -29,7 +29,7 @@ const PACE = 100 // ms between two words about the bytes of a file
  * @property {WebAssembly.Module} module the runtime whole, or its first half
  * @property {WebAssembly.Module} [rest]
  * @property {Uint8Array} [memory] either the memory snapshot,
- * @property {Uint8Array} [library] or the library, our wheel, and
+ * @property {Uint8Array} [library] or the library and our wheel,
  * @property {Uint8Array} [wheel]
  * @property {Own} [own] the calculator that will be asked first,
  * @property {import('./archives.js').Archive} [later] and what else Python may import
@@ -154,12 +154,7 @@ async function start({ folder, lock, proof, module, rest, memory, library = NOTH
       packageBaseUrl: folder,
       env: { HOME: '/home/pyodide', PYTHONHASHSEED: '0', ...(wheel && { PYTHONPATH: WHEEL }) },
       ...(wheel && {
-        fsInit: async (/** @type {import('./archives.js').Files} */ files) =>
-          layOut(
-            files,
-            wheel,
-            [own?.archive, later].filter((one) => one !== undefined),
-          ),
+        fsInit: async (/** @type {import('./archives.js').Files} */ files) => layOut(files, wheel),
       }),
       ...(snapshot && { _loadSnapshot: snapshot }),
     }),
@@ -168,7 +163,8 @@ async function start({ folder, lock, proof, module, rest, memory, library = NOTH
   // All that was handed over is in Python's memory by now; whatever still named it here would keep it twice.
   self.fetch = refuse
   WebAssembly.instantiateStreaming = refuse
-  if (wheel) archives.begin(python)
+  archives.begin(python)
+  for (const archive of [own?.archive, later]) if (archive) archives.take(archive)
   const door = python.pyimport('engine_door')
   ask = door.ask
   const its = JSON.parse((own && door.proof(own.calculator)) ?? JSON.stringify(proof))

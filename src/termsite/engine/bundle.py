@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 
 from termsite.engine import runtime
 from termsite.engine.node import STEPS, EngineFailed, step
-from termsite.engine.parted import pack, parted
+from termsite.engine.parted import packs, parted
 from termsite.engine.short import shortened
 from termsite.engine.wheel import repacked, sources, wheel
 from termsite.kept import Shelf
@@ -123,12 +123,12 @@ def _make(root: Path, site: Site, name: str, pure: bytes, out: Path) -> str:
     (compiled,) = out.glob("*.whl")
     compiled.write_bytes(repacked(compiled.read_bytes()))
     whole, first = out.parent / "whole.zip", out / LIBRARY
-    step("library.mjs", published, compiled, whole, first)
-    proofs = json.loads(step("snapshot.mjs", out, published, compiled, whole, out / SNAPSHOT))
+    proofs = json.loads(step("library.mjs", published, compiled, whole, first))
     parts = parted(compiled.read_bytes(), whole.read_bytes(), first.read_bytes(), proofs)
     compiled.write_bytes(parts.wheel)
     for each, content in parts.later.items():
         (out / each).write_bytes(content)
+    step("snapshot.mjs", out, published, compiled, first, out / SNAPSHOT)
     texts = [path.read_text(encoding="utf-8").strip() for path in _notices(root, site)]
     (out / "LICENSES.txt").write_text(f"\n\n{'-' * 78}\n\n".join(texts) + "\n", encoding="utf-8")
     return json.dumps(next(iter(proofs.values()), None))
@@ -195,7 +195,7 @@ def _address(manifest: bytes, beside: list[str]) -> bytes:
         f"export const LOCK = {json.dumps(lock, sort_keys=True)}\n"
         f"export const PROOF = {json.dumps(told['proof'])}\n"
         f"export const WHEEL = {json.dumps(next(name for name in files if name.endswith('.whl')))}\n"
-        f"export const PACK = {json.dumps(pack('*'))}\n"
+        f"export const PACKS = {json.dumps(packs(files), sort_keys=True)}\n"
         f"export const FILES = {json.dumps(files, sort_keys=True)}\n"
         f"export const BESIDE = {json.dumps(beside)}.map((name) => new URL(name, import.meta.url).href)\n"
     ).encode()

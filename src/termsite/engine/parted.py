@@ -8,7 +8,7 @@ what each sums up to: one that came damaged, or of another build, is not taken.
 import json
 import re
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,6 +16,7 @@ from termsite.engine.wheel import repacked, unzipped, zipped
 
 LATER = "later.zip"
 LIST = "later.json"
+_PACK = re.compile(r"calculator-(.+)\.zip")
 _CALCULATOR = re.compile(r"calculators/([a-z][a-z0-9_]*)\.pyc")  # what several share begins with _ and stays
 
 
@@ -32,6 +33,11 @@ def pack(slug: str) -> str:
     return f"calculator-{slug}.zip"
 
 
+def packs(names: Iterable[str]) -> dict[str, str]:
+    """Find among names of files the archives of calculators, by calculator."""
+    return {match[1]: name for name in names if (match := _PACK.fullmatch(name))}
+
+
 def parted(wheel: bytes, library: bytes, first: bytes, proofs: Mapping[str, Any]) -> Parts:
     """Part a compiled wheel and a library of which an engine begins with the first.
 
@@ -39,15 +45,15 @@ def parted(wheel: bytes, library: bytes, first: bytes, proofs: Mapping[str, Any]
     """
     ours, begun = unzipped(wheel), unzipped(first)
     stems = {name: match[1] for name in ours if (match := _CALCULATOR.fullmatch(name))}
-    packs = {name: pack(stem.replace("_", "-")) for name, stem in stems.items()}
+    owned = {name: pack(stem.replace("_", "-")) for name, stem in stems.items()}
     late = {name: content for name, content in unzipped(library).items() if begun.get(name) != content}
-    found = {_module(name): LATER for name in late} | {_module(name): one for name, one in packs.items()}
+    found = {_module(name): LATER for name in late} | {_module(name): one for name, one in owned.items()}
     kept = {name: content for name, content in ours.items() if name not in stems}
     archives = {
         one: zipped(
             {name: ours[name], "proof.json": json.dumps(proofs[stems[name].replace("_", "-")]).encode()}
         )
-        for name, one in packs.items()
+        for name, one in owned.items()
     }
     archives[LATER] = zipped({**late, **{name: ours[name] for name in stems}})
     listed = {"archives": found, "sums": {name: zlib.crc32(content) for name, content in archives.items()}}

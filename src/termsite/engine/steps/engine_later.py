@@ -21,6 +21,7 @@ _WHEEL = __file__.rpartition("/")[0]
 _FOLDER = _WHEEL.rpartition("/")[0] + "/"
 
 _right = set[str]()  # archives that are here and as the build made them
+_replaced: dict[tuple[str, str], Any] = {}  # by module and name, where others have put something else
 deferred: list[tuple[str, str]] = []  # names that stand-ins were asked for before anything could be fetched
 
 
@@ -76,12 +77,24 @@ def asked(module: str, name: str) -> Any:
     if _finder in sys.meta_path:
         return getattr(_real(sys.modules[module]), name)
     deferred.append((module, name))
-    return lambda *given, **named: getattr(sys.modules[module], name)(*given, **named)
+    return lambda *given, **named: _own(sys.modules[module], name)(*given, **named)
+
+
+def _own(module: ModuleType, name: str) -> Any:
+    """Return what a module itself calls so, whatever others have put in its place."""
+    if "__standing__" in vars(module):
+        _real(module)
+    return _replaced.get((module.__name__, name)) or getattr(module, name)
 
 
 def _real(module: ModuleType) -> ModuleType:
-    """Make a stand-in the module that it stands for; whoever has it has the real one then."""
+    """Make a stand-in the module that it stands for; whoever has it has the real one then.
+
+    What others have put into it stays.
+    """
     inside = vars(module)
+    here = inside.pop("__standing__")
+    put = {name: value for name, value in inside.items() if name not in here and name != "__getattr__"}
     spec = _finder.find_spec(module.__name__)
     assert spec and spec.loader
     standing = inside.pop("__getattr__")
@@ -91,8 +104,10 @@ def _real(module: ModuleType) -> ModuleType:
             inside["__path__"] = spec.submodule_search_locations
         spec.loader.exec_module(module)
     except BaseException:
-        inside["__getattr__"] = standing
+        inside |= {"__getattr__": standing, "__standing__": here}
         raise
+    _replaced.update({(module.__name__, name): inside[name] for name in put if name in inside})
+    inside |= put
     return module
 
 

@@ -1,5 +1,6 @@
 // The standard library, cut down to what our calculators import and compiled by the runtime itself: whole, and what an
 // engine begins with. What only stands in that for a module is in the whole one as it is; `engine_later.py` has it fetched.
+// And one question a calculator with its answer, by which a reader's engine is tried, on standard output.
 // usage: node library.mjs <pyodide> <compiled wheel> <whole library to write> <first library to write>
 import fs from 'node:fs'
 import { bytes, LINE_TABLES, start } from './runtime.mjs'
@@ -11,22 +12,23 @@ const LATER = `_strptime datetime decimal fractions statistics random traceback 
   encodings.ascii encodings.latin_1 encodings.utf_8 zipimport`
 // Of these a start has need where nothing can be fetched: texts, and a fault told.
 const AT_ONCE = 'encodings.ascii encodings.latin_1 encodings.utf_8 traceback linecache'
-// What the start of Python imports and no answer uses, with what of it must be there at once: plain values, and functions
-// that need nothing beside them.
+// What the start of Python imports and no answer uses, with what of it must be there at once: plain values, functions that
+// need nothing beside them, all of a package's own module (`*`), and what another name may do for (`=`).
 const STANDING = {
-  'asyncio.sslproto': '',
+  asyncio: '*coroutines *events *exceptions *futures *tasks DefaultEventLoopPolicy=events._BaseDefaultEventLoopPolicy',
   bz2: '',
   'compression.zstd': '',
   html: 'escape',
   lzma: '',
-  ssl: '',
+  socket: 'AF_UNSPEC AI_PASSIVE',
   subprocess: 'PIPE STDOUT DEVNULL',
   tempfile: '',
   zipfile: '',
 }
-// What is taken from them by name at the start: by `calckit`, for an exercise that is told in words, and by the runtime, for
-// packages, of which here are none.
+// What is taken from them by name at the start: by `calckit`, for an exercise that is told in words, and by the runtime, which
+// puts another way to run in the place of this one, and for packages, of which here are none.
 const DEFERRED = [
+  ['asyncio', 'run'],
   ['html', 'unescape'],
   ['tempfile', 'NamedTemporaryFile'],
   ['zipfile', 'ZipFile'],
@@ -73,8 +75,13 @@ def stand_in(module, source):
     wanted = []
     functions = {one.name: one for one in ast.parse(source).body if isinstance(one, ast.FunctionDef)}
     for one in standing[module].split():
+        if one[0] == "*" or "=" in one:
+            wanted.append(f"from .{one[1:]} import *" if one[0] == "*" else one)
+            continue
         value = getattr(sys.modules[module], one)
-        wanted.append(ast.unparse(functions[one]) if one in functions else f"{one} = {value!r}")
+        plain = int(value) if isinstance(value, int) else value
+        wanted.append(ast.unparse(functions[one]) if one in functions else f"{one} = {plain!r}")
+    wanted.append("__standing__ = set(globals())")
     wanted.append("def __getattr__(name):")
     wanted.append("    import engine_later")
     wanted.append("    return engine_later.asked(__name__, name)")
@@ -106,6 +113,7 @@ const [deferred, needed] = begun.runPython('[json.dumps(sorted(set(engine_later.
 if (JSON.stringify(JSON.parse(deferred)) !== JSON.stringify(DEFERRED)) throw new Error(`Stand-ins were asked for ${deferred}.`)
 py.globals.set('kept', needed)
 fs.writeFileSync(first, py.runPython('zipped({name: cut[name] for name in json.loads(kept)})').toJs())
+console.log(begun.runPython('engine_door.proofs()'))
 
 /** Python when it has answered what pages show, and has imported what is needed beside. */
 async function answered(needed, options = {}) {

@@ -1,6 +1,6 @@
-// The runtime's memory with the catalogue loaded: restoring it skips the whole start of Python. And one question a calculator
-// with its answer, by which a reader's engine is tried, on standard output.
-// usage: node snapshot.mjs <runtime> <published pyodide> <compiled wheel> <whole library> <snapshot to write>
+// The runtime's memory when all is imported that an engine begins with: restoring it skips the whole start of Python. What
+// comes later, and every calculator, comes in archives as it does where the library is begun from.
+// usage: node snapshot.mjs <runtime> <published pyodide> <compiled wheel without calculators> <first library> <snapshot to write>
 import fs from 'node:fs'
 import { pack } from '../../../../web/engine/snapshot.js'
 import { bytes, start, whole } from './runtime.mjs'
@@ -21,26 +21,20 @@ WebAssembly.instantiate = async (module, imports) => {
 }
 
 const py = await start(runtime, { published, wheel: bytes(wheel), library, _makeSnapshot: true })
-// A snapshot holds memory, not files: whatever may ever be imported must be imported now.
-const proofs = py.runPython(`
-import importlib, json, sys, zipimport
+// A snapshot holds memory, not files: whatever is not in an archive beside it must be imported now.
+py.runPython(`
+import importlib, sys, zipimport
 for archive in [place for place in sys.path if place.endswith((".zip", ".whl"))]:
     for file in sorted(zipimport._zip_directory_cache[archive]):
         if file.endswith(".pyc") and "dist-info" not in file:
             name = file.removesuffix(".pyc").removesuffix("/__init__").replace("/", ".")
             if not name.endswith("__main__"):
                 importlib.import_module(name)
-import engine_door
-for question in json.loads(engine_door.questions()):
-    engine_door.ask(question)
-proofs = engine_door.proofs()
-del importlib, json, sys, zipimport, archive, file, name, question, engine_door
+del importlib, sys, zipimport, archive, file, name
 import gc
 gc.collect()
 del gc
-globals().pop("proofs")
 `)
 const image = py.makeMemorySnapshot()
 if (image.length > MOST) throw new Error(`the snapshot has ${image.length} bytes, more than the runtime's first heap of ${MOST}`)
 fs.writeFileSync(out, pack(image, fresh))
-console.log(proofs)
