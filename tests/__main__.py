@@ -39,7 +39,7 @@ SIZES: Mapping[str, Mapping[str, str]] = {
         "MARGINARY_RANDOM": "20",
         "MARGINARY_REFUSALS": "200",
         "MARGINARY_FORMULAS": "300",
-        "MARGINARY_ASSISTED": "10",
+        "MARGINARY_ASSISTED": "5",
         "MARGINARY_SOLVED": "3",
     },
     "thorough": {

@@ -17,6 +17,7 @@ from playwright.sync_api import BrowserContext, Page, Playwright
 
 from calckit import load
 from termsite.engine.node import NODE, environment
+from tests.browser.served import ARGUMENTS as CALM
 from tests.calculators.inputs import draw
 
 HERE = Path(__file__).parent
@@ -24,7 +25,7 @@ PATIENCE = 120_000
 Figures = Mapping[str, Sequence[float]]
 # With little memory told, the engine does without the snapshot: that is how its fallback is measured.
 LITTLE_MEMORY = "Object.defineProperty(navigator, 'deviceMemory', {value: 2})"
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+ARGUMENTS = [*CALM, "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 
 
 @dataclass(frozen=True)

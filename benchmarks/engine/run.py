@@ -24,7 +24,7 @@ RESULTS = Path(__file__).parents[1] / "results"
 ROUNDS = int(os.environ.get("MARGINARY_ROUNDS", "7"))
 SLOW_RATE, SLOW_LATENCY = 1_012_500, 165  # bytes a second, ms: "Fast 4G" after overheads, 9 Mbit/s
 ANSWERS = 60  # questions a calculator
-BEHIND = {"rest.wasm": "the rest of our runtime", LATER: "without the snapshot, the rest of our library"}
+BEHIND = {"rest.wasm": "the rest of our runtime", LATER: "the rest of our library"}
 
 
 def main() -> None:

@@ -13,7 +13,7 @@ from tests.draws import PROFILE
 
 pytestmark = pytest.mark.browser
 WIDTHS = (320, 390, 768, 1440, 1920)
-SOME = 8  # pages of a run that is not thorough, always the same
+SOME = 5  # pages of a run that is not thorough, always the same
 CUT_OFF = """() => [...document.querySelectorAll('.mg-math')]
     .filter((one) => one.scrollWidth > one.clientWidth)
     .map((one) => `${one.getAttribute('aria-label')}: ${one.scrollWidth - one.clientWidth} of ${one.clientWidth}`)"""

@@ -24,6 +24,7 @@ def opened(chromium: Browser) -> Iterator[Listened]:
         yield one
 
 
+@pytest.mark.long  # tests/engines/test_answers.py asks the same of Chromium too
 @pytest.mark.parametrize("slug", CHOSEN)
 def test_live_answers_are_to_the_letter_what_the_command_answers(
     opened: Listened, site: str, slug: str
@@ -41,6 +42,7 @@ def test_live_answers_are_to_the_letter_what_the_command_answers(
     assert opened.strangers(site) == []
 
 
+@pytest.mark.long  # the same engine is asked every preset in tests/pyodide/test_answers.py
 @pytest.mark.parametrize("slug", PRESET)
 def test_every_preset_is_live_what_the_command_answers(opened: Listened, site: str, slug: str) -> None:
     presets = [preset.slug for preset in CATALOGUE[slug].presets]

@@ -8,7 +8,8 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.quiet import arrive
 from tests.browser.served import ARGUMENTS, installed
 
-pytestmark = pytest.mark.browser
+# Chromium is one of the three engines of which tests/engines/test_together.py asks the same.
+pytestmark = [pytest.mark.browser, pytest.mark.long]
 READY = ".mg-calc[data-state=ready]:not([data-stale])"
 
 

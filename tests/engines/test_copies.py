@@ -4,7 +4,7 @@ import pytest
 
 from tests.engines.page import Page
 
-pytestmark = pytest.mark.engine
+pytestmark = [pytest.mark.engine, pytest.mark.others]
 ENTRY = "[name=entry_price]"
 COPY = """() => {
   const copy = new DOMParser().parseFromString(document.documentElement.outerHTML, 'text/html')

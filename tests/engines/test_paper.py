@@ -23,6 +23,7 @@ def printed(pdf: bytes, folder: Path) -> list[str]:
     return [" ".join(sheet.split()) for sheet in done.stdout.split("\f") if sheet.strip()]
 
 
+@pytest.mark.others
 @pytest.mark.needs("paper")
 @pytest.mark.parametrize("path", ["calculators/liquidation-price/", "terms/liquidation-price/"])
 def test_an_answer_is_printed_with_the_words_of_its_chart(

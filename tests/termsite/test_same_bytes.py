@@ -75,6 +75,7 @@ def test_a_clean_build_elsewhere_gives_the_same_bytes(site_folder: Path, copy: P
     assert differing(read(site_folder), built(copy, "2", "tr_TR.UTF-8", "--executor", "local:2")) == []
 
 
+@pytest.mark.long  # tests/termsite/record/test_incremental.py does it with more edits to a smaller site
 def test_building_after_edits_equals_a_clean_build(copy: Path) -> None:
     clean = built(copy, "3", "C.UTF-8")
     edited = sorted((copy / "terms").glob("*.md"))[0]

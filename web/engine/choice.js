@@ -6,10 +6,10 @@
 const ENOUGH = 512e3
 /**
  * Bytes a ms at which both should answer at the same time. This is reckoned, not measured: the snapshot saves some 0.7 s of
- * Python's start and weighs some 2.4 MB more, which a line of 27 Mbit/s brings meanwhile; such a one with a round trip of
+ * Python's start and weighs some 1.7 MB more, which a line of 20 Mbit/s brings meanwhile; such a one with a round trip of
  * 40 ms shows this.
  */
-const FAST = 2_500
+const FAST = 2_000
 /** Bytes a ms below which a snapshot that has begun to come is given up. It shares the line with the runtime. */
 export const LEAST = FAST / 2
 const LITTLE = 2 // GB

@@ -1,6 +1,5 @@
 """The browser engine as documents: runtime, our wheel, cut-down library, memory snapshot, and the scripts."""
 
-import gzip
 import hashlib
 import json
 import re
@@ -9,7 +8,7 @@ import sysconfig
 from importlib.metadata import version
 from pathlib import Path, PurePosixPath
 
-from termsite.engine import runtime
+from termsite.engine import runtime, weights
 from termsite.engine.node import STEPS, EngineFailed, step
 from termsite.engine.parted import packs, parted
 from termsite.engine.short import shortened
@@ -33,7 +32,6 @@ _TYPES = "embed/embed.d.ts"  # for who writes in TypeScript
 _BESIDE = {"embed/names.js": "embed/v1/names.js"}  # what those import
 _PLACES = {"offline-worker.js": "offline-worker.js", **_TOLD, **_BESIDE}
 _IMPORTS = re.compile(r"""^import .* from '\./([^']+)'$""", re.MULTILINE)
-_PACKED = (".bin", ".mjs", ".wasm", ".whl", ".zip")  # also kept compressed, for hosts that can send them so
 _WEB = Path(__file__).parents[3] / "web" / "engine"
 _SHARED = (_WEB / "archives.js", _WEB / "snapshot.js")  # by which a browser undoes what was made here
 
@@ -76,8 +74,8 @@ def engine(root: Path, site: Site) -> Path:
 
     def make(made: Path) -> None:
         proof = _make(root, site, name, pure, made)
-        _describe(made, key, runtime.pyodide(root), proof)
-        _pack(made)
+        _describe(made, key, root, proof)
+        weights.pack(made)
 
     return once(root / "build" / "engine", key, make, most=runtime.KEPT)
 
@@ -105,7 +103,12 @@ def _speech(site: Site) -> str:
 def _key(root: Path, site: Site, pure: bytes) -> str:
     """Name the engine by everything that goes into it."""
     digest = hashlib.sha256(pure)
-    steps = [Path(__file__), *_SHARED, *sorted(path for path in STEPS.iterdir() if path.is_file())]
+    steps = [
+        Path(__file__),
+        *_SHARED,
+        *weights.TOOLS,
+        *sorted(path for path in STEPS.iterdir() if path.is_file()),
+    ]
     for path in [*steps, *_notices(root, site)]:
         digest.update(path.name.encode() + path.read_bytes())
     digest.update(runtime.key(root).encode())
@@ -116,7 +119,8 @@ def _key(root: Path, site: Site, pure: bytes) -> str:
 def _make(root: Path, site: Site, name: str, pure: bytes, out: Path) -> str:
     """Put every file of the engine but its manifest into a folder, and return one question answered."""
     published = runtime.pyodide(root)
-    shutil.copytree(runtime.cut(root), out, dirs_exist_ok=True)
+    weighed = shutil.ignore_patterns(runtime.WEIGHED)
+    shutil.copytree(runtime.cut(root), out, ignore=weighed, dirs_exist_ok=True)
     source = out.parent / name
     source.write_bytes(pure)
     step("compile.mjs", published, sysconfig.get_path("purelib"), source, out)
@@ -147,9 +151,12 @@ def _notices(root: Path, site: Site) -> tuple[Path, ...]:
     )
 
 
-def _describe(out: Path, key: str, published: Path, proof: str) -> None:
+def _describe(out: Path, key: str, root: Path, proof: str) -> None:
     """Write the manifest. Of the snapshot it tells the size alone: its bytes differ from build to build."""
-    sizes = json.loads(step("sizes.mjs", out))
+    published = runtime.pyodide(root)
+    known: weights.Sizes = json.loads((runtime.cut(root) / runtime.WEIGHED).read_text(encoding="utf-8"))
+    names = [path.name for path in out.iterdir() if path.suffix != ".gz" and path.name not in known]
+    sizes = dict(sorted({**known, **weights.weighed(out, names)}.items()))
     files = {
         name: {"raw": size["raw"]} if name == SNAPSHOT else {**size, "sha256": _digest(out / name)}
         for name, size in sizes.items()
@@ -159,13 +166,6 @@ def _describe(out: Path, key: str, published: Path, proof: str) -> None:
     about = {"pyodide": package["version"], "lock": lock["info"], "proof": json.loads(proof)}
     manifest = {"v": 1, "key": key, **about, "files": files}
     (out / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
-
-
-def _pack(out: Path) -> None:
-    """Write each large file a second time, small: a host that does it for each reader is slow."""
-    for path in sorted(out.iterdir()):
-        if path.suffix in _PACKED:
-            path.with_name(f"{path.name}.gz").write_bytes(gzip.compress(path.read_bytes(), 9, mtime=0))
 
 
 def _digest(path: Path) -> str:

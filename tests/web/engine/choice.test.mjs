@@ -12,8 +12,8 @@ const TABLE = [
   [{}, undefined, undefined],
   [{}, shown(1), 'library'],
   [{}, shown(9), 'library'],
-  [{}, shown(19), 'library'],
-  [{}, shown(21), 'snapshot'],
+  [{}, shown(15), 'library'],
+  [{}, shown(17), 'snapshot'],
   [{}, shown(50), 'snapshot'],
   [{}, shown(1000), 'snapshot'],
   [{}, { bytes: ENOUGH, ms: 0, kept: false }, 'snapshot'], // a clock that readers may have set coarse
@@ -58,6 +58,6 @@ test('a file tells once how it comes, when enough of it is here', () => {
 })
 
 test('a snapshot that shares the line with the runtime is not given up for that', () => {
-  assert.ok(isAt(LEAST, { ...shown(21), ms: shown(21).ms * 2 }))
-  assert.ok(!isAt(LEAST, shown(9)))
+  assert.ok(isAt(LEAST, { ...shown(17), ms: shown(17).ms * 2 }))
+  assert.ok(!isAt(LEAST, shown(7)))
 })
