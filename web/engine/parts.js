@@ -54,7 +54,7 @@ export class Parts {
    * @param {string} calculator
    */
   willAsk(calculator) {
-    if (calculator in PACKS) this.#calculator ||= calculator
+    if (Object.hasOwn(PACKS, calculator)) this.#calculator ||= calculator
   }
 
   /**

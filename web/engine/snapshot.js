@@ -80,6 +80,13 @@ export class Snapshot extends Uint8Array {
     this.fresh = whole.slice(0, Math.ceil(end / PAGE) * PAGE)
   }
 
+  /** The runtime holds on to what it was given, and what nobody holds may yet lie there long: give the copy back at once. */
+  #letGo() {
+    const copy = /** @type {import('./device.d.ts').Room} */ (this.fresh.buffer)
+    this.fresh = new Uint32Array()
+    copy.transfer?.(0)
+  }
+
   /**
    * @override
    * @param {number} begin
@@ -93,6 +100,7 @@ export class Snapshot extends Uint8Array {
     restore(this.sent, this.fresh, memory)
     memory[at] = word
     this.sent = this.memory = null
+    this.#letGo()
     this.after()
     return new Uint8Array()
   }

@@ -34,6 +34,7 @@ test('the runtime is given the head, and finds its memory restored', () => {
   const wanted = image.slice(128)
   wanted.fill(9, 5000, 5004) // the one word that is this runtime's own
   assert.deepEqual(new Uint8Array(memory.buffer), wanted)
+  assert.equal(snapshot.fresh.length, 0, 'nothing of it is kept')
 })
 
 test('a snapshot that loses a bit is not whole', () => {
