@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from time import sleep
 
 from playwright.sync_api import BrowserContext, Page, Playwright
 
@@ -23,8 +24,6 @@ from tests.calculators.inputs import draw
 HERE = Path(__file__).parent
 PATIENCE = 120_000
 Figures = Mapping[str, Sequence[float]]
-# With little memory told, the engine does without the snapshot: that is how its fallback is measured.
-LITTLE_MEMORY = "Object.defineProperty(navigator, 'deviceMemory', {value: 2})"
 ARGUMENTS = [*CALM, "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 
 
@@ -34,13 +33,12 @@ class Variant:
 
     name: str
     page: str
-    script: str = ""
 
 
 NAIVE = Variant("naive loadPyodide, main thread", "naive.html")
 PYSCRIPT = Variant("PyScript with Pyodide", "pyscript.html")
 SNAPSHOT = Variant("ours, snapshot", "ours.html")
-LIBRARY = Variant("ours, library", "ours.html", LITTLE_MEMORY)
+LIBRARY = Variant("ours, library", "ours.html?library")
 VARIANTS = (NAIVE, PYSCRIPT, SNAPSHOT, LIBRARY)
 
 
@@ -71,8 +69,6 @@ def profile(playwright: Playwright, chromium: str) -> Iterator[tuple[BrowserCont
 def opened(context: BrowserContext, address: str, variant: Variant) -> tuple[Page, float]:
     """Open a variant's page and return it with the ms until its first live answer."""
     page = context.new_page()
-    if variant.script:
-        page.add_init_script(variant.script)
     page.goto(address + variant.page, wait_until="commit")
     page.wait_for_function("() => window.first !== undefined")
     return page, float(page.evaluate("window.first"))
@@ -150,23 +146,42 @@ def answers(playwright: Playwright, chromium: str, address: str, count: int) -> 
     return found
 
 
-def memory(playwright: Playwright, chromium: str, address: str) -> dict[str, Mapping[int, float]]:
-    """Return the MB of all renderers (PSS) with so many frames alive, with the snapshot and with the library."""
+def memory(chromium: str, address: str) -> dict[str, Mapping[int, float]]:
+    """Return the MB of all renderers (PSS) with so many frames alive, with the snapshot and with the library.
+
+    Of a browser that nobody drives: for a driver it keeps what every response held.
+    """
     found: dict[str, Mapping[int, float]] = {}
     for variant in (SNAPSHOT, LIBRARY):
+        how = variant.page.partition("?")[2]
         sizes = {}
         for frames in (0, 1, 3, 6):
-            with profile(playwright, chromium) as (context, folder):
-                if variant.script:
-                    context.add_init_script(variant.script)
-                page = context.new_page()
-                page.goto(f"{address}frames.html?{frames}")
-                for frame in page.frames[1:]:
-                    frame.wait_for_function("() => window.first !== undefined")
-                page.wait_for_timeout(2000)  # what the start left behind is collected
+            before = _ready(address)
+            with undriven(chromium, f"{address}frames.html?{frames}&{how}") as folder:
+                while _ready(address) == before:
+                    sleep(0.2)
+                sleep(5)  # what the start left behind is collected
                 sizes[frames] = _renderers(folder)
         found[variant.name] = sizes
     return found
+
+
+@contextmanager
+def undriven(chromium: str, page: str) -> Iterator[str]:
+    """Open a page in a browser with an empty cache, and tell the folder of its profile."""
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        command = [chromium, "--headless", "--no-first-run", *ARGUMENTS, f"--user-data-dir={folder}", page]
+        with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as browser:
+            try:
+                yield folder
+            finally:
+                browser.terminate()
+
+
+def _ready(address: str) -> int:
+    """Return how many pages have said so far that all their frames have answered."""
+    with urllib.request.urlopen(f"{address}__asked") as answer:
+        return int(answer.read())
 
 
 def _renderers(profile: str) -> float:

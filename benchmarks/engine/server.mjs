@@ -32,6 +32,7 @@ const promises = fs.existsSync(path.join(folder, '_headers')) ? promised(fs.read
 
 const LATER = /\/(rest\.wasm|later\.zip)$/
 let sent = { bytes: 0, later: 0, requests: 0 }
+let ready = 0 // pages that have said so
 let free = 0 // when the line is free again: one line for all connections
 const wait = (ms) => new Promise((done) => setTimeout(done, ms))
 
@@ -42,6 +43,8 @@ const server = http.createServer(async (request, response) => {
     sent = { bytes: 0, later: 0, requests: 0 }
     return
   }
+  if (pathname === '/__ready') return response.end(String(ready++))
+  if (pathname === '/__asked') return response.end(String(ready))
   const name = files.has(pathname) ? pathname : `${pathname}index.html`
   const file = files.get(name)
   sent.requests++
