@@ -149,7 +149,7 @@ def answers(playwright: Playwright, chromium: str, address: str, count: int) -> 
 def memory(chromium: str, address: str) -> dict[str, Mapping[int, float]]:
     """Return the MB of all renderers (PSS) with so many frames alive, with the snapshot and with the library.
 
-    Of a browser that nobody drives: for a driver it keeps what every response held.
+    Of a browser that nobody drives: a driven one holds more, most likely what every response held.
     """
     found: dict[str, Mapping[int, float]] = {}
     for variant in (SNAPSHOT, LIBRARY):

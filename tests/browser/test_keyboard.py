@@ -228,7 +228,7 @@ def test_print_and_cite_are_worked_by_key(page: Page, site: str) -> None:
     expect(page.locator("#cite")).to_be_visible()
 
 
-@pytest.mark.long  # tests/engines/test_heard.py listens too, and longer
+@pytest.mark.long  # tests/engines/test_heard.py listens too
 @pytest.mark.parametrize("slug", WALKED if WHOLE else WALKED[:1])
 def test_one_voice_alone_tells_of_an_edit(chromium: Browser, site: str, slug: str) -> None:
     page = chromium.new_page()

@@ -151,13 +151,8 @@ export class Engine extends EventTarget {
    * @param {Failure} failure
    */
   #doWithout({ memory }, { kind }) {
-    if (kind === 'rest') return this.#distrustRest()
+    if (kind === 'rest') return this.#parts.distrustRest(this.#lacks)
     return memory ? this.#parts.distrustMemory() : kind === 'start' && this.#parts.distrustHalves()
-  }
-
-  /** Do without the half that was lost, if another way is left. For the library's rest, and a calculator, there is none. */
-  #distrustRest() {
-    return this.#lacks === 'runtime' && this.#parts.distrustHalves()
   }
 
   /** @param {AbortSignal} signal */
@@ -312,7 +307,7 @@ export class Engine extends EventTarget {
     this.#asked = null
     this.#drop()
     // An engine that never answered may have woken with a broken memory: then the question is put again without.
-    const anew = failure.kind === 'rest' ? this.#distrustRest() : !this.#proven && this.#parts.distrustMemory()
+    const anew = failure.kind === 'rest' ? this.#parts.distrustRest(this.#lacks) : !this.#proven && this.#parts.distrustMemory()
     const again = anew ? question : null
     if (again) this.#waiting.unshift(again)
     void this.#load()

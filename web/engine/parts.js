@@ -129,6 +129,15 @@ export class Parts {
   }
 
   /**
+   * A rest cannot be had, or does not fit: do without from now on. For the library's nothing can stand.
+   * @param {import('./said.d.ts').Rest} rest
+   * @returns {boolean} whether there is another way
+   */
+  distrustRest(rest) {
+    return rest === 'runtime' && this.distrustHalves()
+  }
+
+  /**
    * Do without halves from now on.
    * @returns {boolean} whether there were any
    */
