@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from time import sleep
+from time import monotonic, sleep
 
 from playwright.sync_api import BrowserContext, Page, Playwright
 
@@ -40,6 +40,10 @@ PYSCRIPT = Variant("PyScript with Pyodide", "pyscript.html")
 SNAPSHOT = Variant("ours, snapshot", "ours.html")
 LIBRARY = Variant("ours, library", "ours.html?library")
 VARIANTS = (NAIVE, PYSCRIPT, SNAPSHOT, LIBRARY)
+BEFORE = {
+    SNAPSHOT: Variant("ours of before, snapshot", "before/ours.html"),
+    LIBRARY: Variant("ours of before, library", "before/ours.html?library"),
+}
 
 
 @contextmanager
@@ -81,7 +85,13 @@ def sent(address: str) -> int:
 
 
 def views(
-    playwright: Playwright, chromium: str, address: str, rounds: int, *, second: bool
+    playwright: Playwright,
+    chromium: str,
+    address: str,
+    variants: Sequence[Variant],
+    rounds: int,
+    *,
+    second: bool,
 ) -> dict[str, Figures]:
     """Return, by view, the ms of each variant, and the bytes of a cold view."""
     found: dict[str, dict[str, list[float]]] = {
@@ -92,7 +102,7 @@ def views(
     order = random.Random(1)
     answers = set()
     for _ in range(rounds):
-        for variant in order.sample(VARIANTS, len(VARIANTS)):
+        for variant in order.sample(variants, len(variants)):
             with profile(playwright, chromium) as (context, _):
                 sent(address)
                 page, cold = opened(context, address, variant)
@@ -158,7 +168,9 @@ def memory(chromium: str, address: str) -> dict[str, Mapping[int, float]]:
         for frames in (0, 1, 3, 6):
             before = _ready(address)
             with undriven(chromium, f"{address}frames.html?{frames}&{how}") as folder:
+                latest = monotonic() + PATIENCE / 1000
                 while _ready(address) == before:
+                    assert monotonic() < latest, f"{frames} frames answered nothing"
                     sleep(0.2)
                 sleep(5)  # what the start left behind is collected
                 sizes[frames] = _renderers(folder)

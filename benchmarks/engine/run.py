@@ -15,7 +15,8 @@ from typing import Any
 from playwright.sync_api import sync_playwright
 
 from benchmarks.engine import measure
-from benchmarks.engine.measure import LIBRARY, NAIVE, PYSCRIPT, SNAPSHOT, Figures
+from benchmarks.engine.before import before
+from benchmarks.engine.measure import BEFORE, LIBRARY, NAIVE, PYSCRIPT, SNAPSHOT, VARIANTS, Figures
 from benchmarks.engine.stage import stage
 from termsite.engine.parted import LATER
 from tests.browser import served
@@ -33,6 +34,8 @@ def main() -> None:
     found: dict[str, Any] = {}
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         staged = stage(Path(folder) / "staged")
+        before(staged / "before")
+        compared = (*VARIANTS, *BEFORE.values())
 
         def told(name: str, figures: Any) -> None:
             found[name] = figures
@@ -40,16 +43,16 @@ def main() -> None:
 
         found["behind"] = behind(staged)
         with measure.host(staged, "br") as address:
-            told("fast, br", measure.views(playwright, chromium, address, ROUNDS, second=True))
+            told("fast, br", measure.views(playwright, chromium, address, compared, ROUNDS, second=True))
             told("restart", measure.restarts(playwright, chromium, address, ROUNDS))
             told("answers", measure.answers(playwright, chromium, address, ANSWERS))
             told("memory", measure.memory(chromium, address))
         with measure.host(staged, "gzip") as address:
-            told("fast, gzip", measure.views(playwright, chromium, address, ROUNDS, second=False))
+            told("fast, gzip", measure.views(playwright, chromium, address, VARIANTS, ROUNDS, second=False))
         with measure.host(staged, "br", SLOW_RATE, SLOW_LATENCY) as address:
-            told("slow, br", measure.views(playwright, chromium, address, ROUNDS, second=False))
+            told("slow, br", measure.views(playwright, chromium, address, compared, ROUNDS, second=False))
         with measure.host(staged, "gzip", SLOW_RATE, SLOW_LATENCY) as address:
-            told("slow, gzip", measure.views(playwright, chromium, address, ROUNDS, second=False))
+            told("slow, gzip", measure.views(playwright, chromium, address, VARIANTS, ROUNDS, second=False))
     RESULTS.mkdir(exist_ok=True)
     (RESULTS / "engine.json").write_text(json.dumps(found, indent=1) + "\n", "utf-8")
     report = told_in_words(found)
@@ -108,6 +111,12 @@ def _gates(found: dict[str, Any]) -> str:
         for place in ("fast, br", "fast, gzip")
     }
     live = {name: (sizes[6] - sizes[0]) / 6 for name, sizes in found["memory"].items()}
+    then = {
+        ours: bytes_of["fast, br"][ours.name] / bytes_of["fast, br"][old.name] for ours, old in BEFORE.items()
+    }
+    slow = {
+        variant: median(found["slow, br"]["cold"][variant.name]) for variant in (*BEFORE, *BEFORE.values())
+    }
     rows = [
         (
             "first live answer, cold, fast line, against both peers",
@@ -118,25 +127,37 @@ def _gates(found: dict[str, Any]) -> str:
         ),
         ("… without the snapshot", both("fast, br", "cold", LIBRARY.name), 0.42, 0.38, "×"),
         ("second view", both("fast, br", "second", SNAPSHOT.name), 0.28, 0.22, "×"),
-        ("cold at 9 Mbit/s, 165 ms, the better of the two", best, 0.55, 0.48, "×"),
+        ("cold at 9 Mbit/s, 165 ms, the better of the two", best, 0.45, 0.38, "×"),
         (
             "bytes until the first answer, without the snapshot, br",
             bytes_of["fast, br"][LIBRARY.name] / 1e6,
-            2.4,
+            2.2,
             1.65,
             " MB",
         ),
         ("… gzip", bytes_of["fast, gzip"][LIBRARY.name] / 1e6, 2.9, 2.2, " MB"),
-        ("… with the snapshot, br", bytes_of["fast, br"][SNAPSHOT.name] / 1e6, 4.4, 3.6, " MB"),
+        ("… with the snapshot, br", bytes_of["fast, br"][SNAPSHOT.name] / 1e6, 4.2, 3.6, " MB"),
         ("answer to a change, p95, page to page", p95, 33, 16, " ms"),
         ("restart, against a naive restart", restart, 0.13, 0.10, "×"),
         ("memory of a live engine, with the snapshot", live[SNAPSHOT.name], 80, 70, " MB"),
         ("memory of a live engine, without", live[LIBRARY.name], 75, 65, " MB"),
+        ("bytes against the build of before, without the snapshot, br", then[LIBRARY], 0.58, None, "×"),
+        ("… with the snapshot, br", then[SNAPSHOT], 0.72, None, "×"),
+        (
+            "cold at 9 Mbit/s against the build of before, the better of each",
+            min(slow[ours] for ours in BEFORE) / min(slow[old] for old in BEFORE.values()),
+            0.68,
+            None,
+            "×",
+        ),
     ]
     lines = ["| what | measured | gate | aim | |", "|---|---|---|---|---|"]
     for what, value, gate, aim, unit in rows:
-        verdict = "aim reached" if value <= aim else "gate holds" if value <= gate else "**gate missed**"
-        lines.append(f"| {what} | {value:.2f}{unit} | {gate:g}{unit} | {aim:g}{unit} | {verdict} |")
+        held = "gate holds" if value <= gate else "**gate missed**"
+        verdict, aimed = (
+            (held, "") if aim is None else ("aim reached" if value <= aim else held, f"{aim:g}{unit}")
+        )
+        lines.append(f"| {what} | {value:.2f}{unit} | {gate:g}{unit} | {aimed} | {verdict} |")
     return "\n".join(lines) + "\n"
 
 
@@ -157,9 +178,11 @@ def _sizes(found: dict[str, Any]) -> str:
         "| variant | br | gzip |",
         "|---|---|---|",
     ]
-    for name in found["fast, br"]["bytes"]:
-        br, gz = (median(found[place]["bytes"][name]) for place in ("fast, br", "fast, gzip"))
-        lines.append(f"| {name} | {br:,.0f} | {gz:,.0f} |")
+    br, gz = (found[place]["bytes"] for place in ("fast, br", "fast, gzip"))
+    for name, sizes in br.items():
+        lines.append(
+            f"| {name} | {median(sizes):,.0f} | {f'{median(gz[name]):,.0f}' if name in gz else ''} |"
+        )
     lines += [
         f"| {what}, behind that answer, compressed while served | {br:,.0f} | {gz:,.0f} |"
         for what, (br, gz) in found["behind"].items()

@@ -19,6 +19,7 @@ from selenium.webdriver.remote.command import Command
 from selenium.webdriver.remote.remote_connection import RemoteConnection
 from selenium.webdriver.webkitgtk.options import Options
 from selenium.webdriver.webkitgtk.service import Service
+from urllib3.exceptions import HTTPError
 
 from tests.engines.engine import Engine, Reader
 from tests.engines.keys import Actions, chord, typed
@@ -31,6 +32,7 @@ ASK = """const [number] = arguments, asked = (globalThis.asked ??= {})
 asked[number] = ''
 EXPRESSION.then((said) => { asked[number] = said })"""
 LOOK = "return globalThis.asked?.[arguments[0]] ?? null"
+SILENCE = 150  # s after which a driver that answers nothing is given up; a page may take PATIENCE to load
 CALM = "[Settings]\ngtk-enable-animations=0\n"
 
 
@@ -134,9 +136,17 @@ class WebKit(Engine):
         environment = {**os.environ, "DISPLAY": self._display, **variables}
         service = Service(path("webkit"), env=environment)
         service.start()
-        connection = RemoteConnection(client_config=ClientConfig(service.service_url))
+        connection = RemoteConnection(client_config=ClientConfig(service.service_url, timeout=SILENCE))
+        answers = True
         try:
-            with Remote(connection, options=Options()) as driver:
+            driver = Remote(connection, options=Options())
+            try:
                 yield driver
+            except HTTPError:
+                answers = False  # nor would it be told to quit
+                raise
+            finally:
+                if answers:
+                    driver.quit()
         finally:
             service.stop()

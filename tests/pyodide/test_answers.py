@@ -10,16 +10,17 @@ import pytest
 from calckit import ask, load
 from termsite.engine.node import step
 from termsite.engine.trial import STARTS, Fault, Told, answered, judged, questions, trial
-from tests.draws import PROFILE, some
+from tests.draws import PROFILE
 from tests.pyodide.inside import HERE, ROOT
 
 pytestmark = pytest.mark.pyodide
 COUNT = int(os.environ.get("MARGINARY_RANDOM", "50"))
 CATALOGUE = load()
+WHOLE = [f"{start} whole" for start in STARTS]
 ANEW = "make the profile anew: python -m tests.pyodide.profile 10"
 
 
-@pytest.mark.parametrize("start", some(STARTS, 2))
+@pytest.mark.parametrize("start", [*STARTS, *WHOLE] if PROFILE == "thorough" else STARTS[:1])
 def test_the_engine_answers_to_the_letter_what_cpython_answers(engine: Path, start: str) -> None:
     asked = questions(CATALOGUE, COUNT)
     assert len(asked) > COUNT * len(CATALOGUE)

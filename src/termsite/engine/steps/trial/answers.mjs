@@ -1,6 +1,7 @@
 // Answers of the bundled engine: requests as a JSON list on standard input. On standard output {answers, cold}: the
 // responses, and the place of the first request that needed the rest of the engine, -1 for the start, null for none.
-// usage: node answers.mjs <engine folder> library|snapshot
+// usage: node answers.mjs <engine folder> library|snapshot [whole]
+// By `whole` the runtime is the one for whom the rest cannot be had, else the first half of it.
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
@@ -11,7 +12,7 @@ import { trampoline } from '../../../../../web/engine/likeness.js'
 import { isWhole, Snapshot } from '../../../../../web/engine/snapshot.js'
 import { connect } from '../runtime.mjs'
 
-const [engine, from] = process.argv.slice(2)
+const [engine, from, runtime] = process.argv.slice(2)
 const requests = JSON.parse(fs.readFileSync(0, 'utf8'))
 const read = (name) => new Uint8Array(fs.readFileSync(path.join(engine, name)))
 const { lock } = JSON.parse(fs.readFileSync(path.join(engine, 'manifest.json'), 'utf8'))
@@ -40,7 +41,7 @@ process.stdout.write(JSON.stringify({ answers, cold }))
 /** The runtime's two halves, as the worker joins them. */
 async function joined(given, imports) {
   if (!imports?.['GOT.func'] || given instanceof WebAssembly.Module) return await instantiate(given, imports)
-  const module = new WebAssembly.Module(given)
+  const module = new WebAssembly.Module(runtime === 'whole' ? read('whole.wasm') : given)
   const told = { cold: () => (cold ??= begun ? answers.length : -1), warm: () => {}, lost: console.error }
   const halves = new Halves(module, undefined, () => new WebAssembly.Module(read('rest.wasm')), told)
   const exports = await halves.begin(imports)
