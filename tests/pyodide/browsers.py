@@ -1,5 +1,6 @@
 """What of the runtime runs in a browser: each starts Python by a few functions that no other engine needs."""
 
+import json
 import re
 import sys
 import tempfile
@@ -64,7 +65,10 @@ def stage(folder: Path, marked: bytes) -> None:
     """Write the engine and its scripts, the marked runtime in the place of the first half, and a page."""
     written = {document.path: document.content for document in bundle(ROOT, read_site(ROOT)[0])}
     written |= {path: marked for path in written if path.endswith(f"/{WASM}")}
-    written["assets/js/engine/worker.js"] += TELL.encode()
+    ladder = written["assets/js/engine/ladder.js"]  # in which the worker is a text
+    written["assets/js/engine/ladder.js"] = ladder.replace(
+        b"TEXT}`", b"TEXT}${" + json.dumps(TELL).encode() + b"}`"
+    )
     address = written["assets/js/engine/runtime.js"].decode().replace('"rest.wasm"', '"no rest"')
     written["assets/js/engine/runtime.js"] = re.sub(
         rf'("{WASM}": {{[^}}]*"raw": )[0-9]+', rf"\g<1>{len(marked)}", address

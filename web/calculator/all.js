@@ -6,8 +6,6 @@ import { read } from './link.js'
 
 // Whatever those are made of, so that no part waits until another has come over the line and asks for it.
 import '../dom.js'
-import '../engine/archives.js'
-import '../engine/choice.js'
 import '../engine/download.js'
 import '../engine/engine.js'
 import '../engine/failure.js'

@@ -1,6 +1,6 @@
 // "Keep for offline": the one thing a reader may ask this site to store, and to remove again by the same button.
 
-import { BESIDE, FILES, FOLDER, PACKS } from '../engine/runtime.js'
+import { FILES, FOLDER, PACKS } from '../engine/runtime.js'
 import { inWords } from '../wording.js'
 import { excuse, say, tool } from './tool.js'
 
@@ -96,7 +96,7 @@ async function lacking() {
   return wanted.filter((_, i) => !found[i]?.ok)
 }
 
-/** What this page is made of, its worker, the engine with this calculator alone in an archive of its own, and its code. Not every browser tells a page what its worker has loaded. */
+/** What this page is made of, the engine with this calculator alone in an archive of its own, and its code. */
 function addresses() {
   const loaded = performance.getEntriesByType('resource').map(({ name }) => name)
   // Some browsers list the service worker's script too, which they keep themselves.
@@ -107,7 +107,7 @@ function addresses() {
     .filter((name) => !spared.has(name))
     .map((name) => FOLDER + name)
   const code = new URL(`assets/code/${calculator}.json`, ROOT).href
-  return new Set([...own.map((url) => url.split(/[?#]/)[0]), ...BESIDE, ...engine, code])
+  return new Set([...own.map((url) => url.split(/[?#]/)[0]), ...engine, code])
 }
 
 async function forget() {

@@ -1,12 +1,13 @@
-// A worker wherever the page may stand, always under the page's own policy: by a module made here that imports its scripts. A worker
+// A worker wherever the page may stand, always under the page's own policy: by a module made here of its text. A worker
 // by its address would have the policy of its own response, which many hosts cannot set, and changed code could go anywhere.
 // The second rung is for frames without an origin of their own (`sandbox="allow-scripts"`), where not every engine takes the first.
 
 import { Failure } from './failure.js'
-import { BESIDE } from './runtime.js'
+import { FILES, FOLDER } from './runtime.js'
+import { TEXT } from './worker-text.js'
 
-/** Every script of the worker by its name: none waits until another has arrived and asks for it. */
-const CODE = BESIDE.map((address) => `import ${JSON.stringify(address)}\n`).join('')
+/** The worker, told of the engine that this page knows of. */
+const CODE = `const GIVEN = ${JSON.stringify({ FILES, FOLDER })}\n${TEXT}`
 const TYPE = 'text/javascript'
 const RUNGS = [() => URL.createObjectURL(new Blob([CODE], { type: TYPE })), () => `data:${TYPE},${encodeURIComponent(CODE)}`]
 

@@ -18,5 +18,3 @@ export const WHEEL: string
 /** The archive of each calculator, by the calculator's name. */
 export const PACKS: Record<string, string>
 export const FILES: Record<string, Size>
-/** The addresses of all scripts that the worker is made of. */
-export const BESIDE: string[]

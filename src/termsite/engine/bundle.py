@@ -9,6 +9,7 @@ from importlib.metadata import version
 from pathlib import Path, PurePosixPath
 
 from termsite.engine import runtime, weights
+from termsite.engine.joined import joined
 from termsite.engine.node import STEPS, EngineFailed, step
 from termsite.engine.parted import packs, parted
 from termsite.engine.short import shortened
@@ -19,6 +20,7 @@ from termsite.once import once
 from termsite.words.scripts import MARKS, spoken
 
 LIBRARY = "library.zip"
+_ENGINE = "engine/"  # the wing of the scripts
 _DOOR = ("engine_door.py", "engine_later.py")
 SNAPSHOT = "memory.snapshot.bin"
 # Where a script lives if not in assets/js/: at the root to see every page, or where other sites name it.
@@ -31,7 +33,6 @@ _TOLD = {  # what stands in pages of other sites, which must know where this one
 _TYPES = "embed/embed.d.ts"  # for who writes in TypeScript
 _BESIDE = {"embed/names.js": "embed/v1/names.js"}  # what those import
 _PLACES = {"offline-worker.js": "offline-worker.js", **_TOLD, **_BESIDE}
-_IMPORTS = re.compile(r"""^import .* from '\./([^']+)'$""", re.MULTILINE)
 _WEB = Path(__file__).parents[3] / "web" / "engine"
 _SHARED = (_WEB / "archives.js", _WEB / "snapshot.js")  # by which a browser undoes what was made here
 
@@ -48,7 +49,10 @@ def bundle(root: Path, site: Site, kept: Shelf[bytes] | None = None) -> tuple[Do
     scripts = {name: spoken(name, script, site.words) for name, script in scripts.items()}
     scripts |= {name: settled(name, scripts[name], site) for name in _TOLD}
     scripts |= {name: shortened(npm, scripts[name], short) for name in (_FRAMED, *_TOLD, *_BESIDE)}
-    scripts["engine/runtime.js"] = _address(files["manifest.json"], _beside(web / "engine"))
+    parts = {name: scripts.pop(name) for name in [*scripts] if name.startswith(_ENGINE)}
+    parts[f"{_ENGINE}runtime.js"] = _address(files["manifest.json"])
+    page = joined(npm, {name.removeprefix(_ENGINE): script for name, script in parts.items()}, short)
+    scripts |= {_ENGINE + name: page[name] for name in sorted(page)}
     return (
         *(Document(where + name, content, made) for name, content in files.items()),
         Document("embed/v1/embed.d.ts", (web / _TYPES).read_bytes(), Place(f"web/{_TYPES}")),
@@ -172,19 +176,7 @@ def _digest(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
-def _beside(folder: Path) -> list[str]:
-    """Name every script that the worker is made of: it, and whatever it imports."""
-    found, left = set[str](), {"worker.js"}
-    while left:
-        name = left.pop()
-        found.add(name)
-        path = folder / name
-        imports = _IMPORTS.findall(path.read_text(encoding="utf-8")) if path.exists() else ()
-        left |= set(imports) - found
-    return sorted(found)
-
-
-def _address(manifest: bytes, beside: list[str]) -> bytes:
+def _address(manifest: bytes) -> bytes:
     """Write the module that tells the page's scripts where the engine is and what its files weigh."""
     told = json.loads(manifest)
     lock = {"info": told["lock"], "packages": {}}
@@ -197,5 +189,4 @@ def _address(manifest: bytes, beside: list[str]) -> bytes:
         f"export const WHEEL = {json.dumps(next(name for name in files if name.endswith('.whl')))}\n"
         f"export const PACKS = {json.dumps(packs(files), sort_keys=True)}\n"
         f"export const FILES = {json.dumps(files, sort_keys=True)}\n"
-        f"export const BESIDE = {json.dumps(beside)}.map((name) => new URL(name, import.meta.url).href)\n"
     ).encode()

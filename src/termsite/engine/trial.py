@@ -43,7 +43,7 @@ class Fault:
 def answered(engine: Path, start: str, asked: Sequence[str]) -> Told:
     """Put questions to the engine of a folder, started from its library or from its snapshot.
 
-    After `library whole` and `snapshot whole` the runtime is the one that is started where its rest cannot be had.
+    After `library whole` and `snapshot whole` the runtime is the one for whom its rest cannot be had.
     """
     told = json.loads(step("trial/answers.mjs", engine, *start.split(), given=json.dumps(asked)))
     return Told(tuple(told["answers"]), told["cold"])
