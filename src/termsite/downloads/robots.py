@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import datetime
 from html import escape
@@ -26,7 +26,12 @@ def robots(
 ) -> tuple[Document, ...]:
     """Name every page that is to be found, as XML, and packed, and where that is; `part` tells its part."""
     found = sorted(filter(in_sitemap, pages), key=lambda page: page.path)
-    entries = "".join(_entry(page, site, ledger.since((part or page_part)(page))) for page in found)
+    told = part or page_part
+
+    def since(page: Page) -> datetime | None:
+        return ledger.since(told(page)) if key_of(page) in ledger.rows else None  # else it is never asked
+
+    entries = "".join(_entry(page, site, since(page)) for page in found)
     sitemap = (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{entries}</urlset>\n'
@@ -48,24 +53,32 @@ def in_sitemap(page: Page) -> bool:
     return page.index
 
 
+def key_of(page: Page) -> str:
+    """What the ledger calls a page."""
+    return f"page {page.path}"
+
+
 def page_part(page: Page) -> Part:
     """What the ledger keeps of a page: its words, whatever their markup and their order."""
     shown = (getattr(page, field.name) for field in fields(page) if field.name not in AROUND)
-    return Part(f"page {page.path}", page.path, page.title, digest(sorted(_words(shown))))
+    return Part(key_of(page), page.path, page.title, digest(sorted(_words(shown))))
 
 
-def _words(value: Any) -> Iterator[str]:
-    if isinstance(value, str):
-        yield " ".join(_TAG.sub(" ", value).split())
-    elif is_dataclass(value):
-        yield from _words(getattr(value, field.name) for field in fields(value))
-    elif isinstance(value, Mapping):
-        yield from _words(value.values())
-    elif isinstance(value, Iterable):
-        for one in value:
-            yield from _words(one)
-    else:
-        yield str(value)
+def _words(value: Any) -> list[str]:
+    """Every text of a value, in no order."""
+    found: list[str] = []
+    left = [value]
+    while left:
+        one = left.pop()
+        if isinstance(one, str):
+            found.append(" ".join(_TAG.sub(" ", one).split()))
+        elif is_dataclass(one):
+            left += (getattr(one, field.name) for field in fields(one))
+        elif isinstance(one, Iterable):
+            left += one.values() if isinstance(one, Mapping) else one
+        else:
+            found.append(str(one))
+    return found
 
 
 def _entry(page: Page, site: Site, since: datetime | None) -> str:

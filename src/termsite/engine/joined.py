@@ -19,8 +19,9 @@ _TEXT = "worker-text.js"  # tells `ladder.js` the text of the worker
 _PLACE = "runtime.js"  # of which the page tells the worker, so that both know of one engine
 _TOLD = "export const { FILES, FOLDER } = GIVEN\n"
 _OWN = {"ladder.js": {_TEXT}, "parts.js": {"archives.js", "choice.js"}}  # what is set in of each
-_WORKER = ("--bundle", "--format=esm", "--charset=utf8", "--minify")
 _PAGE = ("--bundle", "--format=esm", "--charset=utf8")
+# Its syntax stays: esbuild reckons powers otherwise than browsers do.
+_WORKER = (*_PAGE, "--minify-whitespace", "--minify-identifiers")
 
 
 def joined(npm: Path, scripts: Mapping[str, bytes], kept: Shelf[bytes]) -> dict[str, bytes]:
