@@ -2,6 +2,8 @@
 
 import gzip
 import json
+import posixpath
+import re
 import shutil
 import zipfile
 from collections.abc import Iterator
@@ -19,6 +21,7 @@ from tests.pyodide.inside import ROOT
 
 pytestmark = pytest.mark.pyodide
 SITE = read_site(ROOT)[0]
+_NAMED = re.compile(r"""^(?:import|export)\b[^;]*?['"](\.[^'"]+\.js)['"]""", re.MULTILINE)
 
 
 @pytest.fixture(scope="module")
@@ -50,6 +53,24 @@ def test_two_builds_in_different_folders_give_the_same_bytes_but_for_the_snapsho
     assert here.keys() == there.keys()
     changed = [path for path in here if here[path] != there[path]]
     assert [path for path in changed if not path.removesuffix(".gz").endswith(SNAPSHOT)] == []
+
+
+def test_the_engine_names_at_once_every_script_that_it_is_made_of() -> None:
+    """Each other step would be a way over the line and back, before Python is even asked for."""
+    scripts = {
+        path: text for path, text in ((d.path, d.content) for d in bundle(ROOT, SITE)) if path.endswith(".js")
+    }
+    named = {
+        path: {posixpath.normpath(f"{path}/../{name}") for name in _NAMED.findall(text.decode())}
+        for path, text in scripts.items()
+    }
+    assert set().union(*named.values()) <= scripts.keys(), "each is there"
+    first = named["assets/js/engine/engine.js"]
+    assert set().union(*(named[path] for path in first)) <= first
+    assert {path.rpartition("/")[2] for path in scripts if "/engine/" in path} == {
+        "engine.js",
+        *(path.rpartition("/")[2] for path in first),
+    }
 
 
 def test_the_manifest_tells_every_file(engine: Path) -> None:
