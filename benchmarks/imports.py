@@ -20,6 +20,7 @@ from termsite.transfer.asked import Asked
 from termsite.transfer.forms import read_form
 from termsite.transfer.importing import taken_over
 from termsite.transfer.settle import Settled, settled
+from termsite.words.catalogue import languages
 
 RESULTS = Path(__file__).parent / "results" / "imports.md"
 SEED, SAMPLE = 20, 20
@@ -184,7 +185,8 @@ def tried(source: Source, folder: Path) -> Result:
         (root / "docs" / "areas").mkdir(parents=True)
         (root / "docs" / "areas" / "words.md").write_text(AREA, "utf-8")
         language = source.asked.language.partition("-")[0] or "en"
-        (root / "mkdocs.yml").write_text(SETTINGS.format(language=language), "utf-8")
+        interface = language if language in languages() else "en"  # none shows here
+        (root / "mkdocs.yml").write_text(SETTINGS.format(language=interface), "utf-8")
         done, refused = taken_over(root, folder, source.asked)
         assert not refused, refused
         (entries, _), _ = read_form(folder, source.asked, language)

@@ -46,6 +46,11 @@ class Shelf(Generic[T]):
                 self.asked[key] = self.known[key]
         return self.asked[key]
 
+    def begin(self) -> None:
+        """Take back all that was given in this run: it is made anew, or found as an earlier run left it."""
+        self.asked.clear()
+        self.fresh.clear()
+
 
 @dataclass(frozen=True, slots=True)
 class _Stand:

@@ -20,11 +20,15 @@ _MANY = 200  # so many moved names cost more to look for than all texts to conve
 
 
 class KeptWriter:
-    """Converts the texts of one glossary, and keeps them."""
+    """Converts the texts of one glossary, and keeps them.
+
+    One run may link several times, as who tries a change does, and each time with other names.
+    """
 
     def __init__(self, writer: Writer, kept: Shelf[Any]) -> None:
-        names = writer.names
-        before = kept.known.get(_NAMES)
+        names, before = writer.names, kept.known.get(_NAMES)
+        if kept.asked.get(_NAMES, names) != names:
+            kept.begin()
         kept.take(_NAMES, lambda: names, anew=before != names)
         self._writer, self._kept = writer, kept
         self._moved = list(_moved(before or {}, names))

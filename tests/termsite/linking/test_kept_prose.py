@@ -62,6 +62,25 @@ def test_a_text_that_is_taken_again_is_as_a_new_one() -> None:
     assert 0 < reused < ROUNDS * len(texts)
 
 
+def test_who_links_several_times_in_one_run_gets_what_each_would_get_alone() -> None:
+    """As an import does, which tries its terms until all hold, and the form for editors, save after save."""
+    chance, kept = random.Random(SEED), Shelf[object]()
+    texts, forms, titles = (
+        [text(chance) for _ in range(12)],
+        {"pool": "pool"},
+        {"pool": "pool", "loan": "loan"},
+    )
+    for number in range(ROUNDS):
+        forms = moved(forms, chance)
+        titles = {**titles, **{slug: f"{slug} {number // 9}" for slug in forms.values()}}
+        kept = kept if number % 4 else Shelf(kept.asked)
+        now = KeptWriter(writer(forms, titles), kept)
+        for one in chance.sample(texts, 8):
+            assert now.prose(one, "pool", root="../") == writer(forms, titles).prose(
+                one, "pool", root="../"
+            ), one
+
+
 def test_only_texts_with_the_moved_name_are_converted_again() -> None:
     first, second = {"loan": "loan"}, {"loan": "loan", "margin call": "margin-call"}
     told = {"loan": "loan", "margin-call": "margin call"}

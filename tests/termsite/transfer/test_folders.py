@@ -122,6 +122,21 @@ def test_a_name_of_two_terms_and_near_duplicates_are_told(content: Content, tmp_
     assert sorted(file.name for file in (root / "terms").iterdir()) == ["bow-line.md", "bowline.md"]
 
 
+def test_what_names_a_term_that_is_left_out_stays(content: Content, tmp_path: Path) -> None:
+    """Links are set anew once a term is known not to hold."""
+    root, source, losses = content(None), tmp_path / "harbour", tmp_path / "losses.txt"
+    source.mkdir()
+    for name, text in (
+        ("reef knot", "A reef knot ties two ropes of the same size.\n\n| a | b |\n|---|---|\n| one |\n"),
+        ("square sail", "A square sail hangs from a yard. It is taken in by a reef knot."),
+    ):
+        (source / f"{name}.md").write_text(f"---\ntitle: {name}\n---\n{text}\n", "utf-8")
+    options = ("--own", "--area=basics", "--level=deep", f"--losses={losses}")
+    assert run(root, "import", str(source), *options)[0] == []
+    assert "reef knot.md:8: does not hold here" in losses.read_text("utf-8")
+    assert [file.name for file in (root / "terms").iterdir()] == ["square-sail.md"]
+
+
 def test_a_near_duplicate_of_a_term_that_is_here_stays_out(content: Content, tmp_path: Path) -> None:
     root, source, losses = content(None), tmp_path / "harbour", tmp_path / "losses.txt"
     source.mkdir()
