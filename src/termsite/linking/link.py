@@ -29,6 +29,7 @@ from termsite.linking.pictures import figured, misplaced, pictures_in, unshown
 from termsite.linking.prose import Writer
 from termsite.linking.questions import asked_twice
 from termsite.linking.raw import raw
+from termsite.linking.repeated import named_twice
 from termsite.linking.rows import tables
 from termsite.linking.targets import Link, astray, links, places
 from termsite.linking.texts import Written, folder_of, written
@@ -125,7 +126,7 @@ def _resolved(
     aliases = redirects(by_slug)
     problems += [one for text in texts for one in _unknown_references(text, known, aliases)]
     problems += _relations(by_slug, by_area, content.paths, docs, unread, aliases)
-    problems += _formulas(terms) + _unnamed(terms) + asked_twice(terms)
+    problems += _formulas(terms) + _unnamed(terms) + asked_twice(terms) + named_twice(terms)
     problems += unused(terms, docs, content.catalogue, silent)
     problems += misnamed(content, answers, known, silent)
     problems += check_problems(content, answers, silent)
