@@ -31,7 +31,6 @@ _HEADING = re.compile(r"^#+.*$|^[^\n]+\n(?:=+|-+) *$", re.MULTILINE)
 _NOTE = re.compile(r"\[\^[^\]\s]+\]")
 _GIVEN = re.compile(r"^ {0,3}(\[\^[^\]\s]+\]):", re.MULTILINE)
 _BOLD = re.compile(r"(?<![\\*])\*\*(?!\*)|(?P<gap>\n[ \t]*(?=\n)|\Z)")
-_MARKER = re.compile(r"( *)([-*+]|\d+\.) +\S")
 
 
 def foreign(text: Text, *, body: bool) -> Iterator[Problem]:
@@ -53,7 +52,6 @@ def foreign(text: Text, *, body: bool) -> Iterator[Problem]:
             "Close it by the same signs.",
         )
     yield from _headed(text, words) if body else _too_much(text, words)
-    yield from _lists(text, words)
     yield from _bold(text, words)
 
 
@@ -78,23 +76,6 @@ def _too_much(text: Text, words: str) -> Iterator[Problem]:
     for found in _NOTE.finditer(words):
         hint = "Footnotes stand in the text below the front matter."
         yield Problem(text.at(found.start()), f"a footnote in a short text: '{found[0]}'", hint)
-
-
-def _lists(text: Text, words: str) -> Iterator[Problem]:
-    """Items that would run on in the paragraph before them, or become items of the list around them."""
-    inside, before = False, ""  # whether the paragraph at hand is a list's, and the line before
-    for number, line in enumerate(words.split("\n"), text.place.line):
-        item = _MARKER.match(line)
-        if not before.strip():
-            inside = bool(item) or (inside and line.startswith("  "))
-        if item and not inside and item[2] in "-*+1.":
-            hint = "Leave an empty line before it."
-            yield Problem(Place(text.place.path, number), "a list right after a line", hint)
-            inside = True
-        elif item and len(item[1]) % 4:
-            hint = f"It has {len(item[1])} blanks before it; write 4 for a list in a list, none for this one."
-            yield Problem(Place(text.place.path, number), "an item that belongs to no list", hint)
-        before = line
 
 
 def _bold(text: Text, words: str) -> Iterator[Problem]:

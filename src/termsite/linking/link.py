@@ -22,6 +22,7 @@ from termsite.linking.dialect import REFERENCE
 from termsite.linking.figures import figures
 from termsite.linking.foreign import foreign
 from termsite.linking.kept_prose import KeptWriter
+from termsite.linking.lists import lists
 from termsite.linking.mention import Mentions
 from termsite.linking.names import compared, forms, linkable, no_area, no_term, redirects, too_near
 from termsite.linking.order import cycles, learning_order
@@ -185,7 +186,12 @@ def _alone(texts: Iterable[Written]) -> tuple[list[Problem], list[tuple[Link, ..
     strange = [
         problem
         for one in texts
-        for problem in (*foreign(one.text, body=one.body), *raw(one.text, body=one.body), *tables(one.text))
+        for problem in (
+            *foreign(one.text, body=one.body),
+            *raw(one.text, body=one.body),
+            *lists(one.text),
+            *tables(one.text),
+        )
     ]
     return strange, [tuple(links(one.text)) for one in texts]
 
