@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from termsite.linking.below import NOTE, addresses, notes
 from termsite.linking.code import open_fence, without_code
 from termsite.linking.dialect import REFERENCE
 from termsite.model import Place, Problem, Text
@@ -28,8 +29,6 @@ _SIGNS = (
 _FOREIGN = tuple((re.compile(sign, re.MULTILINE), name, hint) for sign, name, hint in _SIGNS)
 _TITLE = re.compile(r"^#(?!#).*$|^[^\n]+\n=+ *$", re.MULTILINE)
 _HEADING = re.compile(r"^#+.*$|^[^\n]+\n(?:=+|-+) *$", re.MULTILINE)
-_NOTE = re.compile(r"\[\^[^\]\s]+\]")
-_GIVEN = re.compile(r"^ {0,3}(\[\^[^\]\s]+\]):", re.MULTILINE)
 _BOLD = re.compile(r"(?<![\\*])\*\*(?!\*)|(?P<gap>\n[ \t]*(?=\n)|\Z)")
 
 
@@ -52,6 +51,7 @@ def foreign(text: Text, *, body: bool) -> Iterator[Problem]:
             "Close it by the same signs.",
         )
     yield from _headed(text, words) if body else _too_much(text, words)
+    yield from addresses(text, words)
     yield from _bold(text, words)
 
 
@@ -59,21 +59,14 @@ def _headed(text: Text, words: str) -> Iterator[Problem]:
     for found in _TITLE.finditer(words):
         hint = "A page has one title, its own; sections begin with '## '."
         yield Problem(text.at(found.start()), f"a second title: '{_shown(found[0])}'", hint)
-    given = {found[1]: found.start() for found in _GIVEN.finditer(words)}
-    named = {found[0]: found.start() for found in _NOTE.finditer(_GIVEN.sub(_blanked, words))}
-    for sign in named.keys() - given:
-        hint = f"Write '{sign}: …' in a line of its own below."
-        yield Problem(text.at(named[sign]), f"no note for '{sign}'", hint)
-    for sign in given.keys() - named:
-        hint = f"Set {sign} where it belongs."
-        yield Problem(text.at(given[sign]), f"nothing names the note '{sign}'", hint)
+    yield from notes(text, words)
 
 
 def _too_much(text: Text, words: str) -> Iterator[Problem]:
     for found in _HEADING.finditer(words):
         hint = "Headings stand in the text below the front matter."
         yield Problem(text.at(found.start()), f"a heading in a short text: '{_shown(found[0])}'", hint)
-    for found in _NOTE.finditer(words):
+    for found in NOTE.finditer(words):
         hint = "Footnotes stand in the text below the front matter."
         yield Problem(text.at(found.start()), f"a footnote in a short text: '{found[0]}'", hint)
 
@@ -88,10 +81,6 @@ def _bold(text: Text, words: str) -> Iterator[Problem]:
             hint = "Bold words stand between two of them, in one paragraph."
             yield Problem(text.at(open_at), "'**' without its pair", hint)
             open_at = None
-
-
-def _blanked(found: re.Match[str]) -> str:
-    return " " * len(found[0])
 
 
 def _shown(words: str) -> str:

@@ -11,6 +11,7 @@ from urllib.parse import unquote
 
 from termsite.content.settings import MADE
 from termsite.content.shape import did_you_mean
+from termsite.linking.below import DEFINED
 from termsite.linking.code import without_code
 from termsite.linking.dialect import REFERENCE, own
 from termsite.linking.names import contrast_path, redirects
@@ -22,7 +23,6 @@ INLINE = re.compile(
     r"(?<!!)\[(?P<words>(?:[^\[\]\\]|\\.|\[[^\[\]]*\](?:\([^()\n]*\))?)*)\]"
     r"\(\s*(?:<(?P<framed>[^<>\n]*)>|(?P<bare>(?:[^\s()<>]|\([^\s()]*\))*))[^()\n]*\)"
 )
-_DEFINED = re.compile(r"^ {0,3}\[(?!\^)[^\[\]]+\]:[ \t]*\n?[ \t]*<?(?P<to>[^\s<>]+)>?", re.MULTILINE)
 _BARE = re.compile(r"<(?P<to>[A-Za-z][\w+.-]*:[^<>\s]*)>")
 _SCHEME = re.compile(r"([A-Za-z][\w+.-]*):")
 _UNREAD = re.compile(r"[\t\n\r]")  # what browsers leave out of an address
@@ -88,7 +88,7 @@ def links(text: Text) -> Iterator[Link]:
     )  # brackets may follow it
     for found in INLINE.finditer(words):
         yield found["framed"] or found["bare"] or "", found.start()
-    for sign in (_DEFINED, _BARE):
+    for sign in (DEFINED, _BARE):
         for found in sign.finditer(words):
             yield found["to"], found.start("to")
     for said in attributes(text.text):
