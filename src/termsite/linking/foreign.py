@@ -8,25 +8,9 @@ from collections.abc import Iterator
 from termsite.linking.below import NOTE, addresses, notes
 from termsite.linking.code import open_fence, without_code
 from termsite.linking.dialect import REFERENCE
+from termsite.linking.signs import SIGNS
 from termsite.model import Place, Problem, Text
 
-_BOX = "Write a paragraph, and set its first words in bold: **Note.**"
-_LINK = "Write [words](address), without a blank between the two and in the address."
-# What is looked for, what it is called, what to write instead.
-_SIGNS = (
-    (r"\{\{.*?(?:\}\}|$)", "a shortcode", "Write [[slug]] for a term, {calculator.output} for a figure."),
-    (r"\{%.*?(?:%\}|$)", "a template's tag", "There are no templates in texts; write what it shall say."),
-    (r"^ {0,3}(?:!!!|\?\?\?\+?|:::) *\w*", "a box", _BOX),
-    (r"^ *> *\[!\w+\]", "a box", _BOX),
-    (r"^ *(?:[-*+]|\d+\.) +\[[ xX]\]", "a list of tasks", "Write a plain list."),
-    (r"~~\S(?:[^~\n]*\S)?~~", "a line struck through", "Leave the words out."),
-    (r"\$\$", "a formula in LaTeX", "A formula has the key 'formula', or 'latex'."),
-    (r"^ {0,3}\d+\)\s", "a list that begins with a bracket", "Write '1.' for '1)'."),
-    (r"^ *[•●◦▪‣·]\s*\S", "a list with signs of its own", "Write '- ' before each item."),
-    (r"\[[^\[\]\n]+\] +\((?:https?:|mailto:|\.\./|#)[^()\n]*\)?", "a link in two parts", _LINK),
-    (r"\]\((?:https?:|\.\./)[^()\s\"<>]* [^()\"'\n]*\)", "an address with a blank", _LINK),
-)
-_FOREIGN = tuple((re.compile(sign, re.MULTILINE), name, hint) for sign, name, hint in _SIGNS)
 _TITLE = re.compile(r"^#(?!#).*$|^[^\n]+\n=+ *$", re.MULTILINE)
 _HEADING = re.compile(r"^#+.*$|^[^\n]+\n(?:=+|-+) *$", re.MULTILINE)
 _BOLD = re.compile(r"(?<![\\*])\*\*(?!\*)|(?P<gap>\n[ \t]*(?=\n)|\Z)")
@@ -35,7 +19,7 @@ _BOLD = re.compile(r"(?<![\\*])\*\*(?!\*)|(?P<gap>\n[ \t]*(?=\n)|\Z)")
 def foreign(text: Text, *, body: bool) -> Iterator[Problem]:
     """Everything of the kind in one text; what is no body has neither headings nor notes."""
     words = without_code(text.text)
-    for sign, name, hint in _FOREIGN:
+    for sign, name, hint in SIGNS:
         for found in sign.finditer(words):
             yield Problem(
                 text.at(found.start()), f"'{_shown(found[0])}' is {name}, which there is not here", hint
