@@ -11,11 +11,11 @@ _INLINE = re.compile(r"(?<!\\)(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
 STEP = 4  # blanks, for code and for what belongs to an item
 
 
-def without_code(text: str) -> str:
-    """The text with code blanked out, so that what is left keeps its place."""
+def without_code(text: str, instead: str = " ") -> str:
+    """The text with another sign for every one of code, so that what is left keeps its place."""
     done, at = "", 0
     for start, end in _spans(text):
-        done += text[at:start] + re.sub(r"[^\n]", " ", text[start:end])
+        done += text[at:start] + re.sub(r"[^\n]", instead, text[start:end])
         at = end
     return done + text[at:]
 

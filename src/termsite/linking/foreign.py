@@ -9,10 +9,12 @@ from termsite.linking.below import NOTE, addresses, notes
 from termsite.linking.code import open_fence, without_code
 from termsite.linking.dialect import REFERENCE
 from termsite.linking.signs import SIGNS
+from termsite.linking.targets import INLINE
 from termsite.model import Place, Problem, Text
 
 _TITLE = re.compile(r"^#(?!#).*$|^[^\n]+\n=+ *$", re.MULTILINE)
 _HEADING = re.compile(r"^#+.*$|^[^\n]+\n(?:=+|-+) *$", re.MULTILINE)
+_LINK = re.compile(r"\x01|(?<!!)\[[^\[\]]*\]\(")
 _BOLD = re.compile(r"(?<![\\*])\*\*(?!\*)|(?P<gap>\n[ \t]*(?=\n)|\Z)")
 
 
@@ -36,6 +38,7 @@ def foreign(text: Text, *, body: bool) -> Iterator[Problem]:
         )
     yield from _headed(text, words) if body else _too_much(text, words)
     yield from addresses(text, words)
+    yield from _linked(text, words)
     yield from _bold(text, words)
 
 
@@ -53,6 +56,19 @@ def _too_much(text: Text, words: str) -> Iterator[Problem]:
     for found in NOTE.finditer(words):
         hint = "Footnotes stand in the text below the front matter."
         yield Problem(text.at(found.start()), f"a footnote in a short text: '{found[0]}'", hint)
+
+
+def _linked(text: Text, words: str) -> Iterator[Problem]:
+    """Links that no reader can see or press, because of what stands between their brackets."""
+    bare = REFERENCE.sub(lambda found: "\x01" * len(found[0]), words)  # no file can hold this sign
+    for found in INLINE.finditer(bare):
+        place, shown = text.at(found.start()), _shown(text.text[slice(*found.span())])
+        if not text.text[slice(*found.span("words"))].strip():
+            hint = "Write into its square brackets what a reader is to press."
+            yield Problem(place, f"a link without words: '{shown}'", hint)
+        elif _LINK.search(found["words"]):
+            hint = "One link ends before the next begins."
+            yield Problem(place, f"a link inside a link: '{shown}'", hint)
 
 
 def _bold(text: Text, words: str) -> Iterator[Problem]:

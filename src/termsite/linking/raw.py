@@ -115,10 +115,11 @@ class _Nesting:
             self._opened.append((name, offset))
 
     def _unread(self, name: str, start: int, end: int) -> Iterator[Problem]:
-        """Links and marks inside a block of HTML, which the converter leaves as they are."""
+        """Links and marks inside an element that begins a line, which the converter leaves as it is."""
         inside = self._words[start:end]
         mark = re.search(r"\[\[.*?\]\]|\*\*\S.*?\*\*|\]\(", inside)
-        if mark and name in _BLOCKS and not self._opened and "markdown=" not in inside.partition(">")[0]:
+        left = name in _BLOCKS | _WORDS and not self._opened and "markdown=" not in inside.partition(">")[0]
+        if mark and left:
             hint = f'Write <{name} markdown="1">, and it is read as Markdown.'
             yield Problem(self._text.at(start + mark.start()), f"'{mark[0]}' inside <{name}>", hint)
 
