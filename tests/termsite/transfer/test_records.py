@@ -128,6 +128,19 @@ def test_records_are_read_with_the_line_of_each(content: Content, tmp_path: Path
     ]
 
 
+@pytest.mark.parametrize("key", ["text", "body"])
+def test_a_text_is_read_from_both_of_its_names(content: Content, tmp_path: Path, key: str) -> None:
+    record = {"title": "bow line", "summary": SUMMARY, key: "Cast it off."}
+    terms, problems = import_of(content, tmp_path, "words.json", json.dumps([record]))
+    assert problems == [] and not (tmp_path / "losses.txt").exists()
+    assert (terms / "bow-line.md").read_text("utf-8").endswith("---\nCast it off.\n")
+
+
+def test_a_column_is_said_to_be_a_key_that_there_is(content: Content, tmp_path: Path) -> None:
+    terms, problems = import_of(content, tmp_path, "words.csv", TABLE, *MAPPED, "--column=sumary=Page")
+    assert problems == ["words.csv: no key 'sumary' for 'Page'"] and not terms.exists()
+
+
 @pytest.mark.parametrize(
     ("key", "value"),
     [
