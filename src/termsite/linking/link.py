@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Set
-from functools import partial
+from functools import cache, partial
 from itertools import chain, groupby
 from types import MappingProxyType
 from typing import Any, TypeAlias
@@ -32,7 +32,7 @@ from termsite.linking.questions import asked_twice
 from termsite.linking.raw import raw
 from termsite.linking.repeated import named_twice
 from termsite.linking.rows import tables
-from termsite.linking.targets import Link, astray, links, places
+from termsite.linking.targets import Link, astray, links, places, taken
 from termsite.linking.texts import Written, folder_of, written
 from termsite.model import (
     Area,
@@ -73,10 +73,10 @@ def link(content: Content, memory: Memory | None = None, speech: Speech = ENGLIS
     shown, unresolved = _resolved(content, by_slug, by_area, answers, unanswered)
     problems += unresolved
     titles = {slug: term.title for slug, term in by_slug.items()}
-    writer = KeptWriter(Writer(titles, Mentions(linkable(names, by_slug)), shown), known.prose)
-    prose = _prose(content, writer)
+    writer = Writer(titles, Mentions(linkable(names, by_slug)), shown)
+    prose = _prose(content, KeptWriter(writer, known.prose))
     uses, mentions = _uses(by_slug, prose)
-    problems += _misread(content, prose, known.files)
+    problems += _misread(content, _said(content, prose, writer), known.files)
     if not (problems or content.unread_in("terms") or content.unread_in("areas")):  # else it is told twice
         problems += _empty_areas(by_area, by_slug)
     order = learning_order(terms)
@@ -166,13 +166,27 @@ def _place(term: Term) -> tuple[tuple[str, str], str]:
     return sort_key(term.sorted_as), term.slug
 
 
-def _misread(content: Content, prose: Mapping[str, Prose], kept: Shelf[Any]) -> Iterator[Problem]:
+def _said(content: Content, prose: Mapping[str, Prose], writer: Writer) -> Callable[[str], Prose | None]:
+    """The text of a page by its path; one that the theme converts is, where a link leads to a place on it."""
+    drafts = {doc.path: doc.body.text for doc in content.docs if doc.path and not doc.lists}
+
+    @cache
+    def said(path: str) -> Prose | None:
+        if path in drafts:
+            return writer.prose(drafts[path], "", root="", auto=False, shared=False)
+        return prose.get(path)
+
+    return said
+
+
+def _misread(content: Content, said: Callable[[str], Prose | None], kept: Shelf[Any]) -> Iterator[Problem]:
     """What readers would not get as it was written."""
-    known = places(content, prose)
+    known = places(content, said)
+    yield from taken(content.docs)
     for _, group in groupby(written(content), key=lambda one: one.text.place.path):
         texts = tuple(group)
-        said = (f"{one.text.place} {one.body} {one.text.text}" for one in texts)
-        strange, led = kept.take(digest("foreign", *said), partial(_alone, texts))
+        words = (f"{one.text.place} {one.body} {one.text.text}" for one in texts)
+        strange, led = kept.take(digest("foreign", *words), partial(_alone, texts))
         yield from strange
         for one, links_of_one in zip(texts, led, strict=True):
             yield from astray(one, links_of_one, known)
