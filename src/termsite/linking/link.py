@@ -34,6 +34,7 @@ from termsite.linking.repeated import named_twice
 from termsite.linking.rows import tables
 from termsite.linking.targets import Link, astray, links, places, taken
 from termsite.linking.texts import Written, folder_of, written
+from termsite.linking.typeset import fault
 from termsite.model import (
     Area,
     Backlink,
@@ -271,6 +272,8 @@ def _formulas(terms: Iterable[Term]) -> list[Problem]:
     for term in terms:
         place = term.place("formula")
         explained = {symbol.name for symbol in term.symbols}
+        if term.latex and (wrong := fault(term.latex)):
+            problems.append(Problem(term.place("latex"), *wrong))
         try:
             formula = parse(term.formula) if term.formula else None
         except BadFormula as error:
