@@ -10,6 +10,8 @@ from termsite.model import Place, Problem
 # turns the direction of all that follows (U+2066 to U+2069 do it for a phrase); and what is no character.
 _CONTROLS = "\x00-\x08\x0b-\x1f\x7f-\x9f"
 _UNSHOWN = re.compile(f"[{_CONTROLS}\ufeff\u2028\u2029\u202a-\u202e\ufdd0-\ufdef\ufffe\uffff]")
+# What may stand between letters and is seen nowhere: places to break a line at, marks of a direction.
+UNSEEN = re.compile("[\u00ad\u034f\u180e\u200b\u200e\u200f\u2060-\u2064]")
 
 
 def unshown(text: str, path: str) -> Problem | None:

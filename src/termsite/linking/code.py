@@ -6,16 +6,16 @@ import re
 from collections.abc import Callable, Iterator
 
 _FENCE = re.compile(r"([> ]*)(~{3,}|`{3,})[^`\n]*$")
-_ITEM = re.compile(r" *(?:[-*+]|\d+\.|:|\[\^[^\]\s]+\]:) +\S")
+_ITEM = re.compile(r"[ \t]*(?:[-*+]|\d+\.|:|\[\^[^\]\s]+\]:)[ \t]+\S")
 _INLINE = re.compile(r"(?<!\\)(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
-_STEP = 4  # blanks, for code and for what belongs to an item
+STEP = 4  # blanks, for code and for what belongs to an item
 
 
-def without_code(text: str) -> str:
-    """The text with code blanked out, so that what is left keeps its place."""
+def without_code(text: str, instead: str = " ") -> str:
+    """The text with another sign for every one of code, so that what is left keeps its place."""
     done, at = "", 0
     for start, end in _spans(text):
-        done += text[at:start] + re.sub(r"[^\n]", " ", text[start:end])
+        done += text[at:start] + re.sub(r"[^\n]", instead, text[start:end])
         at = end
     return done + text[at:]
 
@@ -42,10 +42,10 @@ def open_fence(text: str) -> int | None:
 
 def _spans(text: str) -> Iterator[tuple[int, int]]:
     """Where code begins and ends."""
-    if "`" not in text and "~~~" not in text and "    " not in text:
+    if not any(sign in text for sign in ("`", "~~~", "    ", "\t")):
         return
     run, at = 0, 0  # where the words began that may hold code, and where the line at hand does
-    for line, code in _lines(text.split("\n")):
+    for line, code in lines(text.split("\n")):
         if code or not line.strip():
             yield from _inline(text, run, at)
             run = at + len(line) + 1
@@ -59,23 +59,29 @@ def _inline(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield from (found.span() for found in _INLINE.finditer(text, start, end))
 
 
-def _lines(lines: list[str]) -> Iterator[tuple[str, bool]]:
+def lines(rows: list[str]) -> Iterator[tuple[str, bool]]:
     """Each line with whether it is code: inside a fence, or further in than its item is."""
     level, free, fenced = 0, True, -1  # items around; whether code can begin here; the last fence's end
-    for n, line in enumerate(lines):
-        indent = len(line) - len(line.lstrip(" "))
-        if n > fenced and (end := _closed(lines, n)) is not None and end > n:
-            level, fenced = min(level, indent // _STEP), end
+    for n, line in enumerate(rows):
+        indent = indent_of(line)
+        if n > fenced and (end := _closed(rows, n)) is not None and end > n:
+            level, fenced = min(level, indent // STEP), end
         if n <= fenced or not line.strip():
             free = True
             yield line, n <= fenced
             continue
-        level = min(level, indent // _STEP) if free else level
-        code = free and indent >= _STEP * (level + 1)
+        level = min(level, indent // STEP) if free else level
+        code = free and indent >= STEP * (level + 1)
         if not code:
             free = False
-            level = max(level, indent // _STEP + 1) if _ITEM.match(line) else level
+            level = max(level, indent // STEP + 1) if _ITEM.match(line) else level
         yield line, code
+
+
+def indent_of(line: str) -> int:
+    """The blanks before a line; a tab goes on to the next place that a list can begin at."""
+    wide = line.expandtabs(STEP)
+    return len(wide) - len(wide.lstrip(" "))
 
 
 def _closed(lines: list[str], at: int) -> int | None:

@@ -58,6 +58,10 @@ class Dialect(Extension):
         self.shared = False  # whether the page has places of its own
         self.headings: list[Heading] = []
 
+    def begin(self, *, shared: bool) -> None:
+        """Set out on a new text, which an empty one ends at once: no converter is asked for its headings."""
+        self.shared, self.headings = shared, []
+
     def extendMarkdown(self, md: Markdown) -> None:
         """Add it all."""
         md.registerExtensions([*EXTENSIONS, ClassedTables()], {})

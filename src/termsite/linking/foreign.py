@@ -5,39 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from termsite.linking.below import NOTE, addresses, notes
 from termsite.linking.code import open_fence, without_code
 from termsite.linking.dialect import REFERENCE
+from termsite.linking.signs import SIGNS
+from termsite.linking.targets import INLINE
 from termsite.model import Place, Problem, Text
 
-_BOX = "Write a paragraph, and set its first words in bold: **Note.**"
-_LINK = "Write [words](address), without a blank between the two and in the address."
-# What is looked for, what it is called, what to write instead.
-_SIGNS = (
-    (r"\{\{.*?(?:\}\}|$)", "a shortcode", "Write [[slug]] for a term, {calculator.output} for a figure."),
-    (r"\{%.*?(?:%\}|$)", "a template's tag", "There are no templates in texts; write what it shall say."),
-    (r"^ {0,3}(?:!!!|\?\?\?\+?|:::) *\w*", "a box", _BOX),
-    (r"^ *> *\[!\w+\]", "a box", _BOX),
-    (r"^ *(?:[-*+]|\d+\.) +\[[ xX]\]", "a list of tasks", "Write a plain list."),
-    (r"~~\S(?:[^~\n]*\S)?~~", "a line struck through", "Leave the words out."),
-    (r"\$\$", "a formula in LaTeX", "A formula has the key 'formula', or 'latex'."),
-    (r"^ {0,3}\d+\)\s", "a list that begins with a bracket", "Write '1.' for '1)'."),
-    (r"^ *[•●◦▪‣·]\s*\S", "a list with signs of its own", "Write '- ' before each item."),
-    (r"\[[^\[\]\n]+\] +\((?:https?:|mailto:|\.\./|#)[^()\n]*\)?", "a link in two parts", _LINK),
-    (r"\]\((?:https?:|\.\./)[^()\s\"<>]* [^()\"'\n]*\)", "an address with a blank", _LINK),
-)
-_FOREIGN = tuple((re.compile(sign, re.MULTILINE), name, hint) for sign, name, hint in _SIGNS)
 _TITLE = re.compile(r"^#(?!#).*$|^[^\n]+\n=+ *$", re.MULTILINE)
 _HEADING = re.compile(r"^#+.*$|^[^\n]+\n(?:=+|-+) *$", re.MULTILINE)
-_NOTE = re.compile(r"\[\^[^\]\s]+\]")
-_GIVEN = re.compile(r"^ {0,3}(\[\^[^\]\s]+\]):", re.MULTILINE)
+_LINK = re.compile(r"\x01|(?<!!)\[[^\[\]]*\]\(")
 _BOLD = re.compile(r"(?<![\\*])\*\*(?!\*)|(?P<gap>\n[ \t]*(?=\n)|\Z)")
-_MARKER = re.compile(r"( *)([-*+]|\d+\.) +\S")
 
 
 def foreign(text: Text, *, body: bool) -> Iterator[Problem]:
     """Everything of the kind in one text; what is no body has neither headings nor notes."""
     words = without_code(text.text)
-    for sign, name, hint in _FOREIGN:
+    for sign, name, hint in SIGNS:
         for found in sign.finditer(words):
             yield Problem(
                 text.at(found.start()), f"'{_shown(found[0])}' is {name}, which there is not here", hint
@@ -53,7 +37,8 @@ def foreign(text: Text, *, body: bool) -> Iterator[Problem]:
             "Close it by the same signs.",
         )
     yield from _headed(text, words) if body else _too_much(text, words)
-    yield from _lists(text, words)
+    yield from addresses(text, words)
+    yield from _linked(text, words)
     yield from _bold(text, words)
 
 
@@ -61,40 +46,29 @@ def _headed(text: Text, words: str) -> Iterator[Problem]:
     for found in _TITLE.finditer(words):
         hint = "A page has one title, its own; sections begin with '## '."
         yield Problem(text.at(found.start()), f"a second title: '{_shown(found[0])}'", hint)
-    given = {found[1]: found.start() for found in _GIVEN.finditer(words)}
-    named = {found[0]: found.start() for found in _NOTE.finditer(_GIVEN.sub(_blanked, words))}
-    for sign in named.keys() - given:
-        hint = f"Write '{sign}: …' in a line of its own below."
-        yield Problem(text.at(named[sign]), f"no note for '{sign}'", hint)
-    for sign in given.keys() - named:
-        hint = f"Set {sign} where it belongs."
-        yield Problem(text.at(given[sign]), f"nothing names the note '{sign}'", hint)
+    yield from notes(text, words)
 
 
 def _too_much(text: Text, words: str) -> Iterator[Problem]:
     for found in _HEADING.finditer(words):
         hint = "Headings stand in the text below the front matter."
         yield Problem(text.at(found.start()), f"a heading in a short text: '{_shown(found[0])}'", hint)
-    for found in _NOTE.finditer(words):
+    for found in NOTE.finditer(words):
         hint = "Footnotes stand in the text below the front matter."
         yield Problem(text.at(found.start()), f"a footnote in a short text: '{found[0]}'", hint)
 
 
-def _lists(text: Text, words: str) -> Iterator[Problem]:
-    """Items that would run on in the paragraph before them, or become items of the list around them."""
-    inside, before = False, ""  # whether the paragraph at hand is a list's, and the line before
-    for number, line in enumerate(words.split("\n"), text.place.line):
-        item = _MARKER.match(line)
-        if not before.strip():
-            inside = bool(item) or (inside and line.startswith("  "))
-        if item and not inside and item[2] in "-*+1.":
-            hint = "Leave an empty line before it."
-            yield Problem(Place(text.place.path, number), "a list right after a line", hint)
-            inside = True
-        elif item and len(item[1]) % 4:
-            hint = f"It has {len(item[1])} blanks before it; write 4 for a list in a list, none for this one."
-            yield Problem(Place(text.place.path, number), "an item that belongs to no list", hint)
-        before = line
+def _linked(text: Text, words: str) -> Iterator[Problem]:
+    """Links that no reader can see or press, because of what stands between their brackets."""
+    bare = REFERENCE.sub(lambda found: "\x01" * len(found[0]), words)  # no file can hold this sign
+    for found in INLINE.finditer(bare):
+        place, shown = text.at(found.start()), _shown(text.text[slice(*found.span())])
+        if not text.text[slice(*found.span("words"))].strip():
+            hint = "Write into its square brackets what a reader is to press."
+            yield Problem(place, f"a link without words: '{shown}'", hint)
+        elif _LINK.search(found["words"]):
+            hint = "One link ends before the next begins."
+            yield Problem(place, f"a link inside a link: '{shown}'", hint)
 
 
 def _bold(text: Text, words: str) -> Iterator[Problem]:
@@ -107,10 +81,6 @@ def _bold(text: Text, words: str) -> Iterator[Problem]:
             hint = "Bold words stand between two of them, in one paragraph."
             yield Problem(text.at(open_at), "'**' without its pair", hint)
             open_at = None
-
-
-def _blanked(found: re.Match[str]) -> str:
-    return " " * len(found[0])
 
 
 def _shown(words: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Set
-from functools import partial
+from functools import cache, partial
 from itertools import chain, groupby
 from types import MappingProxyType
 from typing import Any, TypeAlias
@@ -22,6 +22,7 @@ from termsite.linking.dialect import REFERENCE
 from termsite.linking.figures import figures
 from termsite.linking.foreign import foreign
 from termsite.linking.kept_prose import KeptWriter
+from termsite.linking.lists import lists
 from termsite.linking.mention import Mentions
 from termsite.linking.names import compared, forms, linkable, no_area, no_term, redirects, too_near
 from termsite.linking.order import cycles, learning_order
@@ -29,9 +30,11 @@ from termsite.linking.pictures import figured, misplaced, pictures_in, unshown
 from termsite.linking.prose import Writer
 from termsite.linking.questions import asked_twice
 from termsite.linking.raw import raw
+from termsite.linking.repeated import named_twice
 from termsite.linking.rows import tables
-from termsite.linking.targets import Link, astray, links, places
+from termsite.linking.targets import Link, astray, links, places, taken
 from termsite.linking.texts import Written, folder_of, written
+from termsite.linking.typeset import fault
 from termsite.model import (
     Area,
     Backlink,
@@ -71,10 +74,10 @@ def link(content: Content, memory: Memory | None = None, speech: Speech = ENGLIS
     shown, unresolved = _resolved(content, by_slug, by_area, answers, unanswered)
     problems += unresolved
     titles = {slug: term.title for slug, term in by_slug.items()}
-    writer = KeptWriter(Writer(titles, Mentions(linkable(names, by_slug)), shown), known.prose)
-    prose = _prose(content, writer)
+    writer = Writer(titles, Mentions(linkable(names, by_slug)), shown)
+    prose = _prose(content, KeptWriter(writer, known.prose))
     uses, mentions = _uses(by_slug, prose)
-    problems += _misread(content, prose, known.files)
+    problems += _misread(content, _said(content, prose, writer), known.files)
     if not (problems or content.unread_in("terms") or content.unread_in("areas")):  # else it is told twice
         problems += _empty_areas(by_area, by_slug)
     order = learning_order(terms)
@@ -125,7 +128,7 @@ def _resolved(
     aliases = redirects(by_slug)
     problems += [one for text in texts for one in _unknown_references(text, known, aliases)]
     problems += _relations(by_slug, by_area, content.paths, docs, unread, aliases)
-    problems += _formulas(terms) + _unnamed(terms) + asked_twice(terms)
+    problems += _formulas(terms) + _unnamed(terms) + asked_twice(terms) + named_twice(terms)
     problems += unused(terms, docs, content.catalogue, silent)
     problems += misnamed(content, answers, known, silent)
     problems += check_problems(content, answers, silent)
@@ -164,13 +167,27 @@ def _place(term: Term) -> tuple[tuple[str, str], str]:
     return sort_key(term.sorted_as), term.slug
 
 
-def _misread(content: Content, prose: Mapping[str, Prose], kept: Shelf[Any]) -> Iterator[Problem]:
+def _said(content: Content, prose: Mapping[str, Prose], writer: Writer) -> Callable[[str], Prose | None]:
+    """The text of a page by its path; one that the theme converts is, where a link leads to a place on it."""
+    drafts = {doc.path: doc.body.text for doc in content.docs if doc.path and not doc.lists}
+
+    @cache
+    def said(path: str) -> Prose | None:
+        if path in drafts:
+            return writer.prose(drafts[path], "", root="", auto=False, shared=False)
+        return prose.get(path)
+
+    return said
+
+
+def _misread(content: Content, said: Callable[[str], Prose | None], kept: Shelf[Any]) -> Iterator[Problem]:
     """What readers would not get as it was written."""
-    known = places(content, prose)
+    known = places(content, said)
+    yield from taken(content.docs)
     for _, group in groupby(written(content), key=lambda one: one.text.place.path):
         texts = tuple(group)
-        said = (f"{one.text.place} {one.body} {one.text.text}" for one in texts)
-        strange, led = kept.take(digest("foreign", *said), partial(_alone, texts))
+        words = (f"{one.text.place} {one.body} {one.text.text}" for one in texts)
+        strange, led = kept.take(digest("foreign", *words), partial(_alone, texts))
         yield from strange
         for one, links_of_one in zip(texts, led, strict=True):
             yield from astray(one, links_of_one, known)
@@ -184,7 +201,12 @@ def _alone(texts: Iterable[Written]) -> tuple[list[Problem], list[tuple[Link, ..
     strange = [
         problem
         for one in texts
-        for problem in (*foreign(one.text, body=one.body), *raw(one.text, body=one.body), *tables(one.text))
+        for problem in (
+            *foreign(one.text, body=one.body),
+            *raw(one.text, body=one.body),
+            *lists(one.text),
+            *tables(one.text),
+        )
     ]
     return strange, [tuple(links(one.text)) for one in texts]
 
@@ -250,6 +272,8 @@ def _formulas(terms: Iterable[Term]) -> list[Problem]:
     for term in terms:
         place = term.place("formula")
         explained = {symbol.name for symbol in term.symbols}
+        if term.latex and (wrong := fault(term.latex)):
+            problems.append(Problem(term.place("latex"), *wrong))
         try:
             formula = parse(term.formula) if term.formula else None
         except BadFormula as error:

@@ -8,8 +8,10 @@ from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import HTML_PLACEHOLDER_RE
 
 from termsite.linking.mention import Mentions
+from termsite.linking.raw import VOID
 from termsite.model import Backlink
 
 _NOT_LINKED = {
@@ -29,6 +31,7 @@ _NOT_LINKED = {
     "button",
 }
 _BLOCKS = {"p", "li", "td", "th", "dd", "dt"}
+_TAG = re.compile(r"<(?P<end>/?)(?P<name>\w+)[^<>]*>\Z")
 _STASHED = re.compile("\x02[^\x03]*\x03")
 # What ends a sentence before a blank, and what ends one anyhow.
 STOPS, FULL_STOPS = ".!?؟۔।॥።፧։။។៕", "。！？｡"
@@ -73,6 +76,7 @@ class Linker(Treeprocessor):
         if first is not None:
             first.attrib = {"cut": "\x01", **first.attrib}
         for block in root:
+            self._open = 0  # tags of HTML, in a paragraph
             if block.tag == "h2":
                 self._seen = set()
             if self.auto:
@@ -94,11 +98,11 @@ class Linker(Treeprocessor):
 
     def _pieces(self, text: str | None) -> tuple[str | None, list[Element]]:
         """Split a run of text into the words before the first link, and the links with what follows each."""
-        if not text or "\x02" in text:
+        if not text:
             return text, []
         links: list[Element] = []
         start, head = 0, text
-        for found in self._mentions.find(text):
+        for found in self._mentions.find(self._running(text)):
             if found.slug == self.slug or found.slug in self.silent or found.slug in self._seen:
                 continue
             link = self.anchor(found.slug, text[found.start : found.end])
@@ -117,6 +121,20 @@ class Linker(Treeprocessor):
             links[-1].tail = text[start:]
         return head, links
 
+    def _running(self, text: str) -> str:
+        """A run of text in which no name stands inside a tag of HTML, and none goes on beyond a sign."""
+        done, at = "", 0
+        for held in HTML_PLACEHOLDER_RE.finditer(text):
+            done += self._outside(text[at : held.start()]) + held[0]
+            tag = _TAG.match(str(self.md.htmlStash.rawHtmlBlocks[int(held[1])]))
+            if tag and tag["name"].lower() not in VOID:
+                self._open += -1 if tag["end"] else 1
+            at = held.end()
+        return _STASHED.sub(_parted, done + self._outside(text[at:]))
+
+    def _outside(self, text: str) -> str:
+        return "\x02" * len(text) if self._open else text
+
     def _note(self, block: Element) -> None:
         if not any(child.tag == "a" for child in block.iter()):
             return
@@ -129,6 +147,10 @@ class Linker(Treeprocessor):
                 self.uses.append(Backlink(slug, sentence, name))
                 if id(link) in self._set:
                     self.automatic.append(self.uses[-1])
+
+
+def _parted(held: re.Match[str]) -> str:
+    return "\x02" * len(held[0])
 
 
 def _term_of(element: Element) -> str:

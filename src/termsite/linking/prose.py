@@ -51,7 +51,7 @@ class Writer:
         `silent` terms are linked only where the text says so.
         """
         self._linker.begin(slug, root, silent, auto)
-        self._dialect.shared = shared
+        self._dialect.begin(shared=shared)
         html = self._markdown.reset().convert(self.filled(text))
         lead, cut, rest = html.partition(CUT)
         return Prose(

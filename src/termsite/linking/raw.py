@@ -24,9 +24,9 @@ _PARTS = frozenset(
 )
 _WORDS = frozenset(("p", "h2", "h3", "h4", "h5", "h6"))  # they hold words alone
 _BLOCKS = frozenset(("blockquote", "details", "div", "dl", "figure", "ol", "pre", "section", "table", "ul"))
-_VOID = frozenset(("br", "col", "hr", "wbr"))
+VOID = frozenset(("br", "col", "hr", "wbr"))
 _INSTEAD = {"img": "A picture is written ![what it shows](name.png)."}
-_KNOWN = _INLINE | _PARTS | _WORDS | _BLOCKS | _VOID
+_KNOWN = _INLINE | _PARTS | _WORDS | _BLOCKS | VOID
 _SIGN = re.compile(
     r"(?<!\\)(?:<!--(?P<remark>.*?)-->|<[A-Za-z][\w+.-]*:[^<>\s]*>|<[^<>@\s]+@[^<>\s]+>"
     r"|<(?P<end>/?)(?P<name>[A-Za-z][\w:-]*)(?P<rest>(?:\s[^<>]*?)?)/?>|<[A-Za-z/!?])|(?P<gap>\n[ \t]*\n)",
@@ -108,17 +108,18 @@ class _Nesting:
             yield Problem(place, f"</{name}> closes nothing", hint)
         elif end:
             yield from self._unread(*self._opened.pop(), offset)
-        elif name not in _VOID:
+        elif name not in VOID:
             if wrong := self._misplaced(name, offset):
                 hint = "A block begins a line, and holds what belongs in it."
                 yield Problem(place, f"<{name}> {wrong}", hint)
             self._opened.append((name, offset))
 
     def _unread(self, name: str, start: int, end: int) -> Iterator[Problem]:
-        """Links and marks inside a block of HTML, which the converter leaves as they are."""
+        """Links and marks inside an element that begins a line, which the converter leaves as it is."""
         inside = self._words[start:end]
         mark = re.search(r"\[\[.*?\]\]|\*\*\S.*?\*\*|\]\(", inside)
-        if mark and name in _BLOCKS and not self._opened and "markdown=" not in inside.partition(">")[0]:
+        left = name in _BLOCKS | _WORDS and not self._opened and "markdown=" not in inside.partition(">")[0]
+        if mark and left:
             hint = f'Write <{name} markdown="1">, and it is read as Markdown.'
             yield Problem(self._text.at(start + mark.start()), f"'{mark[0]}' inside <{name}>", hint)
 

@@ -18,7 +18,7 @@ def tables(text: Text) -> Iterator[Problem]:
     """Every row that is not as long as its table's first one, and what was meant as a table and is none."""
     if "|" not in text.text:
         return
-    words = REFERENCE.sub(lambda found: found[0].replace("|", "."), without_code(text.text))
+    words = REFERENCE.sub(lambda found: found[0].replace("|", "."), without_code(text.text, "."))
     for block in _BLOCK.finditer(words):
         rows = [row.strip() for row in block[0].rstrip("\n").split("\n")]
         first = words.count("\n", 0, block.start())

@@ -4,30 +4,31 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from html import unescape
 from urllib.parse import unquote
 
 from termsite.content.settings import MADE
 from termsite.content.shape import did_you_mean
+from termsite.linking.below import DEFINED
 from termsite.linking.code import without_code
 from termsite.linking.dialect import REFERENCE, own
 from termsite.linking.names import contrast_path, redirects
 from termsite.linking.raw import attributes
 from termsite.linking.texts import Written
-from termsite.model import Content, Problem, Prose, Term, Text
+from termsite.model import Content, Doc, Place, Problem, Prose, Term, Text
 
 INLINE = re.compile(
     r"(?<!!)\[(?P<words>(?:[^\[\]\\]|\\.|\[[^\[\]]*\](?:\([^()\n]*\))?)*)\]"
     r"\(\s*(?:<(?P<framed>[^<>\n]*)>|(?P<bare>(?:[^\s()<>]|\([^\s()]*\))*))[^()\n]*\)"
 )
-_DEFINED = re.compile(r"^ {0,3}\[(?!\^)[^\[\]]+\]:[ \t]*\n?[ \t]*<?(?P<to>[^\s<>]+)>?", re.MULTILINE)
 _BARE = re.compile(r"<(?P<to>[A-Za-z][\w+.-]*:[^<>\s]*)>")
 _SCHEME = re.compile(r"([A-Za-z][\w+.-]*):")
 _UNREAD = re.compile(r"[\t\n\r]")  # what browsers leave out of an address
 _OPEN = ("https", "http", "mailto", "tel")  # what a link may begin with
 _LATER = ("assets/", "data/", "engine/", "embed/")  # files that building makes; verifying asks for them
+_OURS = frozenset(name.removesuffix("index") for name in (*MADE, "areas/index") if name != "index")
 Link = tuple[str, int]  # where it leads, as it is written, and at which letter of the text
 _IDS = re.compile(r"""\bid="([^"]+)\"""")
 
@@ -38,20 +39,20 @@ class Places:
 
     pages: Set[str]
     files: Set[str]  # that a page in docs/ may link to, by their names from there
-    texts: Mapping[str, Prose]
+    said: Callable[[str], Prose | None]  # the text of a page by its path
     terms: Mapping[str, str] = field(default_factory=dict)  # slug → title
 
     def ids(self, page: str) -> Set[str] | None:
         """The places on a page that its text makes; None where it is not known."""
-        prose = self.texts.get(page)
+        prose = self.said(page)
         return frozenset(_IDS.findall(prose.lead + prose.rest)) if prose else None
 
 
-def places(content: Content, texts: Mapping[str, Prose]) -> Places:
+def places(content: Content, said: Callable[[str], Prose | None]) -> Places:
     """All pages that there will be; those of files with problems of their own among them."""
     terms = {term.slug: term for term in content.terms}
     slugs = {**{slug: term.title for slug, term in terms.items()}}
-    made = {name.removesuffix("index") for name in MADE} | {"areas/"}
+    made = {"", *_OURS}
     made |= {page for term in content.terms for page in _around(term)}
     made |= {f"terms/{slug}/" for slug in (*redirects(terms), *content.unread_in("terms"))}
     made |= {f"areas/{name}/" for area in content.areas for name in (area.slug, *area.aliases)}
@@ -62,7 +63,15 @@ def places(content: Content, texts: Mapping[str, Prose]) -> Places:
     made |= {f"calculators/{slug}/{one.slug}/" for slug, c in content.catalogue.items() for one in c.presets}
     files = {f"{page}index.md" if page.endswith("/") or not page else page for page in made}
     files |= {f"{page.rstrip('/')}.md" for page in made if page}
-    return Places(frozenset(made), frozenset(files), texts, slugs)
+    return Places(frozenset(made), frozenset(files), said, slugs)
+
+
+def taken(docs: Iterable[Doc]) -> Iterator[Problem]:
+    """Pages written by hand where the site has one of its own."""
+    for doc in docs:
+        if doc.path in _OURS:
+            hint = "Give the file another name; it is the address of the page."
+            yield Problem(Place(doc.body.place.path), f"the site makes the page '{doc.path}' itself", hint)
 
 
 def astray(one: Written, led: Iterable[Link], known: Places) -> Iterator[Problem]:
@@ -88,7 +97,7 @@ def links(text: Text) -> Iterator[Link]:
     )  # brackets may follow it
     for found in INLINE.finditer(words):
         yield found["framed"] or found["bare"] or "", found.start()
-    for sign in (_DEFINED, _BARE):
+    for sign in (DEFINED, _BARE):
         for found in sign.finditer(words):
             yield found["to"], found.start("to")
     for said in attributes(text.text):
@@ -112,8 +121,12 @@ def _wrong(link: str, one: Written, known: Places) -> tuple[str, str] | None:
         hint = _instead(path, one, known) or "Write the way from this page."
         return f"'{link}' begins at the host's root", hint
     if one.drafted and path.endswith(".md"):
-        return None if posixpath.normpath(unquote(path)) in known.files else _nowhere(link, path, one, known)
-    target = _target(one.page, unquote(path.partition("?")[0]))
+        file = posixpath.normpath(unquote(path))
+        if file not in known.files:
+            return _nowhere(link, path, one, known)
+        target: str | None = f"{file.removesuffix('.md')}/".removesuffix("index/")
+    else:
+        target = _target(one.page, unquote(path.partition("?")[0]))
     if target is None:
         return f"'{link}' leads out of the site", "Each '../' leaves one folder; the page has fewer."
     if target.startswith(_LATER):

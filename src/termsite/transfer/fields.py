@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from termsite.content.shape import keys_of
-from termsite.model import Place
+from termsite.content.shape import did_you_mean, keys_of
+from termsite.model import Place, Problem
 from termsite.transfer.asked import Asked
 from termsite.transfer.entry import Entry, Loss
+from termsite.transfer.shapes import short
 
 # The keys of our records that follow from others, and those that are no key of a term's file.
-_DERIVED = frozenset(("url", "unlocks", "$schema", "slug", "text"))
+TEXTS = ("text", "body")  # what stands below the keys
+_DERIVED = frozenset(("url", "unlocks", "$schema", "slug", *TEXTS))
 _LISTS = frozenset(("aliases", "symbol_aliases", "areas", "requires"))
 _WHOLE = {  # what a cell cannot hold the whole of
     "related": "the reasons are in no cell",
@@ -37,14 +39,26 @@ def entry_of(record: Mapping[str, Any], place: Place, asked: Asked, *, cells: bo
             continue
         held = dict(_held(key, value))
         if cells and key in _WHOLE and not (key == "symbols" and "symbol_aliases" in held):
-            losses.append(Loss(place, f"column '{theirs}'", f"{_WHOLE[key]}: {_short(value)}", "left out"))
+            losses.append(Loss(place, f"column '{theirs}'", f"{_WHOLE[key]}: {short(value)}", "left out"))
         elif {*held} <= {*keys_of("term")}:
             values |= held
         elif not cells:  # of a column it is told once
-            losses.append(Loss(place, f"key '{theirs}'", _short(value), "left out"))
-    text = next((str(named[key][1] or "") for key in ("text", "body") if key in named), "")
+            losses.append(Loss(place, f"key '{theirs}'", short(value), "left out"))
+    text = next((named[key][1] or "" for key in TEXTS if key in named), "")
+    if not isinstance(text, str):
+        losses.append(Loss(place, "a text", short(text), "left out: it is no text"))
+        text = ""
     name = str((named.get("slug") or ("", ""))[1] or values.get("title") or "")
     return Entry(place=place, name=name, values=values, body=text, losses=tuple(losses))
+
+
+def misnamed(asked: Asked, place: Place) -> Iterator[Problem]:
+    """What was said to be a key of ours, and is none."""
+    known = (*keys_of("term"), "slug", *TEXTS)
+    for ours, theirs in asked.columns.items():
+        if ours not in known:
+            hint = did_you_mean(ours, known) or f"Keys of a term: {', '.join(known)}."
+            yield Problem(place, f"no key '{ours}' for '{theirs}'", hint)
 
 
 def unknown(columns: Mapping[str, int], place: Place, asked: Asked) -> Iterator[Loss]:
@@ -71,7 +85,7 @@ def _held(key: str, value: Any) -> Iterator[tuple[str, Any]]:
         yield from (("formula", value["text"]) for _ in range(1) if value.get("text"))
         if letters:
             yield "symbols", {str(one.get("letter")): _said(one, "means", "unit", "value") for one in letters}
-    elif key == "calculators" and isinstance(value, list):
+    elif key == "calculators" and isinstance(value, list) and all(isinstance(one, dict) for one in value):
         yield key, [{"use": one.get("use") or one.get("calculator"), **_said(one, "preset")} for one in value]
     else:
         yield key, _items(value) if key in _LISTS else value
@@ -85,8 +99,3 @@ def _items(value: Any) -> Any:
     if isinstance(value, str):
         return list(dict.fromkeys(one.strip() for one in value.split(";") if one.strip()))
     return value
-
-
-def _short(value: Any) -> str:
-    words = " ".join(str(value).split())
-    return words if len(words) <= 60 else f"{words[:59]}…"

@@ -11,6 +11,7 @@ from termsite.content.settings import read_site
 from termsite.model import Place, Problem
 from termsite.transfer.asked import Asked
 from termsite.transfer.entry import Entry, Loss
+from termsite.transfer.fields import misnamed
 from termsite.transfer.forms import read_form
 from termsite.transfer.settle import Settled, settled
 
@@ -43,7 +44,7 @@ def taken_over(root: Path, source: Path, asked: Asked) -> tuple[Settled, list[Pr
     """Read a source and settle its terms beside those of a project; write nothing."""
     nothing = Settled({}, (), ())
     site, problems = read_site(root, "")
-    if problems:
+    if problems := problems or [*misnamed(asked, Place(source.name, 0))]:
         return nothing, problems
     content, _ = read(root, site.calculators, site.package)
     (entries, losses), refused = read_form(source, asked, site.language)

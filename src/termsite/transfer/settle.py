@@ -18,6 +18,7 @@ from termsite.transfer.asked import Asked
 from termsite.transfer.compose import Draft, draft
 from termsite.transfer.entry import OUT, Entry, Loss
 from termsite.transfer.plainly import first_sentence, moved, plainly
+from termsite.transfer.shapes import shaped
 from termsite.transfer.waiting import Link, Names, links, references, waiting
 
 _PAIRS = ("related", "contrast")  # lists of other terms, with words
@@ -37,7 +38,7 @@ def settled(entries: Iterable[Entry], content: Content, asked: Asked) -> Settled
 
     A term that is left out takes the links to it along, so the others are written again.
     """
-    chosen, losses = _distinct(entries, content)
+    chosen, losses = _distinct(map(shaped, entries), content)
     memory = Memory()
     before = set(link(content, memory)[1])
     while True:

@@ -128,6 +128,61 @@ def test_records_are_read_with_the_line_of_each(content: Content, tmp_path: Path
     ]
 
 
+@pytest.mark.parametrize("key", ["text", "body"])
+def test_a_text_is_read_from_both_of_its_names(content: Content, tmp_path: Path, key: str) -> None:
+    record = {"title": "bow line", "summary": SUMMARY, key: "Cast it off."}
+    terms, problems = import_of(content, tmp_path, "words.json", json.dumps([record]))
+    assert problems == [] and not (tmp_path / "losses.txt").exists()
+    assert (terms / "bow-line.md").read_text("utf-8").endswith("---\nCast it off.\n")
+
+
+def test_a_column_is_said_to_be_a_key_that_there_is(content: Content, tmp_path: Path) -> None:
+    terms, problems = import_of(content, tmp_path, "words.csv", TABLE, *MAPPED, "--column=sumary=Page")
+    assert problems == ["words.csv: no key 'sumary' for 'Page'"] and not terms.exists()
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("aliases", [["a list"]]),
+        ("broader", ["rope"]),
+        ("related", ["rope"]),
+        ("related", [{"why": "It is made of it."}]),
+        ("contrast", {"term": "rope"}),
+        ("calculators", ["half"]),
+        ("questions", ["Is it long?"]),
+        ("venues", "https://boats.example/"),
+        ("sources", "https://boats.example/"),
+        ("text", ["Cast", "off"]),
+    ],
+)
+def test_what_has_another_shape_is_left_out_and_told(
+    content: Content, tmp_path: Path, key: str, value: object
+) -> None:
+    record = {"title": "bow line", "summary": SUMMARY, key: value}
+    terms, problems = import_of(content, tmp_path, "words.json", json.dumps([record]))
+    assert problems == []
+    assert (terms / "bow-line.md").read_text("utf-8") == (
+        f"---\ntitle: bow line\nsummary: {SUMMARY}\nareas: [basics]\nlevel: deep\npublished: 2026-11-29\n---\n"
+    )
+    assert len(losses(tmp_path)) == 1 and key in losses(tmp_path)[0]
+
+
+def test_other_programs_use_keys_of_ours_in_their_own_way(content: Content, tmp_path: Path) -> None:
+    root, source = content(None), tmp_path / "words"
+    source.mkdir()
+    (source / "bow-line.md").write_text(
+        f"---\ntitle: bow line\nsummary: {SUMMARY}\nrelated: [rope, mooring]\nsources: https://boats.example/\n---\n",
+        "utf-8",
+    )
+    problems, _ = run(root, "import", str(source), *OWN, f"--losses={tmp_path / 'losses.txt'}")
+    assert problems == []
+    assert losses(tmp_path) == [
+        "words/bow-line.md:4: key 'related': ['rope', 'mooring']",
+        "words/bow-line.md:5: key 'sources': https://boats.example/",
+    ]
+
+
 def test_a_character_that_cannot_be_shown_is_no_part_of_a_term(content: Content, tmp_path: Path) -> None:
     text = json.dumps([{"title": "ro\u202epe", "summary": SUMMARY}])
     terms, _ = import_of(content, tmp_path, "words.json", text)

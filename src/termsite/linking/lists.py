@@ -1,0 +1,124 @@
+"""Lists as they are written: items, and what belongs to them, that would be shown elsewhere or run on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from termsite.linking.code import STEP, indent_of, lines
+from termsite.model import Place, Problem, Text
+
+_MARKER = re.compile(r"(?! *([-*]) *(?:\1 *){2,}$) *(?P<sign>[-*+]|\d+\.)(?: +\S|(?P<bare>) *$)")
+_HOLDER = re.compile(r" *(?::|\[\^[^\]\s]+\]:) +\S")  # a meaning and a note have paragraphs as items have
+_QUOTED = re.compile(r" {0,3}> ?")
+
+_SURE = ("-", "*", "+", "1.")  # any other number may end a sentence
+_APART = "Leave an empty line before it."
+Wrong = Iterator[tuple[int, str, str]]  # the line, what is wrong, and what to do
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A line with its number; `code` if it is none that Markdown reads."""
+
+    number: int
+    line: str
+    code: bool
+
+    @property
+    def indent(self) -> int:
+        return indent_of(self.line)
+
+    @property
+    def item(self) -> bool:
+        return not self.code and bool(_MARKER.match(self.line))
+
+    @property
+    def holder(self) -> bool:
+        return not self.code and bool(_HOLDER.match(self.line))
+
+    @property
+    def text(self) -> bool:
+        """Whether it begins what an item may hold: words, or a fence."""
+        return self.line.lstrip().startswith(("```", "~~~")) if self.code else not self.item
+
+
+def lists(text: Text) -> Iterator[Problem]:
+    """Every line of a text that would belong to another item than it seems to, or to none."""
+    written = [line.expandtabs(STEP) for line in text.text.split("\n")]
+    for number, message, hint in _told(list(enumerate(written, text.place.line))):
+        yield Problem(Place(text.place.path, number), message, hint)
+
+
+def _told(numbered: Sequence[tuple[int, str]]) -> Wrong:
+    """What is wrong in these lines, and in the quotes among them."""
+    coded = lines([line for _, line in numbered])
+    rows = [_Row(number, line, code) for (number, _), (line, code) in zip(numbered, coded, strict=True)]
+    listed = False  # whether what is indented belongs to an item
+    for empty, block in groupby(rows, key=lambda row: not (row.code or row.line.strip())):
+        paragraph = list(block)
+        if empty:
+            continue
+        first = paragraph[0]
+        within = listed and first.indent > 0
+        listed = within or first.item or any(row.holder for row in paragraph)
+        if within and first.indent % STEP and first.text:
+            further = f"write {STEP * (first.indent // STEP + 1)} for text of an item, none otherwise."
+            hint = f"It has {first.indent} blanks before it; {further}"
+            yield first.number, "text that belongs to no item", hint
+        yield from _Paragraph(listed=within).read(paragraph)
+    for quoted, run in groupby(rows, key=lambda row: not row.code and bool(_QUOTED.match(row.line))):
+        if quoted:
+            yield from _told([(row.number, _QUOTED.sub("", row.line, count=1)) for row in run])
+
+
+@dataclass(slots=True)
+class _Paragraph:
+    """Lines without an empty one between them, and the items that are open there, by their level."""
+
+    listed: bool  # whether it belongs to an item itself
+    numbers: dict[int, bool] = field(default_factory=dict)  # whether the items of a level have numbers
+    least: int = 0  # the level of the first
+
+    def read(self, rows: Iterable[_Row]) -> Wrong:
+        """Walk through the lines."""
+        for place, row in enumerate(rows):
+            item = None if row.code else _MARKER.match(row.line)
+            if item and (wrong := self._item(item, row.indent, first=not place)):
+                yield row.number, *wrong
+            elif place and not row.code and row.indent >= STEP and row.line.lstrip().startswith(">"):
+                yield row.number, "a quote right after a line", _APART
+
+    def _item(self, item: re.Match[str], indent: int, *, first: bool) -> tuple[str, str] | None:
+        """What is wrong with an item, which is open from now on."""
+        level, numbered = indent // STEP, item["sign"].endswith(".")
+        if item["bare"] is not None:
+            told = self.numbers or (first and not numbered)
+            return ("an item without words", "Say it, or take the sign out.") if told else None
+        if not (first or self.listed or self.numbers.get(level) or item["sign"] in _SURE):
+            return None  # a figure at the end of a sentence
+        if not self.numbers:
+            self.numbers, self.least = {level: numbered}, level
+            if not first:
+                return "a list right after a line", _APART
+        if indent % STEP:
+            hint = f"It has {indent} blanks before it; write {STEP} for a list in a list, none for this one."
+            return "an item that belongs to no list", hint
+        wrong = self._beside(level, numbered=numbered)
+        self.numbers = {at: kind for at, kind in self.numbers.items() if at < level} | {level: numbered}
+        return wrong
+
+    def _beside(self, level: int, *, numbered: bool) -> tuple[str, str] | None:
+        """What is wrong with an item for the sake of those that are open."""
+        last = max(self.numbers)
+        if level < self.least:
+            return "an item that would join the list before it", _APART
+        if level > last + 1:
+            further = f"write {STEP * (last + 1)} for a list in the one above."
+            hint = f"It has {STEP * level} blanks before it; {further}"
+            return "an item that belongs to no list", hint
+        if self.numbers.get(level, numbered) != numbered:
+            return "a list right after another one", f"{_APART[:-1]}, or begin it as those above."
+        return None
