@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
+from termsite.linking.below import DEFINED
 from termsite.linking.code import STEP, indent_of, lines
 from termsite.model import Place, Problem, Text
 
@@ -64,7 +65,7 @@ def _told(numbered: Sequence[tuple[int, str]]) -> Wrong:
         first = paragraph[0]
         within = listed and first.indent > 0
         listed = within or first.item or any(row.holder for row in paragraph)
-        if within and first.indent % STEP and first.text:
+        if within and first.indent % STEP and first.text and not DEFINED.match(first.line):
             further = f"write {STEP * (first.indent // STEP + 1)} for text of an item, none otherwise."
             hint = f"It has {first.indent} blanks before it; {further}"
             yield first.number, "text that belongs to no item", hint

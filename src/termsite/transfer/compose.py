@@ -101,9 +101,10 @@ def _own_lists(body: str, first: int) -> Iterator[tuple[int, str]]:
             columns.pop()
         if item and not (inside or empty):
             yield number, ""
-        shift = _STEP * len(columns) - columns[-1] if columns and depth >= columns[-1] else 0
-        indent = " " * (_STEP * len(columns) if item else depth + shift)
-        yield number, indent + _unended(line.lstrip(" "))
+        level, further = _STEP * len(columns), depth - (columns[-1] if columns else 0)
+        begins = empty and 0 <= further < _STEP and bool(bare.get(number, "").strip())  # a paragraph
+        shift = level - columns[-1] if columns and further >= 0 else 0
+        yield number, " " * (level if item or begins else depth + shift) + _unended(line.lstrip(" "))
         columns += [item.end()] if item else []
         empty = not line.strip()
 
