@@ -33,6 +33,7 @@ from termsite.theme.cards import pictured
 from termsite.theme.frame import frames
 from termsite.theme.slots import BadFrame
 from termsite.untouched import of_site
+from termsite.verify.check import Source
 from termsite.verify.facts import Facts
 from termsite.workers import Crew
 
@@ -95,7 +96,7 @@ def _built(root: Path, to: Path, address: str, bench: Bench, *, live: bool) -> l
         return [Problem(where, "a worker was lost each time that it rendered this page", hint)]
     bench.progress.step(f"Checking {len(made.keys):,} pages")
     standing, kept = (frozenset(one.path for one in some) for some in (made.standing, frozen))
-    inspection = Inspection(record, site.base, standing, kept, made.facts)
+    inspection = Inspection(record, site.base, standing, kept, made.facts, _sources(root, made))
     problems = publish(made.documents, to, inspection, made.standing, _spare(known, to))
     if not problems:
         record.keep(made.keys, inspection.found, inspection.names, anew=inspection.whole)
@@ -111,6 +112,19 @@ class Made:
     standing: tuple[Standing, ...]
     keys: Mapping[str, str]
     facts: Mapping[str, Facts]  # of the new pages
+
+
+def _sources(root: Path, made: Made) -> Source:
+    """Of each page the file that an editor wrote it in."""
+    every: list[Document | Standing] = [*made.documents, *made.standing]
+    places = {one.path: one.place.path for one in every}
+
+    def source(name: str) -> tuple[str, str] | None:
+        path = places.get(name, name)
+        file = root / path
+        return (path, file.read_text("utf-8")) if path != name and file.is_file() else None
+
+    return source
 
 
 def _made(

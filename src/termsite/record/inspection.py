@@ -7,7 +7,7 @@ from pathlib import Path
 
 from termsite.model import Problem
 from termsite.record.record import Known, Record
-from termsite.verify.check import files, judged, read_facts
+from termsite.verify.check import Source, files, judged, read_facts
 from termsite.verify.facts import Facts
 
 
@@ -25,8 +25,10 @@ class Inspection:
         standing: Collection[str],
         frozen: Collection[str],
         made: Mapping[str, Facts],
+        source: Source,
     ) -> None:
         self._record, self._base, self._standing, self._made = record, base, standing, made
+        self._source = source
         self._known = {*standing, *frozen, *made}
         self.names: frozenset[str] = frozenset()
         self.found = Known({}, {})
@@ -39,4 +41,5 @@ class Inspection:
         fresh = {**self._made, **read_facts(folder, pages)}
         self.found = self._record.known(fresh, self._standing)
         self.whole = not self._record.sure(fresh, self.names)
-        return judged(folder, self.names, self.found, self._base, None if self.whole else fresh)
+        only = None if self.whole else fresh
+        return judged(folder, self.names, self.found, self._base, only, self._source)

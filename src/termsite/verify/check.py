@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from termsite.model import Place, Problem
@@ -12,6 +12,7 @@ from termsite.verify.facts import Facts, facts
 from termsite.verify.links import Outside, led
 
 _FOREIGN = re.compile(r"(?:[a-z]+:)?//")
+Source = Callable[[str], tuple[str, str] | None]  # of a page the file that it was written in, and its text
 
 
 def verify(folder: Path, base: str = "/") -> list[Problem]:
@@ -38,14 +39,21 @@ def judged(
     found: Mapping[str, Facts],
     base: str,
     only: Mapping[str, Facts] | None = None,
+    source: Source = lambda _: None,
 ) -> list[Problem]:
     """Say what is wrong with a folder of these files whose pages hold what was found.
 
     `only` some are looked at where the others were before, and all that those could lead to is still there.
+    What stands in the `source` of a page as it does in the page is told there.
     """
     pages = found if only is None else only
     told = (*_single(pages, found, names, base), *_contradictions(pages))
-    return sorted({Problem(_place(folder, name, at), message, hint) for name, message, hint, at in told})
+    return sorted(
+        {
+            Problem(_written(source(name), at) or _place(folder, name, at), message, hint)
+            for name, message, hint, at in told
+        }
+    )
 
 
 Told = tuple[str, str, str, str]  # a page, message, hint, and the words at which it stands
@@ -95,6 +103,17 @@ def _contradictions(found: Mapping[str, Facts]) -> Iterator[Told]:
 
 def _text(file: Path) -> str:
     return file.read_text(encoding="utf-8")
+
+
+def _written(source: tuple[str, str] | None, words: str) -> Place | None:
+    """The line of a link in what an editor wrote, or of its anchor, since its way may be another there."""
+    if source and ("/" in words or "#" in words):
+        path, text = source
+        for sign in (words, f"#{words.partition('#')[2]}"):
+            before, found, _ = text.partition(sign)
+            if found and len(sign) > 1:
+                return Place(path, before.count("\n") + 1)
+    return None
 
 
 def _place(folder: Path, name: str, words: str) -> Place:

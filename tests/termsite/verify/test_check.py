@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from termsite.verify.check import verify
+from termsite.verify.check import files, judged, read_facts, verify
 
 FOUND = [
     # body of index.html                                    what is said of it
@@ -53,3 +53,27 @@ def test_what_is_wrong_with_a_page_is_said(body: str, said: str, tmp_path: Path)
 def test_a_problem_names_the_line_of_the_page(tmp_path: Path) -> None:
     (tmp_path / "index.html").write_text('<body>\n<p>\n<a href="b/">b</a>', encoding="utf-8")
     assert [str(problem.place) for problem in verify(tmp_path)] == ["index.html:3"]
+
+
+def test_what_an_editor_wrote_is_told_where_it_is_written(tmp_path: Path) -> None:
+    """A link to a part that this page happens not to have, by another way in the source; the rest stays."""
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a" / "index.html").write_text("<p>a</p>", encoding="utf-8")
+    said = '\n\n<a href="a/#q9">a</a><a href="b/">b</a><p id="c"></p><p id="c"></p>'
+    (tmp_path / "index.html").write_text(said, encoding="utf-8")
+    text = "---\ntitle: a\n---\n[a](a.md#q9) and\n[b](b/)\n"
+    sources = {"index.html": ("terms/here.md", text)}
+    names = files(tmp_path)
+    problems = judged(
+        tmp_path,
+        names,
+        read_facts(tmp_path, (n for n in names if n.endswith(".html"))),
+        "/",
+        None,
+        sources.get,
+    )
+    assert [str(problem.place) for problem in problems] == [
+        "index.html:3",
+        "terms/here.md:4",
+        "terms/here.md:5",
+    ]
