@@ -6,6 +6,9 @@ const BETWEEN = /^(?:[ \t]*[\n\-‐‑\u00a0 \t][ \t]*)?$/
 const ADDRESS =
   /\/\/|^[^\p{L}\p{N}_]*(?:www\.|\.{0,2}\/|~\/|[@#][\p{L}\p{N}_])|[\p{L}\p{N}_]:?[/\\].*[/\\.][\p{L}\p{N}_]|[\p{L}\p{N}_]@[\p{L}\p{N}_]|\p{L}\.\p{L}|[\p{L}\p{N}]_[\p{L}\p{N}]/u
 
+/** The one sign by which a name may go on: P&L, buy/sell ratio, Black's model. */
+const signOf = (/** @type {string} */ between) => /^\s*([&/+'’.*=])\s*$/.exec(between)?.[1].replace('’', "'")
+
 /**
  * @typedef {Record<'nouns' | 'objects' | 'singular' | 'subjects' | 'before', string[]>} Verbs
  * @typedef {Record<'spaceless' | 'katakana' | 'behind' | 'before', string>} Scripts two classes of letters, and what hangs on to a noun
@@ -31,6 +34,18 @@ const BEYOND = /[^ -~]/ // what no English word has
 
 /** A word as it is compared: small letters, except abbreviations. */
 const small = (/** @type {string} */ word) => word.toLowerCase().normalize('NFC')
+
+/**
+ * The signs before a word with which it may go on with the name before it: HTTP/2, but not spring/tide.
+ * @param {string} between
+ * @param {string} word
+ */
+function waysOf(between, word) {
+  if (BETWEEN.test(between)) return ['']
+  const sign = signOf(between)
+  if (!sign) return []
+  return between === '/' && /^\p{N}/u.test(word) ? [sign, ''] : [sign]
+}
 
 export class Finder {
   /** @type {Map<string, string>} */
@@ -90,13 +105,14 @@ export class Finder {
     const most = Math.max(clothed, least(parts[at].word), least(small(parts[at].word)))
     for (let n = at; n < Math.min(parts.length, at + most); n++) {
       const { word, start, end } = parts[n]
-      const between = n > at ? text.slice(parts[n - 1].end, start) : ''
-      if (n > at && !BETWEEN.test(between) && !(between === '/' && /^\p{N}/u.test(word))) break
+      const ways = n > at ? waysOf(text.slice(parts[n - 1].end, start), word) : ['']
+      if (!ways.length) break
       const before = said
-      said = before.flatMap((one) => [...new Set([word, small(word)])].map((next) => join(one, next)))
+      const next = ways.flatMap((sign) => [...new Set([sign + word, sign + small(word)])])
+      said = before.flatMap((one) => next.map((word) => join(one, word)))
       const slug = this.#slug(said)
       if (slug) best = [{ start: parts[at].start, end, slug }, n - at + 1]
-      for (const [first, last] of slug ? [] : this.#nouns(word)) {
+      for (const [first, last] of slug || !ways.includes('') ? [] : this.#nouns(word)) {
         if (first && n > at) continue
         const noun = this.#slug(before.map((one) => join(one, small(word.slice(first, last)))))
         if (noun) best = [{ start: n > at ? parts[at].start : start + first, end: start + last, slug: noun }, n - at + 1]

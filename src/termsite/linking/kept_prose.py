@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 from termsite.kept import Shelf, digest
 from termsite.linking.dialect import REFERENCE
 from termsite.linking.prose import SPECIAL, Writer, plain
-from termsite.linking.words import small
+from termsite.linking.words import small, words
 from termsite.model import Prose
 
 T = TypeVar("T")
@@ -90,4 +90,4 @@ def _moved(before: Mapping[str, str], now: Mapping[str, str]) -> Iterator[tuple[
     """The words of every name that no longer leads where it led; a text without them is as it was."""
     for name in {*before, *now}:
         if before.get(name) != now.get(name):
-            yield tuple(map(small, name.strip("[]").split()))
+            yield tuple(small(word[0]) for word in words(name))

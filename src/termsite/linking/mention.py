@@ -14,6 +14,7 @@ from termsite.linking.words import alone, bare, key, plural, small, words
 _BETWEEN = re.compile(
     r"[ \t]*[\n\-‐‑\u00a0 \t][ \t]*|"
 )  # a blank, a hyphen, a line's end and nothing are one
+_SIGNS = "&/+'.*="  # by one of these a name may go on: P&L, buy/sell ratio, Black's model
 _LEAF = ""  # no word is empty, so this key of a node can hold the slug
 # A host, a path, a file, an account, a tag: what stands between blanks and is no words.
 _SIGN = re.compile(r"[/\\@#_]|[^\W\d_]\.[^\W\d_]")  # without any of these there is none
@@ -37,12 +38,23 @@ def normal(name: str) -> str:
     return " ".join(key(word[0]) for word in words(name))
 
 
+def spelled(name: str) -> str:
+    """A name as it is compared, with a sign that parts two of its words before the second."""
+    parts: list[str] = []
+    after = 0
+    for word in words(name):
+        sign = _sign(name[after : word.start()]) if parts else ""
+        parts.append(sign + key(word[0]))
+        after = word.end()
+    return " ".join(parts)
+
+
 class Mentions:
     """A trie of words over all names."""
 
     def __init__(self, forms: Mapping[str, str]) -> None:
         """Take names and their slugs; plurals are added where no name says otherwise."""
-        known = {normal(form): slug for form, slug in forms.items()}
+        known = {way(form): slug for way in (normal, spelled) for form, slug in forms.items()}
         self.forms = {plural(form): slug for form, slug in known.items()} | known
 
     @cached_property
@@ -74,11 +86,11 @@ class Mentions:
         after = at
         for n in range(at, len(parts)):
             start, end, word = parts[n]
-            if n > at and not _joined(text[parts[n - 1][1] : start], word):
-                break
-            below = node and (node.get(word) or node.get(small(word)))
+            ways = _ways(text[parts[n - 1][1] : start], word) if n > at else ("",)
+            below = node and _below(node, ways, word)
             if not below:
-                best, after = self._clothed(parts, at, n, node or {}) or (best, after)
+                if "" in ways:
+                    best, after = self._clothed(parts, at, n, node or {}) or (best, after)
                 break
             node = below
             if _LEAF in node:
@@ -108,9 +120,25 @@ def _addresses(text: str) -> list[tuple[int, int]]:
     return [token.span() for token in re.finditer(r"\S+", text) if _ADDRESS.search(token[0])]
 
 
-def _joined(between: str, word: str) -> bool:
-    """Whether a word goes on with the name before it: HTTP/2, but not spring/tide."""
-    return bool(_BETWEEN.fullmatch(between)) or (between == "/" and word[0].isdigit())
+def _below(node: dict[str, Any], ways: tuple[str, ...], word: str) -> dict[str, Any] | None:
+    for sign in ways:
+        if below := node.get(sign + word) or node.get(sign + small(word)):
+            return below  # type: ignore[no-any-return]
+    return None
+
+
+def _ways(between: str, word: str) -> tuple[str, ...]:
+    """The signs with which a word may go on with the name before it: HTTP/2, but not spring/tide."""
+    if _BETWEEN.fullmatch(between):
+        return ("",)
+    sign = _sign(between)
+    return (sign, "") if sign == between == "/" and word[0].isdigit() else (sign,) if sign else ()
+
+
+def _sign(between: str) -> str:
+    """The one sign between two words of a name; empty where none is, or another."""
+    sign = between.strip().replace("’", "'")
+    return sign if len(sign) == 1 and sign in _SIGNS else ""
 
 
 def _does(text: str, parts: list[tuple[int, int, str]], at: int) -> bool:

@@ -37,6 +37,17 @@ TOLD = (
     "ต้องวางหลักประกันเพิ่ม", "강제 청산은 증거금이 모자랄 때 일어난다. 증거금, 강제청산을", "تبدأ التصفية عندما تكفي بالتصفية وتصفية", "הריבית של",
 )  # fmt: skip
 
+# Names with a sign between their words, and texts that have them or have another sign.
+SIGNED = {
+    "P&L": "profit", "realised P&L": "realised", "Black's model": "black", "buy/sell ratio": "ratio", "HTTP/2": "http",
+    "T+1": "next", "1.5x leverage": "leverage", "spring": "spring", "tide": "tide", "A=B": "same",
+}  # fmt: skip
+SAID = (
+    "The P&L and a realised P&L, a realised P & L or Realised P &\nL; no P/L, P+L, P&M.", "Black’s model, black's models, Black\"s model",
+    "buy/sell ratio, buy / sell ratio, buy-sell ratio, buy&sell ratio", "HTTP/2, HTTP 2, HTTP+2", "T+1, T + 1 and T-1, T+2",
+    "at 1.5x leverage, 1,5x leverage", "spring/tide, spring.tide", "A=B, A = B, A==B",
+)  # fmt: skip
+
 
 def found_by_script(told: Any, texts: list[str]) -> Any:
     done = subprocess.run(
@@ -69,12 +80,17 @@ def test_script_and_build_find_the_same_names(whole: Whole) -> None:
     assert found_by_script(json.loads(marked(glossary).content), texts) == expected
 
 
-def test_script_and_build_find_the_same_names_in_every_script() -> None:
-    mentions = Mentions(ELSEWHERE)
+@pytest.mark.parametrize(
+    ("names", "texts"), [(ELSEWHERE, TOLD), (SIGNED, SAID)], ids=["in every script", "with signs"]
+)
+def test_script_and_build_find_the_same_names_of_a_kind(
+    names: dict[str, str], texts: tuple[str, ...]
+) -> None:
+    mentions = Mentions(names)
     expected = [
         [{"start": one.start, "end": one.end, "slug": one.slug} for one in mentions.find(text)]
-        for text in TOLD
+        for text in texts
     ]
     assert all(expected), "each has a name to find"
     told = {"names": dict(mentions.forms), "verbs": lists(), "scripts": scripts()}
-    assert found_by_script(told, list(TOLD)) == expected
+    assert found_by_script(told, list(texts)) == expected

@@ -10,6 +10,7 @@ from termsite.linking.words import plural, singular
 FORMS = {
     "margin": "margin", "margin call": "margin-call", "cross-margin": "cross-margin", "equity": "equity",
     "loan-to-value": "loan-to-value", "LTV": "loan-to-value", "liquidity": "liquidity", "box": "box",
+    "P&L": "profit", "Black's model": "black",
 }  # fmt: skip
 TITLES = {slug: slug.replace("-", " ") for slug in FORMS.values()}
 
@@ -38,6 +39,9 @@ FOUND = [
     ("| margin |\n|---|\n| margin |",              ["margin"]),
     ("x\n\n    margin as code",                    []),
     ("margin margin\n\nmargin",                    ["margin"]),
+    ("The P&L, not P/L or P and L.",               ["P&L"]),
+    ("**P & L** and P&L",                          ["P & L"]),
+    ("Black’s model, not black's.",                ["Black’s model"]),
     ("margin\n\n## Two\n\nmargin",                 ["margin", "margin"]),
 ]  # fmt: skip
 
