@@ -18,7 +18,7 @@ WORKER = "worker.js"
 _TEXT = "worker-text.js"  # tells `ladder.js` the text of the worker
 _PLACE = "runtime.js"  # of which the page tells the worker, so that both know of one engine
 _TOLD = "export const { FILES, FOLDER } = GIVEN\n"
-_OWN = {"ladder.js": {_TEXT}, "parts.js": {"archives.js", "choice.js"}}  # what is set in of each
+OWN = {"ladder.js": {_TEXT}, "parts.js": {"archives.js", "choice.js"}}  # what is set in of each
 _PAGE = ("--bundle", "--format=esm", "--charset=utf8")
 # Its syntax stays: esbuild reckons powers otherwise than browsers do.
 _WORKER = (*_PAGE, "--minify-whitespace", "--minify-identifiers")
@@ -35,10 +35,10 @@ def joined(npm: Path, scripts: Mapping[str, bytes], kept: Shelf[bytes]) -> dict[
     text = bundled(WORKER, {**scripts, _PLACE: _TOLD.encode()}, *_WORKER).decode()
     all_of_them = {**scripts, _TEXT: f"export const TEXT = {json.dumps(text)}\n".encode()}
     page = {name: all_of_them[name] for name in _reached(all_of_them, "engine.js")}
-    for name, own in _OWN.items():
+    for name, own in OWN.items():
         others = sorted(page.keys() - own - {name})
         page[name] = bundled(name, all_of_them, *_PAGE, *(f"--external:./{other}" for other in others))
-    return {name: page[name] for name in page.keys() - set().union(*_OWN.values())}
+    return {name: page[name] for name in page.keys() - set().union(*OWN.values())}
 
 
 def _reached(scripts: Mapping[str, bytes], first: str) -> set[str]:
