@@ -1,6 +1,7 @@
 """Texts taken from an earlier run are what a fresh conversion would give, whatever happened to the names between."""
 
 import random
+from collections.abc import Iterator
 
 from termsite.kept import Shelf
 from termsite.linking.kept_prose import KeptWriter
@@ -43,42 +44,37 @@ def writer(forms: dict[str, str], titles: dict[str, str]) -> Writer:
     return Writer(titles, Mentions(forms), {})
 
 
-def test_a_text_that_is_taken_again_is_as_a_new_one() -> None:
-    chance, kept, reused = random.Random(SEED), Shelf[object](), 0
-    texts, forms, titles = (
-        [text(chance) for _ in range(12)],
-        {"pool": "pool"},
-        {"pool": "pool", "loan": "loan"},
-    )
+def walk(chance: random.Random) -> Iterator[tuple[int, Writer]]:
+    """What converts after each move of a name."""
+    forms, titles = {"pool": "pool"}, {"pool": "pool", "loan": "loan"}
     for number in range(ROUNDS):
         forms = moved(forms, chance)
         titles = {**titles, **{slug: f"{slug} {number // 9}" for slug in forms.values()}}
+        yield number, writer(forms, titles)
+
+
+def test_a_text_that_is_taken_again_is_as_a_new_one() -> None:
+    chance, kept, reused = random.Random(SEED), Shelf[object](), 0
+    texts = [text(chance) for _ in range(12)]
+    for _, fresh in walk(chance):
         kept = Shelf(kept.asked)
-        now = KeptWriter(writer(forms, titles), kept)
+        now = KeptWriter(fresh, kept)
         for one in texts:
             made = now.prose(one, "pool", root="../")
             reused += any(made is old for old in kept.known.values())
-            assert made == writer(forms, titles).prose(one, "pool", root="../"), f"seed {SEED}: {one!r}"
+            assert made == fresh.prose(one, "pool", root="../"), f"seed {SEED}: {one!r}"
     assert 0 < reused < ROUNDS * len(texts)
 
 
 def test_who_links_several_times_in_one_run_gets_what_each_would_get_alone() -> None:
     """As an import does, which tries its terms until all hold, and the form for editors, save after save."""
     chance, kept = random.Random(SEED), Shelf[object]()
-    texts, forms, titles = (
-        [text(chance) for _ in range(12)],
-        {"pool": "pool"},
-        {"pool": "pool", "loan": "loan"},
-    )
-    for number in range(ROUNDS):
-        forms = moved(forms, chance)
-        titles = {**titles, **{slug: f"{slug} {number // 9}" for slug in forms.values()}}
+    texts = [text(chance) for _ in range(12)]
+    for number, fresh in walk(chance):
         kept = kept if number % 4 else Shelf(kept.asked)
-        now = KeptWriter(writer(forms, titles), kept)
+        now = KeptWriter(fresh, kept)
         for one in chance.sample(texts, 8):
-            assert now.prose(one, "pool", root="../") == writer(forms, titles).prose(
-                one, "pool", root="../"
-            ), one
+            assert now.prose(one, "pool", root="../") == fresh.prose(one, "pool", root="../"), one
 
 
 def test_only_texts_with_the_moved_name_are_converted_again() -> None:
