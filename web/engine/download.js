@@ -125,6 +125,6 @@ function begins(bytes, name) {
  */
 function wireSize(response, name) {
   const said = Number(response.headers.get('content-length'))
-  const { raw, gz = raw / 3, br = raw / 4 } = FILES[name]
+  const { raw, gz, br } = FILES[name]
   return said || ({ br, gzip: gz }[response.headers.get('content-encoding') ?? ''] ?? raw)
 }

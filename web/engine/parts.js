@@ -238,10 +238,7 @@ function isHere() {
 }
 
 /** @param {string} name */
-function wire(name) {
-  const { raw, br = raw / 4 } = FILES[name]
-  return br
-}
+const wire = (name) => FILES[name].br
 
 /** @param {number[]} numbers */
 function sum(numbers) {

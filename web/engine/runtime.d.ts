@@ -1,10 +1,10 @@
 // The shape of `runtime.js`, which the build writes beside these scripts.
 
-/** Weights of a file in bytes: as it is, and compressed while it is served (unknown for the snapshot). */
+/** Weights of a file in bytes: as it is, and compressed while it is served. */
 export interface Size {
   raw: number
-  gz?: number
-  br?: number
+  gz: number
+  br: number
 }
 
 /** The engine's folder: an absolute address that ends in a slash. */

@@ -156,15 +156,12 @@ def _notices(root: Path, site: Site) -> tuple[Path, ...]:
 
 
 def _describe(out: Path, key: str, root: Path, proof: str) -> None:
-    """Write the manifest. Of the snapshot it tells the size alone: its bytes differ from build to build."""
+    """Write the manifest, which tells of every file what it weighs and what it sums up to."""
     published = runtime.pyodide(root)
     known: weights.Sizes = json.loads((runtime.cut(root) / runtime.WEIGHED).read_text(encoding="utf-8"))
     names = [path.name for path in out.iterdir() if path.suffix != ".gz" and path.name not in known]
     sizes = dict(sorted({**known, **weights.weighed(out, names)}.items()))
-    files = {
-        name: {"raw": size["raw"]} if name == SNAPSHOT else {**size, "sha256": _digest(out / name)}
-        for name, size in sizes.items()
-    }
+    files = {name: {**size, "sha256": _digest(out / name)} for name, size in sizes.items()}
     package = json.loads((published / "package.json").read_text(encoding="utf-8"))
     lock = json.loads((published / "pyodide-lock.json").read_text(encoding="utf-8"))
     about = {"pyodide": package["version"], "lock": lock["info"], "proof": json.loads(proof)}

@@ -1,5 +1,6 @@
 // The runtime's memory when all is imported that an engine begins with: restoring it skips the whole start of Python. What
-// comes later, and every calculator, comes in archives as it does where the library is begun from.
+// comes later, and every calculator, comes in archives as it does where the library is begun from. It holds no moment, no
+// chance and no folder of whoever makes it, so that all make the same.
 // usage: node snapshot.mjs <runtime> <published pyodide> <compiled wheel without calculators> <first library> <snapshot to write>
 import fs from 'node:fs'
 import { pack } from '../../../../web/engine/snapshot.js'
@@ -19,6 +20,16 @@ WebAssembly.instantiate = async (module, imports) => {
   if (memory) fresh = new Uint8Array(memory.buffer.slice(0))
   return made
 }
+
+Date.now = () => 0
+globalThis.Date = class extends Date {
+  constructor(...given) {
+    super(...(given.length ? given : [0]))
+  }
+}
+performance.now = () => 0
+crypto.getRandomValues = (room) => room.fill(1)
+process.argv[1] = 'snapshot.mjs' // the name of the program
 
 const py = await start(runtime, { published, wheel: bytes(wheel), library, _makeSnapshot: true })
 // A snapshot holds memory, not files: whatever is not in an archive beside it must be imported now.
