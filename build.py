@@ -4,7 +4,6 @@ ask a calculator, examine the site where it is."""
 from __future__ import annotations
 
 import argparse
-import gc
 import json
 import sys
 from datetime import UTC, datetime
@@ -13,7 +12,7 @@ from typing import TYPE_CHECKING
 
 try:
     from termsite.editing import commands as editing
-    from termsite.untouched import Untouched
+    from termsite.least import least
 except ModuleNotFoundError:
     sys.exit("Nothing is installed for this Python; run `make install`, then .venv/bin/python build.py.")
 
@@ -133,21 +132,17 @@ def run(arguments: list[str] | None) -> int:
 
 
 def build(to: Path, address: str, executor: str, *, live: bool) -> tuple[list[Problem], str]:
-    """Build the whole site into a folder, and say what it lacks.
+    """Build the site into a folder, and say what it lacks."""
 
-    What it takes to build is imported only where there is a need.
-    """
-    seen = Untouched(ROOT, to, address, str(live))
-    if seen.holds():
-        return [], ""
-    gc.set_threshold(250_000)  # hardly anything of a build is thrown away before its end
-    from termsite.site import build
-    from termsite.workers import crew
+    def whole() -> list[Problem]:
+        from termsite.site import build
+        from termsite.workers import crew
 
-    problems = build(ROOT, to, address, live=live, terminal=sys.stderr, crew=crew(executor))
-    if problems:
-        return problems, ""
-    seen.keep()
+        return build(ROOT, to, address, live=live, terminal=sys.stderr, crew=crew(executor))
+
+    done = least(ROOT, to, (address, str(live)), whole)
+    if done.problems or done.how != "whole":
+        return list(done.problems), ""
     from termsite.archive import lacking
     from termsite.content.settings import read_site
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import stat
-from collections.abc import Callable, Iterable, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -67,6 +67,69 @@ def publish(
         if not spare:
             shutil.rmtree(staging, ignore_errors=True)
     return []
+
+
+def spare_of(known: Path, to: Path) -> Path | None:
+    """Where the site before the last one stays: among what is `known`, if that is on the site's own disk."""
+    for folder in (known, to.parent):
+        folder.mkdir(parents=True, exist_ok=True)
+    return known / "spare" if known.stat().st_dev == to.parent.stat().st_dev else None
+
+
+def renew(
+    documents: Sequence[Document],
+    folder: Path,
+    check: Check,
+    spare: Path,
+    apart: Set[str] | None,
+) -> list[Problem]:
+    """Publish a site that differs from the last one by these documents alone, at once or not at all.
+
+    The site before the last one, at `spare`, differs from the last by the files that stand `apart`; None
+    where that is not known. With a problem the last one stays.
+    """
+    _healed(folder)
+    names = {document.path for document in documents}
+    for path in names | (_apart(folder, spare) if apart is None else apart):
+        before, after = f"{folder}/{path}", f"{spare}/{path}"
+        if not os.path.lexists(before):
+            _away(Path(after), spare)
+        elif not _one(before, after):
+            _room(after)
+            _link(before, after)
+    for document in documents:
+        _room(f"{spare}/{document.path}")
+        Path(spare, document.path).write_bytes(document.content)
+    problems = check(spare)
+    if not problems:
+        _swap(spare, folder)
+    return problems
+
+
+def _away(file: Path, root: Path) -> None:
+    """Take away a file, and the folders above it that are empty without it."""
+    file.unlink(missing_ok=True)
+    for room in file.parents:
+        if room == root or not room.is_dir() or any(room.iterdir()):
+            break
+        room.rmdir()
+
+
+def _apart(folder: Path, spare: Path) -> set[str]:
+    """The files that are not the same one in both folders, wherever they stand."""
+    here, there = (dict(_found(os.fspath(one))) for one in (folder, spare))
+    return {path for path in here.keys() | there.keys() if here.get(path) != there.get(path)}
+
+
+def _found(folder: str) -> Iterator[tuple[str, int]]:
+    """The path of each file below a folder, and its number on the disk."""
+    left = [folder] if Path(folder).is_dir() else []
+    while left:
+        for one in os.scandir(left.pop()):
+            if one.is_dir(follow_symlinks=False):
+                left.append(one.path)
+            else:
+                yield one.path[len(folder) + 1 :].replace(os.sep, "/"), one.inode()
 
 
 def _emptied(staging: Path, wanted: Set[str]) -> None:

@@ -16,7 +16,7 @@ from termsite.model import Document, Site
 from termsite.pages.page import Page
 from termsite.rendering.render import render
 from termsite.rendering.slim import slim
-from termsite.theme.frame import Frames
+from termsite.theme.frames import Frames
 from termsite.verify.facts import Facts, facts
 from termsite.workers import Crew, Lost, Unfit
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TextIO
@@ -14,25 +14,28 @@ from filelock import FileLock
 
 from termsite.archive import read_archive, withdrawn
 from termsite.assets import assets
+from termsite.desk import Desk, lay
 from termsite.downloads.robots import page_part
 from termsite.engine.bundle import bundle
 from termsite.glossary import read_and_link
 from termsite.kept import Cabinet, Shelf, digest, ground
 from termsite.ledger import Part
+from termsite.linking.kept_prose import names_in
 from termsite.model import Document, Glossary, Place, Problem, Site
 from termsite.pages.all import pages
 from termsite.pages.page import Page
 from termsite.progress import Progress
-from termsite.publish import Standing, publish
+from termsite.publish import Standing, publish, spare_of
 from termsite.record.inspection import Inspection
 from termsite.record.key import key_of
 from termsite.record.record import Record
+from termsite.record.store import SITE, Store
 from termsite.rendering.render import render_others
 from termsite.shards import SHARE, Fallen, Press, Sheet, printed, shared
 from termsite.theme.cards import pictured
 from termsite.theme.frame import frames
 from termsite.theme.slots import BadFrame
-from termsite.untouched import of_site
+from termsite.untouched import forget, of_site
 from termsite.verify.check import Source
 from termsite.verify.facts import Facts
 from termsite.workers import Crew
@@ -84,22 +87,44 @@ def _built(root: Path, to: Path, address: str, bench: Bench, *, live: bool) -> l
     if problems := [*problems, *in_archive]:
         return problems
     frozen = (*frozen, *withdrawn(frozen, glossary.catalogue))
-    known = of_site(root, to)
-    record = Record(known / "record.pickle", to, cabinet.ground)
-    try:
-        made = _made(root, glossary, site, record, bench, frozen)
-    except BadFrame as broken:
-        return [Problem(Place("mkdocs.yml"), str(broken), "It has to do with the theme, or with 'frames'.")]
-    except Fallen as fallen:
-        hint = "It was ended from outside, or by this page: `--executor none` shows which."
-        where = Place(fallen.page.source or fallen.page.file)
-        return [Problem(where, "a worker was lost each time that it rendered this page", hint)]
+    with closing(Store(of_site(root, to) / SITE, cabinet.ground)) as store:
+        try:
+            made = _made(root, glossary, site, Record(store, str(to), site.base), bench, frozen)
+        except BadFrame as broken:
+            return [
+                Problem(Place("mkdocs.yml"), str(broken), "It has to do with the theme, or with 'frames'.")
+            ]
+        except Fallen as fallen:
+            hint = "It was ended from outside, or by this page: `--executor none` shows which."
+            where = Place(fallen.page.source or fallen.page.file)
+            return [Problem(where, "a worker was lost each time that it rendered this page", hint)]
+        return _published(root, to, glossary, site, made, store, bench, frozen)
+
+
+def _published(
+    root: Path,
+    to: Path,
+    glossary: Glossary,
+    site: Site,
+    made: Made,
+    store: Store,
+    bench: Bench,
+    frozen: tuple[Document, ...],
+) -> list[Problem]:
+    """Publish what was made, and write down what there is now."""
     bench.progress.step(f"Checking {len(made.keys):,} pages")
+    known, record = of_site(root, to), Record(store, str(to), site.base)
     standing, kept = (frozenset(one.path for one in some) for some in (made.standing, frozen))
     inspection = Inspection(record, site.base, standing, kept, made.facts, _sources(root, made))
-    problems = publish(made.documents, to, inspection, made.standing, _spare(known, to))
+    forget(root, to)
+    problems = publish(made.documents, to, inspection, made.standing, spare_of(known, to))
     if not problems:
-        record.keep(made.keys, inspection.found, inspection.names, anew=inspection.whole)
+        with store.together():
+            record.keep(made.keys, inspection.found, inspection.names, anew=inspection.whole)
+            names = names_in(bench.cabinet.shelf("prose"))
+            titles = {slug: term.title for slug, term in glossary.terms.items()}
+            desk = Desk(titles, names, glossary.figures, made.press, made.ground)
+            lay(store, desk, glossary, made.pages, made.facts)
         _forgotten(known.parent)
     return problems
 
@@ -112,6 +137,9 @@ class Made:
     standing: tuple[Standing, ...]
     keys: Mapping[str, str]
     facts: Mapping[str, Facts]  # of the new pages
+    pages: tuple[Page, ...]
+    press: Press
+    ground: str  # a name for what every page is made with
 
 
 def _sources(root: Path, made: Made) -> Source:
@@ -164,7 +192,8 @@ def _made(
     new = (*(leaf.document for leaf in leaves), *theme.assets, *engine, *others)
     facts = {leaf.document.path: leaf.facts for leaf in leaves}
     had = {document.path for document in new}  # an engine that is the archive's too
-    return Made((*new, *(one for one in frozen if one.path not in had)), stay, keys, facts)
+    documents = (*new, *(one for one in frozen if one.path not in had))
+    return Made(documents, stay, keys, facts, shown, replace(press, templates=templates.asked), ground)
 
 
 def _rendered(press: Press, fresh: Sequence[Page], bench: Bench) -> Iterator[Sheet]:
@@ -180,13 +209,6 @@ def _rendered(press: Press, fresh: Sequence[Page], bench: Bench) -> Iterator[She
         for name, code in sheet.templates.items():
             templates.take(name, partial(bytes, code))
         yield sheet
-
-
-def _spare(known: Path, to: Path) -> Path | None:
-    """Where the site before the last one stays, if that is on the disk of the site itself."""
-    for folder in (known, to.parent):
-        folder.mkdir(parents=True, exist_ok=True)
-    return known / "spare" if known.stat().st_dev == to.parent.stat().st_dev else None
 
 
 def _forgotten(sites: Path) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
+from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
 
@@ -24,23 +25,61 @@ class Untouched:
         """Look at the project now, so that what is edited from here on counts as edited."""
         self._to = to
         self._file = of_site(root, to) / "seen"
-        self._project = _mill([sys.version, *options, *_installed(root), *_inputs(root, to)])
+        self._around = _mill([sys.version, *options, *_installed(root)])
+        self._files = "\1".join(_inputs(root, to))
+        self._seen = ""
 
     def holds(self) -> bool:
         """Whether the site stands as the last build left it, and would be made the same again."""
+        return self.written() == frozenset()
+
+    def written(self) -> frozenset[str] | None:
+        """The files that were written over since the last build; None if anything else is as it was not."""
         try:
-            seen = self._file.read_text("utf-8").split()
-        except OSError:
-            return False
-        return seen[:1] == [self._project] and seen[1:] == [self._site()]
+            self._seen = self._file.read_text("utf-8", "surrogateescape")
+            around, site, files = self._seen.split("\2")
+        except (OSError, ValueError):
+            return None
+        if around != self._around or site != _mill(self._site):
+            return None
+        return _written(files, self._files)
 
-    def keep(self) -> None:
-        """Write down that the site was just made of the project as it was seen."""
+    def still(self) -> bool:
+        """Whether nobody has built the site since that was asked."""
+        return self._file.exists() and self._file.read_text("utf-8", "surrogateescape") == self._seen
+
+    def keep(self, published: Collection[str] | None = None) -> None:
+        """Write down that the site was just made of the project as it was seen.
+
+        Where these files alone were `published` anew, the others need not be looked at again.
+        """
+        if published is None:
+            self.__dict__.pop("_site", None)
+        else:
+            changed = {os.fspath(self._to / path) for path in published}
+            told = ((one.partition("\0")[0], one) for one in self._site)
+            self._site = [_told(path) if path in changed else one for path, one in told]
         self._file.parent.mkdir(parents=True, exist_ok=True)
-        self._file.write_text(f"{self._project} {self._site()}\n", "utf-8")
+        seen = "\2".join((self._around, _mill(self._site), self._files))
+        self._file.write_text(seen, "utf-8", "surrogateescape")
 
-    def _site(self) -> str:
-        return _mill(_below(os.fspath(self._to)))
+    @cached_property
+    def _site(self) -> list[str]:
+        return _below(os.fspath(self._to))
+
+
+def forget(root: Path, to: Path) -> None:
+    """Write down that the site is no longer as the last build left it."""
+    (of_site(root, to) / "seen").unlink(missing_ok=True)
+
+
+def _written(before: str, now: str) -> frozenset[str] | None:
+    """The files that two lists tell of otherwise; None if one tells of a file of which the other does not."""
+    if before == now:
+        return frozenset()
+    old, new = set(before.split("\1")), set(now.split("\1"))
+    there, here = ({one.partition("\0")[0] for one in some} for some in (old - new, new - old))
+    return frozenset(here) if here == there else None
 
 
 def _inputs(root: Path, to: Path) -> Iterator[str]:
@@ -50,7 +89,7 @@ def _inputs(root: Path, to: Path) -> Iterator[str]:
         if one.is_dir():  # a link is followed here, and no deeper, where it could lead in a circle
             yield from _below(one.path)
         else:
-            yield _told(one)
+            yield _told(one.path)
 
 
 def _installed(root: Path) -> Iterator[str]:
@@ -62,27 +101,26 @@ def _installed(root: Path) -> Iterator[str]:
     yield str(npm.stat().st_mtime_ns) if npm.exists() else ""
 
 
-def _below(folder: str) -> Iterator[str]:
-    left = [folder]
+def _below(folder: str) -> list[str]:
+    """What is told of every file below a folder, in the order of their paths."""
+    left, found = [folder], []
     while left:
         try:
-            inside = sorted(os.scandir(left.pop()), key=lambda one: one.name)
+            inside = list(os.scandir(left.pop()))
         except FileNotFoundError:
             continue
         for one in inside:
             if not one.is_dir(follow_symlinks=False):
-                yield _told(one)
+                found.append(one.path)
             elif one.name not in _APART:
                 left.append(one.path)
+    return [_told(path) for path in sorted(found)]
 
 
-def _told(one: os.DirEntry[str]) -> str:
-    found = one.stat(follow_symlinks=False)
-    return f"{one.path}\0{found.st_size}\0{found.st_mtime_ns}\0{found.st_ino}"
+def _told(path: str) -> str:
+    found = os.lstat(path)
+    return f"{path}\0{found.st_size}\0{found.st_mtime_ns}\0{found.st_ino}"
 
 
-def _mill(told: Iterator[str] | list[str]) -> str:
-    mill = blake2b(digest_size=16)
-    for one in told:
-        mill.update(one.encode("utf-8", "surrogateescape") + b"\1")
-    return mill.hexdigest()
+def _mill(told: Iterable[str]) -> str:
+    return blake2b("\1".join(told).encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()

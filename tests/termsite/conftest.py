@@ -14,7 +14,8 @@ from termsite.glossary import read_and_link
 from termsite.model import Glossary, Site
 from termsite.pages.all import pages
 from termsite.pages.page import Page
-from termsite.theme.frame import Frames, frames
+from termsite.theme.frame import frames
+from termsite.theme.frames import Frames
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent

@@ -19,7 +19,7 @@ from termsite.rendering.render import render
 from termsite.rendering.schema import graph
 from termsite.site import build
 from termsite.theme.drafts import drafts
-from termsite.theme.frame import Frames
+from termsite.theme.frames import Frames
 from tests.termsite.conftest import ROOT
 from tests.termsite.downloads.life import founded
 

@@ -68,11 +68,16 @@ def _led(pages: Iterable[Page]) -> dict[str, list[str]]:
     return found
 
 
-def _term(page: TermPage, member: Member) -> Entry:
+def text_of(page: TermPage) -> str:
+    """What is found of a term beside its names, meaning, questions and rules."""
     notes = (untagged(note.text) for note in (*page.contrasts, *page.related))
     formula = page.formula
     legend = (formula.text, *(untagged(row.means) for row in formula.legend)) if formula else ()
     sources = (f"{one.title}. {one.supports}" for one in page.sources)
+    return " ".join((untagged(page.lead), untagged(page.body), *legend, *notes, *sources))
+
+
+def _term(page: TermPage, member: Member) -> Entry:
     return Entry(
         kind="term",
         title=member.link.title,
@@ -81,7 +86,7 @@ def _term(page: TermPage, member: Member) -> Entry:
         meaning=page.summary,
         asked=tuple(map(_asked, page.questions)),
         rules=tuple((row.venue, untagged(row.rule)) for row in page.venues),
-        text=" ".join((untagged(page.lead), untagged(page.body), *legend, *notes, *sources)),
+        text=text_of(page),
     )
 
 

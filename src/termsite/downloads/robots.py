@@ -6,7 +6,6 @@ import gzip
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, is_dataclass
-from datetime import datetime
 from html import escape
 from io import BytesIO
 from typing import Any
@@ -16,6 +15,8 @@ from termsite.ledger import STAMP, Ledger, Part, digest
 from termsite.model import Document, Place, Site
 from termsite.pages.page import Page
 
+SITEMAP = "sitemap.xml"
+_PLACE = Place("src/termsite/downloads/robots.py")
 _TAG = re.compile(r"<[^>]*>")
 # No words of the page's own.
 AROUND = ("path", "section", "crumbs", "nav", "toc", "source", "hide", "index", "card", "concept")
@@ -26,26 +27,21 @@ def robots(
 ) -> tuple[Document, ...]:
     """Name every page that is to be found, as XML, and packed, and where that is; `part` tells its part."""
     found = sorted(filter(in_sitemap, pages), key=lambda page: page.path)
-    told = part or page_part
-
-    def since(page: Page) -> datetime | None:
-        return ledger.since(told(page)) if key_of(page) in ledger.rows else None  # else it is never asked
-
-    entries = "".join(_entry(page, site, since(page)) for page in found)
+    entries = "".join(entry(page, site, ledger, part or page_part) for page in found)
     sitemap = (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{entries}</urlset>\n'
     ).encode()
+    allowed = f"User-agent: *\nAllow: /\nSitemap: {site.address}{SITEMAP}\n".encode()
+    return (*sitemaps(sitemap), Document("robots.txt", allowed, _PLACE))
+
+
+def sitemaps(sitemap: bytes) -> tuple[Document, ...]:
+    """The sitemap, and packed."""
     packed = BytesIO()
     with gzip.GzipFile(filename="", mode="wb", fileobj=packed, mtime=0) as file:
         file.write(sitemap)
-    allowed = f"User-agent: *\nAllow: /\nSitemap: {site.address}sitemap.xml\n".encode()
-    place = Place("src/termsite/downloads/robots.py")
-    return (
-        Document("sitemap.xml", sitemap, place),
-        Document("sitemap.xml.gz", packed.getvalue(), place),
-        Document("robots.txt", allowed, place),
-    )
+    return Document(SITEMAP, sitemap, _PLACE), Document(f"{SITEMAP}.gz", packed.getvalue(), _PLACE)
 
 
 def in_sitemap(page: Page) -> bool:
@@ -81,7 +77,8 @@ def _words(value: Any) -> list[str]:
     return found
 
 
-def _entry(page: Page, site: Site, since: datetime | None) -> str:
+def entry(page: Page, site: Site, ledger: Ledger, part: Callable[[Page], Part] = page_part) -> str:
     """A page's address, and since when it is as it is where that was released."""
+    since = ledger.since(part(page)) if key_of(page) in ledger.rows else None  # else it is never asked
     changed = f"<lastmod>{since:{STAMP}}</lastmod>" if since else ""
     return f"<url><loc>{escape(site.address + quote(page.path))}</loc>{changed}</url>\n"

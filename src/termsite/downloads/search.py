@@ -14,6 +14,7 @@ from termsite.model import Document, Place
 from termsite.pages.page import Page
 
 VERSION = 3
+TEXTS = "data/texts.json"
 LATER = ("comparison", "account")  # kinds that nobody waits for: they come with the meanings
 
 
@@ -30,13 +31,19 @@ def search(
     layers = {
         "data/search.json": {"entries": _names(known[:first])},
         "data/meanings.json": {"more": _names(known[first:]), "entries": [_said(one) for one in known]},
-        "data/texts.json": {"texts": [one.text for one in known]},
+        TEXTS: {"texts": [one.text for one in known]},
     }
     place = Place("src/termsite/downloads/search.py")
     return (
         *(Document(path, as_json({"v": VERSION, **layer}), place) for path, layer in layers.items()),
         Document("assets/js/glossary/minisearch.js", _minified(node_modules, kept or Shelf()), place),
     )
+
+
+def with_text(texts: bytes, before: str, after: str) -> bytes | None:
+    """The layer of texts with another in the place of one; None where there are two of that."""
+    old, new = as_json(before), as_json(after)
+    return texts.replace(old, new) if texts.count(old) == 1 else None
 
 
 def _names(known: Sequence[Entry]) -> list[Any]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from termsite.linking.code import outside_code, without_code
 from termsite.linking.dialect import REFERENCE
+from termsite.linking.names import term_path
 from termsite.linking.pictures import addressed
 from termsite.linking.prose import FIGURE
 from termsite.model import Document, Glossary, Reference, Site, Term
@@ -27,16 +28,59 @@ def twins(glossary: Glossary, site: Site) -> tuple[Document, ...]:
     )
 
 
+class Texts:
+    """Sets links and figures into an editor's Markdown; `titles` are the terms' own names by slug."""
+
+    def __init__(self, titles: Mapping[str, str], figures: Mapping[str, str], site: Site) -> None:
+        self._titles, self._figures, self._address = titles, figures, site.address
+
+    def text(self, text: str) -> str:
+        """A text with its links and figures set in; code is left as it is."""
+        return outside_code(text, lambda part: REFERENCE.sub(self._reference, FIGURE.sub(self._figure, part)))
+
+    def parts(self, text: str) -> tuple[str, str]:
+        """A term's text up to its first heading, and from there."""
+        done = self.text(text)
+        heading = _H2.search(without_code(done))
+        at = heading.start() if heading else len(done)
+        return done[:at].strip(), done[at:].strip()
+
+    def link(self, slug: str, words: str = "") -> str:
+        """A link to a term."""
+        return f"[{words or self._titles[slug]}]({self._address}{term_path(slug)})"
+
+    def _reference(self, found: re.Match[str]) -> str:
+        slug = found[1].strip()
+        return self.link(slug, (found[2] or "").strip()) if slug in self._titles else found[0]
+
+    def _figure(self, found: re.Match[str]) -> str:
+        return self._figures.get(found[0], found[0])
+
+
+def rewritten(twin: str, before: tuple[str, str], after: tuple[str, str]) -> str | None:
+    """The file of a term with other parts of its text; None where those of before stand there twice."""
+    for old, new in zip(before, after, strict=True):
+        if old != new:
+            places = [found.start() for found in re.finditer(rf"(?<=\n\n){re.escape(old)}(?=\n\n)", twin)]
+            if not (old and new) or len(places) != 1:
+                return None
+            twin = twin[: places[0]] + new + twin[places[0] + len(old) :]
+    return twin
+
+
 class Twin:
     """Writes the terms of one glossary as Markdown; every link and every figure is set in."""
 
     def __init__(self, glossary: Glossary, site: Site) -> None:
         self._glossary, self._site = glossary, site
         self._say, self._speech = site.words.say, site.words.speech
+        titles = {slug: term.title for slug, term in glossary.terms.items()}
+        self._texts = Texts(titles, glossary.figures, site)
+        self.text, self._link = self._texts.text, self._texts.link
 
     def term(self, term: Term) -> str:
         """Everything that the term's page says of it."""
-        lead, rest = self._parts(self.text(self._pictured(term)))
+        lead, rest = self._texts.parts(self._pictured(term))
         blocks = [f"# {capital(term.title)}", f"> {term.summary}", " · ".join(self._facts(term)), lead]
         blocks += [*self._formula(term), rest]
         blocks += [*self._calculators(term), *self._venues(term), *self._questions(term)]
@@ -52,35 +96,13 @@ class Twin:
         known = {one.picture.name: one.picture for one in self._glossary.pictures.get(term.path, ())}
         return addressed(term.body.text, known, self._site.address + term.path)
 
-    def text(self, text: str) -> str:
-        """An editor's Markdown with its links and figures set in; code is left as it is."""
-        return outside_code(text, lambda part: REFERENCE.sub(self._reference, FIGURE.sub(self._figure, part)))
-
-    def link(self, slug: str, words: str = "") -> str:
-        """A link to a term."""
-        term = self._glossary.terms[slug]
-        return f"[{words or term.title}]({self._site.address}{term.path})"
-
-    def _reference(self, found: re.Match[str]) -> str:
-        slug = found[1].strip()
-        known = slug in self._glossary.terms
-        return self.link(slug, (found[2] or "").strip()) if known else found[0]
-
-    def _figure(self, found: re.Match[str]) -> str:
-        return self._glossary.figures.get(found[0], found[0])
-
-    def _parts(self, text: str) -> tuple[str, str]:
-        heading = _H2.search(without_code(text))
-        at = heading.start() if heading else len(text)
-        return text[:at].strip(), text[at:].strip()
-
     def _facts(self, term: Term) -> Iterator[str]:
         say = self._say
         yield say("Level: {level}", level=level_in(say, term.level))
         if names := (*term.aliases, *term.symbol_aliases):
             yield say("Also: {names}", names=", ".join(names))
         if term.broader:
-            yield say("A kind of {term}", term=self.link(term.broader.slug))
+            yield say("A kind of {term}", term=self._link(term.broader.slug))
         if term.requires:
             yield say("Read first: {terms}", terms=self._links(term.requires))
         if term.reviewed:
@@ -89,7 +111,7 @@ class Twin:
             yield say("Published {day}", day=term.published)
 
     def _links(self, references: Iterable[Reference]) -> str:
-        return ", ".join(self.link(reference.slug) for reference in references)
+        return ", ".join(self._link(reference.slug) for reference in references)
 
     def _formula(self, term: Term) -> Iterator[str]:
         if not (term.formula or term.latex):
@@ -142,7 +164,7 @@ class Twin:
             yield self.text(one.answer.text).strip()
 
     def _pairs(self, heading: str, pairs: Iterable[tuple[str, str]]) -> Iterator[str]:
-        if rows := [f"- {self.link(slug)}: {self.text(text).strip()}" for slug, text in pairs]:
+        if rows := [f"- {self._link(slug)}: {self.text(text).strip()}" for slug, text in pairs]:
             yield f"## {heading}"
             yield "\n".join(rows)
 

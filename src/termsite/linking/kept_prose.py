@@ -19,6 +19,12 @@ _NAMES = "names"
 _MANY = 200  # so many moved names cost more to look for than all texts to convert
 
 
+def names_in(kept: Shelf[Any]) -> Mapping[str, str]:
+    """All that decided in the last run what is linked, and in which words: `Writer.names`."""
+    names: Mapping[str, str] = kept.asked[_NAMES]
+    return names
+
+
 class KeptWriter:
     """Converts the texts of one glossary, and keeps them.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from functools import cache, partial
 from itertools import chain, groupby
 from types import MappingProxyType
@@ -14,26 +14,21 @@ from termsite.answers import Answers
 from termsite.content.shape import did_you_mean
 from termsite.kept import Memory, Shelf, digest
 from termsite.linking.accounts import account_problems, unlisted
+from termsite.linking.alone import alone, unknown_references
 from termsite.linking.alphabet import sort_key
 from termsite.linking.calculators import answered, misnamed, unused
 from termsite.linking.checks import check_problems
-from termsite.linking.code import without_code
-from termsite.linking.dialect import REFERENCE
 from termsite.linking.figures import figures
-from termsite.linking.foreign import foreign
 from termsite.linking.kept_prose import KeptWriter
-from termsite.linking.lists import lists
 from termsite.linking.mention import Mentions
 from termsite.linking.names import compared, forms, linkable, no_area, no_term, redirects, too_near
 from termsite.linking.order import cycles, learning_order
 from termsite.linking.pictures import figured, misplaced, pictures_in, unshown
-from termsite.linking.prose import Writer
+from termsite.linking.prose import ROOT, Writer, first_uses, term_prose
 from termsite.linking.questions import asked_twice
-from termsite.linking.raw import raw
 from termsite.linking.repeated import named_twice
-from termsite.linking.rows import tables
-from termsite.linking.targets import Link, astray, links, places, taken
-from termsite.linking.texts import Written, folder_of, written
+from termsite.linking.targets import astray, places, taken
+from termsite.linking.texts import folder_of, written
 from termsite.linking.typeset import fault
 from termsite.model import (
     Area,
@@ -53,8 +48,6 @@ from termsite.picture import Shown
 
 _SIGNS = "There are + - * / **, brackets, min, max, abs, sqrt, ln, exp, sum; for all else there is 'latex'."
 Linked: TypeAlias = tuple[Glossary, list[Problem]]
-
-ROOT = "../../"  # terms, areas and learning paths all stand two folders deep
 
 
 def link(content: Content, memory: Memory | None = None, speech: Speech = ENGLISH) -> Linked:
@@ -126,7 +119,7 @@ def _resolved(
     shown, problems = figures(texts, content, answers, silent)
     problems += chain.from_iterable(unanswered.values())
     aliases = redirects(by_slug)
-    problems += [one for text in texts for one in _unknown_references(text, known, aliases)]
+    problems += [one for text in texts for one in unknown_references(text, known, aliases)]
     problems += _relations(by_slug, by_area, content.paths, docs, unread, aliases)
     problems += _formulas(terms) + _unnamed(terms) + asked_twice(terms) + named_twice(terms)
     problems += unused(terms, docs, content.catalogue, silent)
@@ -141,9 +134,7 @@ def _resolved(
 def _prose(content: Content, writer: KeptWriter) -> dict[str, Prose]:
     prose = {}
     for term in content.terms:
-        silent = term.no_autolink if isinstance(term.no_autolink, tuple) else ()
-        text = _figured(term.body, content)
-        prose[term.path] = writer.prose(text, term.slug, root=ROOT, silent=frozenset(silent))
+        prose[term.path] = term_prose(writer, term, _figured(term.body, content))
     pages: list[Area | LearningPath] = [*content.areas, *content.paths]
     for page in pages:
         prose[page.path] = writer.prose(_figured(page.body, content), "", root=ROOT)
@@ -187,38 +178,13 @@ def _misread(content: Content, said: Callable[[str], Prose | None], kept: Shelf[
     for _, group in groupby(written(content), key=lambda one: one.text.place.path):
         texts = tuple(group)
         words = (f"{one.text.place} {one.body} {one.text.text}" for one in texts)
-        strange, led = kept.take(digest("foreign", *words), partial(_alone, texts))
+        strange, led = kept.take(digest("foreign", *words), partial(alone, texts))
         yield from strange
         for one, links_of_one in zip(texts, led, strict=True):
             yield from astray(one, links_of_one, known)
             yield from misplaced(one, content.pictures.get(one.folder, {}), content.unread)
     if content.pictures:
         yield from unshown(written(content), content.pictures)
-
-
-def _alone(texts: Iterable[Written]) -> tuple[list[Problem], list[tuple[Link, ...]]]:
-    """What the texts of a file say by themselves: another site's Markdown or broken HTML, and their links."""
-    strange = [
-        problem
-        for one in texts
-        for problem in (
-            *foreign(one.text, body=one.body),
-            *raw(one.text, body=one.body),
-            *lists(one.text),
-            *tables(one.text),
-        )
-    ]
-    return strange, [tuple(links(one.text)) for one in texts]
-
-
-def _unknown_references(text: Text, terms: Collection[str], aliases: Mapping[str, str]) -> list[Problem]:
-    if "[[" not in text.text:  # as in most
-        return []
-    return [
-        no_term(match.group(1).strip(), text.at(match.start()), terms, aliases)
-        for match in REFERENCE.finditer(without_code(text.text))
-        if match.group(1).strip() not in terms
-    ]
 
 
 def _relations(
@@ -298,12 +264,10 @@ def _uses(
     uses: dict[str, list[Backlink]] = {slug: [] for slug in terms}
     mentions: dict[str, tuple[str, ...]] = {}
     for slug, term in terms.items():
-        first: dict[str, Backlink] = {}
-        for use in prose[term.path].uses:
-            first.setdefault(use.term, use)
+        first = first_uses(slug, prose[term.path])
         mentions[slug] = tuple(first)
         for target, use in first.items():
-            uses[target].append(Backlink(slug, use.sentence, use.words))
+            uses[target].append(use)
     return {slug: tuple(found) for slug, found in uses.items()}, mentions
 
 

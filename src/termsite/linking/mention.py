@@ -57,6 +57,13 @@ class Mentions:
         known = {way(form): slug for way in (normal, spelled) for form, slug in forms.items()}
         self.forms = {plural(form): slug for form, slug in known.items()} | known
 
+    @classmethod
+    def of(cls, forms: dict[str, str]) -> Mentions:
+        """Take the `forms` of others, plurals and all."""
+        made = cls({})
+        made.forms = forms
+        return made
+
     @cached_property
     def _root(self) -> dict[str, Any]:
         root: dict[str, Any] = {}

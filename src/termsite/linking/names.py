@@ -131,6 +131,11 @@ def compared(terms: Mapping[str, Term]) -> dict[str, tuple[str, str]]:
     }
 
 
+def term_path(slug: str) -> str:
+    """Where the page of a term stands."""
+    return f"terms/{slug}/"
+
+
 def contrast_path(one: str, other: str) -> str:
     """Where two terms are compared, whichever comes first."""
     return f"compare/{contrast_slug(one, other)}/"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Set
 from functools import cached_property
+from typing import Protocol
 
 from markdown import Markdown
 from markdown.extensions import Extension
@@ -14,8 +15,9 @@ from termsite.linking.code import outside_code
 from termsite.linking.dialect import CUT, Dialect
 from termsite.linking.linker import Linker
 from termsite.linking.mention import Mentions
-from termsite.model import Prose
+from termsite.model import Backlink, Prose, Term
 
+ROOT = "../../"  # terms, areas and learning paths all stand two folders deep
 FIGURE = re.compile(r"\{([\w-]+)(?::([\w-]+))?\.([\w.]+)\}")  # {calculator:preset.output}
 _SEEN = re.compile(r"<img\b[^>]*?\balt=\"([^\"]*)\"[^>]*>")
 SPECIAL = re.compile(r"[\[\]*_`\\<>&#!{}\n|~:]|^\s*(?:[-+]|\d+\.)\s")
@@ -83,6 +85,27 @@ class Writer:
     def filled(self, text: str) -> str:
         """Set the figures in."""
         return filled(text, self._figures)
+
+
+class Converts(Protocol):
+    """Whoever converts the text of a page."""
+
+    def prose(self, text: str, slug: str, *, root: str, silent: Set[str] = ...) -> Prose:
+        """Convert it, as `Writer.prose` does."""
+
+
+def term_prose(writer: Converts, term: Term, text: str) -> Prose:
+    """Convert a term's text, its pictures set in."""
+    silent = term.no_autolink if isinstance(term.no_autolink, tuple) else ()
+    return writer.prose(text, term.slug, root=ROOT, silent=frozenset(silent))
+
+
+def first_uses(slug: str, prose: Prose) -> dict[str, Backlink]:
+    """Each term that the text of a term uses, with the first sentence that does."""
+    first: dict[str, Backlink] = {}
+    for use in prose.uses:
+        first.setdefault(use.term, Backlink(slug, use.sentence, use.words))
+    return first
 
 
 def filled(text: str, figures: Mapping[str, str]) -> str:

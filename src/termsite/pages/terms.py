@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, ClassVar
 
@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from termsite.linking.names import contrast_path
 from termsite.linking.order import way
-from termsite.model import Source, Term
+from termsite.model import Prose, Source, Term
 from termsite.pages.headline import capital, headline
 from termsite.pages.navigation import ALL_TERMS, home_of, tab, terms_nav, terms_of
 from termsite.pages.page import Link, Page, TocItem, card_path, root_of
@@ -29,6 +29,7 @@ from termsite.pages.parts import (
 from termsite.pages.software import tried_for
 from termsite.pages.stations import asked_of, stations
 from termsite.pages.workshop import Workshop, rank
+from termsite.words.words import Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +84,7 @@ class UsesPage(Page):
 
 
 USES, THEN = 3, 4  # so many uses and next terms stand on a term's page; the rest on a page of their own
+FORMULA = "formula"  # the id of that part
 ALSO = 3  # and so many other names; search and addresses know the rest
 
 
@@ -140,7 +142,7 @@ def _term_page(shop: Workshop, term: Term, before: str | None, after: str | None
         section=tab(shop, ALL_TERMS),
         crumbs=(home_of(shop), terms_of(shop), areas[0], Link(title, term.path)),
         nav=terms_nav(shop, areas[0].path),
-        toc=_toc(shop, bool(formula), prose.headings, parts),
+        toc=_toc(shop.say, formula, prose.headings, parts),
         source=term.body.place.path,
         card=card_path(term.path if shop.site.cards == "terms" else areas[0].path),
         pictures=glossary.pictures.get(term.path, ()),
@@ -164,7 +166,9 @@ def _term_page(shop: Workshop, term: Term, before: str | None, after: str | None
         body=prose.rest,
         stations=tuple(stations(shop, term.slug)),
         tried=tried_for(shop, term.slug),
-        all_uses=_all_uses(shop, term),
+        all_uses=_all_uses(shop.site.words, term.path, len(glossary.uses[term.slug]))
+        if _many(shop, term)
+        else None,
         checked=_one_day(term),
         mentions=shop.meanings(glossary.mentions[term.slug]),
         before=shop.term(before) if before else None,
@@ -190,31 +194,59 @@ def _parts(shop: Workshop, term: Term, root: str) -> dict[str, Any]:
 
 
 def _toc(
-    shop: Workshop, formula: bool, headings: tuple[tuple[str, str], ...], parts: Mapping[str, Any]
+    say: Callable[[str], str],
+    formula: FormulaBlock | None,
+    headings: Iterable[tuple[str, str]],
+    parts: Mapping[str, Any],
 ) -> tuple[TocItem, ...]:
-    toc = [TocItem(shop.say("The formula"), "formula")] if formula else []
+    toc = [TocItem(say("The formula"), FORMULA)] if formula else []
     toc += [TocItem(words, anchor) for words, anchor in headings]
-    return (*toc, *(TocItem(words, anchor) for name, anchor, words in sections(shop.say) if parts[name]))
+    return (*toc, *(TocItem(words, anchor) for name, anchor, words in sections(say) if parts[name]))
+
+
+def retold(page: TermPage, prose: Prose, mentions: tuple[Meaning, ...], words: Words) -> TermPage:
+    """The page of a term of which the text alone is another."""
+    toc = _toc(words.say, page.formula, prose.headings, _parts_of(page, words))
+    return replace(page, toc=toc, lead=prose.lead, body=prose.rest, mentions=mentions)
+
+
+def reused(page: TermPage, uses: tuple[UseShown, ...], words: Words) -> TermPage:
+    """The page of a term of which all is as it was, but where it is used."""
+    many = has_more(len(uses), len(page.unlocks))
+    every = _all_uses(words, page.path, len(uses)) if many else None
+    other = replace(page, uses=uses[:USES], all_uses=every)
+    ours = {FORMULA, *(anchor for _, anchor, _ in sections(words.say))}
+    headings = ((item.title, item.anchor) for item in page.toc if item.anchor not in ours)
+    return replace(other, toc=_toc(words.say, page.formula, headings, _parts_of(other, words)))
+
+
+def _parts_of(page: TermPage, words: Words) -> dict[str, Any]:
+    return {name: getattr(page, name) for name, _, _ in sections(words.say)}
+
+
+def has_more(uses: int, unlocks: int) -> bool:
+    """Whether a term that is used so often, and needed by so many, has a second page."""
+    return uses > USES or unlocks > THEN
 
 
 def _many(shop: Workshop, term: Term) -> bool:
-    return len(shop.glossary.uses[term.slug]) > USES or len(shop.glossary.unlocks[term.slug]) > THEN
+    return has_more(len(shop.glossary.uses[term.slug]), len(shop.glossary.unlocks[term.slug]))
 
 
-def _all_uses(shop: Workshop, term: Term) -> Link | None:
-    uses = len(shop.glossary.uses[term.slug])
-    words = shop.many(uses, "{n} place", "All {n} places") if uses > USES else ""
-    return Link(words, _uses_path(term)) if _many(shop, term) else None
+def _all_uses(words: Words, path: str, uses: int) -> Link:
+    """The way to the second page."""
+    return Link(words.many(uses, "{n} place", "All {n} places") if uses > USES else "", uses_path(path))
 
 
-def _uses_path(term: Term) -> str:
-    return f"{term.path}used-in/"
+def uses_path(path: str) -> str:
+    """Where the second page of a term stands, of which the first stands at this path."""
+    return f"{path}used-in/"
 
 
 def _uses_page(shop: Workshop, term: Term) -> UsesPage:
     """Every use of a term that is used more often than its own page has room for."""
     area = shop.area(shop.glossary.areas[term.areas[0].slug])
-    title, path = shop.say("Where “{term}” is used", term=term.title), _uses_path(term)
+    title, path = shop.say("Where “{term}” is used", term=term.title), uses_path(term.path)
     return UsesPage(
         path=path,
         title=title,

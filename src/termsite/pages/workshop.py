@@ -61,10 +61,8 @@ class Workshop:
         titles = {slug: term.title for slug, term in glossary.terms.items()}
         self.writer = KeptLines(Writer(titles, Mentions({}), glossary.figures), glossary.texts)
         terms = glossary.terms.items()
-        self._terms = {slug: Link(term.title, term.path, term.summary, slug) for slug, term in terms}
-        self._meanings = {
-            slug: Meaning(self._terms[slug], rank(term), bool(term.calculators)) for slug, term in terms
-        }
+        self._terms = {slug: link_to(term) for slug, term in terms}
+        self._meanings = {slug: meaning_of(term, self._terms[slug]) for slug, term in terms}
         self.navs: dict[str, tuple[NavItem, ...]] = {}  # by what is marked in them: many pages have one list
         declared = glossary.catalogue.items()
         self._formulas: dict[tuple[str, str], FormulaBlock | None] = {}  # by term and root: several show one
@@ -184,7 +182,7 @@ class Workshop:
 
     def uses(self, backlinks: Iterable[Backlink]) -> tuple[UseShown, ...]:
         """The sentences of other terms, the word marked."""
-        return tuple(UseShown(self.term(use.term), _marked(use.sentence, use.words)) for use in backlinks)
+        return tuple(use_shown(self.term(use.term), use) for use in backlinks)
 
     @cached_property
     def tables(self) -> Link | None:
@@ -213,6 +211,21 @@ class Workshop:
             description=described,
             tables=self.tables if described["picks"] else None,
         )
+
+
+def link_to(term: Term) -> Link:
+    """A link to a term, by its title in running text."""
+    return Link(term.title, term.path, term.summary, term.slug)
+
+
+def meaning_of(term: Term, link: Link) -> Meaning:
+    """What the card of a term tells where a text links to it."""
+    return Meaning(link, rank(term), bool(term.calculators))
+
+
+def use_shown(link: Link, use: Backlink) -> UseShown:
+    """A sentence of the term that the link leads to, the word marked."""
+    return UseShown(link, _marked(use.sentence, use.words))
 
 
 def rank(term: Term) -> int:

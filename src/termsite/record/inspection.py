@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from functools import partial
 from pathlib import Path
 
 from termsite.model import Problem
-from termsite.record.record import Known, Record
-from termsite.verify.check import Source, files, judged, read_facts
+from termsite.record.record import Record
+from termsite.verify.check import Source, files, ids_in, judged, read_facts
 from termsite.verify.facts import Facts
 
 
@@ -31,15 +32,16 @@ class Inspection:
         self._source = source
         self._known = {*standing, *frozen, *made}
         self.names: frozenset[str] = frozenset()
-        self.found = Known({}, {})
+        self.found = record.known({}, ())
         self.whole = False  # whether all facts were compared with each other
 
     def __call__(self, folder: Path) -> list[Problem]:
         """Say what is wrong with the folder."""
         self.names = files(folder)
-        pages = (name for name in self.names if name.endswith(".html") and name not in self._known)
-        fresh = {**self._made, **read_facts(folder, pages)}
+        others = (name for name in self.names if name.endswith(".html") and name not in self._known)
+        fresh = {**self._made, **read_facts(folder, others)}
         self.found = self._record.known(fresh, self._standing)
         self.whole = not self._record.sure(fresh, self.names)
-        only = None if self.whole else fresh
-        return judged(folder, self.names, self.found, self._base, only, self._source)
+        pages = self.found if self.whole else fresh
+        ids = partial(ids_in, self.found)
+        return judged(folder, self.names, pages, self._base, ids, self._source)

@@ -24,7 +24,7 @@ from termsite.pages.not_found import NotFoundPage
 from termsite.pages.page import LICENCE, Page, root_of
 from termsite.rendering.policy import with_policy
 from termsite.rendering.schema import graph
-from termsite.theme.frame import Frames
+from termsite.theme.frames import Frames
 from termsite.words.words import Words
 
 SCRIPT = "assets/js/page.js"

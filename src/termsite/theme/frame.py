@@ -8,7 +8,7 @@ import re
 import secrets
 import shutil
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict
 from html import escape
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -19,7 +19,8 @@ from termsite.model import Document, Glossary, Place, Site
 from termsite.once import once
 from termsite.pages.page import Page
 from termsite.theme import by_mkdocs, by_zensical
-from termsite.theme.drafts import Drafts, drafts, key_of
+from termsite.theme.drafts import Drafts, drafts
+from termsite.theme.frames import Frames
 from termsite.theme.order import Order
 from termsite.theme.slots import NAMES, BadFrame, Frame, Slot, cut, sentinel
 from termsite.words.words import Words
@@ -31,28 +32,6 @@ _SETTINGS = '<script id="__config" type="application/json">{'
 _UNUSED = re.compile(r"\.map$|/lunr/|/workers/|^css/|^sitemap\.xml|\.html$|\.md$|^search\.json$")
 _KEPT = 6  # sets of frames that stay, so that going back to an earlier look costs nothing
 _RENDERERS = {"mkdocs": by_mkdocs, "zensical": by_zensical}
-
-
-@dataclass(frozen=True, slots=True)
-class Frames:
-    """A frame for every page, by key, and the theme's own files, its styles as one."""
-
-    frames: Mapping[str, Frame]
-    assets: tuple[Document, ...]
-    styles: bytes
-    names: Mapping[str, str] = field(default_factory=dict)  # of every frame by what stands in it, by key
-
-    def of(self, page: Page) -> Frame:
-        """The frame of a page."""
-        return self.frames[key_of(page)]
-
-    def name_of(self, page: Page) -> str:
-        """A name for the frame of a page, by all that stands in it; empty for a page that stands alone."""
-        return "" if page.standalone else self.names[key_of(page)]
-
-    def bare(self) -> Frames:
-        """All that it takes to render a page."""
-        return replace(self, assets=(), styles=b"")
 
 
 def frames(root: Path, pages: Sequence[Page], glossary: Glossary, site: Site) -> Frames:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Set
+from functools import partial
 from pathlib import Path
 
 from termsite.model import Place, Problem
@@ -12,13 +13,15 @@ from termsite.verify.facts import Facts, facts
 from termsite.verify.links import Outside, led
 
 _FOREIGN = re.compile(r"(?:[a-z]+:)?//")
+Ids = Callable[[str], Set[str] | None]  # of a page by its name; None where it is none that is checked
 Source = Callable[[str], tuple[str, str] | None]  # of a page the file that it was written in, and its text
 
 
 def verify(folder: Path, base: str = "/") -> list[Problem]:
     """Check a whole site; `base` is the path under which it will live."""
     names = files(folder)
-    return judged(folder, names, read_facts(folder, (n for n in names if n.endswith(".html"))), base)
+    found = read_facts(folder, (name for name in names if name.endswith(".html")))
+    return judged(folder, names, found, base, partial(ids_in, found))
 
 
 def files(folder: Path) -> frozenset[str]:
@@ -33,21 +36,25 @@ def read_facts(folder: Path, names: Iterable[str]) -> dict[str, Facts]:
     return {name: facts(_text(folder / name)) for name in sorted(names)}
 
 
+def ids_in(found: Mapping[str, Facts], name: str) -> Set[str] | None:
+    """The ids on a page, if it was found."""
+    return found[name].ids if name in found else None
+
+
 def judged(
     folder: Path,
-    names: Collection[str],
-    found: Mapping[str, Facts],
+    names: Container[str],
+    pages: Mapping[str, Facts],
     base: str,
-    only: Mapping[str, Facts] | None = None,
+    ids: Ids,
     source: Source = lambda _: None,
 ) -> list[Problem]:
-    """Say what is wrong with a folder of these files whose pages hold what was found.
+    """Say what is wrong with these pages of a folder, which has files of these names.
 
-    `only` some are looked at where the others were before, and all that those could lead to is still there.
+    They are all pages, or those alone that are new, where all that the others could lead to is still there.
     What stands in the `source` of a page as it does in the page is told there.
     """
-    pages = found if only is None else only
-    told = (*_single(pages, found, names, base), *_contradictions(pages))
+    told = (*_single(pages, ids, names, base), *_contradictions(pages))
     return sorted(
         {
             Problem(_written(source(name), at) or _place(folder, name, at), message, hint)
@@ -59,22 +66,18 @@ def judged(
 Told = tuple[str, str, str, str]  # a page, message, hint, and the words at which it stands
 
 
-def _single(
-    pages: Mapping[str, Facts], found: Mapping[str, Facts], names: Collection[str], base: str
-) -> Iterator[Told]:
+def _single(pages: Mapping[str, Facts], ids: Ids, names: Container[str], base: str) -> Iterator[Told]:
     for name, page in pages.items():
         yield from ((name, *fault) for fault in page.faults)
         for link in (*page.links, *page.resources):
-            yield from _followed(name, link, names, found, base)
+            yield from _followed(name, link, names, ids, base)
         for resource in page.resources:
             if _FOREIGN.match(resource):
                 message = f"'{resource}' comes from another origin"
                 yield name, message, "Serve it from the site itself.", resource
 
 
-def _followed(
-    name: str, link: str, names: Collection[str], found: Mapping[str, Facts], base: str
-) -> Iterator[Told]:
+def _followed(name: str, link: str, names: Container[str], ids: Ids, base: str) -> Iterator[Told]:
     """A link inside the site must lead to a file, and its anchor to an element; numbers after # are none."""
     try:
         where = led(name, link, base)
@@ -86,8 +89,10 @@ def _followed(
     target, anchor = where
     if target not in names:
         yield name, f"'{link}' leads nowhere", f"There is no {target}.", link
-    elif anchor and "=" not in anchor and target in found and anchor not in found[target].ids:
-        yield name, f"'{link}' leads to no element", f"{target} has no id '{anchor}'.", link
+    elif anchor and "=" not in anchor:
+        known = ids(target)
+        if known is not None and anchor not in known:
+            yield name, f"'{link}' leads to no element", f"{target} has no id '{anchor}'.", link
 
 
 def _contradictions(found: Mapping[str, Facts]) -> Iterator[Told]:

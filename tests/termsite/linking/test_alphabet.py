@@ -15,7 +15,7 @@ from termsite.pages.page import Link
 from termsite.pages.redirects import redirect
 from termsite.pages.workshop import Workshop
 from termsite.rendering.render import render
-from termsite.theme.frame import Frames
+from termsite.theme.frames import Frames
 
 SHOWN = Path(__file__).parents[1] / "shown"
 ORDERS = [

@@ -11,7 +11,8 @@ import pytest
 from termsite.pages.terms import TermPage
 from termsite.rendering.render import render
 from termsite.theme import by_mkdocs, by_zensical
-from termsite.theme.frame import Frames, frames
+from termsite.theme.frame import frames
+from termsite.theme.frames import Frames
 from termsite.theme.order import Order
 from termsite.theme.slots import BadFrame
 from tests.termsite.conftest import ROOT, Whole

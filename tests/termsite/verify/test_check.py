@@ -1,10 +1,11 @@
 """What verify finds in a built site, by table."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from termsite.verify.check import files, judged, read_facts, verify
+from termsite.verify.check import files, ids_in, judged, read_facts, verify
 
 FOUND = [
     # body of index.html                                    what is said of it
@@ -64,14 +65,8 @@ def test_what_an_editor_wrote_is_told_where_it_is_written(tmp_path: Path) -> Non
     text = "---\ntitle: a\n---\n[a](a.md#q9) and\n[b](b/)\n"
     sources = {"index.html": ("terms/here.md", text)}
     names = files(tmp_path)
-    problems = judged(
-        tmp_path,
-        names,
-        read_facts(tmp_path, (n for n in names if n.endswith(".html"))),
-        "/",
-        None,
-        sources.get,
-    )
+    found = read_facts(tmp_path, (n for n in names if n.endswith(".html")))
+    problems = judged(tmp_path, names, found, "/", partial(ids_in, found), sources.get)
     assert [str(problem.place) for problem in problems] == [
         "index.html:3",
         "terms/here.md:4",
