@@ -21,11 +21,10 @@ _BOLD = re.compile(r"(?<![\\*])\*\*(?!\*)|(?P<gap>\n[ \t]*(?=\n)|\Z)")
 def foreign(text: Text, *, body: bool) -> Iterator[Problem]:
     """Everything of the kind in one text; what is no body has neither headings nor notes."""
     words = without_code(text.text)
-    for sign, name, hint in SIGNS:
-        for found in sign.finditer(words):
-            yield Problem(
-                text.at(found.start()), f"'{_shown(found[0])}' is {name}, which there is not here", hint
-            )
+    for sign in SIGNS:
+        for found in sign.found(words):
+            said = f"'{_shown(found[0])}' is {sign.name}, which there is not here"
+            yield Problem(text.at(found.start()), said, sign.hint)
     for place in re.finditer(r"\[\[|\]\]", REFERENCE.sub(lambda found: "." * len(found[0]), words)):
         hint = "Write [[slug]] or [[slug|words]], without brackets inside."
         yield Problem(text.at(place.start()), f"'{place[0]}' without its pair", hint)

@@ -49,7 +49,7 @@ class Record:
     """The pages of a folder, as the last build left them; empty for a folder that was never built."""
 
     def __init__(self, store: Store, folder: str, base: str) -> None:
-        """Take what is kept of the site, the folder that it tells of, and the path at which that will live."""
+        """Take what is kept of the site, the folder that it tells of, and the path where that will live."""
         self._store, self._folder, self._base = store, folder, base
         self._asked: dict[str, Facts | None] = {}
 
@@ -80,7 +80,7 @@ class Record:
     def sure(self, fresh: Mapping[str, Facts], files: Set[str]) -> bool:
         """Whether what stands is as right as it was: nothing is gone that it leads to, no fact is denied."""
         known: frozenset[str] = self._store.value("files") or frozenset()
-        return known <= files and self.agrees(fresh)
+        return known <= files and (not self.pages or self.agrees(fresh))
 
     def agrees(self, fresh: Mapping[str, Facts]) -> bool:
         """Whether these pages still have all that others lead to, and say nothing that others deny."""

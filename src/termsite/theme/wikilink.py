@@ -26,14 +26,16 @@ class WikiLinks(Extension):
         super().__init__(**settings)
 
     def extendMarkdown(self, md: Markdown) -> None:
-        """Add the whole dialect, with links from the root."""
-        told = self.getConfig("titles")
-        titles = _titles(Path(self.getConfig("terms"))) if told == "" else told
-        Dialect(lambda slug, words: _anchor(titles, slug, words)).extendMarkdown(md)
+        """Add the whole dialect, with links from the root; the titles are read when one is wanted."""
+        Dialect(lambda slug, words: _anchor(self._titles(), slug, words)).extendMarkdown(md)
+
+    def _titles(self) -> Mapping[str, str]:
+        told: Mapping[str, str] | str = self.getConfig("titles")
+        return _read(Path(self.getConfig("terms"))) if isinstance(told, str) else told
 
 
 @cache  # an engine makes this extension anew for every page; ours is told the titles by build.py
-def _titles(folder: Path) -> dict[str, str]:
+def _read(folder: Path) -> dict[str, str]:
     fronts = ((file.stem, read_front(file, file.name)[0]) for file in sorted(folder.glob("*.md")))
     return {slug: str(front.values.get("title", slug)) for slug, front in fronts if front is not None}
 
