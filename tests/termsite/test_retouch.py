@@ -1,6 +1,10 @@
 """An edited text is set anew alone, to the bytes of a whole build; where more follows from it, all is built."""
 
+import random
+import re
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
@@ -16,6 +20,7 @@ from termsite.record.store import SITE, Store
 from termsite.release import release
 from termsite.site import build
 from termsite.untouched import of_site
+from termsite.verify.check import verify
 from tests.termsite.conftest import themed
 
 NAMES = ("ebb", "flood", "neap tide", "spring tide", "slack water", "tidal range")
@@ -243,3 +248,48 @@ def test_a_build_that_was_killed_over_the_next_site_leaves_nothing_of_it(project
     edit(project, Step("tidal-range", "It is a length", "It is long"))
     assert done(project) == Done("texts")
     assert files(project / "site") == clean(project)
+
+
+# Edits a text for ever and brings the site to it each time.
+FOR_EVER = """
+import sys
+from itertools import count
+from pathlib import Path
+from termsite.least import least
+from termsite.site import build
+root = Path(sys.argv[1])
+file = root / "terms" / "ebb.md"
+text = file.read_text("utf-8").partition("Number ")[0]
+for number in count(1_000_000):
+    (root / "new").write_text(f"{text}Number {number} of an ebb, of a spring tide.\\n", "utf-8")
+    (root / "new").replace(file)
+    done = least(root, root / "site", (), lambda: build(root, root / "site", engine=lambda *_: ()))
+    print(done.how, flush=True)
+"""
+KILLS = 5
+NUMBER = re.compile(r"Number (\d{7})")
+
+
+def numbers(site: Path) -> set[str]:
+    """The numbers that the files of a site tell."""
+    told = ("terms/ebb/index.html", "terms/ebb.md", "terms/spring-tide/index.html", "data/texts.json")
+    return {number for path in told for number in NUMBER.findall((site / path).read_text("utf-8"))}
+
+
+@pytest.mark.slow
+def test_after_every_kill_the_last_site_is_whole_and_the_next_is_right(project: Path) -> None:
+    chance, ways = random.Random(KILLS), set[str]()
+    done(project)
+    for _ in range(KILLS):
+        run = [sys.executable, "-c", FOR_EVER, str(project)]
+        with subprocess.Popen(run, stdout=subprocess.PIPE, encoding="utf-8") as killed:
+            assert killed.stdout is not None
+            ways |= {killed.stdout.readline().strip() for _ in range(chance.randint(2, 6))}
+            for _ in range(chance.randrange(20_000)):
+                (project / "site").exists()  # a while, short or long, in which it goes on
+            killed.kill()
+        assert len(numbers(project / "site")) == 1
+        assert verify(project / "site") == []
+        assert not done(project).problems
+        assert files(project / "site") == clean(project)
+    assert "texts" in ways
