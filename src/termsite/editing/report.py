@@ -14,7 +14,7 @@ from termsite.editing.findings import Finding, Section, in_words
 from termsite.editing.history import History, NoHistory, history_of
 from termsite.editing.orphans import orphans
 from termsite.editing.reading_level import LONG, hard_to_read
-from termsite.editing.stale import old_sources, stale_reviews
+from termsite.editing.stale import days_to_come, old_sources, stale_reviews
 from termsite.editing.undefined import undefined
 from termsite.editing.unlinked import Unlinked, findings, patch, unlinked
 from termsite.glossary import read_and_link
@@ -64,6 +64,12 @@ def _ways(
         "Reviews that the text has outgrown",
         why or "By git: what a term claims otherwise than in the commit in which 'reviewed' last moved.",
         stale_reviews(glossary, history),
+    )
+    yield _section(
+        "days",
+        "Days that are still to come",
+        f"Said of what has been done, and later than {wanted.today}.",
+        days_to_come(glossary, wanted.today),
     )
     yield _section(
         "sources",

@@ -57,6 +57,18 @@ def old_sources(glossary: Glossary, today: date, days: int) -> Iterator[Finding]
                 )
 
 
+def days_to_come(glossary: Glossary, today: date) -> Iterator[Finding]:
+    """Days on which something was done that are still to come."""
+    for term in glossary.terms.values():
+        told = [("published", term.published, term.place("published"))]
+        told += [("reviewed", term.reviewed, term.place("reviewed"))] if term.reviewed else []
+        told += [("checked", one.checked, one.place) for one in term.sources]
+        told += [("checked", one.checked, one.rule.place) for one in term.venues]
+        for key, day, place in sorted(told, key=lambda one: one[2]):
+            if day > today:
+                yield Finding(place, f"'{key}' is {day}, which is still to come", "Write the day as it was.")
+
+
 def _moved(term: Term, last: Review | None) -> list[str]:
     """What a term claims otherwise than at its last review, which counts while the file names its day."""
     if last is None or term.reviewed is None:

@@ -15,6 +15,13 @@ _MARKER = re.compile(r"(?! *([-*]) *(?:\1 *){2,}$) *(?P<sign>[-*+]|\d+\.)(?: +\S
 _HOLDER = re.compile(r" *(?::|\[\^[^\]\s]+\]:) +\S")  # a meaning and a note have paragraphs as items have
 _QUOTED = re.compile(r" {0,3}> ?")
 
+# HTML in which Markdown reads nothing.
+_RAW = re.compile(
+    r"^<(?P<tag>pre|div|p|table|ul|ol|dl|figure|details|section|blockquote)\b(?![^>]*\bmarkdown=)[^>]*>"
+    r".*?</(?P=tag)>",
+    re.MULTILINE | re.DOTALL | re.IGNORECASE,
+)
+
 _SURE = ("-", "*", "+", "1.")  # any other number may end a sentence
 _APART = "Leave an empty line before it."
 Wrong = Iterator[tuple[int, str, str]]  # the line, what is wrong, and what to do
@@ -48,7 +55,8 @@ class _Row:
 
 def lists(text: Text) -> Iterator[Problem]:
     """Every line of a text that would belong to another item than it seems to, or to none."""
-    written = [line.expandtabs(STEP) for line in text.text.split("\n")]
+    markdown = _RAW.sub(lambda found: "\n" * found[0].count("\n"), text.text)
+    written = [line.expandtabs(STEP) for line in markdown.split("\n")]
     for number, message, hint in _told(list(enumerate(written, text.place.line))):
         yield Problem(Place(text.place.path, number), message, hint)
 

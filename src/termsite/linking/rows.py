@@ -31,6 +31,9 @@ def _wrong(rows: list[str]) -> Iterator[tuple[int, str, str]]:
     wide = _cells(rows[0])
     if rule == 1 and _cells(rows[1]) == wide:
         for number, row in enumerate(rows[2:], 2):
+            if "|" not in row:  # it, and all that follows it, would be cells
+                yield number, "a line right after a table", "Leave an empty line before it."
+                break
             if _cells(row) != wide:
                 hint = r"Each '|' parts two cells; write \| for one that is shown."
                 yield number, f"cells in this row: {_cells(row)}, columns of the table: {wide}", hint

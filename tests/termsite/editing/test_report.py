@@ -100,6 +100,17 @@ def test_sources_and_reviews_by_the_days_in_the_files(content: Content) -> None:
     assert "sources" not in found(folder_without(root, "bare"), Wanted(NOW.today, days=366))
 
 
+def test_a_day_that_is_still_to_come(content: Content) -> None:
+    root = folder(content, "ahead", ahead=known("ahead", checked="2031-01-01", reviewed="2031-01-02"))
+    cure = "Write the day as it was."
+    assert found(root) == {
+        "days": [
+            ("terms/ahead.md:8", "'checked' is 2031-01-01, which is still to come", cure),
+            ("terms/ahead.md:9", "'reviewed' is 2031-01-02, which is still to come", cure),
+        ]
+    }
+
+
 def folder_without(root: Path, slug: str) -> Path:
     (root / f"terms/{slug}.md").unlink()
     hub_file = root / "terms/hub.md"
