@@ -222,9 +222,10 @@ def told(problems: list[Problem], well: str) -> int:
     if not problems:
         print(well, end="\n" if well else "")
         return 0
+    from termsite.content.counted import counted
+
     count, files = len(set(problems)), len({problem.place.path for problem in problems})
-    say = f"{count} problem{'s' * (count != 1)} in {files} file{'s' * (files != 1)}."
-    print(say, file=sys.stderr)
+    print(f"{counted(count, 'problem')} in {counted(files, 'file')}.", file=sys.stderr)
     return 1
 
 

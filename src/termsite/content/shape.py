@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 from unicodedata import category, normalize
 
+from termsite.content.counted import counted
 from termsite.content.frontmatter import Front
 from termsite.content.lengths import KEYWORD, enough, needed
 from termsite.model import Problem
@@ -158,13 +159,14 @@ def _sentence(name: str, error: ValidationError, written: str | None) -> tuple[s
     match error.validator:
         case "maxLength":
             return (
-                f"{name} has {len(value)} characters, {limit} at most",
+                f"{name} has {counted(len(value), 'character')}, {limit} at most",
                 _LESS if name in _NAMES else "Say less: one sentence that would do alone.",
             )
         case "minLength" | "leastLetters" if not value:
             return f"{name} is empty", "Say it in a sentence."
         case "leastLetters":
-            hint = f"It has {len(value)} characters, {needed(value, limit)} at least. Say it in a sentence."
+            has = counted(len(value), "character")
+            hint = f"It has {has}, {needed(value, limit)} at least. Say it in a sentence."
             return f"{name} is too short: '{value}'", hint
         case "enum":
             return f"{name} is '{value}'", did_you_mean(str(value), limit) or f"One of {', '.join(limit)}."

@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from termsite.content.counted import counted
 from termsite.transfer import commands as transfer
 
 if TYPE_CHECKING:
@@ -161,7 +162,7 @@ def _rename(root: Path, given: argparse.Namespace) -> tuple[list[Problem], str]:
     if not problems:
         write(root, files)
     count = sum(content is not None for content in files.values())
-    return problems, "\n".join((f"'{given.old}' is '{name.title}' in {count} files.", *said))
+    return problems, "\n".join((f"'{given.old}' is '{name.title}' in {counted(count, 'file')}.", *said))
 
 
 def _merge(root: Path, given: argparse.Namespace) -> tuple[list[Problem], str]:

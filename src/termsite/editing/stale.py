@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from termsite.content.counted import counted
 from termsite.editing.findings import Finding
 from termsite.editing.history import History
 from termsite.editing.parts import Change, changes
@@ -51,7 +52,7 @@ def old_sources(glossary: Glossary, today: date, days: int) -> Iterator[Finding]
             yield Finding(term.place(), "it has no source", "Cite what you opened, or say less.")
         for source in term.sources:
             if (age := (today - source.checked).days) > days:
-                said = f"'{source.title}' was last opened on {source.checked}, {age} days ago"
+                said = f"'{source.title}' was last opened on {source.checked}, {counted(age, 'day')} ago"
                 yield Finding(
                     source.place, said, f"Open {source.url}, and set 'checked' if it still says so."
                 )

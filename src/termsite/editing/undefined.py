@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from termsite.content.counted import counted
 from termsite.editing.findings import Finding
 from termsite.linking.code import without_code
 from termsite.linking.dialect import REFERENCE
@@ -72,7 +73,7 @@ def undefined(glossary: Glossary) -> Iterator[Finding]:
     for used in sorted(found.values(), key=lambda one: (-len(one.users), one.said)):
         if len(used.users) >= SEVERAL:
             some = ", ".join(sorted(used.users)[:4]) + (" …" if len(used.users) > 4 else "")
-            said = f"'{used.said}' is used by {len(used.users)} terms and defined by none: {some}"
+            said = f"'{used.said}' is used by {counted(len(used.users), 'term')} and defined by none: {some}"
             yield Finding(used.first, said, "Define it, or say it in other words.")
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
+from termsite.content.counted import counted
 from termsite.linking.below import DEFINED
 from termsite.linking.code import STEP, indent_of, lines
 from termsite.model import Place, Problem, Text
@@ -75,7 +76,7 @@ def _told(numbered: Sequence[tuple[int, str]]) -> Wrong:
         listed = within or first.item or any(row.holder for row in paragraph)
         if within and first.indent % STEP and first.text and not DEFINED.match(first.line):
             further = f"write {STEP * (first.indent // STEP + 1)} for text of an item, none otherwise."
-            hint = f"It has {first.indent} blanks before it; {further}"
+            hint = f"It has {counted(first.indent, 'blank')} before it; {further}"
             yield first.number, "text that belongs to no item", hint
         yield from _Paragraph(listed=within).read(paragraph)
     for quoted, run in groupby(rows, key=lambda row: not row.code and bool(_QUOTED.match(row.line))):
@@ -113,7 +114,8 @@ class _Paragraph:
             if not first:
                 return "a list right after a line", _APART
         if indent % STEP:
-            hint = f"It has {indent} blanks before it; write {STEP} for a list in a list, none for this one."
+            further = f"write {STEP} for a list in a list, none for this one."
+            hint = f"It has {counted(indent, 'blank')} before it; {further}"
             return "an item that belongs to no list", hint
         wrong = self._beside(level, numbered=numbered)
         self.numbers = {at: kind for at, kind in self.numbers.items() if at < level} | {level: numbered}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from termsite.content.counted import counted
 from termsite.linking.code import without_code
 from termsite.linking.dialect import REFERENCE
 from termsite.model import Place, Problem, Text
@@ -38,8 +39,8 @@ def _wrong(rows: list[str]) -> Iterator[tuple[int, str, str]]:
                 hint = r"Each '|' parts two cells; write \| for one that is shown."
                 yield number, f"cells in this row: {_cells(row)}, columns of the table: {wide}", hint
     elif rule == 1:
-        hint = f"Below the first row of {wide} cells stand as many lines: {'|---' * wide}|."
-        yield 1, f"a line below the names of the columns that has {_cells(rows[1])} cells", hint
+        hint = f"Below the first row of {counted(wide, 'cell')} stand as many lines: {'|---' * wide}|."
+        yield 1, f"a line below the names of the columns that has {counted(_cells(rows[1]), 'cell')}", hint
     elif rule:
         yield rule - 1, "a table right after a line", "Leave an empty line before it."
     elif len(rows) > 1 and all(row.startswith("|") for row in rows):

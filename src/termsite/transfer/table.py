@@ -7,6 +7,7 @@ import io
 from collections.abc import Iterator
 from pathlib import Path
 
+from termsite.content.counted import counted
 from termsite.model import Place, Problem
 from termsite.transfer.asked import Asked
 from termsite.transfer.entry import Entry, Loss, Unreadable
@@ -31,7 +32,11 @@ def read_table(source: Path, asked: Asked) -> tuple[list[Entry], list[Loss]]:
         place = Place(source.name, line)
         if len(cells) != len(headings):
             problems.append(
-                Problem(place, f"{len(cells)} cells, {len(headings)} headings", "Give each its cell.")
+                Problem(
+                    place,
+                    f"{counted(len(cells), 'cell')}, {counted(len(headings), 'heading')}",
+                    "Give each its cell.",
+                )
             )
         else:
             record = {name: cells[at].strip() for name, at in columns.items()}

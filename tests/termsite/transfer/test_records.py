@@ -78,7 +78,7 @@ def test_a_table_is_read_as_spreadsheets_write_it(
 REFUSED = [
     ("two.csv", "title,title\na,b\n", ["two.csv:1: two columns are called 'title'"]),
     ("none.csv", "Term,summary\na,b\n", ["none.csv:1: no column 'title'"]),
-    ("rows.csv", "title,summary\na\nb,c,d\n", ["rows.csv:2: 1 cells, 2 headings", "rows.csv:3: 3 cells, 2 headings"]),
+    ("rows.csv", "title,summary\na\nb,c,d\n", ["rows.csv:2: 1 cell, 2 headings", "rows.csv:3: 3 cells, 2 headings"]),
     ("cell.csv", "title\n" + "x" * 140_000, ["cell.csv:2: no table from here on: field larger than field limit (131072)"]),
     ("quote.csv", 'title\n"open\n', ["quote.csv:2: no table from here on: unexpected end of data"]),
     ("signs.csv", "title;a,summary\n", ["signs.csv:1: commas and semicolons stand in the headings"]),
