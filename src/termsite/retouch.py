@@ -14,7 +14,7 @@ from filelock import FileLock
 from termsite.content.read import read_term
 from termsite.desk import Desk, Lying, Shown
 from termsite.downloads.entries import text_of
-from termsite.downloads.robots import SITEMAP, entry, sitemaps
+from termsite.downloads.robots import SITEMAP, entry, in_sitemap, sitemaps
 from termsite.downloads.search import TEXTS, with_text
 from termsite.downloads.twin import Texts, rewritten
 from termsite.ledger import Ledger
@@ -208,7 +208,7 @@ class _Hand:
         """Since when the pages are as they are."""
         ledger: Ledger = self._store.value("ledger")
         before = after = (self._to / SITEMAP).read_text("utf-8")
-        for old, new in pairs:
+        for old, new in filter(lambda pair: in_sitemap(pair[1]), pairs):
             was, now = (entry(page, self._site, ledger) for page in (old, new))
             if was != now:
                 after = _sure(after.replace(was, now) if after.count(was) == 1 else None)

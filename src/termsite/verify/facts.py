@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from sys import intern
 from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -54,10 +55,10 @@ def facts(html: str) -> Facts:
     faults += [(f"a sentinel is left: {found[0]}", "", found[0]) for found in _LEFT_OVER.finditer(html)]
     claims, broken = _claims(graphs)
     return Facts(
-        tuple(dict.fromkeys(links)),
-        tuple(dict.fromkeys(resources)),
-        frozenset(ids),
-        tuple(claims),
+        tuple(map(intern, dict.fromkeys(links))),  # what thousands of pages say is in memory once
+        tuple(map(intern, dict.fromkeys(resources))),
+        frozenset(map(intern, ids)),
+        tuple((intern(about), intern(fact), intern(value)) for about, fact, value in claims),
         (*faults, *broken),
     )
 
