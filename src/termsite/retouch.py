@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Set
 from contextlib import closing
 from dataclasses import replace
@@ -67,7 +68,7 @@ def retouch(root: Path, to: Path, seen: Untouched, written: frozenset[str]) -> f
                 for file in files:
                     hand.set(root, file)
                 return hand.publish(root)
-            except More:
+            except (More, sqlite3.DatabaseError):  # a record that is damaged is made anew
                 return None
 
 

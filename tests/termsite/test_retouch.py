@@ -213,7 +213,15 @@ OTHERS: dict[str, Callable[[Path], object]] = {
     "a page of the site is gone": lambda root: (root / "site" / "terms" / "ebb" / "index.html").unlink(),
     "what was known is gone": lambda root: shutil.rmtree(root / "build" / "kept"),
     "the record is no database": lambda root: record(root).write_text("no database"),
+    "the record is damaged": lambda root: damage(record(root)),
 }
+
+
+def damage(file: Path) -> None:
+    """Write over most of it."""
+    with file.open("r+b") as damaged:
+        damaged.seek(8_192)
+        damaged.write(b"\xff" * (file.stat().st_size - 8_192))
 
 
 def record(root: Path) -> Path:

@@ -34,7 +34,7 @@ class Store:
         """Take the file, and a name for the code that writes it."""
         file.parent.mkdir(parents=True, exist_ok=True)
         self._base = _opened(file)
-        if self.value("ground") != ground:
+        if self._damaged() or self.value("ground") != ground:
             self._base.close()
             file.unlink()
             self._base = _opened(file)
@@ -48,6 +48,12 @@ class Store:
         store = cls.__new__(cls)
         store._base = _opened(file)
         return store
+
+    def _damaged(self) -> bool:
+        try:
+            return bool(self._base.execute("PRAGMA quick_check(1)").fetchone() != ("ok",))
+        except sqlite3.DatabaseError:
+            return True
 
     def close(self) -> None:
         """Let go of the file."""
