@@ -15,12 +15,12 @@ import pytest
 from PIL import Image
 
 from termsite.desk import Desk
-from termsite.least import Done, least
+from termsite.least import Done
 from termsite.record.store import SITE, Store
 from termsite.release import release
-from termsite.site import build
 from termsite.untouched import of_site
 from termsite.verify.check import verify
+from tests.termsite.builds import clean, done, files
 from tests.termsite.conftest import themed
 
 NAMES = ("ebb", "flood", "neap tide", "spring tide", "slack water", "tidal range")
@@ -99,28 +99,6 @@ def project(content: Callable[[Path | None], Path]) -> Path:
     said, problems = release(root, datetime(2026, 11, 2, tzinfo=UTC))
     assert said and not problems
     return root
-
-
-def done(root: Path) -> Done:
-    """Do what the command does."""
-    return least(root, root / "site", (), lambda: build(root, root / "site", engine=lambda *_: ()))
-
-
-def files(folder: Path) -> dict[str, bytes]:
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
-    }
-
-
-def clean(root: Path) -> dict[str, bytes]:
-    kept, aside = root / "build" / "kept", root / "aside"
-    kept.rename(aside)
-    assert build(root, root / "clean", engine=lambda *_: ()) == []
-    made = files(root / "clean")
-    for folder in (root / "clean", kept):
-        shutil.rmtree(folder)
-    aside.rename(kept)
-    return made
 
 
 def edit(root: Path, step: Step) -> None:
@@ -264,7 +242,6 @@ import sys
 from itertools import count
 from pathlib import Path
 from termsite.least import least
-from termsite.site import build
 root = Path(sys.argv[1])
 file = root / "terms" / "ebb.md"
 text = file.read_text("utf-8").partition("Number ")[0]

@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from termsite.least import Done, least
 from termsite.site import build
 from tests.draws import PROFILE
+from tests.termsite.builds import built, clean, done, files
 from tests.termsite.conftest import themed
 
 WALKS = 20 if PROFILE == "thorough" else 1
@@ -200,36 +200,6 @@ def project(content: Callable[[Path | None], Path]) -> Path:
         re.sub(r"^title: .*$", "title: More", more, flags=re.MULTILINE), "utf-8"
     )
     return root
-
-
-def files(folder: Path) -> dict[str, bytes]:
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
-    }
-
-
-def done(root: Path, to: str) -> Done:
-    """Do what the command does."""
-    made = least(root, root / to, (), lambda: build(root, root / to, engine=lambda *_: ()))
-    assert not made.problems, "\n".join(map(str, made.problems))
-    return made
-
-
-def built(root: Path, to: str) -> dict[str, bytes]:
-    done(root, to)
-    return files(root / to)
-
-
-def clean(root: Path) -> dict[str, bytes]:
-    """The site as it is made where nothing is known; frames stay, for they have a key of their own."""
-    kept, aside = root / "build" / "kept", root / "aside"
-    kept.rename(aside)
-    try:
-        return built(root, "clean")
-    finally:
-        for folder in (root / "clean", kept):
-            shutil.rmtree(folder, ignore_errors=True)  # a build that failed has told its reason
-        aside.rename(kept)
 
 
 @pytest.mark.slow
