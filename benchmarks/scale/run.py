@@ -135,6 +135,7 @@ def _ours(made: Corpus, folder: Path) -> Runs:
     return {
         "ours, clean": clean,
         "ours, nothing changed": after(nothing),
+        "ours, one text edited, the first": after(text),  # a second folder of the site is linked
         "ours, one text edited": after(text),
         "ours, one title edited": after(title),
         "ours, a setting of every page edited": after(look),
@@ -167,14 +168,16 @@ def told_in_words(found: Mapping[int, Found]) -> str:
     parts = [
         "# scale: what a build costs\n",
         f"{date.today()}, {os.cpu_count()} shared cores on which other work ran, so read CPU and the least of each."
-        f" Python {sys.version.split()[0]}. CPU seconds with all children, medians of {ROUNDS} interleaved rounds [least to"
+        f" Python {sys.version.split()[0]}. CPU seconds with all children, medians of interleaved rounds [least to"
         " most]. Ours is this project's own site, with all its outputs, and so many made-up terms beside its own; the others"
         " have the made-up terms alone: pages, no search, no data, no checks. The engine for the browser, the typefaces"
         f" and the cards of the site's own pages were made before. {'' if HUGO else 'There was no Hugo on this machine. '}{_not_run(found)}"
         "Made by `python -m benchmarks scale`.\n",
     ]
     for size, runs in sorted(found.items()):
-        parts.append(f"## {size:,} made-up terms\n\n| run | CPU s | s | MB |\n|---|---|---|---|")
+        rounds = max(map(len, runs.values()))
+        told = f"{rounds} rounds" if rounds > 1 else "1 round"
+        parts.append(f"## {size:,} made-up terms, {told}\n\n| run | CPU s | s | MB |\n|---|---|---|---|")
         parts.append("\n".join(_row(name, costs) for name, costs in runs.items()) + "\n")
     return "\n".join(parts)
 
