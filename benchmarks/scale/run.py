@@ -171,7 +171,7 @@ def told_in_words(found: Mapping[int, Found]) -> str:
         f" Python {sys.version.split()[0]}. CPU seconds with all children, medians of interleaved rounds [least to"
         " most]. Ours is this project's own site, with all its outputs, and so many made-up terms beside its own; the others"
         " have the made-up terms alone: pages, no search, no data, no checks. The engine for the browser, the typefaces"
-        f" and the cards of the site's own pages were made before. {'' if HUGO else 'There was no Hugo on this machine. '}{_not_run(found)}"
+        f" and the cards of the site's own pages were made before. {_not_run(found)}"
         "Made by `python -m benchmarks scale`.\n",
     ]
     for size, runs in sorted(found.items()):
@@ -185,7 +185,10 @@ def told_in_words(found: Mapping[int, Found]) -> str:
 def _not_run(found: Mapping[int, Found]) -> str:
     """What is still to be measured, so that nobody takes it for measured."""
     left = " and ".join(f"{size:,}" for size in WANTED if size not in found)
-    return f"Not run: {left} terms. " if left else ""
+    bare = (size for size, runs in sorted(found.items()) if not any(name.startswith("Hugo") for name in runs))
+    without = " and ".join(f"{size:,}" for size in bare)
+    told = f"Not run: {left} terms. " if left else ""
+    return told + (f"With {without} terms there was no Hugo. " if without else "")
 
 
 def _row(name: str, costs: Sequence[Cost]) -> str:
