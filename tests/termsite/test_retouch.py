@@ -82,6 +82,16 @@ STEPS = {
     "a use less than asks for it": Step("flood", ", never an ebb", "", "whole"),
     "a link to elsewhere": Step("flood", "Water comes", "[Water](https://example.org/) comes", "whole"),
     "words of that link": Step("flood", "[Water]", "[All water]", pages=("flood",)),
+    "a text that another has too": Step(
+        "slack-water",
+        "Nothing moves, neither ebb nor flood.",
+        "Still.",
+        pages=("ebb", "flood", "slack-water"),
+    ),
+    "that other": Step(
+        "tidal-range", "From the top to the foot. It is a length.", "Still.", pages=("tidal-range",)
+    ),
+    "one of the two": Step("tidal-range", "Still.", "Still and still.", "whole"),
     "a title": Step("flood", "title: flood", "title: high flood", "whole"),
     "a summary": Step("flood", "something that", "whatever", "whole"),
     "a key": Step("flood", "level: starter", "level: deep", "whole"),
