@@ -26,6 +26,7 @@ import pytest
 import yaml
 
 from tests.termsite.pages.test_pages import ABOUT
+from tests.termsite.serving.server import edit, started
 
 HERE = Path(__file__).parents[1]
 ROOT = HERE.parents[1]
@@ -199,30 +200,10 @@ class News:
 
 @contextmanager
 def serving(project: Path) -> Iterator[tuple[subprocess.Popen[str], News]]:
-    server = subprocess.Popen(
-        [sys.executable, "build.py", "serve"],
-        cwd=project,
-        stdout=subprocess.PIPE,
-        text=True,
-        # Who runs the tests in the background may have told its children to ignore it.
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
-    )
-    with server:
-        assert server.stdout
-        try:
-            said = next(line for line in server.stdout if "will be at" in line)
-            news = News(said.split()[-1])
-            with news.line:
-                yield server, news
-        finally:
-            server.kill()
-
-
-def edit(file: Path, text: str) -> None:
-    """Save a file as editors do: whole, and in the other's place."""
-    beside = file.with_suffix(".saving")
-    beside.write_text(text, "utf-8")
-    beside.replace(file)
+    with started(project) as (server, address):
+        news = News(address)
+        with news.line:
+            yield server, news
 
 
 def test_every_edit_shows_and_with_a_mistake_the_last_good_page_stays(project: Path, term: Path) -> None:
