@@ -71,6 +71,15 @@ def test_data_that_comes_with_the_rest_is_there_for_who_reads_it(engine: Path) -
     assert says_the_characters(told.answers[0])
 
 
+def test_what_changed_code_draws_by_chance_is_another_at_each_start(engine: Path) -> None:
+    drawn = json.dumps(
+        {**json.loads(CHANGED), "source": "import random\nraise ValueError(random.random())\n"}
+    )
+    first, second = (answered(engine, "snapshot", [drawn]).answers[0] for _ in range(2))
+    assert json.loads(first)["error"]["message"].startswith("ValueError: 0.")
+    assert first != second
+
+
 @pytest.mark.long
 def test_by_a_profile_that_claims_too_much_who_reads_what_is_not_there_is_stopped(
     engine: Path, tmp_path: Path
