@@ -5,6 +5,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 import pytest
+from _pytest.runner import runtestprotocol
+from urllib3.exceptions import ReadTimeoutError
 
 from tests.draws import PROFILE
 from tests.engines.chromium import Chromium
@@ -16,10 +18,12 @@ from tests.engines.webkit import WebKit
 from tests.tools import chosen
 
 LEFT_OUT = pytest.StashKey[Counter[tuple[str, str]]]()
+SILENT = pytest.StashKey[list[str]]()
 
 
 def pytest_configure(config: pytest.Config) -> None:
     config.stash[LEFT_OUT] = Counter()
+    config.stash[SILENT] = []
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -35,6 +39,21 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     out += [item for item in items if item not in out and not _has_its_turn(item)]
     config.hook.pytest_deselected(items=out)
     items[:] = [item for item in items if item not in out]
+
+
+def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> bool | None:
+    """Ask once more where WebKit's driver fell silent, which is no answer of the site's; the last word tells it."""
+    if "[webkit" not in item.name:
+        return None
+    item.ihook.pytest_runtest_logstart(nodeid=item.nodeid, location=item.location)
+    reports = runtestprotocol(item, nextitem=nextitem, log=False)
+    if any(one.failed and ReadTimeoutError.__name__ in one.longreprtext for one in reports):
+        item.config.stash[SILENT].append(item.name)
+        reports = runtestprotocol(item, nextitem=nextitem, log=False)
+    for report in reports:
+        item.ihook.pytest_runtest_logreport(report=report)
+    item.ihook.pytest_runtest_logfinish(nodeid=item.nodeid, location=item.location)
+    return True
 
 
 def _has_its_turn(item: pytest.Item) -> bool:
@@ -85,5 +104,7 @@ def page(engine: Engine) -> Iterator[Page]:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    for name in config.stash[SILENT]:
+        terminalreporter.write_line(f"asked twice, since WebKit's driver fell silent: {name}")
     for entry, tests in sorted(config.stash[LEFT_OUT].items()):
         terminalreporter.write_line(f"not tried in {entry[0]}: {entry[1]} ({LACKING[entry]}; tests: {tests})")
