@@ -13,6 +13,7 @@ from typing import TypeVar
 from filelock import FileLock
 
 from termsite.content.read import read_term
+from termsite.content.stray import is_file
 from termsite.desk import Desk, Lying, Shown
 from termsite.downloads.entries import text_of
 from termsite.downloads.robots import SITEMAP, entry, in_sitemap, sitemaps
@@ -75,7 +76,7 @@ def retouch(root: Path, to: Path, seen: Untouched, written: frozenset[str]) -> f
 def _texts(root: Path, written: frozenset[str]) -> list[Path]:
     """The files of terms that were written over; none if others were too, or many."""
     files = sorted(map(Path, written))
-    ours = all(file.parent == root / _FOLDER and file.suffix == ".md" for file in files)
+    ours = all(file.parent == root / _FOLDER and file.suffix == ".md" and is_file(file) for file in files)
     return files if ours and len(files) <= _MOST else []
 
 

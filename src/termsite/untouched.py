@@ -29,10 +29,6 @@ class Untouched:
         self._files = "\1".join(_inputs(root, to))
         self._seen = ""
 
-    def holds(self) -> bool:
-        """Whether the site stands as the last build left it, and would be made the same again."""
-        return self.written() == frozenset()
-
     def written(self) -> frozenset[str] | None:
         """The files that were written over since the last build; None if anything else is as it was not."""
         try:
@@ -118,7 +114,11 @@ def _below(folder: str) -> list[str]:
 
 
 def _told(path: str) -> str:
-    found = os.lstat(path)
+    """What is told of a file; its name alone if it is gone by now, as an editor's own are while it saves."""
+    try:
+        found = os.lstat(path)
+    except FileNotFoundError:
+        return path
     return f"{path}\0{found.st_size}\0{found.st_mtime_ns}\0{found.st_ino}"
 
 

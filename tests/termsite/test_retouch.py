@@ -188,6 +188,13 @@ def picture(root: Path) -> None:
     edit(root, Step("ebb", "Until", "![A grey bar](bar.png)\n\nUntil"))
 
 
+def linked(root: Path) -> None:
+    """What lies elsewhere is not published, however much it is the same text."""
+    file = root / "terms" / "ebb.md"
+    file.rename(root / "elsewhere.md")
+    file.symlink_to(root / "elsewhere.md")
+
+
 def settings(root: Path) -> None:
     file = root / "mkdocs.yml"
     file.write_text(file.read_text("utf-8").replace("site_name: ", "site_name: New ", 1), "utf-8")
@@ -226,6 +233,15 @@ def test_where_anything_else_was_touched_all_is_built(project: Path, name: str) 
         edit(project, Step("surge", "title: ebb", "title: surge"))
     assert done(project) == Done("whole")
     assert files(project / "site") == clean(project)
+
+
+@pytest.mark.slow
+def test_a_file_that_became_a_link_is_refused(project: Path) -> None:
+    done(project)
+    linked(project)
+    told = done(project)
+    assert told.how == "whole"
+    assert [str(problem.place) for problem in told.problems] == ["terms/ebb.md"]
 
 
 @pytest.mark.slow

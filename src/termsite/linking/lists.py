@@ -9,7 +9,7 @@ from itertools import groupby
 
 from termsite.content.counted import counted
 from termsite.linking.below import DEFINED
-from termsite.linking.code import STEP, indent_of, lines
+from termsite.linking.code import STEP, indent_of, lines, without_code
 from termsite.model import Place, Problem, Text
 
 _MARKER = re.compile(r"(?! *([-*]) *(?:\1 *){2,}$) *(?P<sign>[-*+]|\d+\.)(?: +\S|(?P<bare>) *$)")
@@ -56,10 +56,17 @@ class _Row:
 
 def lists(text: Text) -> Iterator[Problem]:
     """Every line of a text that would belong to another item than it seems to, or to none."""
-    markdown = _RAW.sub(lambda found: "\n" * found[0].count("\n"), text.text)
-    written = [line.expandtabs(STEP) for line in markdown.split("\n")]
+    written = [line.expandtabs(STEP) for line in _without_raw(text.text).split("\n")]
     for number, message, hint in _told(list(enumerate(written, text.place.line))):
         yield Problem(Place(text.place.path, number), message, hint)
+
+
+def _without_raw(text: str) -> str:
+    """The text with empty lines for its HTML; a tag in code is none."""
+    done, at = "", 0
+    for found in _RAW.finditer(without_code(text)):
+        done, at = done + text[at : found.start()] + "\n" * found[0].count("\n"), found.end()
+    return done + text[at:]
 
 
 def _told(numbered: Sequence[tuple[int, str]]) -> Wrong:
