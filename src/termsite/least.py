@@ -35,9 +35,8 @@ def least(root: Path, to: Path, options: tuple[str, ...], whole: Callable[[], li
     if written:
         from termsite.retouch import retouch
 
-        published = retouch(root, to, seen, written)
-        if published is not None:
-            seen.keep(published)
+        if retouch(root, to, seen, written):
+            seen.keep(same_folders=True)
             return Done("texts")
     problems = tuple(whole())
     if not problems:

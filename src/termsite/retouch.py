@@ -49,28 +49,26 @@ class More(Exception):
     """More than the text follows from an edit, or it is a mistake: the whole build does it, and tells it."""
 
 
-def retouch(root: Path, to: Path, seen: Untouched, written: frozenset[str]) -> frozenset[str] | None:
-    """Publish the site with the texts of the files `written` over, and say which of its files are others now.
-
-    None: nothing was published, since more follows from these files.
-    """
+def retouch(root: Path, to: Path, seen: Untouched, written: frozenset[str]) -> bool:
+    """Publish the site with the texts of the files `written` over, unless more follows from these files."""
     files = _texts(root, written)
     if not files:
-        return None
+        return False
     with FileLock(root / "build" / "kept" / "lock"):
         store = Store.found(of_site(root, to) / SITE)
         if store is None:
-            return None
+            return False
         with closing(store):
             try:
                 if not seen.still():  # another build was faster
-                    return None
+                    return False
                 hand = _Hand(store, to)
                 for file in files:
                     hand.set(root, file)
-                return hand.publish(root)
+                hand.publish(root)
             except (More, sqlite3.DatabaseError):  # a record that is damaged is made anew
-                return None
+                return False
+    return True
 
 
 def _texts(root: Path, written: frozenset[str]) -> list[Path]:
@@ -158,8 +156,8 @@ class _Hand:
             raise More
         return Document(path, twin.encode(), new.body.place)
 
-    def publish(self, root: Path) -> frozenset[str]:
-        """Publish the pages and all that tells of their words; say which files these are."""
+    def publish(self, root: Path) -> None:
+        """Publish the pages and all that tells of their words."""
         changed = {path: page for path, page in self._pages.items() if page != self._before[path]}
         leaves = printed(self._desk.press, changed.values()).leaves
         facts = {leaf.document.path: leaf.facts for leaf in leaves}
@@ -185,7 +183,6 @@ class _Hand:
             self._store.put((f"term {slug}", lying) for slug, lying in self._lying.items())
             self._store.put((f"page {path}", page) for path, page in changed.items())
             self._store.put([("apart", names)] if documents else [])
-        return names
 
     def _apart(self, spare: Path, names: frozenset[str]) -> frozenset[str] | None:
         """By which files the spare folder is another; from now on perhaps by these too, whoever is killed."""

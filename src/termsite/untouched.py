@@ -1,11 +1,15 @@
-"""Whether anything was touched since the last build: by names, sizes and times, before all else is run."""
+"""Whether anything was touched since the last build: by names, sizes and times, before all else is run.
+
+Of the site its folders alone are looked at, which tell of every file that came, went or was put in another's
+place: of ten thousand terms there are seventy thousand files. What is written into a published file itself is
+seen by the next build of all.
+"""
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Collection, Iterable, Iterator
-from functools import cached_property
+from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 from pathlib import Path
 
@@ -36,7 +40,7 @@ class Untouched:
             around, site, files = self._seen.split("\2")
         except (OSError, ValueError):
             return None
-        if around != self._around or site != _mill(self._site):
+        if around != self._around or site != _joined(_paths(site)):
             return None
         return _written(files, self._files)
 
@@ -44,24 +48,15 @@ class Untouched:
         """Whether nobody has built the site since that was asked."""
         return self._file.exists() and self._file.read_text("utf-8", "surrogateescape") == self._seen
 
-    def keep(self, published: Collection[str] | None = None) -> None:
+    def keep(self, *, same_folders: bool = False) -> None:
         """Write down that the site was just made of the project as it was seen.
 
-        Where these files alone were `published` anew, the others need not be looked at again.
+        With the `same_folders` as the last time, these need not be looked for again.
         """
-        if published is None:
-            self.__dict__.pop("_site", None)
-        else:
-            changed = {os.fspath(self._to / path) for path in published}
-            told = ((one.partition("\0")[0], one) for one in self._site)
-            self._site = [_told(path) if path in changed else one for path, one in told]
+        folders = _paths(self._seen.split("\2")[1]) if same_folders else _folders(os.fspath(self._to))
         self._file.parent.mkdir(parents=True, exist_ok=True)
-        seen = "\2".join((self._around, _mill(self._site), self._files))
+        seen = "\2".join((self._around, _joined(folders), self._files))
         self._file.write_text(seen, "utf-8", "surrogateescape")
-
-    @cached_property
-    def _site(self) -> list[str]:
-        return _below(os.fspath(self._to))
 
 
 def forget(root: Path, to: Path) -> None:
@@ -111,6 +106,22 @@ def _below(folder: str) -> list[str]:
             elif one.name not in _APART:
                 left.append(one.path)
     return [_told(path) for path in sorted(found)]
+
+
+def _folders(folder: str) -> list[str]:
+    """A folder and all that are in it, in the order in which they are found."""
+    found = [folder]
+    for one in found:
+        found += [inside.path for inside in os.scandir(one) if inside.is_dir(follow_symlinks=False)]
+    return found
+
+
+def _paths(told: str) -> list[str]:
+    return [one.partition("\0")[0] for one in told.split("\1")]
+
+
+def _joined(paths: Iterable[str]) -> str:
+    return "\1".join(map(_told, paths))
 
 
 def _told(path: str) -> str:

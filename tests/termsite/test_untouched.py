@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from shutil import rmtree
 
 import pytest
 
@@ -27,6 +28,16 @@ def added(name: str) -> Callable[[Path], object]:
     return lambda root: (root / name).write_text("new", "utf-8")
 
 
+def put(name: str) -> Callable[[Path], object]:
+    """Other words in another's place, as most programs save and all that unpack do."""
+
+    def touch(root: Path) -> None:
+        (root / "build" / "new").write_text("new", "utf-8")
+        (root / "build" / "new").replace(root / name)
+
+    return touch
+
+
 def again(root: Path) -> None:
     """The same letters, another file: as an editor saves."""
     file = root / "terms" / "equity.md"
@@ -42,7 +53,9 @@ TOUCHES: dict[str, Callable[[Path], object]] = {
     "code": added("src/margin/loan.py"),
     "a package of npm": added("node_modules/.package-lock.json"),
     "a page gone": lambda root: (root / "site" / "a" / "index.html").unlink(),
-    "a page changed": added("site/index.html"),
+    "a page put in another's place": put("site/index.html"),
+    "a page below another put in another's place": put("site/a/index.html"),
+    "a folder gone": lambda root: rmtree(root / "site" / "a"),
     "a page of somebody else": added("site/a/other.html"),
     "the site gone": lambda root: (root / "site").rename(root / "elsewhere"),
 }
@@ -70,3 +83,24 @@ def test_what_is_edited_while_the_site_is_built_counts(tmp_path: Path) -> None:
     again(root)
     seen.keep()
     assert Untouched(root, root / "site", "").written() != frozenset()
+
+
+def test_a_lock_that_leads_nowhere_counts_like_any_other_file(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    (root / "terms" / ".#equity.md").symlink_to("somebody@here")
+    Untouched(root, root / "site", "").keep()
+    assert Untouched(root, root / "site", "").written() == frozenset()
+    (root / "terms" / ".#equity.md").unlink()
+    assert Untouched(root, root / "site", "").written() is None
+
+
+def test_an_edited_text_leaves_the_folders_of_a_site_as_they_were(tmp_path: Path) -> None:
+    """They are looked at again, since two sites change places, but not looked for."""
+    root = project(tmp_path)
+    Untouched(root, root / "site", "").keep()
+    again(root)
+    seen = Untouched(root, root / "site", "")
+    assert seen.written() == {str(root / "terms" / "equity.md")}
+    put("site/a/index.html")(root)
+    seen.keep(same_folders=True)
+    assert Untouched(root, root / "site", "").written() == frozenset()
