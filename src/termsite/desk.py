@@ -8,11 +8,10 @@ from typing import TypeAlias
 
 from termsite.model import Backlink, Glossary, Term
 from termsite.pages.page import Page
-from termsite.pages.terms import TermPage, UsesPage
+from termsite.pages.term import TermPage, UsesPage
+from termsite.press import Press
 from termsite.record.store import Store
-from termsite.shards import Press
-from termsite.theme.drafts import key_of
-from termsite.theme.frames import Frames
+from termsite.theme.frames import Frames, key_of
 
 Shown: TypeAlias = TermPage | UsesPage
 

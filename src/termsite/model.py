@@ -6,17 +6,19 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import PurePosixPath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
-from calckit.calculator import Catalogue
-from termsite.answers import Answers
 from termsite.kept import Shelf
 from termsite.ledger import Ledger, Release
 from termsite.owner import Owner
 from termsite.picture import Picture, Shown
 from termsite.words.words import ENGLISH, Words
+
+if TYPE_CHECKING:  # no text of a term waits for a calculator
+    from calckit.calculator import Catalogue
+    from termsite.answers import Answers
 
 _TURNED = frozenset(("ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"))
 

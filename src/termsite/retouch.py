@@ -12,13 +12,11 @@ from typing import TypeVar
 
 from filelock import FileLock
 
-from termsite.content.read import read_term
 from termsite.content.stray import is_file
+from termsite.content.term import read_term
 from termsite.desk import Desk, Lying, Shown
-from termsite.downloads.entries import text_of
 from termsite.downloads.robots import SITEMAP, entry, in_sitemap, sitemaps
-from termsite.downloads.search import TEXTS, with_text
-from termsite.downloads.twin import Texts, rewritten
+from termsite.downloads.texts import TEXTS, Texts, rewritten, text_of, with_text
 from termsite.ledger import Ledger
 from termsite.linking.alone import alone, unknown_references
 from termsite.linking.code import without_code
@@ -27,14 +25,13 @@ from termsite.linking.names import term_path
 from termsite.linking.prose import FIGURE, Writer, first_uses, term_prose
 from termsite.linking.texts import of_term
 from termsite.model import Backlink, Document, Place, Problem, Site, Term
-from termsite.pages.parts import Meaning
-from termsite.pages.terms import TermPage, UsesPage, has_more, retold, reused, twin_path, uses_path
-from termsite.pages.workshop import link_to, meaning_of, use_shown
+from termsite.pages.parts import Meaning, link_to, meaning_of, use_shown
+from termsite.pages.term import TermPage, UsesPage, has_more, retold, reused, twin_path, uses_path
+from termsite.press import printed
 from termsite.publish import renew, spare_of
 from termsite.record.key import key_of
 from termsite.record.record import Record
 from termsite.record.store import SITE, Store
-from termsite.shards import printed
 from termsite.untouched import Untouched, forget, of_site
 from termsite.verify.check import judged
 from termsite.verify.facts import Facts

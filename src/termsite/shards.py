@@ -6,18 +6,13 @@ What a worker gets and what it gives back are values: it needs this code and not
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass
 from functools import cache
 
-from termsite.kept import Shelf, ground
-from termsite.model import Document, Site
+from termsite.kept import ground
 from termsite.pages.page import Page
-from termsite.rendering.render import render
-from termsite.rendering.slim import slim
-from termsite.theme.frames import Frames
-from termsite.verify.facts import Facts, facts
+from termsite.press import Press, Sheet, printed
 from termsite.workers import Crew, Lost, Unfit
 
 SHARE = 50  # pages: few, so that workers end at about one time
@@ -30,41 +25,6 @@ class Fallen(RuntimeError):
     def __init__(self, page: Page) -> None:
         super().__init__(page.path)
         self.page = page
-
-
-@dataclass(frozen=True, slots=True)
-class Press:
-    """What every page of a build is rendered with."""
-
-    frames: Frames
-    site: Site
-    scripts: frozenset[str]
-    templates: Mapping[str, bytes]  # compiled before
-    ground: str  # a name for the code
-
-
-@dataclass(frozen=True, slots=True)
-class Leaf:
-    """A page as it is published, and what can be checked of it."""
-
-    document: Document
-    facts: Facts
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """The leaves of one shard, in its order, and every template that it took to make them, compiled."""
-
-    leaves: tuple[Leaf, ...]
-    templates: Mapping[str, bytes]
-
-
-def printed(press: Press, pages: Iterable[Page]) -> Sheet:
-    """Render these pages, and read them as a browser would."""
-    templates = Shelf(press.templates)
-    documents = slim(render(pages, press.frames, press.site, press.scripts, templates), press.site)
-    leaves = tuple(Leaf(document, facts(document.content.decode())) for document in documents)
-    return Sheet(leaves, templates.asked)
 
 
 def printed_elsewhere(press: Press, pages: Sequence[Page]) -> Sheet:

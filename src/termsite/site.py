@@ -24,14 +24,15 @@ from termsite.linking.kept_prose import names_in
 from termsite.model import Document, Glossary, Place, Problem, Site
 from termsite.pages.all import pages
 from termsite.pages.page import Page
+from termsite.press import Press, Sheet, printed
 from termsite.progress import Progress
 from termsite.publish import Standing, publish, spare_of
 from termsite.record.inspection import Inspection
 from termsite.record.key import key_of
 from termsite.record.record import Record
 from termsite.record.store import SITE, Store
-from termsite.rendering.render import render_others
-from termsite.shards import SHARE, Fallen, Press, Sheet, printed, shared
+from termsite.rendering.others import render_others
+from termsite.shards import SHARE, Fallen, shared
 from termsite.theme.cards import pictured
 from termsite.theme.frame import frames
 from termsite.theme.slots import BadFrame

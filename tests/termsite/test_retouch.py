@@ -204,12 +204,17 @@ OTHERS: dict[str, Callable[[Path], object]] = {
     "a picture": picture,
     "a setting as well": settings,
     "a term comes": lambda root: shutil.copy(root / "terms" / "ebb.md", root / "terms" / "surge.md"),
-    "a page of the site was written over": lambda root: (root / "site" / "index.html").write_text("mine"),
+    "a page of the site has another's place": lambda root: mine(root / "site" / "index.html"),
     "a page of the site is gone": lambda root: (root / "site" / "terms" / "ebb" / "index.html").unlink(),
     "what was known is gone": lambda root: shutil.rmtree(root / "build" / "kept"),
     "the record is no database": lambda root: record(root).write_text("no database"),
     "the record is damaged": lambda root: damage(record(root)),
 }
+
+
+def mine(page: Path) -> None:
+    page.unlink()
+    page.write_text("mine", "utf-8")
 
 
 def damage(file: Path) -> None:

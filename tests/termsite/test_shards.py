@@ -15,7 +15,8 @@ import pytest
 
 from termsite.kept import ground
 from termsite.pages.docs import DocPage
-from termsite.shards import SHARE, Fallen, Press, printed, shared
+from termsite.press import Press, printed
+from termsite.shards import SHARE, Fallen, shared
 from termsite.site import build
 from termsite.workers import Unfit, crew
 from tests.termsite.conftest import HERE, Whole, themed

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cache, partial
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeVar
 
@@ -13,36 +13,26 @@ from calckit.calculator import Catalogue
 from termsite.content.catalogue import declarations, read_catalogue, read_sources
 from termsite.content.changelog import read_changelog
 from termsite.content.days import read_days
-from termsite.content.frontmatter import Front, front_of
+from termsite.content.frontmatter import Front
 from termsite.content.heights import read_heights
 from termsite.content.ledger import read_ledger
 from termsite.content.pictures import read_pictures
-from termsite.content.plain import plain
-from termsite.content.shape import check, slug_of
+from termsite.content.single import questions, references, single
 from termsite.content.stray import is_file, linked, stray
+from termsite.content.term import term
 from termsite.content.venues import read_venues
 from termsite.kept import Shelf, digest, digest_of
-from termsite.ledger import key_of
 from termsite.model import (
     Account,
     Area,
     Check,
     Content,
-    Contrast,
     Doc,
     LearningPath,
-    Place,
     Problem,
-    Question,
     Reference,
-    Relation,
-    Source,
-    Symbol,
     Term,
-    Text,
     Trial,
-    Use,
-    Venue,
     Worked,
 )
 
@@ -119,11 +109,6 @@ def read_areas(root: Path, kept: Shelf[Any] | None = None) -> tuple[tuple[Area, 
     return _read(root / "docs" / "areas", "area", area, kept or Shelf())
 
 
-def read_term(path: str, raw: bytes) -> tuple[Term | None, list[Problem]]:
-    """Read the bytes of one term's file; `path` is where it stands, or is to stand."""
-    return _one(path, raw, "term", term)
-
-
 def _read(
     folder: Path, kind: str, make: Callable[[str, Front], T], kept: Shelf[Any]
 ) -> tuple[tuple[T, ...], list[Problem]]:
@@ -132,57 +117,10 @@ def _read(
     prefix = f"docs/{folder.name}" if folder.parent.name == "docs" else folder.name
     for file in filter(is_file, sorted(folder.glob("[!.]*.md"))):  # what begins with a dot is an editor's own
         path, raw = f"{prefix}/{file.name}", file.read_bytes()
-        one, found = kept.take(digest(path, raw), partial(_one, path, raw, kind, make))
+        one, found = kept.take(digest(path, raw), partial(single, path, raw, kind, make))
         made += [] if one is None else [one]
         problems += found
     return tuple(made), problems
-
-
-def _one(path: str, raw: bytes, kind: str, make: Callable[[str, Front], T]) -> tuple[T | None, list[Problem]]:
-    slug = PurePosixPath(path).stem
-    front, found = front_of(raw, path)
-    if front is None:
-        return None, found
-    found = [*found, *_named(slug, path), *check(front, kind), *plain(front)]
-    return (None if found else make(slug, front)), found
-
-
-def _named(slug: str, path: str) -> list[Problem]:
-    if slug and slug == slug_of(slug):
-        return []
-    hint = f"Small letters, digits and hyphens: '{slug_of(slug)}.md'."
-    return [Problem(Place(path), f"the file's name is not a slug: '{slug}'", hint)]
-
-
-def term(slug: str, front: Front) -> Term:
-    """A checked file as a term."""
-    values = front.values
-    return Term(
-        slug=slug,
-        title=values["title"],
-        summary=values["summary"],
-        sorted_as=values.get("sorted_as", values["title"]),
-        aliases=tuple(values.get("aliases", ())),
-        symbol_aliases=tuple(values.get("symbol_aliases", ())),
-        areas=_references(front, "areas"),
-        level=values["level"],
-        broader=Reference(values["broader"], front.place("broader")) if "broader" in values else None,
-        requires=_references(front, "requires"),
-        related=tuple(Relation(slug, why) for slug, why in _pairs(front, "related", "why")),
-        contrast=_contrasts(front),
-        formula=values.get("formula", ""),
-        latex=values.get("latex", ""),
-        symbols=_symbols(front),
-        calculators=_uses(front),
-        questions=_questions(front),
-        venues=_venues(front),
-        sources=_sources(front),
-        no_autolink=_silent(values.get("no_autolink", False)),
-        published=date.fromisoformat(values["published"]),
-        reviewed=date.fromisoformat(values["reviewed"]) if "reviewed" in values else None,
-        body=front.body,
-        lines=MappingProxyType({str(keys[0]): line for keys, line in front.lines.items() if len(keys) == 1}),
-    )
 
 
 def area(slug: str, front: Front) -> Area:
@@ -194,7 +132,7 @@ def area(slug: str, front: Front) -> Area:
         summary=values["summary"],
         order=values["order"],
         aliases=tuple(values.get("aliases", ())),
-        questions=_questions(front),
+        questions=questions(front),
         body=front.body,
     )
 
@@ -208,16 +146,16 @@ def learning_path(slug: str, front: Front) -> LearningPath:
         summary=values["summary"],
         order=values["order"],
         minutes=values["minutes"],
-        terms=_references(front, "terms"),
+        terms=references(front, "terms"),
         checks=tuple(_checks(front)),
         body=front.body,
     )
 
 
 def _checks(front: Front) -> Iterator[Check]:
-    for term, wanted in front.values.get("checks", {}).items():
+    for slug, wanted in front.values.get("checks", {}).items():
         calculator, _, output = wanted.partition(".")
-        yield Check(term, calculator, output, front.place("checks", term))
+        yield Check(slug, calculator, output, front.place("checks", slug))
 
 
 def doc(slug: str, front: Front) -> Doc:
@@ -228,7 +166,7 @@ def doc(slug: str, front: Front) -> Doc:
         title=values["title"],
         description=values["description"],
         lead=values.get("lead", ""),
-        often_asked=_references(front, "often_asked"),
+        often_asked=references(front, "often_asked"),
         feature=Reference(values["feature"], front.place("feature")) if "feature" in values else None,
         doors=tuple(
             (one["say"], Reference(one["to"], front.place("doors", i)))
@@ -252,7 +190,7 @@ def account(slug: str, front: Front) -> Account:
         asked=front.text("asked"),
         worked=tuple(_worked(front)),
         trials=tuple(_trials(front)),
-        terms=_references(front, "terms"),
+        terms=references(front, "terms"),
         body=front.body,
     )
 
@@ -268,74 +206,3 @@ def _trials(front: Front) -> Iterator[Trial]:
     for n, item in enumerate(front.values["trials"]):
         day, why = date.fromisoformat(item["run"]), front.text("trials", n, "why")
         yield Trial(item["package"], item["version"], day, item["value"], item["same"], why)
-
-
-def _references(front: Front, key: str) -> tuple[Reference, ...]:
-    return tuple(Reference(slug, front.place(key, n)) for n, slug in enumerate(front.values.get(key, ())))
-
-
-def _pairs(front: Front, key: str, said: str) -> Iterator[tuple[str, Text]]:
-    for n, item in enumerate(front.values.get(key, ())):
-        yield item["term"], front.text(key, n, said)
-
-
-def _contrasts(front: Front) -> tuple[Contrast, ...]:
-    named = enumerate(front.values.get("contrast", ()))
-    return tuple(
-        Contrast(item["term"], front.text("contrast", n, "difference"), tuple(item.get("aliases", ())))
-        for n, item in named
-    )
-
-
-def _symbols(front: Front) -> tuple[Symbol, ...]:
-    return tuple(
-        Symbol(name, front.text("symbols", name, "means"), item.get("unit", ""), str(item.get("value", "")))
-        for name, item in front.values.get("symbols", {}).items()
-    )
-
-
-def _uses(front: Front) -> tuple[Use, ...]:
-    used = enumerate(front.values.get("calculators", ()))
-    return tuple(Use(item["use"], item.get("preset"), front.place("calculators", n)) for n, item in used)
-
-
-def _venues(front: Front) -> tuple[Venue, ...]:
-    return tuple(
-        Venue(
-            item["venue"],
-            front.text("venues", n, "rule"),
-            item["source"],
-            date.fromisoformat(item["checked"]),
-        )
-        for n, item in enumerate(front.values.get("venues", ()))
-    )
-
-
-def _questions(front: Front) -> tuple[Question, ...]:
-    return tuple(
-        Question(
-            ask=item["ask"],
-            answer=front.text("questions", n, "answer"),
-            key=key_of(item.get("key", item["ask"])),
-            place=front.place("questions", n),
-        )
-        for n, item in enumerate(front.values.get("questions", ()))
-    )
-
-
-def _sources(front: Front) -> tuple[Source, ...]:
-    return tuple(
-        Source(
-            title=item["title"],
-            publisher=item["publisher"],
-            url=item["url"],
-            checked=date.fromisoformat(item["checked"]),
-            supports=item["supports"],
-            place=front.place("sources", n),
-        )
-        for n, item in enumerate(front.values.get("sources", ()))
-    )
-
-
-def _silent(written: bool | list[str]) -> bool | tuple[str, ...]:
-    return written if isinstance(written, bool) else tuple(written)

@@ -10,6 +10,7 @@ from typing import Any
 from termsite.archive import versions
 from termsite.content import logo
 from termsite.content.frontmatter import Front, read_yaml
+from termsite.content.made import MADE
 from termsite.content.shape import check, did_you_mean
 from termsite.model import Place, Problem, Section, Site, Typeface
 from termsite.owner import Owner
@@ -19,7 +20,6 @@ from termsite.words.words import ENGLISH
 _DRAWN = "It is a square PNG, or an SVG of shapes, gradients and groups that fetches and runs nothing."
 _INSTALL = "It is named from node_modules/ on; where its package is new, 'make install' brings it."
 FILE = "mkdocs.yml"
-MADE = ("index", "terms/index", "calculators/index", "paths/index", "data/index", "changes/index")
 
 
 def read_site(root: Path, address: str = "", *, live: bool = False) -> tuple[Site, list[Problem]]:

@@ -22,7 +22,7 @@ from termsite.kept import Shelf, digest
 from termsite.model import Document, Glossary, Place, Site, Term
 from termsite.pages.data import schema_path
 from termsite.pages.page import LICENCE
-from termsite.pages.terms import concept_path, record_path
+from termsite.pages.term import concept_path, record_path
 from termsite.pages.workshop import Workshop
 
 

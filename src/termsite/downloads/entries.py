@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from termsite.downloads.texts import text_of
 from termsite.linking.prose import untagged
 from termsite.pages.areas import AreaPage
 from termsite.pages.calculators import CalculatorPage, CalculatorsPage
@@ -17,7 +18,7 @@ from termsite.pages.parts import Member, QuestionShown
 from termsite.pages.paths import PathPage, PathsPage
 from termsite.pages.redirects import RedirectPage
 from termsite.pages.software import AccountShown, SoftwarePage
-from termsite.pages.terms import TermPage
+from termsite.pages.term import TermPage
 from termsite.pages.venues import VenuesPage
 
 Asked = tuple[str, str, str]  # a question, its answer, and the id of its element
@@ -66,15 +67,6 @@ def _led(pages: Iterable[Page]) -> dict[str, list[str]]:
             words = page.path.strip("/").rpartition("/")[2].replace("-", " ")
             found.setdefault(page.target.path, []).append(words)
     return found
-
-
-def text_of(page: TermPage) -> str:
-    """What is found of a term beside its names, meaning, questions and rules."""
-    notes = (untagged(note.text) for note in (*page.contrasts, *page.related))
-    formula = page.formula
-    legend = (formula.text, *(untagged(row.means) for row in formula.legend)) if formula else ()
-    sources = (f"{one.title}. {one.supports}" for one in page.sources)
-    return " ".join((untagged(page.lead), untagged(page.body), *legend, *notes, *sources))
 
 
 def _term(page: TermPage, member: Member) -> Entry:

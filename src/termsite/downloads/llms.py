@@ -12,7 +12,7 @@ from termsite.pages.data import DataPage
 from termsite.pages.docs import DocPage
 from termsite.pages.page import Page
 from termsite.pages.paths import PathPage
-from termsite.pages.terms import TermPage
+from termsite.pages.term import TermPage
 
 
 def llms(pages: Sequence[Page], site: Site) -> Document:

@@ -8,13 +8,13 @@ from typing import Any
 
 from termsite.downloads.as_json import as_json
 from termsite.downloads.entries import Entry, entries
+from termsite.downloads.texts import TEXTS
 from termsite.engine.short import shortened
 from termsite.kept import Shelf
 from termsite.model import Document, Place
 from termsite.pages.page import Page
 
 VERSION = 3
-TEXTS = "data/texts.json"
 LATER = ("comparison", "account")  # kinds that nobody waits for: they come with the meanings
 
 
@@ -38,12 +38,6 @@ def search(
         *(Document(path, as_json({"v": VERSION, **layer}), place) for path, layer in layers.items()),
         Document("assets/js/glossary/minisearch.js", _minified(node_modules, kept or Shelf()), place),
     )
-
-
-def with_text(texts: bytes, before: str, after: str) -> bytes | None:
-    """The layer of texts with another in the place of one; None where there are two of that."""
-    old, new = as_json(before), as_json(after)
-    return texts.replace(old, new) if texts.count(old) == 1 else None
 
 
 def _names(known: Sequence[Entry]) -> list[Any]:

@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
-from termsite.linking.code import outside_code, without_code
-from termsite.linking.dialect import REFERENCE
-from termsite.linking.names import term_path
+from termsite.downloads.texts import Texts
 from termsite.linking.pictures import addressed
-from termsite.linking.prose import FIGURE
 from termsite.model import Document, Glossary, Reference, Site, Term
 from termsite.pages.formulas import shown
 from termsite.pages.headline import capital
-from termsite.pages.terms import twin_path
+from termsite.pages.term import twin_path
 from termsite.pages.workshop import UNSAID, level_in
-
-_H2 = re.compile(r"^## ", re.MULTILINE)
 
 
 def twins(glossary: Glossary, site: Site) -> tuple[Document, ...]:
@@ -26,46 +20,6 @@ def twins(glossary: Glossary, site: Site) -> tuple[Document, ...]:
         Document(twin_path(term), writer.term(term).encode(), term.body.place)
         for term in glossary.terms.values()
     )
-
-
-class Texts:
-    """Sets links and figures into an editor's Markdown; `titles` are the terms' own names by slug."""
-
-    def __init__(self, titles: Mapping[str, str], figures: Mapping[str, str], site: Site) -> None:
-        self._titles, self._figures, self._address = titles, figures, site.address
-
-    def text(self, text: str) -> str:
-        """A text with its links and figures set in; code is left as it is."""
-        return outside_code(text, lambda part: REFERENCE.sub(self._reference, FIGURE.sub(self._figure, part)))
-
-    def parts(self, text: str) -> tuple[str, str]:
-        """A term's text up to its first heading, and from there."""
-        done = self.text(text)
-        heading = _H2.search(without_code(done))
-        at = heading.start() if heading else len(done)
-        return done[:at].strip(), done[at:].strip()
-
-    def link(self, slug: str, words: str = "") -> str:
-        """A link to a term."""
-        return f"[{words or self._titles[slug]}]({self._address}{term_path(slug)})"
-
-    def _reference(self, found: re.Match[str]) -> str:
-        slug = found[1].strip()
-        return self.link(slug, (found[2] or "").strip()) if slug in self._titles else found[0]
-
-    def _figure(self, found: re.Match[str]) -> str:
-        return self._figures.get(found[0], found[0])
-
-
-def rewritten(twin: str, before: tuple[str, str], after: tuple[str, str]) -> str | None:
-    """The file of a term with other parts of its text; None where those of before stand there twice."""
-    for old, new in zip(before, after, strict=True):
-        if old != new:
-            places = [found.start() for found in re.finditer(rf"(?<=\n\n){re.escape(old)}(?=\n\n)", twin)]
-            if not (old and new) or len(places) != 1:
-                return None
-            twin = twin[: places[0]] + new + twin[places[0] + len(old) :]
-    return twin
 
 
 class Twin:

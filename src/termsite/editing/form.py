@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from termsite.content.frontmatter import Front, Key, front_of
-from termsite.content.read import read_term
 from termsite.content.shape import schema
 from termsite.content.stray import is_file
+from termsite.content.term import read_term
 from termsite.editing.folder import Files
 from termsite.editing.remarks import Remarks, remarks
 from termsite.editing.scalar import scalar

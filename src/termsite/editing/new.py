@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from termsite.content.lengths import KEYWORD, limits
-from termsite.content.read import read_areas, read_term, read_terms
+from termsite.content.read import read_areas, read_terms
 from termsite.content.shape import schema, slug_of
+from termsite.content.term import read_term
 from termsite.editing.folder import Files
 from termsite.editing.names import added
 from termsite.editing.scalar import listed, scalar

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from termsite.content.read import read_term
 from termsite.content.shape import slug_of
 from termsite.content.stray import READ, is_file
+from termsite.content.term import read_term
 from termsite.editing.comparisons import comparisons_kept
 from termsite.editing.folder import Files
 from termsite.editing.names import named_anew

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from termsite.content.read import read_term
+from termsite.content.term import read_term
 from termsite.editing.history import History, Version
 from termsite.model import Term
 

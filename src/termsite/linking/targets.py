@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from html import unescape
 from urllib.parse import unquote
 
-from termsite.content.settings import MADE
+from termsite.content.made import MADE
 from termsite.content.shape import did_you_mean
 from termsite.linking.below import DEFINED
 from termsite.linking.code import without_code

@@ -64,6 +64,7 @@ class BuilderPage(Page):
     """The lines for every host, and with script the choices that they follow."""
 
     template: ClassVar[str] = "builder.html"
+    shows_frames: ClassVar[bool] = True
     calculator: Link
     values: str  # JSON of what the lines are filled with before anything is settled
     lines: tuple[Lines, ...]

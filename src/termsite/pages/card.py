@@ -12,7 +12,7 @@ from termsite.pages.areas import AreaPage
 from termsite.pages.calculators import CalculatorPage
 from termsite.pages.home import HomePage
 from termsite.pages.page import Page, card_path
-from termsite.pages.terms import TermPage
+from termsite.pages.term import TermPage
 from termsite.words.words import Words
 
 _LEAD = re.compile(r'<p class="mg-lead">(.*?)</p>')

@@ -16,6 +16,7 @@ class DocPage(Page):
     """A page written by hand in docs/, rendered by MkDocs."""
 
     article: ClassVar[bool] = True
+    own_frame: ClassVar[bool] = True
     addresses: bool  # whether where to report mistakes follows its text
 
 

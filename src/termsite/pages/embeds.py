@@ -25,6 +25,7 @@ class EmbedPage(Page):
 
     template: ClassVar[str] = "embed.html"
     standalone: ClassVar[bool] = True
+    elsewhere: ClassVar[bool] = True
     slug: str
     panel: Panel
     canonical: str  # path of the calculator's page

@@ -15,6 +15,7 @@ class NotFoundPage(Page):
     """What is shown for an address that does not exist; its links are absolute."""
 
     template: ClassVar[str] = "404.html"
+    anywhere: ClassVar[bool] = True
     terms: tuple[Link, ...]
 
 

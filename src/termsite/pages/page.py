@@ -58,6 +58,10 @@ class Page:
     template: ClassVar[str] = ""
     standalone: ClassVar[bool] = False  # a whole document; all others are set into a frame
     article: ClassVar[bool] = False  # a text about one thing; all others are ways to somewhere
+    own_frame: ClassVar[bool] = False  # the theme sets its text too; all others share frames
+    anywhere: ClassVar[bool] = False  # it is shown at any address
+    elsewhere: ClassVar[bool] = False  # it is shown on other sites
+    shows_frames: ClassVar[bool] = False  # it shows, as other sites do, what is shown there
     path: str
     title: str  # h1, starts with a capital
     head_title: str  # <title>

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
-from calckit.wire import Description, FieldOfForm, View
+from termsite.linking.order import LEVELS
+from termsite.model import Backlink, Term
 from termsite.pages.page import Link
+
+if TYPE_CHECKING:  # who edits a text waits for no calculator
+    from calckit.wire import Description, FieldOfForm, View
+
+_ESCAPED = re.compile("[&<>\"']")
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,3 +166,30 @@ class PathCard:
     link: Link
     terms: tuple[Link, ...]
     minutes: int
+
+
+def link_to(term: Term) -> Link:
+    """A link to a term, by its title in running text."""
+    return Link(term.title, term.path, term.summary, term.slug)
+
+
+def meaning_of(term: Term, link: Link) -> Meaning:
+    """What the card of a term tells where a text links to it."""
+    return Meaning(link, rank(term), bool(term.calculators))
+
+
+def use_shown(link: Link, use: Backlink) -> UseShown:
+    """A sentence of the term that the link leads to, the word marked."""
+    return UseShown(link, _marked(use.sentence, use.words))
+
+
+def rank(term: Term) -> int:
+    """1 starter, 2 working, 3 deep."""
+    return LEVELS.index(term.level) + 1
+
+
+def _marked(sentence: str, words: str) -> Markup:
+    before, found, after = sentence.partition(words)
+    if _ESCAPED.search(sentence):  # few have such a sign, and a glossary has many sentences
+        before, found, after = map(escape, (before, found, after))
+    return Markup(f"{before}<mark>{found}</mark>{after}" if found else before)

@@ -2,119 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, ClassVar
-
-from markupsafe import Markup
+from typing import Any
 
 from termsite.linking.names import contrast_path
 from termsite.linking.order import way
-from termsite.model import Prose, Source, Term
+from termsite.model import Term
 from termsite.pages.headline import capital, headline
 from termsite.pages.navigation import ALL_TERMS, home_of, tab, terms_nav, terms_of
-from termsite.pages.page import Link, Page, TocItem, card_path, root_of
-from termsite.pages.parts import (
-    Asked,
-    FormulaBlock,
-    Meaning,
-    Note,
-    Panel,
-    QuestionShown,
-    Station,
-    UseShown,
-    VenueRow,
-)
+from termsite.pages.page import Link, Page, card_path, root_of
+from termsite.pages.parts import rank
 from termsite.pages.software import tried_for
 from termsite.pages.stations import asked_of, stations
-from termsite.pages.workshop import Workshop, rank
-from termsite.words.words import Words
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TermPage(Page):
-    """A term."""
-
-    template: ClassVar[str] = "term.html"
-    article: ClassVar[bool] = True
-    slug: str
-    record: str  # where the term stands for programs
-    concept: str  # and where as SKOS
-    twin: str  # and where as Markdown
-    summary: str
-    level: str
-    rank: int
-    aliases: tuple[str, ...]
-    areas: tuple[Link, ...]
-    published: date
-    reviewed: date | None
-    broader: Link | None
-    requires: tuple[Link, ...]  # "Read first"
-    way: tuple[Link, ...]  # the shortest chain of prerequisites from a term that needs none, if it is longer
-    unlocks: tuple[Link, ...]  # "Then"
-    lead: Markup  # the body up to its first heading
-    formula: FormulaBlock | None
-    body: Markup  # the body from its first heading on
-    panels: tuple[Panel, ...]
-    asked: Asked | None
-    stations: tuple[Station, ...]  # where it stands on learning paths
-    venues: tuple[VenueRow, ...]
-    tried: Link | None  # an account that real software was asked about
-    questions: tuple[QuestionShown, ...]
-    contrasts: tuple[Note, ...]
-    related: tuple[Note, ...]
-    uses: tuple[UseShown, ...]  # the first few
-    all_uses: Link | None  # the page that holds all, if there are more
-    sources: tuple[Source, ...]
-    checked: date | None  # when all sources were, if that was one day
-    mentions: tuple[Meaning, ...]  # the terms its text links to
-    before: Link | None  # neighbours in A–Z
-    after: Link | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UsesPage(Page):
-    """Every place where a term is used, for terms that are used in many."""
-
-    template: ClassVar[str] = "uses.html"
-    term: Link
-    uses: tuple[UseShown, ...]
-    unlocks: tuple[Link, ...]
-
-
-USES, THEN = 3, 4  # so many uses and next terms stand on a term's page; the rest on a page of their own
-FORMULA = "formula"  # the id of that part
-ALSO = 3  # and so many other names; search and addresses know the rest
-
-
-def sections(say: Callable[[str], str]) -> tuple[tuple[str, str, str], ...]:
-    """The parts that the template adds to a term's text: what they show, id, heading."""
-    return (
-        ("panels", "numbers", say("With your numbers")),
-        ("venues", "venues", say("Same word, other rule")),
-        ("questions", "questions", say("Questions")),
-        ("asked", "check", say("Check yourself")),
-        ("contrasts", "contrast", say("Not the same as")),
-        ("related", "related", say("Related")),
-        ("uses", "used-in", say("Used in")),
-        ("sources", "sources", say("Sources")),
-    )
-
-
-def record_path(term: Term) -> str:
-    """Where the term stands as JSON."""
-    return f"data/terms/{term.slug}.json"
-
-
-def concept_path(term: Term) -> str:
-    """Where the term stands as SKOS."""
-    return f"data/terms/{term.slug}.ttl"
-
-
-def twin_path(term: Term) -> str:
-    """Where the term stands as Markdown."""
-    return f"terms/{term.slug}.md"
+from termsite.pages.term import (
+    ALSO,
+    USES,
+    TermPage,
+    UsesPage,
+    concept_path,
+    contents,
+    every_use,
+    has_more,
+    record_path,
+    twin_path,
+    uses_path,
+)
+from termsite.pages.workshop import Workshop
 
 
 def term_pages(shop: Workshop) -> list[Page]:
@@ -142,7 +55,7 @@ def _term_page(shop: Workshop, term: Term, before: str | None, after: str | None
         section=tab(shop, ALL_TERMS),
         crumbs=(home_of(shop), terms_of(shop), areas[0], Link(title, term.path)),
         nav=terms_nav(shop, areas[0].path),
-        toc=_toc(shop.say, formula, prose.headings, parts),
+        toc=contents(shop.say, formula, prose.headings, parts),
         source=term.body.place.path,
         card=card_path(term.path if shop.site.cards == "terms" else areas[0].path),
         pictures=glossary.pictures.get(term.path, ()),
@@ -166,7 +79,7 @@ def _term_page(shop: Workshop, term: Term, before: str | None, after: str | None
         body=prose.rest,
         stations=tuple(stations(shop, term.slug)),
         tried=tried_for(shop, term.slug),
-        all_uses=_all_uses(shop.site.words, term.path, len(glossary.uses[term.slug]))
+        all_uses=every_use(shop.site.words, term.path, len(glossary.uses[term.slug]))
         if _many(shop, term)
         else None,
         checked=_one_day(term),
@@ -193,54 +106,8 @@ def _parts(shop: Workshop, term: Term, root: str) -> dict[str, Any]:
     }
 
 
-def _toc(
-    say: Callable[[str], str],
-    formula: FormulaBlock | None,
-    headings: Iterable[tuple[str, str]],
-    parts: Mapping[str, Any],
-) -> tuple[TocItem, ...]:
-    toc = [TocItem(say("The formula"), FORMULA)] if formula else []
-    toc += [TocItem(words, anchor) for words, anchor in headings]
-    return (*toc, *(TocItem(words, anchor) for name, anchor, words in sections(say) if parts[name]))
-
-
-def retold(page: TermPage, prose: Prose, mentions: tuple[Meaning, ...], words: Words) -> TermPage:
-    """The page of a term of which the text alone is another."""
-    toc = _toc(words.say, page.formula, prose.headings, _parts_of(page, words))
-    return replace(page, toc=toc, lead=prose.lead, body=prose.rest, mentions=mentions)
-
-
-def reused(page: TermPage, uses: tuple[UseShown, ...], words: Words) -> TermPage:
-    """The page of a term of which all is as it was, but where it is used."""
-    many = has_more(len(uses), len(page.unlocks))
-    every = _all_uses(words, page.path, len(uses)) if many else None
-    other = replace(page, uses=uses[:USES], all_uses=every)
-    ours = {FORMULA, *(anchor for _, anchor, _ in sections(words.say))}
-    headings = ((item.title, item.anchor) for item in page.toc if item.anchor not in ours)
-    return replace(other, toc=_toc(words.say, page.formula, headings, _parts_of(other, words)))
-
-
-def _parts_of(page: TermPage, words: Words) -> dict[str, Any]:
-    return {name: getattr(page, name) for name, _, _ in sections(words.say)}
-
-
-def has_more(uses: int, unlocks: int) -> bool:
-    """Whether a term that is used so often, and needed by so many, has a second page."""
-    return uses > USES or unlocks > THEN
-
-
 def _many(shop: Workshop, term: Term) -> bool:
     return has_more(len(shop.glossary.uses[term.slug]), len(shop.glossary.unlocks[term.slug]))
-
-
-def _all_uses(words: Words, path: str, uses: int) -> Link:
-    """The way to the second page."""
-    return Link(words.many(uses, "{n} place", "All {n} places") if uses > USES else "", uses_path(path))
-
-
-def uses_path(path: str) -> str:
-    """Where the second page of a term stands, of which the first stands at this path."""
-    return f"{path}used-in/"
 
 
 def _uses_page(shop: Workshop, term: Term) -> UsesPage:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from functools import cached_property
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from calckit import symbol
 from calckit.wire import View
@@ -15,7 +15,6 @@ from termsite.kept import digest
 from termsite.linking.kept_prose import KeptLines
 from termsite.linking.linker import CAPITAL, FULL_STOPS, STOPS
 from termsite.linking.mention import Mentions
-from termsite.linking.order import LEVELS
 from termsite.linking.prose import Writer, plain
 from termsite.model import Area, Backlink, Glossary, LearningPath, Question, Site, Source, Term, Venue
 from termsite.pages.formulas import in_words, shown
@@ -32,10 +31,13 @@ from termsite.pages.parts import (
     QuestionShown,
     UseShown,
     VenueRow,
+    link_to,
+    meaning_of,
+    rank,
+    use_shown,
 )
 
 _WIDE_SPACE = re.compile(r'<mspace width="\dem"></mspace>')
-_ESCAPED = re.compile("[&<>\"']")
 UNSAID = ("sign", "fraction", "number")  # kinds of number: a reader sees them from the number itself
 _SENTENCE = re.compile(rf"(?s)\A([^*]+?(?:[{STOPS}](?=\s+(?:[0-9\[{{]|{CAPITAL})|\s*\Z)|[{FULL_STOPS}]))")
 
@@ -213,26 +215,6 @@ class Workshop:
         )
 
 
-def link_to(term: Term) -> Link:
-    """A link to a term, by its title in running text."""
-    return Link(term.title, term.path, term.summary, term.slug)
-
-
-def meaning_of(term: Term, link: Link) -> Meaning:
-    """What the card of a term tells where a text links to it."""
-    return Meaning(link, rank(term), bool(term.calculators))
-
-
-def use_shown(link: Link, use: Backlink) -> UseShown:
-    """A sentence of the term that the link leads to, the word marked."""
-    return UseShown(link, _marked(use.sentence, use.words))
-
-
-def rank(term: Term) -> int:
-    """1 starter, 2 working, 3 deep."""
-    return LEVELS.index(term.level) + 1
-
-
 def _drawn(raw: str) -> Markup:
     """MathML of raw LaTeX, for what no expression can say; where that leaves a wide space, a line may end."""
     from latex2mathml.converter import convert  # it takes long to load
@@ -245,10 +227,3 @@ def _drawn(raw: str) -> Markup:
     return Markup('<math class="mg-pieces" alttext="{}"><mrow><mrow>{}</mrow></mrow></math>').format(
         raw, Markup(pieces)
     )
-
-
-def _marked(sentence: str, words: str) -> Markup:
-    before, found, after = sentence.partition(words)
-    if _ESCAPED.search(sentence):  # few have such a sign, and a glossary has many sentences
-        before, found, after = map(escape, (before, found, after))
-    return Markup(f"{before}<mark>{found}</mark>{after}" if found else before)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Set
-from functools import partial
-from typing import Any, TypeGuard
+from collections.abc import Iterable, Set
+from typing import Any
 
 from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.bccache import Bucket
@@ -16,11 +15,7 @@ from markupsafe import Markup
 
 from termsite.kept import Shelf
 from termsite.model import Document, Place, Site
-from termsite.pages.builder import BuilderPage
-from termsite.pages.calculators import CalculatorPage
-from termsite.pages.embeds import EmbedPage
 from termsite.pages.headline import signature
-from termsite.pages.not_found import NotFoundPage
 from termsite.pages.page import LICENCE, Page, root_of
 from termsite.rendering.policy import with_policy
 from termsite.rendering.schema import graph
@@ -29,8 +24,6 @@ from termsite.words.words import Words
 
 SCRIPT = "assets/js/page.js"
 _SAID = re.compile(r'\{\{ say\("([^"{}]*)"\) \}\}')
-
-Known = Callable[[Page, Callable[[], Document]], Document]
 
 
 def render(
@@ -44,31 +37,13 @@ def render(
 
     `kept` are templates that were compiled before.
     """
-    renderer = _Renderer(frames, site, scripts, kept)
+    renderer = Renderer(frames, site, scripts, kept)
     return tuple(renderer.document(page) for page in pages)
 
 
-def render_others(
-    pages: Iterable[Page],
-    frames: Frames,
-    site: Site,
-    kept: Shelf[bytes] | None = None,
-    known: Known = lambda _, make: make(),
-) -> tuple[Document, ...]:
-    """Make what a small form fetches to have more inputs: beside each frame, and each calculator's page.
+class Renderer:
+    """Renders the pages of one site."""
 
-    `known` gives what an earlier build made of the same page, or has it made.
-    """
-    renderer = _Renderer(frames, site, frozenset(), kept)
-    return tuple(known(page, partial(renderer.others, page)) for page in pages if _has_others(page))
-
-
-def _has_others(page: Page) -> TypeGuard[EmbedPage | CalculatorPage]:
-    """A frame may be told its presets even where nothing is left out."""
-    return isinstance(page, EmbedPage) or (isinstance(page, CalculatorPage) and page.panel.leaves_out)
-
-
-class _Renderer:
     def __init__(self, frames: Frames, site: Site, scripts: Set[str], kept: Shelf[bytes] | None) -> None:
         self.frames, self.site, self.scripts = frames, site, scripts
         self._navs: dict[tuple[object, ...], str] = {}
@@ -83,33 +58,27 @@ class _Renderer:
 
     def document(self, page: Page) -> Document:
         """Render one page."""
-        values = {"page": page, "site": self.site, "root": self._root(page)}
+        values = {"page": page, "site": self.site, "root": self.root(page)}
         html = self._standalone(page, values) if page.standalone else self._framed(page, values)
         if not self.site.live:
             html = with_policy(
                 html,
-                self.site.address if isinstance(page, EmbedPage) else "",
-                frames=isinstance(page, BuilderPage),
+                self.site.address if page.elsewhere else "",
+                frames=page.shows_frames,
             )
         return Document(page.file, html.encode(), Place(page.source or page.file))
 
-    def others(self, page: EmbedPage | CalculatorPage) -> Document:
-        """Render the inputs that the small form of a calculator leaves out."""
-        fields = self._part("_others.html", {"page": page, "site": self.site, "root": self._root(page)})
-        presets = [preset["slug"] for preset in page.panel.description["presets"]]
-        content = json.dumps({"presets": presets, "fields": fields}, ensure_ascii=False) + "\n"
-        return Document(f"{page.path}others.json", content.encode(), Place(page.source or page.path))
-
-    def _root(self, page: Page) -> str:
-        if isinstance(page, NotFoundPage):
+    def root(self, page: Page) -> str:
+        """The way from a page to the site's root."""
+        if page.anywhere:
             return self.site.base  # it is shown at any depth
         return root_of(page.path) or "./"
 
     def _standalone(self, page: Page, values: dict[str, Any]) -> str:
-        script = SCRIPT if isinstance(page, EmbedPage) and SCRIPT in self.scripts else ""
+        script = SCRIPT if page.elsewhere and SCRIPT in self.scripts else ""
         module = Markup('<script type="module" src="{}{}"></script>').format(values["root"], script)
-        head = Markup(self._part("arrival.html", values)) + module if script else ""
-        return self._part(page.template, {**values, "page_head": head})
+        head = Markup(self.part("arrival.html", values)) + module if script else ""
+        return self.part(page.template, {**values, "page_head": head})
 
     def _framed(self, page: Page, values: dict[str, Any]) -> str:
         data = graph(page, self.site) if page.index else None
@@ -120,11 +89,11 @@ class _Renderer:
             "BY": lambda: signature(page.head_title, self.site.name),
             "DESCRIPTION": lambda: page.description,
             "CANONICAL": lambda: self.site.address + page.path,
-            "HEAD": lambda: self._part("head.html", {**values, **head}),
+            "HEAD": lambda: self.part("head.html", {**values, **head}),
             "NAV": lambda: self._nav(page, values),
-            "TOC": lambda: self._part("toc.html", values),
-            "CRUMBS": lambda: self._part("crumbs.html", values),
-            "BODY": lambda: self._part(page.template, values),
+            "TOC": lambda: self.part("toc.html", values),
+            "CRUMBS": lambda: self.part("crumbs.html", values),
+            "BODY": lambda: self.part(page.template, values),
         }
         frame = self.frames.of(page)
         html = frame.fill({name: given[name]() for name in {slot.name for slot in frame.slots}})
@@ -139,10 +108,11 @@ class _Renderer:
         here = page.path if any(item.path == page.path for item in page.nav) else ""
         key = (page.section, page.nav, str(values["root"]), here)
         if key not in self._navs:
-            self._navs[key] = self._part("nav.html", values)
+            self._navs[key] = self.part("nav.html", values)
         return self._navs[key]
 
-    def _part(self, template: str, values: dict[str, Any]) -> str:
+    def part(self, template: str, values: dict[str, Any]) -> str:
+        """Fill a template."""
         return self.templates.get_template(template).render(values)
 
 

@@ -8,14 +8,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from termsite.content.settings import MADE
+from termsite.content.made import MADE
 from termsite.linking.pictures import figured
 from termsite.linking.prose import filled
 from termsite.model import Glossary, Site
 from termsite.owner import Owner, shown
-from termsite.pages.docs import DocPage
-from termsite.pages.not_found import NotFoundPage
 from termsite.pages.page import Page
+from termsite.theme.frames import key_of
 from termsite.theme.slots import sentinel
 from termsite.words.words import Words
 
@@ -31,25 +30,16 @@ class Drafts:
     nonce: str  # in all their sentinels
 
 
-def key_of(page: Page) -> str:
-    """Pages of one key share a frame; a page written by hand has its own."""
-    if isinstance(page, DocPage):
-        return f"doc:{page.path}"
-    if isinstance(page, NotFoundPage):
-        return "404"
-    return f"{page.path.count('/')}:{page.section}:{','.join(page.hide)}"
-
-
 def drafts(pages: Iterable[Page], glossary: Glossary, site: Site, nonce: str) -> Drafts:
     """Write one draft for every frame that the pages need."""
     wanted = {key_of(page): page for page in pages if not page.standalone}
     files: dict[str, str] = {}
     places: dict[str, str] = {}
     for number, (key, page) in enumerate(sorted(wanted.items())):
-        if isinstance(page, NotFoundPage):  # the theme's own template makes it
+        if page.anywhere:  # the theme's own template makes it
             places[key] = "404.html"
             continue
-        hand = isinstance(page, DocPage)
+        hand = page.own_frame
         folder = page.path if hand else f"frame-{number}/" * page.path.count("/")
         text = (
             f"# {sentinel('TITLE', nonce)} {{#content}}\n\n{_text(glossary, page, site)}"

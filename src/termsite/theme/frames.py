@@ -7,8 +7,16 @@ from dataclasses import dataclass, field, replace
 
 from termsite.model import Document
 from termsite.pages.page import Page
-from termsite.theme.drafts import key_of
 from termsite.theme.slots import Frame
+
+
+def key_of(page: Page) -> str:
+    """Pages of one key share a frame; a page written by hand has its own."""
+    if page.own_frame:
+        return f"doc:{page.path}"
+    if page.anywhere:
+        return "404"
+    return f"{page.path.count('/')}:{page.section}:{','.join(page.hide)}"
 
 
 @dataclass(frozen=True, slots=True)

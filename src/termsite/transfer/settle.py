@@ -8,8 +8,8 @@ from typing import Any
 
 from termsite.content.characters import unshown
 from termsite.content.plain import plain
-from termsite.content.read import term
 from termsite.content.shape import check
+from termsite.content.term import term
 from termsite.kept import Memory
 from termsite.linking.link import link
 from termsite.linking.mention import normal

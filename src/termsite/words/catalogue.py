@@ -10,7 +10,6 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from calckit.saying import Speech
 from termsite.words.words import Words
 
 if TYPE_CHECKING:
@@ -40,8 +39,8 @@ def words_of(language: str) -> Words | None:
     said = {one: forms for message in catalogue if message.id for one, forms in [_said(message)]}
     name = blake2b(file.read_bytes(), digest_size=8).hexdigest()
     theirs = (_said(message) for message in catalogue if message.id and _by_calculators(message))
-    speech = Speech(name, MappingProxyType({text: forms[0] for text, forms in theirs}))
-    return Words(language, name, MappingProxyType(said), catalogue.plural_expr, speech)
+    spoken = MappingProxyType({text: forms[0] for text, forms in theirs})
+    return Words(language, name, MappingProxyType(said), catalogue.plural_expr, spoken)
 
 
 def _by_calculators(message: Message) -> bool:

@@ -8,11 +8,12 @@ from datetime import date
 from functools import cache
 from gettext import c2py
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from calckit.saying import ENGLISH as SPOKEN_ENGLISH
-from calckit.saying import Speech
+if TYPE_CHECKING:
+    from calckit.saying import Speech
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -28,14 +29,21 @@ class Words:
     """A catalogue: what stands in the code is English, and is looked up here.
 
     `name` tells two catalogues apart; `said` has one form for each text, or all plural forms in the order in
-    which the rule `plural` counts them. `speech` is what of it calculators say.
+    which the rule `plural` counts them. `spoken` is what of it calculators say.
     """
 
     language: str = "en"
     name: str = ""
     said: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}), repr=False)
     plural: str = field(default="n != 1", repr=False)
-    speech: Speech = SPOKEN_ENGLISH
+    spoken: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}), repr=False)
+
+    @property
+    def speech(self) -> Speech:
+        """The language in which calculators answer."""
+        from calckit.saying import ENGLISH, Speech  # no text of a term waits for a calculator
+
+        return Speech(self.name, self.spoken) if self.name else ENGLISH
 
     def say(self, text: str, **values: object) -> str:
         """Say a text, its `{places}` filled."""

@@ -26,7 +26,7 @@ from termsite.downloads.llms import llms
 from termsite.model import Term
 from termsite.pages.data import newest, offers
 from termsite.pages.page import LICENCE
-from termsite.pages.terms import TermPage
+from termsite.pages.term import TermPage
 from tests.termsite.conftest import Whole
 
 pytestmark = pytest.mark.site

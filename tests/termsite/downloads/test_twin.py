@@ -14,7 +14,7 @@ from termsite.downloads.llms import llms
 from termsite.downloads.twin import twins
 from termsite.linking.dialect import REFERENCE
 from termsite.linking.prose import FIGURE
-from termsite.pages.terms import twin_path
+from termsite.pages.term import twin_path
 from tests.termsite.conftest import Whole
 
 pytestmark = pytest.mark.site

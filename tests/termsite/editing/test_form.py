@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from termsite.content.frontmatter import front_of
-from termsite.content.read import read_term
+from termsite.content.term import read_term
 from termsite.editing.form import formed
 from termsite.model import Place
 from tests.draws import some

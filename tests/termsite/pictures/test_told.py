@@ -23,7 +23,7 @@ from termsite.glossary import read_and_link
 from termsite.model import Glossary, Site
 from termsite.pages.all import pages
 from termsite.pages.page import LICENCE, Page
-from termsite.pages.terms import TermPage
+from termsite.pages.term import TermPage
 from termsite.pages.workshop import Workshop
 from termsite.pictures.sizes import pictures_drawn
 from termsite.record.key import key_of

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from termsite.pages.page import Link, NavItem, TocItem
 from termsite.pages.parts import UseShown
-from termsite.pages.terms import UsesPage
+from termsite.pages.term import UsesPage
 from termsite.picture import Picture, Shown
 from termsite.record.key import key_of
 

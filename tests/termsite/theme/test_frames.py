@@ -13,7 +13,7 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 
 from termsite.pages.headline import signature
-from termsite.pages.terms import TermPage
+from termsite.pages.term import TermPage
 from termsite.rendering import render
 from termsite.theme.slots import BadFrame, cut, sentinel
 from tests.termsite.conftest import ROOT, Whole

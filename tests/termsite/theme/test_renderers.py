@@ -8,7 +8,7 @@ from types import ModuleType
 
 import pytest
 
-from termsite.pages.terms import TermPage
+from termsite.pages.term import TermPage
 from termsite.rendering.render import render
 from termsite.theme import by_mkdocs, by_zensical
 from termsite.theme.frame import frames

@@ -1,0 +1,52 @@
+"""One file to one value, with every problem found on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import PurePosixPath
+from typing import TypeVar
+
+from termsite.content.frontmatter import Front, front_of
+from termsite.content.plain import plain
+from termsite.content.shape import check, slug_of
+from termsite.ledger import key_of
+from termsite.model import Place, Problem, Question, Reference
+
+T = TypeVar("T")
+
+
+def single(
+    path: str, raw: bytes, kind: str, make: Callable[[str, Front], T]
+) -> tuple[T | None, list[Problem]]:
+    """Read the bytes of a file of this kind; `path` is where it stands, or is to stand."""
+    slug = PurePosixPath(path).stem
+    front, found = front_of(raw, path)
+    if front is None:
+        return None, found
+    found = [*found, *_named(slug, path), *check(front, kind), *plain(front)]
+    return (None if found else make(slug, front)), found
+
+
+def _named(slug: str, path: str) -> list[Problem]:
+    if slug and slug == slug_of(slug):
+        return []
+    hint = f"Small letters, digits and hyphens: '{slug_of(slug)}.md'."
+    return [Problem(Place(path), f"the file's name is not a slug: '{slug}'", hint)]
+
+
+def references(front: Front, key: str) -> tuple[Reference, ...]:
+    """The slugs that stand below a key."""
+    return tuple(Reference(slug, front.place(key, n)) for n, slug in enumerate(front.values.get(key, ())))
+
+
+def questions(front: Front) -> tuple[Question, ...]:
+    """The questions of a file."""
+    return tuple(
+        Question(
+            ask=item["ask"],
+            answer=front.text("questions", n, "answer"),
+            key=key_of(item.get("key", item["ask"])),
+            place=front.place("questions", n),
+        )
+        for n, item in enumerate(front.values.get("questions", ()))
+    )
