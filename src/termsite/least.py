@@ -35,8 +35,9 @@ def least(root: Path, to: Path, options: tuple[str, ...], whole: Callable[[], li
     if written:
         from termsite.retouch import retouch
 
-        if retouch(root, to, seen, written):
-            seen.keep(same_folders=True)
+        touched = retouch(root, to, seen, written)
+        if touched is not None:
+            seen.keep(touched)
             return Done("texts")
     problems = tuple(whole())
     if not problems:

@@ -81,16 +81,16 @@ def renew(
     folder: Path,
     check: Check,
     spare: Path,
-    apart: Set[str] | None,
+    other: Set[str],
 ) -> list[Problem]:
     """Publish a site that differs from the last one by these documents alone, at once or not at all.
 
-    The site before the last one, at `spare`, differs from the last by the files that stand `apart`; None
-    where that is not known. With a problem the last one stays.
+    The site before the last one, at `spare`, differs from the last by the `other` files. With a problem the
+    last one stays.
     """
     _healed(folder)
     names = {document.path for document in documents}
-    for path in names | (_apart(folder, spare) if apart is None else apart):
+    for path in names | other:
         before, after = f"{folder}/{path}", f"{spare}/{path}"
         if not os.path.lexists(before):
             _away(Path(after), spare)
@@ -115,10 +115,10 @@ def _away(file: Path, root: Path) -> None:
         room.rmdir()
 
 
-def _apart(folder: Path, spare: Path) -> set[str]:
+def apart(folder: Path, spare: Path) -> frozenset[str]:
     """The files that are not the same one in both folders, wherever they stand."""
     here, there = (dict(_found(os.fspath(one))) for one in (folder, spare))
-    return {path for path in here.keys() | there.keys() if here.get(path) != there.get(path)}
+    return frozenset(path for path in here.keys() | there.keys() if here.get(path) != there.get(path))
 
 
 def _found(folder: str) -> Iterator[tuple[str, int]]:

@@ -28,7 +28,7 @@ from termsite.model import Backlink, Document, Place, Problem, Site, Term
 from termsite.pages.parts import Meaning, link_to, meaning_of, use_shown
 from termsite.pages.term import TermPage, UsesPage, has_more, retold, reused, twin_path, uses_path
 from termsite.press import printed
-from termsite.publish import renew, spare_of
+from termsite.publish import apart, renew, spare_of
 from termsite.record.key import key_of
 from termsite.record.record import Record
 from termsite.record.store import SITE, Store
@@ -46,26 +46,29 @@ class More(Exception):
     """More than the text follows from an edit, or it is a mistake: the whole build does it, and tells it."""
 
 
-def retouch(root: Path, to: Path, seen: Untouched, written: frozenset[str]) -> bool:
-    """Publish the site with the texts of the files `written` over, unless more follows from these files."""
+def retouch(root: Path, to: Path, seen: Untouched, written: frozenset[str]) -> frozenset[str] | None:
+    """Publish the site with the texts of the files `written` over.
+
+    Gives the files that were touched in the folder that is the site now, none if it is the one that was; None
+    where more follows from what was written, and nothing was published.
+    """
     files = _texts(root, written)
     if not files:
-        return False
+        return None
     with FileLock(root / "build" / "kept" / "lock"):
         store = Store.found(of_site(root, to) / SITE)
         if store is None:
-            return False
+            return None
         with closing(store):
             try:
                 if not seen.still():  # another build was faster
-                    return False
+                    return None
                 hand = _Hand(store, to)
                 for file in files:
                     hand.set(root, file)
-                hand.publish(root)
+                return hand.publish(root)
             except (More, sqlite3.DatabaseError):  # a record that is damaged is made anew
-                return False
-    return True
+                return None
 
 
 def _texts(root: Path, written: frozenset[str]) -> list[Path]:
@@ -153,8 +156,8 @@ class _Hand:
             raise More
         return Document(path, twin.encode(), new.body.place)
 
-    def publish(self, root: Path) -> None:
-        """Publish the pages and all that tells of their words."""
+    def publish(self, root: Path) -> frozenset[str]:
+        """Publish the pages and all that tells of their words; give the files touched for that."""
         changed = {path: page for path, page in self._pages.items() if page != self._before[path]}
         leaves = printed(self._desk.press, changed.values()).leaves
         facts = {leaf.document.path: leaf.facts for leaf in leaves}
@@ -167,29 +170,30 @@ class _Hand:
             raise More
         documents = tuple(one for one in (*(leaf.document for leaf in leaves), *told) if self._other(one))
         names = frozenset(document.path for document in documents)
-        apart = self._apart(spare, names)
+        other = self._apart(spare, names)
         forget(root, self._to)
 
         def check(folder: Path) -> list[Problem]:
             return judged(folder, _Files(folder), facts, self._site.base, partial(_ids, record, facts))
 
-        if documents and renew(documents, self._to, check, spare, apart):
+        if documents and renew(documents, self._to, check, spare, other):
             raise More
         with self._store.together():
             record.renew({page.file: self._key(page) for page in changed.values()}, facts)
             self._store.put((f"term {slug}", lying) for slug, lying in self._lying.items())
             self._store.put((f"page {path}", page) for path, page in changed.items())
             self._store.put([("apart", names)] if documents else [])
+        return names | other if documents else frozenset()
 
-    def _apart(self, spare: Path, names: frozenset[str]) -> frozenset[str] | None:
+    def _apart(self, spare: Path, names: frozenset[str]) -> frozenset[str]:
         """By which files the spare folder is another; from now on perhaps by these too, whoever is killed."""
-        apart: frozenset[str] | None = self._store.value("apart") if spare.is_dir() else None
+        known: frozenset[str] | None = self._store.value("apart") if spare.is_dir() else None
         with self._store.together():
-            if apart is None:
+            if known is None:
                 self._store.forget("apart")
             else:
-                self._store.put([("apart", apart | names)])
-        return apart
+                self._store.put([("apart", known | names)])
+        return apart(self._to, spare) if known is None else known
 
     def _texts(self, pairs: Iterable[tuple[Shown, Shown]]) -> Iterator[Document]:
         """What the search finds in the texts."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from hashlib import blake2b
 from pathlib import Path
 
@@ -37,7 +37,7 @@ class Untouched:
         """The files that were written over since the last build; None if anything else is as it was not."""
         try:
             self._seen = self._file.read_text("utf-8", "surrogateescape")
-            around, site, files = self._seen.split("\2")
+            around, site, _, files = self._seen.split("\2")
         except (OSError, ValueError):
             return None
         if around != self._around or site != _joined(_paths(site)):
@@ -48,15 +48,29 @@ class Untouched:
         """Whether nobody has built the site since that was asked."""
         return self._file.exists() and self._file.read_text("utf-8", "surrogateescape") == self._seen
 
-    def keep(self, *, same_folders: bool = False) -> None:
+    def keep(self, touched: Collection[str] | None = None) -> None:
         """Write down that the site was just made of the project as it was seen.
 
-        With the `same_folders` as the last time, these need not be looked for again.
+        Where these files were `touched`, the folder of the site before took its place: it is told of as it
+        was when it stood there last, but for them. Where none had to be, the site is the one that was seen.
         """
-        folders = _paths(self._seen.split("\2")[1]) if same_folders else _folders(os.fspath(self._to))
+        if touched is None:
+            site, before = _joined(_folders(os.fspath(self._to))), ""
+        else:
+            _, site, before, _ = self._seen.split("\2")
+        if touched:
+            site, before = self._again(before, touched) if before else _joined(_paths(site)), site
         self._file.parent.mkdir(parents=True, exist_ok=True)
-        seen = "\2".join((self._around, _joined(folders), self._files))
+        seen = "\2".join((self._around, site, before, self._files))
         self._file.write_text(seen, "utf-8", "surrogateescape")
+
+    def _again(self, told: str, touched: Iterable[str]) -> str:
+        """What is told of folders, looked at again where something was touched."""
+        rooms = {os.fspath(self._to), *(os.fspath(Path(self._to, path).parent) for path in touched)}
+        lines = told.split("\1")
+        return "\1".join(
+            _told(path) if path in rooms else line for path, line in zip(_paths(told), lines, strict=True)
+        )
 
 
 def forget(root: Path, to: Path) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from shutil import rmtree
+from shutil import copytree, rmtree
 
 import pytest
 
@@ -94,13 +94,26 @@ def test_a_lock_that_leads_nowhere_counts_like_any_other_file(tmp_path: Path) ->
     assert Untouched(root, root / "site", "").written() is None
 
 
-def test_an_edited_text_leaves_the_folders_of_a_site_as_they_were(tmp_path: Path) -> None:
-    """They are looked at again, since two sites change places, but not looked for."""
+def test_two_sites_that_change_places_are_known_by_what_was_touched(tmp_path: Path) -> None:
+    """Of the folder that comes back the others are as they were when it went."""
     root = project(tmp_path)
-    Untouched(root, root / "site", "").keep()
-    again(root)
-    seen = Untouched(root, root / "site", "")
-    assert seen.written() == {str(root / "terms" / "equity.md")}
-    put("site/a/index.html")(root)
-    seen.keep(same_folders=True)
-    assert Untouched(root, root / "site", "").written() == frozenset()
+    site, spare = root / "site", root / "build" / "spare"
+    copytree(site, spare)
+    Untouched(root, site, "").keep()
+    for word in ("one", "two", "three"):
+        (root / "terms" / "equity.md").write_text(word, "utf-8")
+        seen = Untouched(root, site, "")
+        assert seen.written() == {str(root / "terms" / "equity.md")}
+        (spare / "a" / "index.html").unlink()
+        (spare / "a" / "index.html").write_text(word, "utf-8")
+        swap(site, spare)
+        seen.keep(["a/index.html"])
+        assert Untouched(root, site, "").written() == frozenset()
+    swap(site, spare)
+    assert Untouched(root, site, "").written() is None
+
+
+def swap(one: Path, other: Path) -> None:
+    one.rename(one.with_name("between"))
+    other.rename(one)
+    one.with_name("between").rename(other)
