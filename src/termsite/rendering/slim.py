@@ -16,7 +16,7 @@ from minify_html import minify
 from termsite.model import Document, Site
 
 _DRAWN = re.compile(r"</(?:desc|text)>")
-_TOUCHING = re.compile(r"(?<=\w)</(?:a|button|label|span|title)>(?=(?:<(?:a|button|desc|span)\b[^>]*>)+\w)")
+_TOUCHING = re.compile(r"</(?:a|button|label|span|title)>(?=(?:<(?:a|button|desc|span)\b[^>]*>)+\w)")
 
 
 def slim(documents: Iterable[Document], site: Site) -> tuple[Document, ...]:
@@ -34,5 +34,14 @@ def _slim(page: Document) -> Document:
         keep_html_and_head_opening_tags=True,
         keep_input_type_text_attr=True,
     )
-    apart = _TOUCHING.sub(r"\g<0> ", _DRAWN.sub(r"\g<0> ", html))
-    return replace(page, content=apart.encode())
+    return replace(page, content=_apart(_DRAWN.sub(r"\g<0> ", html)).encode())
+
+
+def _apart(html: str) -> str:
+    """The words apart that would touch; the letter before is looked at last, since every other one is one."""
+
+    def apart(found: re.Match[str]) -> str:
+        before = html[found.start() - 1]
+        return f"{found[0]} " if before.isalnum() or before == "_" else found[0]
+
+    return _TOUCHING.sub(apart, html)
