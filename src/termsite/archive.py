@@ -15,6 +15,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TypeAlias
 
+from termsite.copied import Copied
 from termsite.door import Door, door
 from termsite.model import Document, Place, Problem, Site
 from termsite.owner import Version
@@ -139,7 +140,7 @@ def lost(folder: Path, site: Site) -> Iterator[Problem]:
             yield Problem(place, f"v1 has lost the {kind} '{name}', which {last.number} has", _GROWS)
 
 
-def read_archive(root: Path, site: Site) -> tuple[tuple[Document, ...], list[Problem]]:
+def read_archive(root: Path, site: Site) -> tuple[tuple[Copied, ...], list[Problem]]:
     """Every frozen file, and a problem for each that is not as it was frozen."""
     documents, problems = [], []
     for number, (path, digest) in enumerate(_sums(root / site.archive).items() if site.archive else (), 1):
@@ -149,7 +150,7 @@ def read_archive(root: Path, site: Site) -> tuple[tuple[Document, ...], list[Pro
             what = "is not there" if content is None else "is not as it was frozen"
             problems.append(Problem(place, f"'{path}' {what}", _LOST))
         else:
-            documents.append(Document(path, content, place))
+            documents.append(Copied(path, file, place))
     return tuple(documents), problems
 
 
@@ -160,12 +161,12 @@ def lacking(root: Path, site: Site) -> str:
     return f" It holds no frozen versions of embeds: there is no {site.archive}/{SUMS}."
 
 
-def withdrawn(archive: Iterable[Document], calculators: Collection[str]) -> Iterator[Document]:
+def withdrawn(archive: Iterable[Copied], calculators: Collection[str]) -> Iterator[Document]:
     """The embeds of calculators that are no more: each as its last version had it, which it says.
 
     Who has pasted such an embed goes on having it; its numbers are those of that version's formulas.
     """
-    last: dict[str, Document] = {}
+    last: dict[str, Copied] = {}
     versions = sorted((one for one in archive if one.path.startswith("embed/")), key=_version)
     for one in versions:
         last[one.path.split("/", 2)[2]] = one
@@ -175,11 +176,11 @@ def withdrawn(archive: Iterable[Document], calculators: Collection[str]) -> Iter
             yield Document(f"embed/v1/{rest}", _as_it_was(one), one.place)
 
 
-def _version(one: Document) -> tuple[int, ...]:
+def _version(one: Copied) -> tuple[int, ...]:
     return tuple(int(part) for part in re.findall(r"\d+", one.path.split("/")[1]))
 
 
-def _as_it_was(one: Document) -> bytes:
+def _as_it_was(one: Copied) -> bytes:
     version = one.path.split("/")[1].encode()
     said = (
         b'<p class="mg-with">No longer kept up. It answers by the formulas of version ' + version + b".</p>"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from termsite.kept import Shelf
@@ -41,9 +41,15 @@ class Sheet:
     templates: Mapping[str, bytes]
 
 
+def leaves(press: Press, pages: Iterable[Page], templates: Shelf[bytes]) -> Iterator[Leaf]:
+    """Render these pages one by one, and read them as a browser would; `templates` are compiled ones."""
+    documents = render(pages, press.frames, press.site, press.scripts, templates)
+    for document in slim(documents, press.site):
+        yield Leaf(document, facts(document.content.decode()))
+
+
 def printed(press: Press, pages: Iterable[Page]) -> Sheet:
-    """Render these pages, and read them as a browser would."""
+    """Render these pages, all of them."""
     templates = Shelf(press.templates)
-    documents = slim(render(pages, press.frames, press.site, press.scripts, templates), press.site)
-    leaves = tuple(Leaf(document, facts(document.content.decode())) for document in documents)
-    return Sheet(leaves, templates.asked)
+    made = tuple(leaves(press, pages, templates))
+    return Sheet(made, templates.asked)

@@ -7,8 +7,10 @@ import shutil
 import stat
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
+from termsite.copied import SiteFile
 from termsite.model import Document, Place, Problem
 from termsite.swap import swapped
 
@@ -17,15 +19,15 @@ Check = Callable[[Path], list[Problem]]
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A file of the last site that is to stay as it is: its path, and what it was made from."""
+    """A file that stands, or is to stay as it is: its path, and what it was made from."""
 
     path: str
     place: Place
 
 
-def clashes(documents: Iterable[Document | Standing]) -> list[Problem]:
+def clashes(documents: Iterable[Standing]) -> list[Problem]:
     """Documents that want one path; on some systems Case.html and case.html are one."""
-    first: dict[str, Document | Standing] = {}
+    first: dict[str, Standing] = {}
     problems = []
     for document in documents:
         other = first.setdefault(document.path.casefold(), document)
@@ -36,7 +38,7 @@ def clashes(documents: Iterable[Document | Standing]) -> list[Problem]:
 
 
 def publish(
-    documents: Iterable[Document],
+    documents: Iterable[SiteFile],
     folder: Path,
     check: Check = lambda _: [],
     standing: Sequence[Standing] = (),
@@ -44,29 +46,31 @@ def publish(
 ) -> list[Problem]:
     """Write the site beside `folder`, check it there, and swap it in; with a problem nothing is published.
 
-    `spare` is where the site before the last one may stay, on the same disk: the next is made of it by what
-    is other there, instead of anew.
+    Each document is written as it comes, so that they need not all be had at once. `spare` is where the site
+    before the last one may stay, on the same disk: the next is made of it by what is other there, instead of
+    anew.
     """
     _healed(folder)
-    every: list[Document | Standing] = [*documents, *standing]
-    written = sorted(every, key=lambda document: document.path)
-    if problems := clashes(written):
-        return problems
     staging = spare or folder.with_name(f".{folder.name}.new")
+    written: list[Standing] = []
+    every: Iterable[SiteFile | Standing] = chain(documents, standing)
     try:
-        _emptied(staging, {document.path for document in written})
-        for document in written:
-            _write(document, f"{folder}/{document.path}", f"{staging}/{document.path}")
-        if problems := check(staging):
-            return problems
-        _swap(staging, folder)
+        for one in every:
+            _write(one, os.fspath(folder), os.fspath(staging))
+            written.append(Standing(one.path, one.place))
+        problems = clashes(sorted(written, key=lambda one: one.path))
+        if not problems:
+            _emptied(staging, {one.path for one in written})
+            problems = check(staging)
+        if not problems:
+            _swap(staging, folder)
     except BaseException:  # a disk that became full among them
         spare = None
         raise
     finally:
         if not spare:
             shutil.rmtree(staging, ignore_errors=True)
-    return []
+    return problems
 
 
 def spare_of(known: Path, to: Path) -> Path | None:
@@ -95,10 +99,10 @@ def renew(
         if not os.path.lexists(before):
             _away(Path(after), spare)
         elif not _one(before, after):
-            _room(after)
+            _room(after, os.fspath(spare))
             _link(before, after)
     for document in documents:
-        _room(f"{spare}/{document.path}")
+        _room(f"{spare}/{document.path}", os.fspath(spare))
         Path(spare, document.path).write_bytes(document.content)
     problems = check(spare)
     if not problems:
@@ -145,20 +149,31 @@ def _emptied(staging: Path, wanted: Set[str]) -> None:
             Path(at).rmdir()
 
 
-def _write(document: Document | Standing, before: str, after: str) -> None:
-    if isinstance(document, Standing) or _same(before, document.content):
+def _write(document: SiteFile | Standing, folder: str, staging: str) -> None:
+    before, after = f"{folder}/{document.path}", f"{staging}/{document.path}"
+    content = None if isinstance(document, Standing) else document.content
+    if content is None or _same(before, content):
         if not _one(before, after):
-            _room(after)
+            _room(after, staging)
             _link(before, after)
-    elif not _same(after, document.content):
-        _room(after)  # never over what is there: it may be a second name of a file that is published
-        Path(after).write_bytes(document.content)
+    elif not _same(after, content):
+        _room(after, staging)  # never over what is there: it may be a second name of a published file
+        Path(after).write_bytes(content)
 
 
-def _room(file: str) -> None:
+def _room(file: str, root: str) -> None:
+    """Make room for a file in a folder of which some other site may be left."""
     path = Path(file)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.unlink(missing_ok=True)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.unlink(missing_ok=True)
+    except OSError:  # a file stands where a folder is to be, or a folder where the file is
+        for above in reversed(path.parents):
+            if above.is_relative_to(root) and above.is_file():
+                above.unlink()
+        if path.is_dir():
+            shutil.rmtree(path)
+        path.parent.mkdir(parents=True, exist_ok=True)
 
 
 def _link(before: str, after: str) -> None:
@@ -171,7 +186,7 @@ def _link(before: str, after: str) -> None:
 def _one(before: str, after: str) -> bool:
     try:
         return os.path.samestat(os.lstat(before), os.lstat(after))
-    except FileNotFoundError:
+    except OSError:
         return False
 
 

@@ -57,7 +57,7 @@ def keeping(site_folder: Path, away: Path) -> Path:
     known = replace(site, owner=Owner(versions=versions(away / "kept")))
     (page,) = (one for one in pages(glossary, known) if one.path == PATH)
     theme = frames(ROOT, pages(glossary, site), glossary, site)
-    document = render([page], theme, known, {SCRIPT})[0]
+    (document,) = render([page], theme, known, {SCRIPT})
     (folder / document.path).unlink()
     (folder / document.path).write_bytes(document.content)
     return folder

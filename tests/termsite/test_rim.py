@@ -70,7 +70,7 @@ def test_laying_out_and_rendering_pages_touch_nothing(whole: Whole, linked: Glos
     touched()
     made = pages(linked, whole.site)
     assert touched() == []
-    documents = slim(render(made, whole.frames, whole.site), whole.site)
+    documents = tuple(slim(render(made, whole.frames, whole.site), whole.site))
     assert touched() == []
     assert len(documents) == len(made)
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from termsite.downloads.alike import alike
 from termsite.downloads.as_json import as_json
+from termsite.downloads.database import database
 from termsite.downloads.days import days_documents
 from termsite.downloads.inventory import inventory
 from termsite.downloads.notes import notes
@@ -60,21 +61,15 @@ def _as_one(every: Record, site: Site) -> Mapping[str, bytes]:
         "terms.jsonl": b"".join(as_json(one) + b"\n" for one in every["terms"]),
         **tables,
         "datapackage.json": as_json(package(tables, site), lines=True),
-        "terms.db": _database(every),
+        "terms.db": database(every),
     }
-
-
-def _database(every: Record) -> bytes:
-    from termsite.downloads.database import database  # with a library that takes long to load
-
-    return database(every)
 
 
 def _deck(shop: Workshop, kept: Shelf[bytes]) -> bytes:
     asked = notes(shop)
 
     def made() -> bytes:
-        from termsite.downloads.anki import deck  # this too
+        from termsite.downloads.anki import deck  # with a library that takes long to load
 
         return deck(shop, asked)
 

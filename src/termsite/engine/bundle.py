@@ -8,6 +8,7 @@ import sysconfig
 from importlib.metadata import version
 from pathlib import Path, PurePosixPath
 
+from termsite.copied import Copied, SiteFile
 from termsite.engine import runtime, weights
 from termsite.engine.joined import joined
 from termsite.engine.node import STEPS, EngineFailed, step
@@ -37,11 +38,10 @@ _WEB = Path(__file__).parents[3] / "web" / "engine"
 _SHARED = (_WEB / "archives.js", _WEB / "snapshot.js")  # by which a browser undoes what was made here
 
 
-def bundle(root: Path, site: Site, kept: Shelf[bytes] | None = None) -> tuple[Document, ...]:
+def bundle(root: Path, site: Site, kept: Shelf[bytes] | None = None) -> tuple[SiteFile, ...]:
     """Return the engine's files under `engine/<key>/` and the scripts under `assets/js/`."""
     short, npm = kept or Shelf(), root / "node_modules"
     folder = engine(root, site)
-    files = {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
     where, made = f"engine/{folder.name}/", Place("src/termsite/engine/bundle.py")
     web = root / "web"
     scripts = {path.relative_to(web).as_posix(): path.read_bytes() for path in sorted(web.rglob("*.js"))}
@@ -50,11 +50,11 @@ def bundle(root: Path, site: Site, kept: Shelf[bytes] | None = None) -> tuple[Do
     scripts |= {name: settled(name, scripts[name], site) for name in _TOLD}
     scripts |= {name: shortened(npm, scripts[name], short) for name in (_FRAMED, *_TOLD, *_BESIDE)}
     parts = {name: scripts.pop(name) for name in [*scripts] if name.startswith(_ENGINE)}
-    parts[f"{_ENGINE}runtime.js"] = _address(files["manifest.json"])
+    parts[f"{_ENGINE}runtime.js"] = _address((folder / "manifest.json").read_bytes())
     page = joined(npm, {name.removeprefix(_ENGINE): script for name, script in parts.items()}, short)
     scripts |= {_ENGINE + name: page[name] for name in sorted(page)}
     return (
-        *(Document(where + name, content, made) for name, content in files.items()),
+        *(Copied(where + file.name, file, made) for file in sorted(folder.iterdir())),
         Document("embed/v1/embed.d.ts", (web / _TYPES).read_bytes(), Place(f"web/{_TYPES}")),
         *(
             Document(_PLACES.get(name, f"assets/js/{name}"), content, Place(f"web/{name}"))

@@ -7,15 +7,16 @@ from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 
+from termsite.copied import Copied
 from termsite.kept import digest
-from termsite.model import Document, Place
+from termsite.model import Place
 from termsite.once import Kept
 from termsite.picture import Picture, Shown
 
 _CODE = ("raster.py", "drawing.py")  # our code that decides how a picture is drawn
 
 
-def pictures_drawn(root: Path, shown: Mapping[str, Iterable[Shown]]) -> tuple[Document, ...]:
+def pictures_drawn(root: Path, shown: Mapping[str, Iterable[Shown]]) -> tuple[Copied, ...]:
     """Draw the pictures of every page beside it, by the pages' paths; what was drawn before is kept."""
     if not shown:
         return ()
@@ -27,7 +28,7 @@ def pictures_drawn(root: Path, shown: Mapping[str, Iterable[Shown]]) -> tuple[Do
         for name, width in _files(picture)
     }
     made = tuple(
-        Document(path, _kept(root, kept, code, picture, width), Place(picture.path, 0))
+        Copied(path, _kept(root, kept, code, picture, width), Place(picture.path, 0))
         for path, (picture, width) in files.items()
     )
     kept.forget()
@@ -44,10 +45,10 @@ def _code() -> str:
     return digest(version("pillow"), *(Path(__file__).with_name(name).read_bytes() for name in _CODE))
 
 
-def _kept(root: Path, kept: Kept, code: str, picture: Picture, width: int | None) -> bytes:
+def _kept(root: Path, kept: Kept, code: str, picture: Picture, width: int | None) -> Path:
     ending = f".{picture.name.rpartition('.')[2]}"
     make = partial(_made, root / picture.path, ending, width)
-    return kept.once(f"{code} {picture.digest} {width}", ending, make).read_bytes()
+    return kept.once(f"{code} {picture.digest} {width}", ending, make)
 
 
 def _made(file: Path, ending: str, width: int | None) -> bytes:

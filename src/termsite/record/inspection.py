@@ -29,8 +29,7 @@ class Inspection:
         source: Source,
     ) -> None:
         self._record, self._base, self._standing, self._made = record, base, standing, made
-        self._source = source
-        self._known = {*standing, *frozen, *made}
+        self._frozen, self._source = frozen, source
         self.names: frozenset[str] = frozenset()
         self.found = record.known({}, ())
         self.whole = False  # whether all facts were compared with each other
@@ -38,7 +37,8 @@ class Inspection:
     def __call__(self, folder: Path) -> list[Problem]:
         """Say what is wrong with the folder."""
         self.names = files(folder)
-        others = (name for name in self.names if name.endswith(".html") and name not in self._known)
+        known = {*self._standing, *self._frozen, *self._made}
+        others = (name for name in self.names if name.endswith(".html") and name not in known)
         fresh = {**self._made, **read_facts(folder, others)}
         self.found = self._record.known(fresh, self._standing)
         self.whole = not self._record.sure(fresh, self.names)

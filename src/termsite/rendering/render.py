@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Iterator, Set
 from typing import Any
 
 from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined, pass_context
@@ -32,13 +32,13 @@ def render(
     site: Site,
     scripts: Set[str] = frozenset(),
     kept: Shelf[bytes] | None = None,
-) -> tuple[Document, ...]:
-    """Render every page; where the site has no script for pages, they name none.
+) -> Iterator[Document]:
+    """Render every page as it is asked for; where the site has no script for pages, they name none.
 
     `kept` are templates that were compiled before.
     """
     renderer = Renderer(frames, site, scripts, kept)
-    return tuple(renderer.document(page) for page in pages)
+    return (renderer.document(page) for page in pages)
 
 
 class Renderer:

@@ -8,7 +8,7 @@ know neither, and two marks of an axis are one number to them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from minify_html import minify
@@ -19,11 +19,11 @@ _DRAWN = re.compile(r"</(?:desc|text)>")
 _TOUCHING = re.compile(r"</(?:a|button|label|span|title)>(?=(?:<(?:a|button|desc|span)\b[^>]*>)+\w)")
 
 
-def slim(documents: Iterable[Document], site: Site) -> tuple[Document, ...]:
+def slim(documents: Iterable[Document], site: Site) -> Iterator[Document]:
     """The documents, every page among them written as short as HTML allows; all else as it is."""
     if site.live:  # its server adds a script before a closing tag
-        return tuple(documents)
-    return tuple(_slim(one) if one.path.endswith(".html") else one for one in documents)
+        return iter(documents)
+    return (_slim(one) if one.path.endswith(".html") else one for one in documents)
 
 
 def _slim(page: Document) -> Document:

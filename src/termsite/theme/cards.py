@@ -10,8 +10,9 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from termsite.copied import Copied
 from termsite.kept import digest
-from termsite.model import Document, Place, Site
+from termsite.model import Place, Site
 from termsite.once import Kept
 from termsite.pages.card import Card, cards
 from termsite.pages.page import Page
@@ -42,7 +43,7 @@ def _seen(letters: Iterable[str], name: str) -> set[str]:
     return {letter for letter in (*letters, *name) if unicodedata.category(letter)[0] not in "ZC"}
 
 
-def cards_drawn(drawn: Iterable[Card], root: Path, site: Site) -> tuple[Document, ...]:
+def cards_drawn(drawn: Iterable[Card], root: Path, site: Site) -> tuple[Copied, ...]:
     """Draw the cards; a site without typefaces of its own has none."""
     if not site.draws:
         return ()
@@ -53,9 +54,9 @@ def cards_drawn(drawn: Iterable[Card], root: Path, site: Site) -> tuple[Document
     return made
 
 
-def _document(card: Card, look: str, kept: Kept, painter: Callable[[], Painter]) -> Document:
+def _document(card: Card, look: str, kept: Kept, painter: Callable[[], Painter]) -> Copied:
     file = kept.once(f"{look} {card!r}", ".png", lambda: painter().png(card))
-    return Document(card.path, file.read_bytes(), Place("theme/css/"))
+    return Copied(card.path, file, Place("theme/css/"))
 
 
 def _painter(root: Path, site: Site, drawn: Iterable[Card] = ()) -> Painter:

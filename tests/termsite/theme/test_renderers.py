@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 from types import ModuleType
 
@@ -43,7 +44,7 @@ def script(made: Frames) -> str:
 def terms(whole: Whole, made: Frames) -> list[str]:
     """Ten term pages, set into the frames."""
     pages = [page for page in whole.pages if isinstance(page, TermPage)][:TEN]
-    documents = render(pages, made, whole.site)[:TEN]
+    documents = islice(render(pages, made, whole.site), TEN)
     assert len({page.path for page in pages}) == TEN
     return [document.content.decode() for document in documents]
 
