@@ -14,7 +14,7 @@ from hashlib import blake2b
 from operator import attrgetter
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Generic, TypeVar
+from typing import Any, BinaryIO, Generic, TypeVar
 
 T = TypeVar("T")
 
@@ -130,10 +130,14 @@ class Memory:
 def packed(value: Any) -> bytes:
     """A value as bytes, which `pickle.loads` gives back."""
     buffer = io.BytesIO()
-    pickler = pickle.Pickler(buffer, pickle.HIGHEST_PROTOCOL)
+    _pack(value, buffer)
+    return buffer.getvalue()
+
+
+def _pack(value: Any, file: BinaryIO) -> None:
+    pickler = pickle.Pickler(file, pickle.HIGHEST_PROTOCOL)
     pickler.dispatch_table = _FROZEN
     pickler.dump(value)
-    return buffer.getvalue()
 
 
 class _Frozen(dict[type, Callable[[Any], Any]]):
@@ -171,14 +175,16 @@ def put(file: Path, ground: str, value: Any) -> None:
     """Write a value that code of this name has made, at once or not at all."""
     file.parent.mkdir(parents=True, exist_ok=True)
     making = file.with_suffix(".new")
-    making.write_bytes(packed((ground, value)))
+    with making.open("wb") as stream:
+        _pack((ground, value), stream)
     making.replace(file)
 
 
 def got(file: Path, ground: str) -> Any:
     """The value that was put there; None for none, for another code's, and for what makes no sense."""
     try:
-        found, value = pickle.loads(file.read_bytes())
+        with file.open("rb") as stream:
+            found, value = pickle.load(stream)
     except Exception:  # a pickle of other classes raises anything
         return None
     return value if found == ground else None
