@@ -10,14 +10,17 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import asdict, dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 from statistics import median
 
 from benchmarks.scale.corpus import Corpus, corpus
 from benchmarks.scale.ours import ROOT, names, project
 from benchmarks.scale.peers import hugo, mkdocs
+from benchmarks.scale.running import Running
 
 RESULTS = Path(__file__).parents[1] / "results"
 ROUNDS = int(os.environ.get("MARGINARY_ROUNDS", "3"))
@@ -71,13 +74,14 @@ def _written(found: Mapping[int, Found]) -> None:
 
 def _measured(made: Corpus, folder: Path, size: int) -> Found:
     """Every run in turn, so that a busy moment meets all alike."""
-    runs = {**_ours(made, folder), **_theirs(made, folder)}
-    found: Found = {name: [] for name in runs}
-    for number in range(ROUNDS):
-        for name, run in runs.items():
-            found[name].append(run())
-        print(f"{size} terms, round {number + 1} of {ROUNDS}: done", file=sys.stderr, flush=True)
-    return found
+    with ExitStack() as stack:
+        runs = {**_ours(made, folder), **_theirs(made, folder, stack)}
+        found: Found = {name: [] for name in runs}
+        for number in range(ROUNDS):
+            for name, run in runs.items():
+                found[name].append(run())
+            print(f"{size} terms, round {number + 1} of {ROUNDS}: done", file=sys.stderr, flush=True)
+        return found
 
 
 def cost(command: Sequence[str], folder: Path) -> Cost:
@@ -116,15 +120,21 @@ def _ours(made: Corpus, folder: Path) -> Runs:
 
         return run
 
-    def text(number: int) -> None:
-        with terms[number % len(terms)].open("a", encoding="utf-8") as file:
-            file.write(f"\nOne more sentence, number {number}.\n")
-
     def title(number: int) -> None:
         file = terms[number % len(terms)]
         said = file.read_text("utf-8")
         line = next(line for line in said.split("\n") if line.startswith("title: "))
         file.write_text(said.replace(line, f'{line[:-1]} {"abcdefghij"[number % 10]}"', 1), "utf-8")
+
+    def summary(number: int) -> None:
+        file = terms[number % len(terms)]
+        said = file.read_text("utf-8")
+        line = next(line for line in said.split("\n") if line.startswith("summary: "))
+        file.write_text(said.replace(line, f'{line[:-2]}, in short {number}."', 1), "utf-8")
+
+    def style(number: int) -> None:
+        with (root / "theme" / "css" / "term.css").open("a", encoding="utf-8") as file:
+            file.write(f"\n.mg-number-{number} {{\n  display: none;\n}}\n")
 
     def look(number: int) -> None:
         file = root / "mkdocs.yml"
@@ -135,15 +145,19 @@ def _ours(made: Corpus, folder: Path) -> Runs:
     return {
         "ours, clean": clean,
         "ours, nothing changed": after(nothing),
-        "ours, one text edited, the first": after(text),  # a second folder of the site is linked
-        "ours, one text edited": after(text),
+        "ours, one text edited, the first": after(
+            partial(_longer, terms)
+        ),  # a second folder of the site is linked
+        "ours, one text edited": after(partial(_longer, terms)),
+        "ours, one summary edited": after(summary),
         "ours, one title edited": after(title),
+        "ours, a style edited": after(style),
         "ours, a setting of every page edited": after(look),
     }
 
 
-def _theirs(made: Corpus, folder: Path) -> Runs:
-    """The others, each from an absent folder: they remember nothing in a fresh process."""
+def _theirs(made: Corpus, folder: Path, stack: ExitStack) -> Runs:
+    """The others, each from an absent folder: they remember nothing in a fresh process. And a running one."""
     material, classic = mkdocs(made, folder / "material"), mkdocs(made, folder / "zensical", "classic")
     found: dict[str, Callable[[], Cost]] = {
         "mkdocs-material, terms out of the navigation, no search": lambda: _anew(
@@ -154,7 +168,21 @@ def _theirs(made: Corpus, folder: Path) -> Runs:
     if HUGO:
         bare = hugo(made, folder / "hugo")
         found["Hugo, a bare template"] = lambda: cost([str(HUGO), "--quiet"], bare)
+        server = stack.enter_context(Running([str(HUGO), "server", "--quiet", "--port", "0"], bare))
+        edited, terms = (
+            iter(range(10**6)),
+            [bare / "content/terms" / f"{term.slug}.md" for term in made.terms],
+        )
+        found["Hugo, a running server, one text edited"] = lambda: Cost(
+            *server.edited(partial(_longer, terms, next(edited)))
+        )
     return found
+
+
+def _longer(terms: Sequence[Path], number: int) -> None:
+    """Add a sentence to the text of a term."""
+    with terms[number % len(terms)].open("a", encoding="utf-8") as file:
+        file.write(f"\nOne more sentence, number {number}.\n")
 
 
 def _anew(folder: Path, *command: str) -> Cost:
