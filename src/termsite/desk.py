@@ -35,8 +35,13 @@ class Lying:
     uses: Mapping[str, Backlink]
 
 
-def lay(store: Store, desk: Desk, glossary: Glossary, pages: Sequence[Page], fresh: Iterable[str]) -> None:
-    """Lay it all ready; of the pages those that are `fresh`, since the others lie there."""
+def lay(
+    store: Store, desk: Desk, glossary: Glossary, styles: bytes, pages: Sequence[Page], fresh: Iterable[str]
+) -> None:
+    """Lay it all ready; of the pages those that are `fresh`, since the others lie there.
+
+    `styles` are the theme's own, which a style sheet of ours follows.
+    """
     using: dict[str, dict[str, Backlink]] = {slug: {} for slug in glossary.terms}
     for slug, uses in glossary.uses.items():
         for use in uses:
@@ -44,7 +49,11 @@ def lay(store: Store, desk: Desk, glossary: Glossary, pages: Sequence[Page], fre
     shown = {page.file: page for page in pages if isinstance(page, TermPage | UsesPage)}
     frames = _frames(desk.press.frames, shown.values())
     store.put(
-        [("desk", replace(desk, press=replace(desk.press, frames=frames))), ("ledger", glossary.ledger)]
+        [
+            ("desk", replace(desk, press=replace(desk.press, frames=frames))),
+            ("ledger", glossary.ledger),
+            ("look", (desk.press.site, styles)),
+        ]
     )
     store.put((f"term {slug}", Lying(term, using[slug])) for slug, term in glossary.terms.items())
     store.put((f"page {shown[file].path}", shown[file]) for file in fresh if file in shown)

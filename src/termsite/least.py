@@ -1,4 +1,4 @@
-"""The least that has to be done: nothing where nothing was touched, edited texts alone, else a whole build.
+"""The least that has to be done: nothing where nothing was touched, edited texts or styles alone, or all.
 
 What either takes is imported only where there is a need.
 """
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 class Done:
     """What was done, in a word, and what is wrong: then the last site stays."""
 
-    how: str  # "nothing", "texts" or "whole"
+    how: str  # "nothing", "part" or "whole"
     problems: tuple[Problem, ...] = ()
 
 
@@ -33,13 +33,25 @@ def least(root: Path, to: Path, options: tuple[str, ...], whole: Callable[[], li
         return Done("nothing")
     gc.set_threshold(250_000)  # hardly anything of a build is thrown away before its end
     if written:
-        from termsite.retouch import retouch
-
-        touched = retouch(root, to, seen, written)
+        touched = _part(root, to, seen, written)
         if touched is not None:
             seen.keep(touched)
-            return Done("texts")
+            return Done("part")
     problems = tuple(whole())
     if not problems:
         seen.keep()
     return Done("whole", problems)
+
+
+def _part(root: Path, to: Path, seen: Untouched, written: frozenset[str]) -> frozenset[str] | None:
+    """Set anew what was written over, if that is possible alone."""
+    folders = {Path(file).parent for file in written}
+    if folders == {root / "terms"}:
+        from termsite.retouch import retouch
+
+        return retouch(root, to, seen, written)
+    if folders == {root / "theme" / "css"}:
+        from termsite.restyle import restyle
+
+        return restyle(root, to, seen, written)
+    return None

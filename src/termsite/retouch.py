@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Set
-from contextlib import closing
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
-
-from filelock import FileLock
 
 from termsite.content.stray import is_file
 from termsite.content.term import read_term
@@ -28,11 +24,10 @@ from termsite.model import Backlink, Document, Place, Problem, Site, Term
 from termsite.pages.parts import Meaning, link_to, meaning_of, use_shown
 from termsite.pages.term import TermPage, UsesPage, has_more, retold, reused, twin_path, uses_path
 from termsite.press import printed
-from termsite.publish import apart, renew, spare_of
 from termsite.record.key import key_of
 from termsite.record.record import Record
-from termsite.record.store import SITE, Store
-from termsite.untouched import Untouched, forget, of_site
+from termsite.renewal import More, Renewal, renewed
+from termsite.untouched import Untouched
 from termsite.verify.check import judged
 from termsite.verify.facts import Facts
 
@@ -42,33 +37,23 @@ _MOST = 20  # files: what changed more than so many is made whole
 _FOLDER = "terms"
 
 
-class More(Exception):
-    """More than the text follows from an edit, or it is a mistake: the whole build does it, and tells it."""
-
-
 def retouch(root: Path, to: Path, seen: Untouched, written: frozenset[str]) -> frozenset[str] | None:
     """Publish the site with the texts of the files `written` over.
 
-    Gives the files that were touched in the folder that is the site now, none if it is the one that was; None
-    where more follows from what was written, and nothing was published.
+    Gives the files touched in the folder that is the site now; None where more follows from what was written,
+    and nothing was published.
     """
     files = _texts(root, written)
     if not files:
         return None
-    with FileLock(root / "build" / "kept" / "lock"):
-        store = Store.found(of_site(root, to) / SITE)
-        if store is None:
-            return None
-        with closing(store):
-            try:
-                if not seen.still():  # another build was faster
-                    return None
-                hand = _Hand(store, to)
-                for file in files:
-                    hand.set(root, file)
-                return hand.publish(root)
-            except (More, sqlite3.DatabaseError):  # a record that is damaged is made anew
-                return None
+
+    def work(renewal: Renewal) -> frozenset[str]:
+        hand = _Hand(renewal)
+        for file in files:
+            hand.set(root, file)
+        return hand.publish()
+
+    return renewed(root, to, seen, work)
 
 
 def _texts(root: Path, written: frozenset[str]) -> list[Path]:
@@ -81,9 +66,9 @@ def _texts(root: Path, written: frozenset[str]) -> list[Path]:
 class _Hand:
     """Sets texts on the pages of a site that stands, by what was laid ready."""
 
-    def __init__(self, store: Store, to: Path) -> None:
-        self._store, self._to = store, to
-        desk = store.value("desk")
+    def __init__(self, renewal: Renewal) -> None:
+        self._renewal, self._store, self._to = renewal, renewal.store, renewal.to
+        desk = self._store.value("desk")
         if not isinstance(desk, Desk):
             raise More
         self._desk: Desk = desk
@@ -156,7 +141,7 @@ class _Hand:
             raise More
         return Document(path, twin.encode(), new.body.place)
 
-    def publish(self, root: Path) -> frozenset[str]:
+    def publish(self) -> frozenset[str]:
         """Publish the pages and all that tells of their words; give the files touched for that."""
         changed = {path: page for path, page in self._pages.items() if page != self._before[path]}
         leaves = printed(self._desk.press, changed.values()).leaves
@@ -164,36 +149,18 @@ class _Hand:
         pairs = [(self._before[path], page) for path, page in changed.items()]
         told = (*self._twins, *self._texts(pairs), *self._sitemap(pairs))
         record = Record(self._store, str(self._to), self._site.base)
-        known = of_site(root, self._to)
-        spare = spare_of(known, self._to)
-        if spare is None or not record.agrees(facts):
+        if not record.agrees(facts):
             raise More
-        documents = tuple(one for one in (*(leaf.document for leaf in leaves), *told) if self._other(one))
-        names = frozenset(document.path for document in documents)
-        other = self._apart(spare, names)
-        forget(root, self._to)
 
         def check(folder: Path) -> list[Problem]:
             return judged(folder, _Files(folder), facts, self._site.base, partial(_ids, record, facts))
 
-        if documents and renew(documents, self._to, check, spare, other):
-            raise More
+        touched = self._renewal.put((*(leaf.document for leaf in leaves), *told), check)
         with self._store.together():
             record.renew({page.file: self._key(page) for page in changed.values()}, facts)
             self._store.put((f"term {slug}", lying) for slug, lying in self._lying.items())
             self._store.put((f"page {path}", page) for path, page in changed.items())
-            self._store.put([("apart", names)] if documents else [])
-        return names | other if documents else frozenset()
-
-    def _apart(self, spare: Path, names: frozenset[str]) -> frozenset[str]:
-        """By which files the spare folder is another; from now on perhaps by these too, whoever is killed."""
-        known: frozenset[str] | None = self._store.value("apart") if spare.is_dir() else None
-        with self._store.together():
-            if known is None:
-                self._store.forget("apart")
-            else:
-                self._store.put([("apart", known | names)])
-        return apart(self._to, spare) if known is None else known
+        return touched
 
     def _texts(self, pairs: Iterable[tuple[Shown, Shown]]) -> Iterator[Document]:
         """What the search finds in the texts."""
@@ -214,10 +181,6 @@ class _Hand:
                 after = _sure(after.replace(was, now) if after.count(was) == 1 else None)
         if after != before:
             yield from sitemaps(after.encode())
-
-    def _other(self, document: Document) -> bool:
-        """Whether a file is another than the one that stands there."""
-        return (self._to / document.path).read_bytes() != document.content
 
     def _key(self, page: Shown) -> str:
         return key_of(page, self._desk.ground, self._desk.press.frames.name_of(page))

@@ -93,7 +93,7 @@ def _published(root: Path, to: Path, making: Making, record: Record, store: Stor
     if not problems:
         with store.together():
             record.keep(plan.keys, inspection.found, inspection.names, anew=inspection.whole)
-            lay(store, making.desk(), making.glossary, plan.pages, making.facts)
+            lay(store, making.desk(), making.glossary, plan.theme.styles, plan.pages, making.facts)
         _forgotten(known.parent)
     return problems
 

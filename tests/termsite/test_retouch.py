@@ -52,7 +52,7 @@ class Step:
     file: str
     old: str
     new: str
-    how: str = "texts"
+    how: str = "part"
     pages: tuple[str, ...] = ()
 
 
@@ -128,7 +128,7 @@ def test_a_text_is_set_anew_alone_and_nothing_else_is_another(project: Path) -> 
         assert done(project) == Done(step.how), name
         after = files(project / "site")
         other = {path for path in {*before, *after} if before.get(path) != after.get(path)}
-        if step.how == "texts":
+        if step.how == "part":
             pages = {path for path in other if path.endswith(".html")}
             assert pages == {f"terms/{page}/index.html" for page in step.pages}, name
         if number % 4 == 3 or step == list(STEPS.values())[-1]:
@@ -143,7 +143,7 @@ def test_two_texts_at_once_that_use_one_term(project: Path) -> None:
     done(project)
     edit(project, Step("tidal-range", "From", "From the slack water, from"))
     edit(project, Step("spring-tide", "The moon", "No slack water. The moon"))
-    assert done(project) == Done("texts")
+    assert done(project) == Done("part")
     assert files(project / "site") == clean(project)
 
 
@@ -175,7 +175,7 @@ def test_a_mistake_is_told_by_the_whole_build_and_the_site_stays(project: Path) 
         file.write_text(text, "utf-8")
         assert not done(project).problems
     edit(project, Step("ebb", "Water", "Much water"))
-    assert done(project) == Done("texts")
+    assert done(project) == Done("part")
 
 
 TEXTS_OF = {name.replace(" ", "-") for name in NAMES}
@@ -263,7 +263,7 @@ def test_a_build_that_was_killed_over_the_next_site_leaves_nothing_of_it(project
         with store.together():
             store.put([("apart", store.value("apart") | {"terms/ebb/index.html"})])
     edit(project, Step("tidal-range", "It is a length", "It is long"))
-    assert done(project) == Done("texts")
+    assert done(project) == Done("part")
     assert files(project / "site") == clean(project)
 
 
@@ -308,4 +308,4 @@ def test_after_every_kill_the_last_site_is_whole_and_the_next_is_right(project: 
         assert verify(project / "site") == []
         assert not done(project).problems
         assert files(project / "site") == clean(project)
-    assert "texts" in ways
+    assert "part" in ways

@@ -16,6 +16,7 @@ from termsite.model import Place, Site
 from termsite.once import Kept
 from termsite.pages.card import Card, cards
 from termsite.pages.page import Page
+from termsite.theme.styles import DRAWN
 
 if TYPE_CHECKING:
     from termsite.theme.painter import Painter
@@ -67,7 +68,7 @@ def _painter(root: Path, site: Site, drawn: Iterable[Card] = ()) -> Painter:
 
 def _look(root: Path, site: Site) -> str:
     """A name for everything beside its words that decides how a card looks."""
-    styles = (root / "theme" / "css" / f"{name}.css" for name in ("colours", "charts"))
+    styles = (root / "theme" / "css" / f"{name}.css" for name in DRAWN)
     faces = (root / "node_modules" / face.source for face in site.typefaces)
     code = (Path(__file__).with_name(name) for name in _PAINTERS)
     logo = (root / "theme" / one for one in (site.owner.logo,) if one)

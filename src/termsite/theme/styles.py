@@ -15,6 +15,7 @@ SHEET = ("sheet",)  # for exercises to print
 BUILDER = ("builder",)  # for what owners of other sites settle
 PICTURES = ("pictures",)  # for pages with pictures in their text
 EMBED = ("colours", "tokens", "text", "calculator", "charts", "embed")
+DRAWN = ("colours", "charts")  # the cards are drawn by these too
 
 
 def styles(theme: Path, parts: tuple[str, ...] = PAGES, kept: Shelf[str] | None = None) -> bytes:
