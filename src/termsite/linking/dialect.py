@@ -11,16 +11,31 @@ from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions import Extension
+from markdown.extensions.attr_list import AttrListExtension
+from markdown.extensions.def_list import DefListExtension
+from markdown.extensions.footnotes import FootnoteExtension
+from markdown.extensions.md_in_html import MarkdownInHtmlExtension
+from markdown.extensions.sane_lists import SaneListExtension
 from markdown.extensions.toc import remove_fnrefs, render_inner_html, strip_tags
 from markdown.inlinepatterns import InlineProcessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
+from pymdownx.superfences import SuperFencesCodeExtension
 
 from termsite.content.shape import slug_of
 from termsite.linking.code import outside_code
 from termsite.linking.tables import ClassedTables
 
-EXTENSIONS = ("attr_list", "def_list", "footnotes", "md_in_html", "sane_lists", "pymdownx.superfences")
+# By their classes: for a name Markdown looks through every package that is installed.
+_EXTENSIONS: tuple[type[Extension], ...] = (
+    AttrListExtension,
+    DefListExtension,
+    FootnoteExtension,
+    MarkdownInHtmlExtension,
+    SaneListExtension,
+    SuperFencesCodeExtension,
+    ClassedTables,
+)
 REFERENCE = re.compile(r"\[\[([^\[\]|\n\\]+)(?:\\?\|([^\[\]]+))?\]\]")
 CUT = '<h2 cut="\x01"'  # the first section of a text: no file can hold this sign
 # What the pages around a text call their own parts, and what those of calculators and their marks begin with.
@@ -64,7 +79,7 @@ class Dialect(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:
         """Add it all."""
-        md.registerExtensions([*EXTENSIONS, ClassedTables()], {})
+        md.registerExtensions([one() for one in _EXTENSIONS], {})
         md.preprocessors.register(_Bars(md), "mg-bars", 15)  # after code in fences is put aside
         md.inlinePatterns.register(_Written(self._anchor), "mg-written", 185)  # code 190, signs 180
         md.treeprocessors.register(_Headings(md, self), "mg-headings", 6)  # given ids 8, MkDocs' own 5
