@@ -116,9 +116,13 @@ TRIALS = (
     ),
     Trial(
         "plain_parsers.py",
-        ("pypandoc-binary==1.17", "markitdown==0.1.9", "html2text==2025.4.15", "beautifulsoup4==4.15.0"),
+        (
+            "pypandoc-binary==1.17", "markitdown==0.1.9", "html2text==2025.4.15", "beautifulsoup4==4.15.0",
+            "inscriptis==2.7.6",
+        ),
         "pandoc lost the table of venues and nested the legend; markitdown made one row of 15 columns, and words ran "
-        "together; html2text put the table on one line; html.parser's `p.mg-meaning` had 5,916 characters",
+        "together; html2text put the table on one line; html.parser's `p.mg-meaning` had 5,916 characters; "
+        "inscriptis made 500.00 USDT of 500.00 USD before a letter T",
     ),
     Trial(
         "article_readers.py", ("trafilatura==2.3.1", "readability-lxml==0.9"),

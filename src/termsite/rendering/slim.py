@@ -1,8 +1,9 @@
 """Pages in fewer bytes: no quote or space that HTML can do without; same elements, same words.
 
 End tags stay: plain parsers (in pandoc, markitdown, html.parser) lose tables and lists without them. Words
-that only a style sheet or a drawing parts get a space between them: LibreOffice, markitdown and html.parser
-know neither, and two marks of an axis are one number to them.
+that only a style sheet, a list of terms or a drawing parts get a space between them: LibreOffice, markitdown,
+html.parser, html-to-text and inscriptis do not know one or the other, and make one number of two marks of an
+axis, and 500 USDT of 500 USD before a letter T.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from minify_html import minify
 
 from termsite.model import Document, Site
 
-_DRAWN = re.compile(r"</(?:desc|text)>")
+_PARTED = re.compile(r"</(?:dd|desc|dt|summary|text)>")
 _TOUCHING = re.compile(r"</(?:a|button|label|span|title)>(?=(?:<(?:a|button|desc|span)\b[^>]*>)+\w)")
 
 
@@ -34,7 +35,7 @@ def _slim(page: Document) -> Document:
         keep_html_and_head_opening_tags=True,
         keep_input_type_text_attr=True,
     )
-    return replace(page, content=_apart(_DRAWN.sub(r"\g<0> ", html)).encode())
+    return replace(page, content=_apart(_PARTED.sub(r"\g<0> ", html)).encode())
 
 
 def _apart(html: str) -> str:

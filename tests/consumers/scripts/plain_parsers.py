@@ -8,6 +8,7 @@ from pathlib import Path
 import html2text
 import pypandoc
 from bs4 import BeautifulSoup
+from inscriptis import get_text
 from markitdown import MarkItDown
 
 site, _ = sys.argv[1:]
@@ -41,15 +42,20 @@ for text in (by_markitdown, by_html2text):
     assert re.search(r"\*\*Read first\*\* ?: \[isolated margin\]\(\.\./isolated-margin/\), \[maint", text), (
         text[600:1800]
     )
+by_inscriptis = get_text(html)
+assert re.search(r"USD(?! )\w", by_inscriptis) is None, by_inscriptis[
+    600:2400
+]  # before a letter T it is another coin
 tree = BeautifulSoup(html, "html.parser")
 meaning, first = (len(tree.select_one(one).get_text()) for one in ("p.mg-meaning", "li"))
 assert meaning < 150 and first < 50, (meaning, first)
 assert [one.get_text() for one in tree.select(".mg-legend dt")] == list(LETTERS)
 pandoc, *names = (
     str(pypandoc.get_pandoc_version()),
-    *map(version, ("markitdown", "html2text", "beautifulsoup4")),
+    *map(version, ("markitdown", "html2text", "beautifulsoup4", "inscriptis")),
 )
 print(
     f"pandoc {pandoc}, markitdown {names[0]}, html2text {names[1]}: a table of 4 venues, {len(LETTERS)} letters each by "
-    f"itself, the formula in one line; beautifulsoup4 {names[2]}, html.parser: `p.mg-meaning` has {meaning} characters"
+    f"itself, the formula in one line; beautifulsoup4 {names[2]}, html.parser: `p.mg-meaning` has {meaning} characters; "
+    f"inscriptis {names[3]}: no letter behind a sum of money"
 )

@@ -259,7 +259,7 @@ def test_a_plain_parser_finds_every_element_closed(site_folder: Path, path: str)
 
 
 class _Words(HTMLParser):
-    """The text as a program takes it that knows neither a style sheet nor a drawing."""
+    """The text as a program takes it that knows no style sheet, no drawing and no list of terms."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -291,6 +291,11 @@ WITHIN = SIGNS | {
     "label",
     "output",
     "span",
+    "dd",
+    "details",
+    "dl",
+    "dt",
+    "summary",
     "desc",
     "g",
     "line",
