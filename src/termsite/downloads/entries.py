@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from termsite.downloads.texts import text_of
-from termsite.linking.prose import untagged
+from termsite.linking.untagged import untagged
 from termsite.pages.areas import AreaPage
 from termsite.pages.calculators import CalculatorPage, CalculatorsPage
 from termsite.pages.contrasts import ContrastPage

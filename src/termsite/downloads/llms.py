@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from termsite.downloads.texts import typed
 from termsite.model import Document, Place, Site
 from termsite.pages.areas import AreaPage
 from termsite.pages.calculators import CalculatorPage
@@ -46,7 +47,9 @@ def _told(pages: Sequence[Page], site: Site) -> str:
     ]
     for words, members in sections:
         lines += ["", f"## {words}", ""] if members else []
-        lines += [f"- [{page.title}]({site.address}{_read(page)}): {page.description}" for page in members]
+        lines += [
+            f"- [{typed(page.title)}]({site.address}{_read(page)}): {page.description}" for page in members
+        ]
     return "\n".join(lines) + "\n"
 
 

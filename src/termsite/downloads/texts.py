@@ -9,11 +9,14 @@ from termsite.downloads.as_json import as_json
 from termsite.linking.code import outside_code, without_code
 from termsite.linking.dialect import REFERENCE
 from termsite.linking.names import term_path
-from termsite.linking.prose import FIGURE, untagged
+from termsite.linking.prose import FIGURE
+from termsite.linking.untagged import untagged
 from termsite.model import Site
 from termsite.pages.term import TermPage
 
 TEXTS = "data/texts.json"  # where the search finds them
+_MARKS = re.compile(r"[\\`*\[\]<]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)")  # within a word _ is no mark
+_NAMED = {"<": "&lt;", "&": "&amp;"}  # before these a backslash is no mark to every program
 _H2 = re.compile(r"^## ", re.MULTILINE)
 
 
@@ -36,7 +39,7 @@ class Texts:
 
     def link(self, slug: str, words: str = "") -> str:
         """A link to a term."""
-        return f"[{words or self._titles[slug]}]({self._address}{term_path(slug)})"
+        return f"[{words or typed(self._titles[slug])}]({self._address}{term_path(slug)})"
 
     def _reference(self, found: re.Match[str]) -> str:
         slug = found[1].strip()
@@ -44,6 +47,11 @@ class Texts:
 
     def _figure(self, found: re.Match[str]) -> str:
         return self._figures.get(found[0], found[0])
+
+
+def typed(text: str) -> str:
+    """What is no Markdown, such as a title, written so that it reads as it is."""
+    return _MARKS.sub(lambda found: _NAMED.get(found[0]) or f"\\{found[0]}", text)
 
 
 def rewritten(twin: str, before: tuple[str, str], after: tuple[str, str]) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from termsite.downloads.texts import Texts
+from termsite.downloads.texts import Texts, typed
 from termsite.linking.pictures import addressed
 from termsite.model import Document, Glossary, Reference, Site, Term
 from termsite.pages.formulas import shown
@@ -35,7 +35,7 @@ class Twin:
     def term(self, term: Term) -> str:
         """Everything that the term's page says of it."""
         lead, rest = self._texts.parts(self._pictured(term))
-        blocks = [f"# {capital(term.title)}", f"> {term.summary}", " · ".join(self._facts(term)), lead]
+        blocks = [f"# {typed(capital(term.title))}", f"> {term.summary}", " · ".join(self._facts(term)), lead]
         blocks += [*self._formula(term), rest]
         blocks += [*self._calculators(term), *self._venues(term), *self._questions(term)]
         for heading, pairs in (
@@ -126,7 +126,7 @@ class Twin:
         if term.sources:
             yield f"## {self._say('Sources')}"
         yield "\n".join(
-            f"{n}. [{_words(one.title)}](<{one.url}>). {one.publisher}. {one.supports} "
+            f"{n}. [{typed(one.title)}](<{one.url}>). {one.publisher}. {one.supports} "
             f"{self._say('Checked {day}', day=one.checked)}."
             for n, one in enumerate(term.sources, 1)
         )
@@ -134,10 +134,6 @@ class Twin:
     def _imprint(self, term: Term) -> str:
         address = self._site.address + term.path
         return f"{self._site.name}, <{address}>. {self._say('Text CC BY 4.0.')} {self._site.notice}".rstrip()
-
-
-def _words(text: str) -> str:
-    return text.replace("[", "\\[").replace("]", "\\]")
 
 
 def _cell(text: str) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from termsite.editing.findings import Finding
 from termsite.linking.linker import SENTENCE
-from termsite.linking.prose import plain
+from termsite.linking.untagged import plain
 from termsite.model import Glossary, Place, Site, Term
 
 LONG = 35  # words of a sentence that most readers begin again

@@ -20,8 +20,9 @@ from termsite.glossary import read_and_link
 from termsite.kept import got, put
 from termsite.linking.calculators import written_at
 from termsite.linking.code import without_code
-from termsite.linking.prose import FIGURE, plain
+from termsite.linking.prose import FIGURE
 from termsite.linking.texts import of_term
+from termsite.linking.untagged import plain
 from termsite.model import Glossary, Place, Problem, Site, Term
 from termsite.pages.all import pages
 from termsite.pages.workshop import Workshop

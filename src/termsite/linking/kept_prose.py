@@ -9,7 +9,8 @@ from markupsafe import Markup, escape
 
 from termsite.kept import Shelf, digest
 from termsite.linking.dialect import REFERENCE
-from termsite.linking.prose import SPECIAL, Writer, plain
+from termsite.linking.prose import SPECIAL, Writer
+from termsite.linking.untagged import plain
 from termsite.linking.words import small, words
 from termsite.model import Prose
 

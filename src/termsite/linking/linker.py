@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Set
+from html import escape, unescape
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import HTML_PLACEHOLDER_RE
+from markdown.util import AMP_SUBSTITUTE, HTML_PLACEHOLDER_RE, AtomicString
 
 from termsite.linking.mention import Mentions
 from termsite.linking.raw import VOID
+from termsite.linking.untagged import plain
 from termsite.model import Backlink
 
 _NOT_LINKED = {
@@ -67,7 +69,7 @@ class Linker(Treeprocessor):
         if slug not in self._titles:
             return None
         link = Element("a", {"class": "mg-term", "href": f"{self.root_path}terms/{slug}/"})
-        link.text = words or self._titles[slug]
+        link.text = words or AtomicString(self._titles[slug])  # what it is called is no Markdown
         return link
 
     def run(self, root: Element) -> None:
@@ -138,15 +140,25 @@ class Linker(Treeprocessor):
     def _note(self, block: Element) -> None:
         if not any(child.tag == "a" for child in block.iter()):
             return
-        words = " ".join(_STASHED.sub("", "".join(_own_text(block))).split())
+        words = self._shown("".join(_own_text(block)))
         sentences = SENTENCE.split(words)
         for link in block.iter("a"):
-            slug, name = _term_of(link), " ".join("".join(link.itertext()).split())
+            slug, name = _term_of(link), self._shown("".join(_texts(link)))
             sentence = next((one for one in sentences if name in one), words)
             if slug and slug != self.slug:
                 self.uses.append(Backlink(slug, sentence, name))
                 if id(link) in self._set:
                     self.automatic.append(self.uses[-1])
+
+    def _shown(self, text: str) -> str:
+        """The words of a text in one line, in which HTML and its names of signs are put aside."""
+        if "\x02" not in text:
+            return " ".join(text.split())
+        html = HTML_PLACEHOLDER_RE.sub(self._raw, escape(text, quote=False).replace(AMP_SUBSTITUTE, "&"))
+        return plain(_STASHED.sub("", html))
+
+    def _raw(self, held: re.Match[str]) -> str:
+        return str(self.md.htmlStash.rawHtmlBlocks[int(held[1])])
 
 
 def _parted(held: re.Match[str]) -> str:
@@ -164,5 +176,15 @@ def _own_text(block: Element) -> Iterator[str]:
     yield block.text or ""
     for child in block:
         if child.tag not in _BLOCKS and child.tag not in ("ul", "ol", "table"):
-            yield from child.itertext()
+            yield from _texts(child)
+        yield child.tail or ""
+
+
+def _texts(element: Element) -> Iterator[str]:
+    """The texts of an element; of code as it was typed, for in the tree it is escaped."""
+    code = element.tag == "code"
+    yield unescape(element.text or "") if code else element.text or ""
+    for child in element:
+        yield " " if child.tag == "br" else ""
+        yield from _texts(child)
         yield child.tail or ""

@@ -19,7 +19,6 @@ from termsite.model import Backlink, Prose, Term
 
 ROOT = "../../"  # terms, areas and learning paths all stand two folders deep
 FIGURE = re.compile(r"\{([\w-]+)(?::([\w-]+))?\.([\w.]+)\}")  # {calculator:preset.output}
-_SEEN = re.compile(r"<img\b[^>]*?\balt=\"([^\"]*)\"[^>]*>")
 SPECIAL = re.compile(r"[\[\]*_`\\<>&#!{}\n|~:]|^\s*(?:[-+]|\d+\.)\s")
 
 
@@ -113,21 +112,6 @@ def filled(text: str, figures: Mapping[str, str]) -> str:
     if "{" not in text:
         return text
     return outside_code(text, lambda part: FIGURE.sub(lambda one: figures.get(one[0], one[0]), part))
-
-
-def plain(html: str) -> str:
-    """The words of a piece of HTML, in one line."""
-    return " ".join(untagged(html).split())
-
-
-def untagged(html: str) -> str:
-    """A piece of HTML without its tags, as `Markup.striptags` gives it; most pieces have none.
-
-    Of a picture its words are left, and paragraphs stand apart.
-    """
-    html = str(html).replace("</p>", "</p> ")  # Markup would escape what is put in
-    html = _SEEN.sub(r" \1. ", html) if "<img" in html else html
-    return Markup(html).striptags() if "<" in html or "&" in html else " ".join(html.split())
 
 
 class _Terms(Extension):

@@ -15,7 +15,8 @@ from termsite.kept import digest
 from termsite.linking.kept_prose import KeptLines
 from termsite.linking.linker import CAPITAL, FULL_STOPS, STOPS
 from termsite.linking.mention import Mentions
-from termsite.linking.prose import Writer, plain
+from termsite.linking.prose import Writer
+from termsite.linking.untagged import plain
 from termsite.model import Area, Backlink, Glossary, LearningPath, Question, Site, Source, Term, Venue
 from termsite.pages.formulas import in_words, shown
 from termsite.pages.page import Link, NavItem

@@ -10,6 +10,7 @@ from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions import Extension
+from markdown.util import AtomicString
 
 from termsite.content.frontmatter import read_front
 from termsite.linking.dialect import Dialect
@@ -44,7 +45,7 @@ def _anchor(titles: Mapping[str, str], slug: str, words: str) -> Element | None:
     if slug not in titles:
         return None
     link = Element("a", {"class": "mg-term", "href": f"/terms/{slug}/"})
-    link.text = words or titles[slug]
+    link.text = words or AtomicString(titles[slug])
     return link
 
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import gzip
+import html
 import re
 from pathlib import Path
 
 import html5lib
 import pytest
-from markdown import Markdown
+from markdown import Markdown, markdown
 
 from termsite.downloads.llms import llms
+from termsite.downloads.texts import typed
 from termsite.downloads.twin import twins
 from termsite.linking.dialect import REFERENCE
 from termsite.linking.prose import FIGURE
@@ -78,3 +80,26 @@ def test_llms_txt_names_every_twin_and_has_a_summary(files: dict[str, str], whol
     terms = next(section for section in sections if section.startswith("Terms\n"))
     named = re.findall(r"^- \[.+\]\((\S+)\): .+", terms, re.MULTILINE)
     assert sorted(named) == sorted(whole.site.address + path for path in files)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "__init__",
+        "a_b",
+        "P&L",
+        "A&amp;B",
+        "[x]",
+        "a*b*c",
+        "`x`",
+        "_x",
+        "S&P 500",
+        "1 < 2",
+        "<b>",
+        "C#",
+        "A & B",
+    ],
+)
+def test_a_title_reads_as_it_is_in_markdown(title: str) -> None:
+    shown = re.sub(r"<[^>]+>", "", markdown(typed(title)))
+    assert html.unescape(shown) == title
