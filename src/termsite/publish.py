@@ -15,6 +15,7 @@ from termsite.model import Document, Place, Problem
 from termsite.swap import swapped
 
 Check = Callable[[Path], list[Problem]]
+_SIGNS = ("data/search.json", "data/texts.json")  # of a site that a build has made
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,16 @@ def clashes(documents: Iterable[Standing]) -> list[Problem]:
             message = f"two documents want '{document.path}'"
             problems.append(Problem(document.place, message, f"The other comes from {other.place.path}."))
     return problems
+
+
+def unfit(folder: Path) -> list[Problem]:
+    """Why a site cannot be put there: it would take the place of what somebody else has there."""
+    made = any((folder / name).is_file() for name in _SIGNS)
+    if not folder.exists() or made or (folder.is_dir() and next(folder.iterdir(), None) is None):
+        return []
+    what = "holds what no build has made" if folder.is_dir() else "is a file"
+    hint = "Name an empty folder, or one that is not there yet: a site takes the whole of it."
+    return [Problem(Place(os.fspath(folder), 0), f"the folder for the site {what}", hint)]
 
 
 def publish(

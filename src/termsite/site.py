@@ -18,7 +18,7 @@ from termsite.kept import Cabinet, ground
 from termsite.making import Bench, Engine, Making, planned
 from termsite.model import Place, Problem
 from termsite.progress import Progress
-from termsite.publish import Standing, publish, spare_of
+from termsite.publish import Standing, publish, spare_of, unfit
 from termsite.record.inspection import Inspection
 from termsite.record.record import Record
 from termsite.record.store import SITE, Store
@@ -45,6 +45,8 @@ def build(
     Two builds of one project take turns. What one found out is kept in `build/kept/` for the next; to take
     that folder away costs time and changes nothing. Whoever renders, the bytes are the same.
     """
+    if problems := unfit(to):
+        return problems
     kept, progress = root / "build" / "kept", Progress(terminal)
     kept.mkdir(parents=True, exist_ok=True)
     with FileLock(kept / "lock"), closing(progress):

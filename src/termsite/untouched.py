@@ -14,7 +14,8 @@ from hashlib import blake2b
 from pathlib import Path
 
 # What a project's folder holds and no site is made of; of what is installed the lists tell enough.
-_APART = {"build", "node_modules", "__pycache__"}
+_APART = {"build", "node_modules"}
+_ANYWHERE = "__pycache__"
 
 
 def of_site(root: Path, to: Path) -> Path:
@@ -89,7 +90,7 @@ def _written(before: str, now: str) -> frozenset[str] | None:
 
 def _inputs(root: Path, to: Path) -> Iterator[str]:
     for one in sorted(os.scandir(root), key=lambda one: one.name):
-        if one.name in _APART or one.name.startswith(".") or Path(one.path) == to:
+        if one.name in (*_APART, _ANYWHERE) or one.name.startswith(".") or Path(one.path) == to:
             continue
         if one.is_dir():  # a link is followed here, and no deeper, where it could lead in a circle
             yield from _below(one.path)
@@ -117,7 +118,7 @@ def _below(folder: str) -> list[str]:
         for one in inside:
             if not one.is_dir(follow_symlinks=False):
                 found.append(one.path)
-            elif one.name not in _APART:
+            elif one.name != _ANYWHERE:  # a term may be called build, and have pictures
                 left.append(one.path)
     return [_told(path) for path in sorted(found)]
 

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from termsite.model import Document, Place, Problem
-from termsite.publish import publish
+from termsite.publish import publish, unfit
 
 
 def document(path: str, text: str = "x") -> Document:
@@ -51,6 +51,21 @@ def test_a_site_that_does_not_pass_its_check_is_not_published(tmp_path: Path) ->
     assert publish([document("a.txt", "bad")], tmp_path / "site", lambda _: [wrong]) == [wrong]
     assert (tmp_path / "site" / "a.txt").read_text() == "good"
     assert names(tmp_path) == ["site/a.txt"]
+
+
+def test_a_site_takes_no_place_of_what_somebody_else_has_there(tmp_path: Path) -> None:
+    (tmp_path / "mine").mkdir()
+    assert unfit(tmp_path / "new") == unfit(tmp_path / "mine") == []
+    (tmp_path / "mine" / "thesis.txt").write_text("years", "utf-8")
+    for folder, what in (
+        ("mine", "holds what no build has made"),
+        (".", "holds what"),
+        ("mine/thesis.txt", "is a file"),
+    ):
+        (problem,) = unfit(tmp_path / folder)
+        assert what in problem.message
+    publish([document("data/search.json"), document("index.html")], tmp_path / "site")
+    assert unfit(tmp_path / "site") == []
 
 
 # Publishes whole sites of one letter for ever, each made of the one before the last.

@@ -13,6 +13,7 @@ def project(root: Path) -> Path:
     for name in (
         "terms/equity.md",
         "src/margin/loan.py",
+        "terms/build/brown.png",
         "mkdocs.yml",
         "site/index.html",
         "site/a/index.html",
@@ -48,6 +49,7 @@ def again(root: Path) -> None:
 TOUCHES: dict[str, Callable[[Path], object]] = {
     "a term changed": again,
     "a term added": added("terms/loan.md"),
+    "a picture of a term called build": added("terms/build/brown.png"),
     "a term gone": lambda root: (root / "terms" / "equity.md").unlink(),
     "a setting": added("mkdocs.yml"),
     "code": added("src/margin/loan.py"),

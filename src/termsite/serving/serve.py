@@ -16,7 +16,8 @@ from termsite.serving.admin import Admin
 from termsite.serving.listen import FIRST, Unserved, listening
 from termsite.serving.live import LiveServer
 
-WATCHED = ("terms", "docs", "calculators", "src", "theme", "web", "mkdocs.yml", "build.py", "CHANGELOG.md")
+FOLDERS = ("terms", "docs", "calculators", "src", "theme", "web")
+FILES = ("mkdocs.yml", "build.py", "CHANGELOG.md", "heights.tsv", "ledger.tsv", "pyproject.toml")
 
 
 def serve(root: Path, address: str = "", port: int | None = None) -> int:
@@ -46,10 +47,28 @@ def serve(root: Path, address: str = "", port: int | None = None) -> int:
 def _edits(root: Path) -> Iterator[bool]:
     """Whether something was edited, asked again and again.
 
-    The first answer comes once the folders are watched, so that no edit during the first build is lost.
+    The first answer comes once the folders are watched, so that no edit during the first build is lost. Files
+    beside them are looked at each time: who watches one has it no more once another was put in its place.
     """
-    watched = (root / name for name in WATCHED if (root / name).exists())
-    return (bool(changes) for changes in watch(*watched, yield_on_timeout=True, rust_timeout=200))
+    watched = (root / name for name in FOLDERS if (root / name).exists())
+    seen = _files(root)
+    for changes in watch(*watched, yield_on_timeout=True, rust_timeout=200):
+        now = _files(root)
+        yield bool(changes) or now != seen
+        seen = now
+
+
+def _files(root: Path) -> list[tuple[int, int, int] | None]:
+    """What is told of the files that are watched; None for those that are not there."""
+    return [_told(root / name) for name in FILES]
+
+
+def _told(file: Path) -> tuple[int, int, int] | None:
+    try:
+        found = file.stat()
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_size, found.st_ino
 
 
 def _started(root: Path, address: str, port: int | None) -> tuple[LiveServer, str]:

@@ -16,6 +16,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import IO
@@ -38,6 +39,7 @@ WORDS = 60  # so often the server says the same, every five seconds, before it h
 TEXTS = {".html", ".json", ".js", ".txt", ".xml"}
 SAYS = {"assets/js/glossary/words.js"}  # the box reads "10x" as leverage, which no setting says yet
 TERM_FILE = "terms/equity.md"
+NOTICE = "For learning; not advice."  # at every page's foot, from the settings
 TERM = """---
 title: equity
 summary: What is left when every debt is paid.
@@ -221,8 +223,17 @@ def test_every_edit_shows_and_with_a_mistake_the_last_good_page_stays(project: P
         assert "Saved while" in news.page()
         edit(term, TERM)
         news.until(lambda problems: not problems and "Saved while" not in news.page())
+        settings, said = project / "mkdocs.yml", (project / "mkdocs.yml").read_text("utf-8")
+        for notice in ("One.", "Two.", "Three."):  # a file that is watched alone is lost with the first
+            edit(settings, said.replace(NOTICE, notice))
+            news.until(partial(noticed, news, notice))
+        edit(settings, said)
         server.send_signal(signal.SIGINT)
         assert server.wait(PATIENCE) == 0
+
+
+def noticed(news: News, notice: str, problems: str) -> bool:
+    return not problems and notice in news.page()
 
 
 def heard(server: IO[bytes], word: str, file: Path, text: str) -> str:
