@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -14,6 +15,7 @@ from termsite.kept import Shelf
 from termsite.ledger import Ledger, Release
 from termsite.owner import Owner
 from termsite.picture import Picture, Shown
+from termsite.typeface import Typeface
 from termsite.words.words import ENGLISH, Words
 
 if TYPE_CHECKING:  # no text of a term waits for a calculator
@@ -52,10 +54,12 @@ class Text:
 
     text: str
     place: Place
+    starts: tuple[int, ...] | None = None  # at which letter each later line of its file begins; None: as here
 
     def at(self, offset: int) -> Place:
         """Where in its file a place of the text stands."""
-        return Place(self.place.path, self.place.line + self.text.count("\n", 0, offset))
+        before = self.text.count("\n", 0, offset) if self.starts is None else bisect(self.starts, offset)
+        return Place(self.place.path, self.place.line + before)
 
 
 @dataclass(frozen=True, slots=True)
@@ -372,15 +376,6 @@ class Section:
     title: str
     pages: tuple[tuple[str, str], ...]
     path: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Typeface:
-    """A font file as the style sheets name it, where it comes from, and one weight or the two ends."""
-
-    name: str
-    source: str  # in node_modules
-    weights: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

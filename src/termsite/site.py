@@ -70,9 +70,8 @@ def _built(root: Path, to: Path, address: str, bench: Bench, *, live: bool) -> l
             making = Making(planned(root, glossary, site, record, bench), root, glossary, bench, frozen)
             return _published(root, to, making, record, store)
         except BadFrame as broken:
-            return [
-                Problem(Place("mkdocs.yml"), str(broken), "It has to do with the theme, or with 'frames'.")
-            ]
+            hint = "It has to do with the theme, or with 'frames'."
+            return [Problem(broken.place or Place("mkdocs.yml"), str(broken), "" if broken.place else hint)]
         except Fallen as fallen:
             hint = "It was ended from outside, or by this page: `--executor none` shows which."
             where = Place(fallen.page.source or fallen.page.file)

@@ -36,6 +36,7 @@ class Front:
     lines: Mapping[Key, int]
     body: Text
     written: Mapping[Key, str] = field(default_factory=dict)  # the letters of what YAML reads as no text
+    starts: Mapping[Key, tuple[int, ...]] = field(default_factory=dict)  # of texts with lines of their own
 
     def place(self, *keys: str | int) -> Place:
         """Where a value stands; a value inside it that is not there stands where its parent does."""
@@ -48,7 +49,7 @@ class Front:
         value: Any = self.values
         for key in keys:
             value = value.get(key, "") if isinstance(value, Mapping) else value[key]
-        return Text(str(value), self.place(*keys))
+        return Text(str(value), self.place(*keys), self.starts.get(keys))
 
 
 class Unreadable(Exception):
@@ -79,7 +80,8 @@ def read_yaml(file: Path, path: str) -> tuple[Front | None, list[Problem]]:
         values = reader.read(_decoded(file.read_bytes() if file.exists() else b"", path))
     except Unreadable as unreadable:
         return None, [unreadable.problem]
-    return Front(path, values, reader.lines, Text("", Place(path)), reader.written), reader.problems
+    empty = Text("", Place(path))
+    return Front(path, values, reader.lines, empty, reader.written, reader.starts), reader.problems
 
 
 def _decoded(raw: bytes, path: str) -> str:
@@ -113,7 +115,7 @@ def _split(text: str, path: str) -> tuple[Front | None, list[Problem]]:
     while body and not body[0].strip():  # the body begins where its first words do
         body, end = body[1:], end + 1
     words = Text("\n".join(body).rstrip() + "\n", Place(path, end + 2))
-    return Front(path, values, reader.lines, words, reader.written), reader.problems
+    return Front(path, values, reader.lines, words, reader.written, reader.starts), reader.problems
 
 
 def _conflicts(lines: Sequence[str], path: str) -> Iterator[Problem]:
@@ -154,6 +156,7 @@ class _Reader:
         self.path, self.first, self.deepest, self.remarks = path, first, deepest, remarks
         self.lines: dict[Key, int] = {}
         self.written: dict[Key, str] = {}
+        self.starts: dict[Key, tuple[int, ...]] = {}
         self.problems: list[Problem] = []
         self._rows: list[str] = []
         self._count = 0
@@ -197,11 +200,30 @@ class _Reader:
         value = _scalar(node)
         if not isinstance(value, str):
             self.written[keys] = str(node.value)
+        if node.style != "|" and (node.end_mark.line > node.start_mark.line or "\n" in node.value):
+            self.starts[keys] = tuple(self._starts(node, self.lines[keys]))
         if not (self.remarks or node.style):
             self._cut(node)
         if node.style == '"' and (hidden := unshown(node.value, self.path)):  # written by its number
             self.problems.append(replace(hidden, place=Place(self.path, self.lines[keys])))
         return value
+
+    def _starts(self, node: yaml.ScalarNode, line: int) -> Iterator[int]:
+        """At which letter of a text each line of the file begins, behind the `line` where its key stands.
+
+        YAML makes one line of several, and several of one: what a line begins with is looked for there.
+        """
+        first = node.start_mark.line + (node.style == ">")
+        yield from (0 for _ in range(line - self.first, first))
+        at = 0
+        for number in range(first, min(node.end_mark.line + 1, len(self._rows))):
+            begin = node.start_mark.column + bool(node.style) if number == node.start_mark.line else 0
+            words = self._rows[number][begin:].strip().partition("\\")[0].rstrip("'\"")
+            found = node.value.find(words, at) if words else -1
+            begins = found if found >= 0 else at
+            if number > first:
+                yield begins
+            at = begins + len(words)
 
     def _signed(self, node: yaml.Node) -> None:
         """Tell of a first word that YAML takes for a mark of its own, and of quotes that are none to it."""

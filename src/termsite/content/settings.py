@@ -12,8 +12,9 @@ from termsite.content import logo
 from termsite.content.frontmatter import Front, read_yaml
 from termsite.content.made import MADE
 from termsite.content.shape import check, did_you_mean
-from termsite.model import Place, Problem, Section, Site, Typeface
+from termsite.model import Place, Problem, Section, Site
 from termsite.owner import Owner
+from termsite.typeface import Typeface
 from termsite.words.catalogue import lacking, words_of
 from termsite.words.words import ENGLISH
 

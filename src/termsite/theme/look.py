@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from termsite.kept import Shelf
-from termsite.model import Document, Place, Site, Typeface
+from termsite.model import Document, Place, Site
 from termsite.theme import styles
+from termsite.typeface import Typeface
 
 
 def look(root: Path, site: Site, base: bytes, kept: Shelf[Any] | None = None) -> tuple[Document, ...]:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from html import escape
 from urllib.parse import quote
 
+from termsite.model import Place
+
 NAMES = ("TITLE", "BY", "DESCRIPTION", "CANONICAL", "HEAD", "NAV", "TOC", "BODY", "CRUMBS")
 MARKUP = frozenset({"HEAD", "NAV", "TOC", "BODY", "CRUMBS"})  # finished HTML; all other values are plain text
 
@@ -21,7 +23,11 @@ _ESCAPES: Mapping[str, Callable[[str], str]] = {
 
 
 class BadFrame(RuntimeError):
-    """A frame cannot be cut or filled; the message says which and why."""
+    """A frame cannot be made, cut or filled: the message says which and why, `place` in which template."""
+
+    def __init__(self, message: str, place: Place | None = None) -> None:
+        super().__init__(message)
+        self.place = place
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
@@ -11,12 +12,14 @@ import pytest
 
 from termsite.pages.term import TermPage
 from termsite.rendering.render import render
+from termsite.site import build
 from termsite.theme import by_mkdocs, by_zensical
 from termsite.theme.frame import frames
 from termsite.theme.frames import Frames
 from termsite.theme.order import Order
 from termsite.theme.slots import BadFrame
-from tests.termsite.conftest import ROOT, Whole
+from tests.termsite.conftest import ROOT, Whole, themed
+from tests.termsite.test_restyle import TERM
 
 TEN = 10
 
@@ -81,3 +84,29 @@ def test_a_theme_that_is_not_there_is_told(renderer: ModuleType, tmp_path: Path)
     )
     with pytest.raises(BadFrame, match="nowhere"):
         renderer.render(order)
+
+
+WRONG = {
+    "{% if %}": "Expected an expression, got 'end of statement block'",
+    "{{ nope.said }}": "'nope' is undefined",
+    "{{ 1 / 0 }}": "division by zero",
+}
+
+
+@pytest.mark.slow
+def test_a_template_that_cannot_be_filled_is_told_by_its_line(
+    content: Callable[[Path | None], Path],
+) -> None:
+    root = themed(content(None))
+    (root / "terms" / "ebb.md").write_text(TERM, "utf-8")
+    file = root / "theme" / "partials" / "header.html"
+    said = file.read_text("utf-8")
+    for wrong, why in WRONG.items():
+        file.write_text(f"{said}{wrong}\n", "utf-8")
+        (problem,) = build(root, root / "site", engine=lambda *_: ())
+        line = said.count("\n") + 1
+        assert (str(problem.place), problem.message) == (
+            f"theme/partials/header.html:{line}",
+            f"the template cannot be filled: {why}",
+        )
+    assert not (root / "site").exists()
