@@ -7,6 +7,7 @@ from pathlib import Path
 
 from termsite.renewal import More, Renewal, renewed
 from termsite.theme.look import look
+from termsite.theme.slots import BadFrame
 from termsite.theme.styles import DRAWN
 from termsite.untouched import Untouched
 
@@ -27,6 +28,9 @@ def restyle(root: Path, to: Path, seen: Untouched, written: Set[str]) -> frozens
         laid = renewal.store.value("look")
         if laid is None:
             raise More
-        return renewal.put(look(root, *laid))
+        try:
+            return renewal.put(look(root, *laid))
+        except BadFrame:  # a sheet that is no text
+            raise More from None
 
     return renewed(root, to, seen, work)

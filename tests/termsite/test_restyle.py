@@ -85,3 +85,18 @@ def test_styles_and_texts_in_turn(project: Path) -> None:
     file.write_text(f"{TERM}At last.\n", "utf-8")
     assert done(project).how == "whole"
     assert files(project / "site") == clean(project)
+
+
+@pytest.mark.slow
+def test_a_sheet_that_is_no_text_is_told_and_the_site_stays(project: Path) -> None:
+    done(project)
+    before = files(project / "site")
+    sheet = project / "theme" / "css" / "text.css"
+    said = sheet.read_bytes()
+    sheet.write_bytes(said + b"/* caf\xe9 */\n")
+    told = done(project)
+    line = said.count(b"\n") + 1
+    assert [str(one) for one in told.problems] == [f"theme/css/text.css:{line}: not UTF-8: byte 0xe9"]
+    assert files(project / "site") == before
+    sheet.write_bytes(said)
+    assert done(project).problems == ()

@@ -7,6 +7,8 @@ from functools import partial
 from pathlib import Path
 
 from termsite.kept import Shelf, digest
+from termsite.model import Place
+from termsite.theme.slots import BadFrame
 
 PAGES = ("fonts", "colours", "tokens", "material", "text", "term", "calculator", "full", "charts", "pages")
 PRINT = ("print",)  # fetched behind all that is seen
@@ -24,8 +26,17 @@ def styles(theme: Path, parts: tuple[str, ...] = PAGES, kept: Shelf[str] | None 
     `kept` are those that were made so before.
     """
     shelf = kept or Shelf()
-    texts = [(theme / "css" / f"{part}.css").read_text("utf-8") for part in parts]
+    texts = [_text(theme / "css" / f"{part}.css") for part in parts]
     return "".join(shelf.take(digest("style", text), partial(_tight, text)) for text in texts).encode()
+
+
+def _text(file: Path) -> str:
+    content = file.read_bytes()
+    try:
+        return content.decode()
+    except UnicodeDecodeError as error:
+        place = Place(f"theme/css/{file.name}", content.count(b"\n", 0, error.start) + 1)
+        raise BadFrame(f"not UTF-8: byte 0x{content[error.start]:02x}", place) from None
 
 
 def _tight(css: str) -> str:
