@@ -3,7 +3,7 @@
 End tags stay: plain parsers (in pandoc, markitdown, html.parser) lose tables and lists without them. Words
 that only a style sheet, a list of terms or a drawing parts get a space between them: LibreOffice, markitdown,
 html.parser, html-to-text and inscriptis do not know one or the other, and make one number of two marks of an
-axis, and 500 USDT of 500 USD before a letter T.
+axis, and one word of a unit and the letter that comes next.
 """
 
 from __future__ import annotations

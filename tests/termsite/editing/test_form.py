@@ -31,7 +31,7 @@ def meaning(value: Any) -> Any:
     if isinstance(value, Place):
         return None
     if is_dataclass(value):
-        kept = [field.name for field in fields(value) if field.name != "lines"]
+        kept = [field.name for field in fields(value) if field.name not in ("lines", "starts")]
         return tuple((name, meaning(getattr(value, name))) for name in kept)
     return tuple(map(meaning, value)) if isinstance(value, tuple) else value
 
