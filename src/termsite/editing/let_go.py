@@ -1,0 +1,83 @@
+"""What a term takes along when it is merged into another: each loss is told, and goes only by `--drop`.
+
+Its pictures, and the places on its page to which others lead.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Set
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import unquote
+
+from termsite.content.stray import is_file
+from termsite.editing.folder import Files
+from termsite.editing.sheet import Edit, sheet
+from termsite.editing.ways import here_of, ways
+from termsite.linking.dialect import own
+from termsite.model import Glossary, Place, Problem, Term
+
+_ID = re.compile(r'\bid="([^"]+)"')
+_HINT = "Take over what shall stay; --drop lets the rest go."
+
+
+@dataclass(slots=True)
+class Losses:
+    """What nobody would have any more, as problems, in one file after the other."""
+
+    found: list[Problem] = field(default_factory=list)
+
+    def tell(self, path: str, line: int, what: str, hint: str = _HINT) -> None:
+        """Note one."""
+        self.found.append(Problem(Place(path, line), f"{what} would be lost", hint))
+
+
+def pictures_let_go(root: Path, glossary: Glossary, loser: Term, winner: Term, losses: Losses) -> Files:
+    """The folder of the loser's pictures, of which nothing stays: its text shows them no more.
+
+    Those that the winner shows from its own folder are lost to nobody.
+    """
+    shown = {one.picture.name: root / one.picture.path for one in glossary.pictures.get(winner.path, ())}
+    here, there = f"terms/{loser.slug}", f"terms/{winner.slug}"
+    found: dict[str, bytes | None] = {}
+    for file in sorted((root / here).glob("[!.]*")):
+        if not (file.is_file() and is_file(file)):
+            continue
+        found[f"{here}/{file.name}"] = None
+        kept = shown.get(file.name)
+        if kept is None:
+            hint = f"Put it into '{there}/' and show it in '{there}.md', or let it go by --drop."
+            losses.tell(f"{here}/{file.name}", 0, "the picture", hint)
+        elif kept.read_bytes() != file.read_bytes():
+            hint = f"Give it another name in '{there}/' and show it in '{there}.md', or let it go by --drop."
+            what = f"the picture, other than '{there}/{file.name}' of the same name,"
+            losses.tell(f"{here}/{file.name}", 0, what, hint)
+    return found
+
+
+def unplaced(path: str, raw: bytes, glossary: Glossary, loser: str, winner: str, losses: Losses) -> bytes:
+    """A file whose links to places on the loser's page that the winner's has not lead to the page alone."""
+    page = sheet(raw)
+    edits = _unplaced(path, raw, glossary, loser, _places(glossary, winner), losses)
+    return page.edited(edits)
+
+
+def _unplaced(
+    path: str, raw: bytes, glossary: Glossary, loser: str, there: Set[str], losses: Losses
+) -> Iterator[Edit]:
+    page = sheet(raw)
+    old = f"terms/{loser}"
+    for way in ways(page, here_of(path, glossary), {old: old}):
+        name = unquote(way.anchor.removeprefix("#"))
+        if name and name not in there and not own(name):
+            losses.tell(
+                path, page.line(way.start), f"the place '{way.anchor}' of '{loser}', to which this leads,"
+            )
+            yield Edit(way.after, way.after + len(way.anchor), "")
+
+
+def _places(glossary: Glossary, slug: str) -> Set[str]:
+    """The places on a term's page that its text makes."""
+    prose = glossary.prose[glossary.terms[slug].path]
+    return frozenset(_ID.findall(prose.lead + prose.rest))
