@@ -33,6 +33,26 @@ class Losses:
         self.found.append(Problem(Place(path, line), f"{what} would be lost", hint))
 
 
+def pictures_brought(root: Path, loser: str, winner: str) -> Files:
+    """The loser's pictures that the winner's text shows and lacks: they go where their text went."""
+    here, there = root / "terms" / f"{loser}.md", root / "terms" / f"{winner}.md"
+    if loser == winner or not (here.is_file() and there.is_file()):
+        return {}
+    found: dict[str, bytes | None] = {}
+    left, shown = here.read_bytes(), there.read_bytes()
+    for file in sorted(here.with_suffix("").glob("[!.]*")):
+        name = f"]({file.name}".encode()
+        if (
+            file.is_file()
+            and is_file(file)
+            and name in shown
+            and not (there.with_suffix("") / file.name).exists()
+        ):
+            found[f"terms/{winner}/{file.name}"] = file.read_bytes()
+            found |= {} if name in left else {f"terms/{loser}/{file.name}": None}
+    return found
+
+
 def pictures_let_go(root: Path, glossary: Glossary, loser: Term, winner: Term, losses: Losses) -> Files:
     """The folder of the loser's pictures, of which nothing stays: its text shows them no more.
 
@@ -47,7 +67,7 @@ def pictures_let_go(root: Path, glossary: Glossary, loser: Term, winner: Term, l
         found[f"{here}/{file.name}"] = None
         kept = shown.get(file.name)
         if kept is None:
-            hint = f"Put it into '{there}/' and show it in '{there}.md', or let it go by --drop."
+            hint = f"Show it in '{there}.md', and it comes along; or let it go by --drop."
             losses.tell(f"{here}/{file.name}", 0, "the picture", hint)
         elif kept.read_bytes() != file.read_bytes():
             hint = f"Give it another name in '{there}/' and show it in '{there}.md', or let it go by --drop."

@@ -14,12 +14,12 @@ from termsite.editing.comparisons import comparisons_kept
 from termsite.editing.folder import Files
 from termsite.editing.form import written
 from termsite.editing.items import without
-from termsite.editing.let_go import Losses, pictures_let_go, unplaced
+from termsite.editing.let_go import Losses, pictures_brought, pictures_let_go, unplaced
 from termsite.editing.references import naming, places_of_links
 from termsite.editing.remarks import remarks
 from termsite.editing.rename import everywhere, led_on, unready
 from termsite.editing.sheet import Edit, Sheet, sheet
-from termsite.editing.trial import tried
+from termsite.editing.trial import laid, tried
 from termsite.glossary import read_and_link
 from termsite.kept import Memory
 from termsite.ledger import key_of
@@ -64,6 +64,16 @@ class Pair:
 
 def merge(root: Path, loser: str, winner: str, *, drop: bool) -> tuple[Files, list[str], list[Problem]]:
     """The files of a project in which one term is part of another, and what to know; with a problem, none."""
+    brought = pictures_brought(root, loser, winner)
+    if not brought:
+        return _merged(root, loser, winner, drop=drop)
+    with laid(root, brought) as copy:  # until they are there, the winner's text is no text without problems
+        files, led, problems = _merged(copy, loser, winner, drop=drop)
+    moved = [f"{path} came along to its text." for path, content in brought.items() if content is not None]
+    return {} if problems else {**brought, **files}, [*led, *moved], problems
+
+
+def _merged(root: Path, loser: str, winner: str, *, drop: bool) -> tuple[Files, list[str], list[Problem]]:
     memory = Memory()
     glossary, site, problems = read_and_link(root, memory=memory)
     if problems := unready(problems, loser) or [*_refused(glossary, loser, winner)]:

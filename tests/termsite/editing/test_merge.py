@@ -198,7 +198,7 @@ def test_pictures_are_told_and_go_only_by_drop(shelf: Shelf, capsys: pytest.Capt
     told = capsys.readouterr().err
     assert (
         "terms/crust/alone.svg: the picture would be lost\n"
-        "    Put it into 'terms/skin/' and show it in 'terms/skin.md', or let it go by --drop."
+        "    Show it in 'terms/skin.md', and it comes along; or let it go by --drop."
     ) in told
     assert (
         "terms/crust/other.svg: the picture, other than 'terms/skin/other.svg' of the same name, would be"
@@ -215,6 +215,22 @@ def test_pictures_are_told_and_go_only_by_drop(shelf: Shelf, capsys: pytest.Capt
     }
     assert not (shelf.root / "terms" / "crust").exists()
     assert after["terms/skin/other.svg"] == before["terms/skin/other.svg"]
+
+
+@pytest.mark.parametrize("copied", [True, False])
+def test_a_picture_goes_where_its_text_went(shelf: Shelf, copied: bool) -> None:
+    pictured(shelf, "crust", brown="")
+    text = shelf.text("crust").partition("Words.\n")[2]
+    shelf.put("skin", "", f"Words.\n{text}")
+    if not copied:
+        shelf.put("crust")
+    brown = shelf.files()["terms/crust/brown.svg"]
+    assert shelf.problems() != []
+    assert shelf.do("merge", "crust", "into", "skin", "--drop") == 0
+    assert shelf.problems() == []
+    after = shelf.files()
+    assert {path for path in after if path.startswith("terms/")} == {"terms/skin.md", "terms/skin/brown.svg"}
+    assert after["terms/skin/brown.svg"] == brown
 
 
 def test_the_way_to_a_place_leads_to_where_it_went(shelf: Shelf, capsys: pytest.CaptureFixture[str]) -> None:
