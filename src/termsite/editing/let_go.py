@@ -13,10 +13,10 @@ from urllib.parse import unquote
 
 from termsite.content.stray import is_file
 from termsite.editing.folder import Files
-from termsite.editing.sheet import Edit, sheet
+from termsite.editing.sheet import Edit, Sheet, sheet
 from termsite.editing.ways import here_of, ways
 from termsite.linking.dialect import own
-from termsite.model import Glossary, Place, Problem, Term
+from termsite.model import Glossary, Place, Problem, Site, Term
 
 _ID = re.compile(r'\bid="([^"]+)"')
 _HINT = "Take over what shall stay; --drop lets the rest go."
@@ -76,28 +76,31 @@ def pictures_let_go(root: Path, glossary: Glossary, loser: Term, winner: Term, l
     return found
 
 
-def unplaced(path: str, raw: bytes, glossary: Glossary, loser: str, winner: str, losses: Losses) -> bytes:
-    """A file whose links to places on the loser's page that the winner's has not lead to the page alone."""
-    page = sheet(raw)
-    edits = _unplaced(path, raw, glossary, loser, _places(glossary, winner), losses)
-    return page.edited(edits)
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The places on the page of a term that goes, to which other texts lead."""
 
+    glossary: Glossary
+    site: Site
+    loser: str
+    winner: str
+    losses: Losses
 
-def _unplaced(
-    path: str, raw: bytes, glossary: Glossary, loser: str, there: Set[str], losses: Losses
-) -> Iterator[Edit]:
-    page = sheet(raw)
-    old = f"terms/{loser}"
-    for way in ways(page, here_of(path, glossary), {old: old}):
-        name = unquote(way.anchor.removeprefix("#"))
-        if name and name not in there and not own(name):
-            losses.tell(
-                path, page.line(way.start), f"the place '{way.anchor}' of '{loser}', to which this leads,"
-            )
-            yield Edit(way.after, way.after + len(way.anchor), "")
+    def unplaced(self, path: str, raw: bytes) -> bytes:
+        """A file whose links to places that the winner's page has not lead to the page alone."""
+        page = sheet(raw)
+        return page.edited(self._gone(path, page))
 
+    def _gone(self, path: str, page: Sheet) -> Iterator[Edit]:
+        old, here = f"terms/{self.loser}", here_of(path, self.glossary, self.site.address)
+        for way in ways(page, here, {old: old}):
+            name = unquote(way.anchor.removeprefix("#"))
+            if name and name not in self._kept() and not own(name):
+                what = f"the place '{way.anchor}' of '{self.loser}', to which this leads,"
+                self.losses.tell(path, page.line(way.start), what)
+                yield Edit(way.after, way.after + len(way.anchor), "")
 
-def _places(glossary: Glossary, slug: str) -> Set[str]:
-    """The places on a term's page that its text makes."""
-    prose = glossary.prose[glossary.terms[slug].path]
-    return frozenset(_ID.findall(prose.lead + prose.rest))
+    def _kept(self) -> Set[str]:
+        """The places on the winner's page that its text makes."""
+        prose = self.glossary.prose[self.glossary.terms[self.winner].path]
+        return frozenset(_ID.findall(prose.lead + prose.rest))

@@ -14,7 +14,7 @@ from termsite.editing.comparisons import comparisons_kept
 from termsite.editing.folder import Files
 from termsite.editing.form import written
 from termsite.editing.items import without
-from termsite.editing.let_go import Losses, pictures_brought, pictures_let_go, unplaced
+from termsite.editing.let_go import Losses, Places, pictures_brought, pictures_let_go
 from termsite.editing.references import naming, places_of_links
 from termsite.editing.remarks import remarks
 from termsite.editing.rename import everywhere, led_on, unready
@@ -79,14 +79,16 @@ def _merged(root: Path, loser: str, winner: str, *, drop: bool) -> tuple[Files, 
     if problems := unready(problems, loser) or [*_refused(glossary, loser, winner)]:
         return {}, [], problems
     pair, losses = Pair(glossary.terms[loser], glossary.terms[winner]), Losses()
-    first = partial(_parted, glossary=glossary, pair=pair, losses=losses)
+    places = Places(glossary, site, loser, winner, losses)
+    first = partial(_parted, pair=pair, places=places, losses=losses)
     files, problems = everywhere(root, site, glossary, loser, winner, first)
     if problems:
         return {}, [], problems
     files = {**files, **pictures_let_go(root, glossary, pair.loser, pair.winner, losses)}
     gone, path = f"terms/{loser}.md", f"terms/{winner}.md"
     here = files.get(path) or (root / path).read_bytes()
-    there = led_on(gone, (root / gone).read_bytes(), glossary, {f"terms/{loser}": f"terms/{winner}"})
+    raw = (root / gone).read_bytes()
+    there = led_on(gone, raw, glossary, site, {f"terms/{loser}": f"terms/{winner}"})
     made, problems = _taken_over(pair, losses, here, there)
     if problems or (losses.found and not drop):
         return {}, [], problems or losses.found
@@ -102,11 +104,11 @@ def _refused(glossary: Glossary, loser: str, winner: str) -> Iterator[Problem]:
         yield Problem(Place(f"terms/{loser}.md", 0), "this is one term already", "Name another one.")
 
 
-def _parted(path: str, raw: bytes, glossary: Glossary, pair: Pair, losses: Losses) -> bytes:
+def _parted(path: str, raw: bytes, pair: Pair, places: Places, losses: Losses) -> bytes:
     """A file that names each of the two at most once in a list: where both stand, the winner stays."""
     if path.endswith((".py", ".yml")) or path == f"terms/{pair.loser.slug}.md":
         return raw
-    page = sheet(unplaced(path, raw, glossary, *pair.slugs, losses))
+    page = sheet(places.unplaced(path, raw))
     if path == f"terms/{pair.winner.slug}.md":
         return _itself(path, page, pair, losses)
     there = {keys[0] for keys in naming(path, page, pair.winner.slug)}

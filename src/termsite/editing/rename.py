@@ -100,7 +100,7 @@ def everywhere(
         raw = (root / path).read_bytes()
         try:
             changed = moved(path, first(path, raw), old, new)
-            changed = led_on(path, changed, glossary, moves)
+            changed = led_on(path, changed, glossary, site, moves)
         except Hidden as hidden:
             hint = "Write the link in its own letters, without signs by their numbers."
             problems.append(Problem(Place(path, hidden.line), f"the link to '{old}' cannot be moved", hint))
@@ -109,7 +109,7 @@ def everywhere(
     return found, problems
 
 
-def led_on(path: str, raw: bytes, glossary: Glossary, moves: Mapping[str, str]) -> bytes:
+def led_on(path: str, raw: bytes, glossary: Glossary, site: Site, moves: Mapping[str, str]) -> bytes:
     """A file whose ways to these pages, `../crust/#its-colour`, lead to their new addresses; raises `Hidden`.
 
     An old address leads on too, but not to a place on the page.
@@ -117,7 +117,7 @@ def led_on(path: str, raw: bytes, glossary: Glossary, moves: Mapping[str, str]) 
     if not path.endswith(".md") or not any(_named_in(raw, page) for page in moves):
         return raw
     page = sheet(raw)
-    return page.edited(led(page, here_of(path, glossary), moves))
+    return page.edited(led(page, here_of(path, glossary, site.address), moves))
 
 
 def _named_in(raw: bytes, page: str) -> bool:

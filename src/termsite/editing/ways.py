@@ -30,10 +30,11 @@ class Hidden(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Here:
-    """Where the links of a file begin: its page, and whether they may lead to files in docs/ too."""
+    """Where the links of a file begin: its page, whether they may lead to files in docs/, the whole site."""
 
     page: str
     drafted: bool = False
+    site: str = ""  # its address, from which a link may begin as well
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +49,17 @@ class Way:
     after: int  # where the anchor begins
 
 
-def here_of(path: str, glossary: Glossary) -> Here:
+def here_of(path: str, glossary: Glossary, site: str = "") -> Here:
     """The page that shows the texts of a file."""
     folder, slug = PurePosixPath(path).parent.as_posix(), PurePosixPath(path).stem
     if folder == "docs/software":
         listing = glossary.listing("accounts")
-        return Here(listing.path if listing else "")
+        return Here(listing.path if listing else "", site=site)
     if folder != "docs":
-        return Here(f"{folder.removeprefix('docs/')}/{slug}/")
+        return Here(f"{folder.removeprefix('docs/')}/{slug}/", site=site)
     page = f"{slug}/".removeprefix("index/")
     doc = glossary.docs.get(page)
-    return Here(page, drafted=bool(doc and doc.path and not doc.lists))
+    return Here(page, drafted=bool(doc and doc.path and not doc.lists), site=site)
 
 
 def led(page: Sheet, here: Here, moves: Mapping[str, str]) -> Iterator[Edit]:
@@ -94,6 +95,9 @@ def _written(page: Sheet, spot: Spot, said: str, link: str, at: int) -> int:
 
 def _way(link: str, at: int, here: Here, pages: Mapping[str, str]) -> Iterator[Way]:
     """The link as a way to one of the pages, if it is one; `at` is where it begins in the file."""
+    if here.site and link.startswith(here.site):
+        yield from _way(link.removeprefix(here.site), at + len(here.site), Here(""), pages)
+        return
     if _ELSEWHERE.match(link):
         return
     path, sign, anchor = link.partition("#")

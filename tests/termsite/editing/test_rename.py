@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from termsite.content.ledger import text_of
+from termsite.content.settings import read_site
 from termsite.content.shape import slug_of
 from termsite.editing.references import moved
 from termsite.glossary import read_and_link
@@ -173,6 +174,18 @@ def test_the_way_to_a_place_on_its_page_follows(shelf: Shelf) -> None:
         wanted = wanted.replace(b"equity.example/terms/own-funds/", b"equity.example/terms/equity/")
         assert after[path] == wanted.replace(b"\0", b"equity"), path
     assert "[it](#in-short), [again](../own-funds/#in-short)" in shelf.text("own-funds")
+
+
+def test_the_ways_to_comparisons_and_whole_addresses_follow(shelf: Shelf) -> None:
+    home = read_site(shelf.root, "")[0].address
+    shelf.put("equity", "", "Words.\n\n## In short\n\nWords.\n")
+    shelf.put("margin", "contrast:\n  - {term: equity, difference: It is not the same.}", "Words.\n")
+    shelf.put("call", "", f"[a](../../compare/equity-or-margin/#x=1), <{home}terms/equity/#in-short>\n")
+    assert shelf.problems() == []
+    assert shelf.do("rename", "equity", "own funds") == 0
+    assert shelf.problems() == []
+    moved = f"[a](../../compare/margin-or-own-funds/#x=1), <{home}terms/own-funds/#in-short>\n"
+    assert shelf.text("call").endswith(moved)
 
 
 def test_the_way_to_a_place_by_numbers_and_in_other_scripts(shelf: Shelf) -> None:
