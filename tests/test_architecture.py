@@ -115,7 +115,7 @@ WINGS: Mapping[str, Mapping[str, str]] = {
         "record": "kept model pages verify",
         "serving": "kept model glossary content linking editing",
         "editing": "kept model ledger glossary content linking pages downloads transfer words",
-        "transfer": "kept model glossary content linking pages downloads",
+        "transfer": "kept model picture glossary content linking pages pictures downloads",
     },
     "web": {
         "wording": "",

@@ -36,7 +36,7 @@ def comparisons_kept(
 ) -> tuple[Files, list[str]]:
     """The files in which `new` stands for `old`, with what leads to its comparisons, and which have moved."""
     made, said = files, []
-    for pair in sorted(_compared(before)) if old != new else ():
+    for pair in sorted(compared(before)) if old != new else ():
         if old not in pair:
             continue
         here, there = (new if one == old else one for one in pair)
@@ -50,7 +50,8 @@ def comparisons_kept(
     return made, said
 
 
-def _compared(glossary: Glossary) -> set[tuple[str, str]]:
+def compared(glossary: Glossary) -> set[tuple[str, str]]:
+    """The pairs of terms that have a page that sets them apart."""
     pairs = ((slug, contrast.term) for slug, term in glossary.terms.items() for contrast in term.contrast)
     return {(min(pair), max(pair)) for pair in pairs}
 

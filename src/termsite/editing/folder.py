@@ -23,6 +23,7 @@ def write(root: Path, files: Files) -> None:
             if content is not None:
                 _put(root / path, content)
         _swap(root, changed, before)
+        _emptied(root, changed)
     finally:
         for path in changed:
             with suppress(OSError):
@@ -42,6 +43,14 @@ def _swap(root: Path, changed: Files, before: Files) -> None:
         for path in reversed(done):
             _back(root / path, before[path])
         raise
+
+
+def _emptied(root: Path, changed: Files) -> None:
+    """Take away the folders of pictures of which nothing is left; those of texts stay."""
+    gone = [path for path, content in changed.items() if content is None and path.count("/") > 1]
+    for folder in {(root / path).parent for path in gone if path.startswith("terms/")}:
+        with suppress(OSError):  # something is in it
+            folder.rmdir()
 
 
 def _back(file: Path, content: bytes | None) -> None:

@@ -83,10 +83,28 @@ def formed(path: str, raw: bytes) -> tuple[bytes, list[Problem]]:
 
 
 def _same(path: str, raw: bytes, new: bytes) -> tuple[bytes, list[Problem]]:
-    before, after = front_of(raw, path)[0], front_of(new, path)[0]
+    before, (after, problems) = front_of(raw, path)[0], front_of(new, path)
     if before and after and _said(before) == _said(after):
         return new, []
-    return raw, [Problem(Place(path, 0), "another form would say something else", "It stays as it is.")]
+    if before is None:
+        return raw, problems
+    changed = [key for key in before.values if after and _other(key, before, after)]
+    key = next(iter(changed), "") or _above(new, problems[0].place.line if problems else 0)
+    why = f" ({problems[0].message})" if problems else ""
+    message = f"'{key}' would say something else in the form that all files have{why}"
+    hint = f"Write the value of '{key}' in other signs; until then the file stays as it is."
+    return raw, [Problem(before.place(key), message, hint)]
+
+
+def _above(new: bytes, line: int) -> str:
+    """The key to which a line of a file belongs."""
+    keys = [one.partition(b":")[0].decode() for one in new.split(b"\n")[:line] if one[:1].isalpha()]
+    return keys[-1] if keys else "title"
+
+
+def _other(key: str, before: Front, after: Front) -> bool:
+    """Whether a key says something else; of letters, the order counts too."""
+    return json.dumps(before.values[key]) != json.dumps(after.values.get(key))
 
 
 def _said(front: Front) -> tuple[str, list[str]]:

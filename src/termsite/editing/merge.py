@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -14,11 +14,12 @@ from termsite.editing.comparisons import comparisons_kept
 from termsite.editing.folder import Files
 from termsite.editing.form import written
 from termsite.editing.items import without
+from termsite.editing.let_go import Losses, Places, pictures_brought, pictures_let_go
 from termsite.editing.references import naming, places_of_links
 from termsite.editing.remarks import remarks
-from termsite.editing.rename import everywhere, unready
+from termsite.editing.rename import everywhere, led_on, unready
 from termsite.editing.sheet import Edit, Sheet, sheet
-from termsite.editing.trial import tried
+from termsite.editing.trial import laid, tried
 from termsite.glossary import read_and_link
 from termsite.kept import Memory
 from termsite.ledger import key_of
@@ -61,30 +62,34 @@ class Pair:
         return (*names, *([] if self.loser.slug in reached else [self.loser.slug.replace("-", " ")]))
 
 
-@dataclass(slots=True)
-class Losses:
-    """What nobody would have any more, as problems, in one file after the other."""
-
-    found: list[Problem] = field(default_factory=list)
-
-    def tell(self, path: str, line: int, what: str) -> None:
-        """Note one."""
-        hint = "Take over what shall stay; --drop lets the rest go."
-        self.found.append(Problem(Place(path, line), f"{what} would be lost", hint))
-
-
 def merge(root: Path, loser: str, winner: str, *, drop: bool) -> tuple[Files, list[str], list[Problem]]:
     """The files of a project in which one term is part of another, and what to know; with a problem, none."""
+    brought = pictures_brought(root, loser, winner)
+    if not brought:
+        return _merged(root, loser, winner, drop=drop)
+    with laid(root, brought) as copy:  # until they are there, the winner's text is no text without problems
+        files, led, problems = _merged(copy, loser, winner, drop=drop)
+    moved = [f"{path} came along to its text." for path, content in brought.items() if content is not None]
+    return {} if problems else {**brought, **files}, [*led, *moved], problems
+
+
+def _merged(root: Path, loser: str, winner: str, *, drop: bool) -> tuple[Files, list[str], list[Problem]]:
     memory = Memory()
     glossary, site, problems = read_and_link(root, memory=memory)
     if problems := unready(problems, loser) or [*_refused(glossary, loser, winner)]:
         return {}, [], problems
     pair, losses = Pair(glossary.terms[loser], glossary.terms[winner]), Losses()
-    files, problems = everywhere(root, site, loser, winner, partial(_parted, pair=pair, losses=losses))
+    places = Places(glossary, site, loser, winner, losses)
+    first = partial(_parted, pair=pair, places=places, losses=losses)
+    files, problems = everywhere(root, site, glossary, loser, winner, first)
     if problems:
         return {}, [], problems
+    files = {**files, **pictures_let_go(root, glossary, pair.loser, pair.winner, losses)}
     gone, path = f"terms/{loser}.md", f"terms/{winner}.md"
-    made, problems = _taken_over(root, pair, losses, files.get(path) or (root / path).read_bytes())
+    here = files.get(path) or (root / path).read_bytes()
+    raw = (root / gone).read_bytes()
+    there = led_on(gone, raw, glossary, site, {f"terms/{loser}": f"terms/{winner}"})
+    made, problems = _taken_over(pair, losses, here, there)
     if problems or (losses.found and not drop):
         return {}, [], problems or losses.found
     files, led = comparisons_kept(root, {**files, gone: None, path: made}, glossary, loser, winner)
@@ -99,11 +104,11 @@ def _refused(glossary: Glossary, loser: str, winner: str) -> Iterator[Problem]:
         yield Problem(Place(f"terms/{loser}.md", 0), "this is one term already", "Name another one.")
 
 
-def _parted(path: str, raw: bytes, pair: Pair, losses: Losses) -> bytes:
+def _parted(path: str, raw: bytes, pair: Pair, places: Places, losses: Losses) -> bytes:
     """A file that names each of the two at most once in a list: where both stand, the winner stays."""
     if path.endswith((".py", ".yml")) or path == f"terms/{pair.loser.slug}.md":
         return raw
-    page = sheet(raw)
+    page = sheet(places.unplaced(path, raw))
     if path == f"terms/{pair.winner.slug}.md":
         return _itself(path, page, pair, losses)
     there = {keys[0] for keys in naming(path, page, pair.winner.slug)}
@@ -139,12 +144,12 @@ def _words(page: Sheet, term: Term, places: Iterable[tuple[int, int]]) -> Iterat
         yield Edit(first, last + 2, words or term.title)
 
 
-def _taken_over(root: Path, pair: Pair, losses: Losses, winner: bytes) -> tuple[bytes, list[Problem]]:
+def _taken_over(pair: Pair, losses: Losses, winner: bytes, loser: bytes) -> tuple[bytes, list[Problem]]:
     """The winner's file with what it takes over."""
     gone, path = (f"terms/{slug}.md" for slug in pair.slugs)
     kept = remarks(sheet(winner), path)
     here, _ = front_of(winner, path)
-    alone = unlinked(unlinked((root / gone).read_bytes(), pair.loser), pair.winner)
+    alone = unlinked(unlinked(loser, pair.loser), pair.winner)
     there, _ = front_of(alone, gone)
     if here is None or there is None or kept.problems:
         return winner, [*kept.problems]

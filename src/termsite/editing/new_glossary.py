@@ -7,6 +7,7 @@ is one: a look and scripts that each glossary may change, and the code that sets
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
@@ -41,10 +42,10 @@ def refused(root: Path, folder: Path) -> list[Problem]:
         return [Problem(where, "this lies inside of this glossary", "Name a folder beside it.")]
     if folder.exists() and not folder.is_dir():
         return [Problem(where, "this is a file", "Name a folder that is empty, or that is not there yet.")]
-    if folder.is_dir() and any(folder.iterdir()):
-        held = min(one.name for one in folder.iterdir())
+    held = sorted(one.name for one in folder.iterdir()) if folder.is_dir() else []
+    if others := [name for name in held if name != ".git"]:  # a new repository may wait for its first files
         hint = "Name a folder that is empty, or that is not there yet."
-        return [Problem(where, f"this is not empty: it holds '{held}'", hint)]
+        return [Problem(where, f"this is not empty: it holds '{others[0]}'", hint)]
     return []
 
 
@@ -56,14 +57,22 @@ def begin(root: Path, folder: Path) -> list[Problem]:
             write(folder, new_glossary(root))
     except OSError as error:
         message = f"nothing is written here: {error.strerror or error}"
-        return [Problem(Place(str(folder), 0), message, "Name a folder that you can write.")]
+        return [Problem(Place(str(folder), 0), message, _instead(folder))]
     return problems
+
+
+def _instead(folder: Path) -> str:
+    """What to do where nothing can be written, by what stands in the way."""
+    above = next((one for one in folder.parents if os.path.lexists(one)), folder)
+    if not above.is_dir():
+        return f"'{above}' is a file; name a folder that is in none."
+    return "Name a folder that you can write."
 
 
 def write(folder: Path, files: Mapping[str, bytes]) -> None:
     """Write all files beside where they belong, and then move them there; what fails leaves nothing."""
-    new = not folder.exists()
-    folder.mkdir(exist_ok=True)
+    new = [one for one in (folder, *folder.parents) if not one.exists()]
+    folder.mkdir(parents=True, exist_ok=True)
     try:
         with tempfile.TemporaryDirectory(dir=folder, prefix=".making-") as work:
             for path, content in files.items():
@@ -72,8 +81,8 @@ def write(folder: Path, files: Mapping[str, bytes]) -> None:
                 file.write_bytes(content)
             _moved(Path(work), folder)
     except BaseException:
-        if new:
-            shutil.rmtree(folder, ignore_errors=True)
+        if new:  # the folders above it too, as far as they were made here
+            shutil.rmtree(new[-1], ignore_errors=True)
         raise
 
 

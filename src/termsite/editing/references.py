@@ -10,7 +10,9 @@ from pathlib import PurePosixPath
 import yaml
 
 from termsite.content.frontmatter import Key
+from termsite.editing.scalar import scalar
 from termsite.editing.sheet import Edit, Sheet, Spot, sheet
+from termsite.editing.ways import TEXTS, Hidden
 from termsite.linking.code import without_code
 from termsite.linking.dialect import REFERENCE
 
@@ -29,15 +31,6 @@ _NAMED: Mapping[str, frozenset[tuple[str, ...]]] = {
     "docs/paths": frozenset({("terms", "#")}),
     "docs/software": frozenset({("terms", "#")}),
 }
-_TEXTS = frozenset(("why", "difference", "rule", "means", "value", "answer", "asked", "words"))
-
-
-class Hidden(Exception):
-    """A link that is there, and not in the letters of the file; carries its line."""
-
-    def __init__(self, line: int) -> None:
-        super().__init__(line)
-        self.line = line
 
 
 def moved(path: str, raw: bytes, old: str, new: str) -> bytes:
@@ -47,24 +40,27 @@ def moved(path: str, raw: bytes, old: str, new: str) -> bytes:
     if path.endswith(".py"):
         return _in_python(raw, old, new)
     page = sheet(raw, bare=path.endswith(".yml"))
-    return page.edited(edit for start, end in named(path, page, old) for edit in [Edit(start, end, new)])
+    return page.edited(_renamed(path, page, old, new))
 
 
-def named(path: str, page: Sheet, slug: str) -> Iterator[tuple[int, int]]:
-    """Where a file names a term."""
+def _renamed(path: str, page: Sheet, old: str, new: str) -> Iterator[Edit]:
+    """The slug anew wherever a file names the term; a value that would read as a number gets quotes."""
     if path.endswith(".yml"):
-        yield from _in_navigation(page, slug)
+        yield from (Edit(start, end, new) for start, end in _in_navigation(page, old))
         return
-    for keys in naming(path, page, slug):
-        yield _inner(page, (page.names if keys[0] == "checks" else page.spots)[keys], slug)
-    yield from places_of_links(page, slug)
+    for keys in naming(path, page, old):
+        spot = (page.names if keys[0] == "checks" else page.spots)[keys]
+        start, end = _inner(page, spot, old)
+        bare = isinstance(spot.node, yaml.ScalarNode) and not spot.node.style
+        yield Edit(start, end, scalar(new, inside=True) if bare else new)
+    yield from (Edit(start, end, new) for start, end in places_of_links(page, old))
 
 
 def places_of_links(page: Sheet, slug: str) -> Iterator[tuple[int, int]]:
     """Where the links of all texts of a file name a term."""
     for keys, spot in page.spots.items():
         said = str(spot.node.value) if isinstance(spot.node, yaml.ScalarNode) else ""
-        if keys[-1:] and keys[-1] in _TEXTS and "[[" in said:
+        if keys[-1:] and keys[-1] in TEXTS and "[[" in said:
             yield from _linked(page, spot, said, slug)
     yield from ((page.body + at, page.body + to) for at, to in links(page.text[page.body :], slug))
 

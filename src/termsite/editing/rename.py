@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import quote
 
 from termsite.content.shape import slug_of
 from termsite.content.stray import READ, is_file
 from termsite.content.term import read_term
-from termsite.editing.comparisons import comparisons_kept
+from termsite.editing.comparisons import compared, comparisons_kept
 from termsite.editing.folder import Files
 from termsite.editing.names import named_anew
 from termsite.editing.new import nameless
-from termsite.editing.references import Hidden, moved
+from termsite.editing.references import moved
 from termsite.editing.sheet import sheet
 from termsite.editing.trial import tried
+from termsite.editing.ways import Hidden, here_of, led
 from termsite.glossary import read_and_link
 from termsite.kept import Memory
 from termsite.linking.mention import normal
-from termsite.linking.names import no_term
+from termsite.linking.names import contrast_slug, no_term
 from termsite.model import Glossary, Place, Problem, Site, Term
 
 
@@ -48,7 +50,7 @@ def rename(root: Path, old: str, name: Name) -> tuple[Files, list[str], list[Pro
     glossary, site, problems = read_and_link(root, memory=memory)
     if problems := unready(problems, old) or [*_refused(glossary, old, name)]:
         return {}, [], problems
-    files, problems = everywhere(root, site, old, name.slug)
+    files, problems = everywhere(root, site, glossary, old, name.slug)
     if problems:
         return {}, [], problems
     term, path = glossary.terms[old], f"terms/{old}.md"
@@ -83,21 +85,56 @@ def unready(problems: list[Problem], slug: str) -> list[Problem]:
 
 
 def everywhere(
-    root: Path, site: Site, old: str, new: str, first: Callable[[str, bytes], bytes] = lambda _, raw: raw
+    root: Path,
+    site: Site,
+    glossary: Glossary,
+    old: str,
+    new: str,
+    first: Callable[[str, bytes], bytes] = lambda _, raw: raw,
 ) -> tuple[Files, list[Problem]]:
     """Every file that names a term, with another slug in its place, once it was changed otherwise."""
     found: dict[str, bytes | None] = {}
     problems = []
+    moves = _moves(glossary, old, new)
     for path in _paths(root, site):
         raw = (root / path).read_bytes()
         try:
             changed = moved(path, first(path, raw), old, new)
+            changed = led_on(path, changed, glossary, site, moves)
         except Hidden as hidden:
-            hint = f"Write [[{old}]] there without signs by their numbers."
+            hint = "Write the link in its own letters, without signs by their numbers."
             problems.append(Problem(Place(path, hidden.line), f"the link to '{old}' cannot be moved", hint))
             continue
         found |= {path: changed} if changed != raw else {}
     return found, problems
+
+
+def led_on(path: str, raw: bytes, glossary: Glossary, site: Site, moves: Mapping[str, str]) -> bytes:
+    """A file whose ways to these pages, `../crust/#its-colour`, lead to their new addresses; raises `Hidden`.
+
+    An old address leads on too, but not to a place on the page.
+    """
+    if not path.endswith(".md") or not any(_named_in(raw, page) for page in moves):
+        return raw
+    page = sheet(raw)
+    return page.edited(led(page, here_of(path, glossary, site.address), moves))
+
+
+def _named_in(raw: bytes, page: str) -> bool:
+    name = page.rpartition("/")[2]
+    return name.encode() in raw or quote(name).encode() in raw
+
+
+def _moves(glossary: Glossary, old: str, new: str) -> Mapping[str, str]:
+    """The pages that are called otherwise: the term, and where its name alone changes, its comparisons."""
+    if old == new:
+        return {}
+    moves = {f"terms/{old}": f"terms/{new}"}
+    for pair in compared(glossary) if new not in glossary.terms else ():
+        if old in pair:
+            other = pair[1] if pair[0] == old else pair[0]
+            moves[f"compare/{contrast_slug(*pair)}"] = f"compare/{contrast_slug(new, other)}"
+    return moves
 
 
 def kept_names(term: Term, name: Name) -> tuple[str, ...]:

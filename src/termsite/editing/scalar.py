@@ -28,7 +28,7 @@ def listed(texts: Iterable[str]) -> str:
 @lru_cache(4_096)
 def _kind(text: str, *, inside: bool) -> str:
     """What YAML takes the bare words for; nothing where they are other words, or several things."""
-    if "\n" in text or not text:
+    if "\n" in text or "\t" in text or not text:  # a tab is none of our blanks: in quotes it is a sign
         return ""
     loader = Loader(f"{{a: {text}, b: [{text}, c]}}" if inside else f"a: {text}\n")
     try:

@@ -16,6 +16,7 @@ from pathlib import Path
 from calckit.fields import Field
 from termsite.downloads.notes import notes
 from termsite.downloads.robots import page_part
+from termsite.editing.in_line import in_line
 from termsite.glossary import read_and_link
 from termsite.kept import got, put
 from termsite.linking.calculators import written_at
@@ -147,7 +148,7 @@ def _figures(glossary: Glossary, term: Term, examples: Mapping[str, Example]) ->
 
 def _cards(glossary: Glossary, site: Site) -> Iterator[tuple[str, Card]]:
     for note in notes(Workshop(glossary, site)):
-        fields = {name: plain(str(value)) for name, value in note.fields.items()}
+        fields = {name: in_line(str(value)) for name, value in note.fields.items()}
         yield note.key, Card(note.name, note.path, fields | {"tags": " ".join(note.tags)})
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -17,6 +19,13 @@ def tried(root: Path, files: Files, memory: Memory) -> list[Problem]:
 
     The memory gives what was read, answered and linked before; where names are others, one without links.
     """
+    with laid(root, files) as copy:
+        return read_and_link(copy, memory=memory)[-1]
+
+
+@contextmanager
+def laid(root: Path, files: Files) -> Iterator[Path]:
+    """A copy of a project in which these files stand, for as long as it is looked at."""
     with TemporaryDirectory() as folder:
         copy = Path(folder) / "project"
         copy.mkdir()
@@ -28,7 +37,7 @@ def tried(root: Path, files: Files, memory: Memory) -> list[Problem]:
             if content is not None:
                 (copy / path).parent.mkdir(parents=True, exist_ok=True)
                 (copy / path).write_bytes(content)
-        return read_and_link(copy, memory=memory)[-1]
+        yield copy
 
 
 def brought(root: Path, files: Files, memory: Memory) -> list[Problem]:

@@ -9,6 +9,7 @@ from datetime import date
 from urllib.parse import quote, urljoin, urlsplit
 
 PLACE = "{slug}"  # in the address of a term's page
+_FILE = re.compile(r"\.(?:md|markdown|mdown|mkd)$", re.IGNORECASE)  # how a link to a term's file ends
 _UNSAFE = re.compile(r"[\s<>\"%]")
 
 
@@ -47,8 +48,8 @@ class Asked:
         Pages of one glossary in several languages stand side by side; a link to another language's page
         means the same term.
         """
-        if link.endswith(".md") and "://" not in link:
-            return link.rpartition("/")[2].removesuffix(".md")
+        if _FILE.search(link) and "://" not in link:
+            return _FILE.sub("", link.rpartition("/")[2])
         pattern, page = (
             (self.source, self.page(name)) if PLACE in self.source else (f"/{PLACE}/", f"/{name}/")
         )

@@ -35,6 +35,14 @@ class Loss:
         return Problem(self.place, f"{self.kind}: {self.words}" if self.words else self.kind, self.instead)
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A file beside a term's own: where it lies, and its bytes."""
+
+    place: Place
+    content: bytes
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """One term: the keys of a term's file as far as the source says them, and the line of each.
@@ -51,6 +59,7 @@ class Entry:
     first: int = 0  # 0: all of it stands in the line of the term
     foreign: bool = False  # its Markdown is another program's
     losses: tuple[Loss, ...] = ()
+    pictures: Mapping[str, Beside] = field(default_factory=dict)  # by their names
 
     @property
     def slug(self) -> str:

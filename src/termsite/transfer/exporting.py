@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from termsite.content.counted import counted
 from termsite.content.frontmatter import front_of
 from termsite.downloads.as_json import as_json
 from termsite.downloads.records import records
@@ -15,7 +16,9 @@ from termsite.downloads.tables import TERMS, Column, as_csv
 from termsite.glossary import read_and_link
 from termsite.model import Glossary, Place, Problem, Site, Term
 from termsite.pages.page import LICENCE
+from termsite.picture import Shown
 from termsite.transfer.entry import Loss
+from termsite.transfer.fields import quoted
 from termsite.transfer.importing import listed
 
 # What a file of this form does not hold, or not so that `import` could read it.
@@ -29,6 +32,7 @@ _NOT_IN = {
         *("calculators", "questions", "venues", "sources", "no_autolink", "notes", "text"),
     ),
 }
+_PICTURE = "a picture"
 _TEXT = Column("text", "Its text, in Markdown.")
 
 
@@ -49,14 +53,22 @@ def export_terms(root: Path, to: Path, form: str) -> tuple[list[Problem], str]:
         return [], f"{count} written to {to}."
     beside = to.with_name(f"{to.name}.losses.txt")
     beside.write_text(listed(losses), "utf-8")
-    return [], f"{count} written to {to}; {beside} lists what this form does not hold."
+    pictures = sum(loss.kind == _PICTURE for loss in losses)
+    without = (
+        f" {counted(pictures, 'picture')} among it; --form markdown takes them along." if pictures else ""
+    )
+    return [], f"{count} written to {to}; {beside} lists what this form does not hold.{without}"
 
 
 def exported(root: Path, glossary: Glossary, site: Site, form: str) -> Mapping[str, bytes]:
     """The files of a form by their paths; the one file of a form has none."""
     match form:
         case "markdown":
-            return {f"{slug}.md": (root / "terms" / f"{slug}.md").read_bytes() for slug in glossary.terms}
+            paths = [f"terms/{slug}.md" for slug in glossary.terms]
+            paths += [
+                shown.picture.path for term in glossary.terms.values() for shown in _shown(glossary, term)
+            ]
+            return {path.removeprefix("terms/"): (root / path).read_bytes() for path in paths}
         case "skos":
             return {"": turtle(glossary, site, LICENCE)[0].encode()}
     every = [_whole(root, glossary.terms[one["slug"]], one) for one in records(glossary, site, _as_written)]
@@ -73,6 +85,13 @@ def lacking(root: Path, glossary: Glossary, form: str) -> Iterator[Loss]:
             if key in front.values or (key == "text" and term.body.text.strip()):
                 place = term.body.place if key == "text" else front.place(key)
                 yield Loss(place, f"'{key}'", f"of '{slug}'", "not in this form")
+        for shown in _shown(glossary, term) if form != "markdown" else ():
+            yield Loss(Place(shown.picture.path, 0), _PICTURE, f"of '{slug}'", "not in this form")
+
+
+def _shown(glossary: Glossary, term: Term) -> tuple[Shown, ...]:
+    """The pictures of a term's text."""
+    return glossary.pictures.get(term.path, ())
 
 
 def _as_written(text: str) -> str:
@@ -93,4 +112,9 @@ def _front(root: Path, term: Term) -> Any:
 
 def _with_text(every: Any) -> Iterator[tuple[Any, ...]]:
     for row, one in zip(TERMS.rows(every), every["terms"], strict=True):
-        yield (*row, one["text"])
+        yield (*map(_cell, row), one["text"])
+
+
+def _cell(value: Any) -> Any:
+    """A list as one cell, of which each item is read again as it was."""
+    return "; ".join(map(quoted, value)) if isinstance(value, list) else value

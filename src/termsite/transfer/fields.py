@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -13,13 +14,17 @@ from termsite.transfer.shapes import short
 
 # The keys of our records that follow from others, and those that are no key of a term's file.
 TEXTS = ("text", "body")  # what stands below the keys
-_DERIVED = frozenset(("url", "unlocks", "$schema", "slug", *TEXTS))
+_DERIVED = frozenset(("url", "unlocks", "$schema", "slug", "pictures", *TEXTS))
 _LISTS = frozenset(("aliases", "symbol_aliases", "areas", "requires"))
+_NAMES = frozenset(("aliases", "symbol_aliases", "symbols"))  # lists of words as people write them
+_QUOTED = re.compile(r'"(?:[^"]|"")*"')
+_ITEM = re.compile(r"""(\s*"(?:[^"]|"")*"\s*(?=;|$)|[^;]+)""")
+PARTED = re.compile(r"[;,|\n]")  # what may stand between several names
 _WHOLE = {  # what a cell cannot hold the whole of
     "related": "the reasons are in no cell",
     "contrast": "the differences are in no cell",
     "formula": "its letters are explained in no cell",
-    "calculators": "addresses of another site",
+    "calculators": "a cell has their addresses, and not which example is shown",
     "sources": "what they are cited for is in no cell",
     "questions": "question and answer are in no cell",
     "venues": "rule and source are in no cell",
@@ -42,6 +47,7 @@ def entry_of(record: Mapping[str, Any], place: Place, asked: Asked, *, cells: bo
             losses.append(Loss(place, f"column '{theirs}'", f"{_WHOLE[key]}: {short(value)}", "left out"))
         elif {*held} <= {*keys_of("term")}:
             values |= held
+            losses += [_doubtful(one, place, theirs) for one in _doubted(key, value)]
         elif not cells:  # of a column it is told once
             losses.append(Loss(place, f"key '{theirs}'", short(value), "left out"))
     text = next((named[key][1] or "" for key in TEXTS if key in named), "")
@@ -97,5 +103,30 @@ def _said(record: Mapping[str, Any], *keys: str) -> dict[str, Any]:
 
 def _items(value: Any) -> Any:
     if isinstance(value, str):
-        return list(dict.fromkeys(one.strip() for one in value.split(";") if one.strip()))
+        return list(dict.fromkeys(one for one in map(_bare, _ITEM.findall(value)) if one))
     return value
+
+
+def _bare(item: str) -> str:
+    """An item of a cell without the quotes in which it may hold a ';'."""
+    item = item.strip()
+    return item[1:-1].replace('""', '"') if _QUOTED.fullmatch(item) else item
+
+
+def quoted(item: str) -> str:
+    """An item as it stands in a cell: in quotes where it would be taken for several, or for another."""
+    return '"' + item.replace('"', '""') + '"' if PARTED.search(item) or _QUOTED.fullmatch(item) else item
+
+
+def _doubted(key: str, value: Any) -> list[str]:
+    """Items of a list in one text that may be several: other signs than ours stand between their words."""
+    if key not in _NAMES or not isinstance(value, str):
+        return []
+    items = [one.strip() for one in _ITEM.findall(value)]
+    return [one for one in items if PARTED.search(one) and not _QUOTED.fullmatch(one)]
+
+
+def _doubtful(item: str, place: Place, theirs: str) -> Loss:
+    """That a name may be meant as several."""
+    instead = "taken over as one name; where several are meant, put ';' between them"
+    return Loss(place, f"'{theirs}' may hold several names", f"'{short(item)}'", instead)

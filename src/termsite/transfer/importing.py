@@ -37,7 +37,7 @@ def import_terms(
         losses.write_text(listed(done.losses), "utf-8")
     write(root, done.files)
     kept = f"; {losses} lists what was not taken over" if losses and done.losses else ""
-    return [], f"{_counted(len(done.files), 'term')} written to terms/{kept}."
+    return [], f"{_counted(done.terms, 'term')} written to terms/{kept}."
 
 
 def taken_over(root: Path, source: Path, asked: Asked) -> tuple[Settled, list[Problem]]:
@@ -48,6 +48,8 @@ def taken_over(root: Path, source: Path, asked: Asked) -> tuple[Settled, list[Pr
         return nothing, problems
     content, _ = read(root, site.calculators, site.package)
     (entries, losses), refused = read_form(source, asked, site.language)
+    if not (refused or entries):
+        refused = _without_terms(source, losses)
     if refused or (refused := [*_unsaid(source, entries, asked)]):
         return nothing, refused
     done = settled(entries, content, asked)
@@ -64,17 +66,25 @@ def listed(losses: Iterable[Loss]) -> str:
 
 
 def _asking(source: Path, done: Settled) -> Problem:
-    held = _counted(len(done.files), "term")
-    hint = f"--losses FILE writes the {held} that hold, and keeps this list in a file."
+    held = f"{_counted(done.terms, 'term')} that hold{'s' * (done.terms == 1)}"
+    hint = f"--losses FILE writes the {held}, and keeps this list in a file."
+    if not done.terms:
+        hint = "None of its terms holds; above stands why, of each."
     return Problem(Place(source.name, 0), "nothing was written", hint)
+
+
+def _without_terms(source: Path, losses: Iterable[Loss]) -> list[Problem]:
+    """That nothing was read, and why of each file: nobody mends what is not named."""
+    every = [loss.problem for loss in losses]
+    hint = (
+        "Why not, is told of each of its files." if every else "Name the folder or the file that holds them."
+    )
+    return [Problem(Place(source.name, 0), "there are no terms", hint), *every]
 
 
 def _unsaid(source: Path, entries: Iterable[Entry], asked: Asked) -> Iterator[Problem]:
     """What no term can do without, and neither the source nor the command says."""
     place, every = Place(source.name, 0), list(entries)
-    if not every:
-        yield Problem(place, "there are no terms", "Name the folder or the file that holds them.")
-        return
     for key, said, hint in (
         (
             "areas",

@@ -17,6 +17,7 @@ from termsite.model import Content, Place, Problem
 from termsite.transfer.asked import Asked
 from termsite.transfer.compose import Draft, draft
 from termsite.transfer.entry import OUT, Entry, Loss
+from termsite.transfer.pictures import pictured
 from termsite.transfer.plainly import first_sentence, moved, plainly
 from termsite.transfer.shapes import shaped
 from termsite.transfer.waiting import Link, Names, links, references, waiting
@@ -31,6 +32,11 @@ class Settled:
     files: Mapping[str, bytes]
     losses: tuple[Loss, ...]
     problems: tuple[Problem, ...]
+
+    @property
+    def terms(self) -> int:
+        """How many of the files are terms; pictures come beside them."""
+        return sum(path.endswith(".md") for path in self.files)
 
 
 def settled(entries: Iterable[Entry], content: Content, asked: Asked) -> Settled:
@@ -53,7 +59,7 @@ def settled(entries: Iterable[Entry], content: Content, asked: Asked) -> Settled
         losses += [loss for found in out.values() for loss in found]
         chosen = {slug: entry for slug, entry in chosen.items() if slug not in out}
     losses += [loss for one in written.values() for loss in (*one.entry.losses, *one.losses)]
-    files = {one.draft.path: one.draft.content for one in written.values()}
+    files = {path: content for one in written.values() for path, content in one.files}
     return Settled(files, tuple(sorted(set(losses))), tuple(sorted(elsewhere)))
 
 
@@ -74,7 +80,8 @@ def _claims(entries: Iterable[Entry], content: Content) -> Iterator[_Claim]:
 def _distinct(entries: Iterable[Entry], content: Content) -> tuple[dict[str, Entry], list[Loss]]:
     """Entries by slug, the first of each; a name that is another term's is none of theirs."""
     here = (*content.unread_in("terms"), *(one.slug for one in content.terms))
-    taken = {slug: f"terms/{slug}.md is here already" for slug in here}
+    taken = {path.rpartition("/")[2]: f"{path}/ holds pictures already" for path in content.pictures}
+    taken |= {slug: f"terms/{slug}.md is here already" for slug in here}
     named = {normal(name): one.slug for one in content.terms for name in (one.title, *one.aliases)}
     chosen: dict[str, Entry] = {}
     losses: list[Loss] = []
@@ -114,7 +121,9 @@ def _linked(
     out: dict[str, list[Loss]] = {}
     elsewhere = []
     by_path = {one.draft.path: (slug, one) for slug, one in written.items()}
-    for problem in link(replace(content, terms=(*content.terms, *new)), memory)[1]:
+    shown = {f"terms/{slug}": one.pictured.pictures for slug, one in written.items() if one.pictured.pictures}
+    beside = replace(content, terms=(*content.terms, *new), pictures={**content.pictures, **shown})
+    for problem in link(beside, memory)[1]:
         if problem.place.path in by_path:
             slug, one = by_path[problem.place.path]
             out.setdefault(slug, []).append(one.told(problem))
@@ -127,10 +136,11 @@ class _Writing:
     """One entry as it would be written beside the terms of these names."""
 
     def __init__(self, entry: Entry, names: Names, asked: Asked) -> None:
-        self.entry, self.losses = entry, list[Loss]()
+        self.entry, self.pictured = entry, pictured(entry)
+        self.losses = [*self.pictured.losses]
         self._sentence = 0  # the line of the text in which a summary was looked for
         self._names, self._asked = names, asked
-        body = links(entry.body, self._worded)
+        body = links(self.pictured.body, self._worded)
         values, body = self._summary(dict(entry.values), body)
         values = self._provenance(self._beside(values))
         body = references(links(body, lambda found: self._shown(found)), self._kept)
@@ -140,6 +150,13 @@ class _Writing:
     def front(self) -> Any:
         """What was read again; there is one where nothing is against it."""
         return self.draft.front
+
+    @property
+    def files(self) -> Iterator[tuple[str, bytes]]:
+        """What is to stand in the project: the term, and the pictures that its text shows."""
+        yield self.draft.path, self.draft.content
+        for name, picture in self.pictured.pictures.items():
+            yield picture.path, self.entry.pictures[name].content
 
     def against(self) -> Iterator[Loss]:
         """Why this is no term."""

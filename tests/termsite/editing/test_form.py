@@ -12,6 +12,7 @@ import pytest
 
 from termsite.content.frontmatter import front_of
 from termsite.content.term import read_term
+from termsite.editing import form
 from termsite.editing.form import formed
 from termsite.model import Place
 from tests.draws import some
@@ -59,6 +60,7 @@ FORMS = [
             "areas", 'symbol_aliases: ["0.5", E, "2026-01-01", "yes", a#b]\nareas'
         ),
     ),
+    (TAIL + "notes: \"a\\tb\"\n", TAIL + 'notes: "a\\tb"\n'),
     (
         "# first\n" + TAIL.replace("level", "# of the level\n  # more of it\nlevel") + "# last\n",
         "# first\n" + TAIL.replace("level", "# of the level\n# more of it\nlevel") + "# last\n",
@@ -171,7 +173,7 @@ def test_what_is_no_terms_file_is_told(shelf: Shelf, capsys: pytest.CaptureFixtu
     assert shelf.files() == before
 
 
-WORDS = ["margin", "a: b", "#1", "yes", "0.5", "-", "it's", '"so"', "ö 🚀", "a #b", "[x]", "{y}", "&z", "2026-01-02", "x\\y", "null", "%", "@a", "a,b", "!", "?", "保证金", "1:30", "~", "=", "<<", "0x1F", "1e3", ". ", "|", ">"]  # fmt: skip
+WORDS = ["margin", "a: b", "#1", "yes", "0.5", "-", "it's", '"so"', "ö 🚀", "a #b", "[x]", "{y}", "&z", "2026-01-02", "x\\y", "null", "%", "@a", "a,b", "!", "?", "保证金", "1:30", "~", "=", "<<", "0x1F", "1e3", ". ", "|", ">", "a\tb"]  # fmt: skip
 
 
 def drawn(dice: random.Random) -> bytes:
@@ -234,6 +236,18 @@ def test_the_form_is_whole_and_stays(seed: int) -> None:
         line.strip() for line in new.decode().splitlines() if line.startswith("# about")
     )
     assert formed("terms/x.md", new) == (new, [])
+
+
+def test_a_value_that_no_form_holds_is_told_with_its_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(form, "scalar", lambda text, **_: str(text))  # as if it took every text for plain
+    raw = file(tail=TAIL + 'notes: "a\\tb"\n')
+    new, (problem,) = formed("terms/equity.md", raw)
+    assert new == raw
+    assert str(problem) == (
+        "terms/equity.md:7: 'notes' would say something else in the form that all files have"
+        " (a tab in the front matter)\n"
+        "    Write the value of 'notes' in other signs; until then the file stays as it is."
+    )
 
 
 def test_most_of_what_is_drawn_can_be_formed() -> None:

@@ -177,6 +177,78 @@ def test_remarks_of_the_winner_are_kept_or_told(shelf: Shelf, capsys: pytest.Cap
     assert "terms/equity.md:6: the remark '# of these' would be lost" in capsys.readouterr().err
 
 
+DRAWN = '<svg xmlns="http://www.w3.org/2000/svg" width="2" height="1" viewBox="0 0 2 1"><path d="M0 0h1v1z"/></svg>'
+
+
+def pictured(shelf: Shelf, slug: str, **pictures: str) -> None:
+    """A term with pictures, by what differs in them."""
+    text = "\n\n".join(f"![What {name} shows of it]({name}.svg)" for name in pictures)
+    shelf.put(slug, "", f"Words.\n\n{text}\n")
+    for name, more in pictures.items():
+        shelf.write(f"terms/{slug}/{name}.svg", DRAWN.replace("h1v1z", f"h1v1z{more}"))
+
+
+def test_pictures_are_told_and_go_only_by_drop(shelf: Shelf, capsys: pytest.CaptureFixture[str]) -> None:
+    pictured(shelf, "crust", alone="", same="", other="")
+    pictured(shelf, "skin", same="", other="M0 0")
+    shelf.put("basics-of-it", "requires: [skin]", "Words.\n")
+    assert shelf.problems() == []
+    before = shelf.files()
+    assert shelf.do("merge", "crust", "into", "skin") == 1
+    told = capsys.readouterr().err
+    assert (
+        "terms/crust/alone.svg: the picture would be lost\n"
+        "    Show it in 'terms/skin.md', and it comes along; or let it go by --drop."
+    ) in told
+    assert (
+        "terms/crust/other.svg: the picture, other than 'terms/skin/other.svg' of the same name, would be"
+        in told
+    )
+    assert "same.svg" not in told
+    assert shelf.files() == before
+    assert shelf.do("merge", "crust", "into", "skin", "--drop") == 0
+    assert shelf.problems() == []
+    after = shelf.files()
+    assert {path for path in after if path.endswith(".svg")} == {
+        "terms/skin/same.svg",
+        "terms/skin/other.svg",
+    }
+    assert not (shelf.root / "terms" / "crust").exists()
+    assert after["terms/skin/other.svg"] == before["terms/skin/other.svg"]
+
+
+@pytest.mark.parametrize("copied", [True, False])
+def test_a_picture_goes_where_its_text_went(shelf: Shelf, copied: bool) -> None:
+    pictured(shelf, "crust", brown="")
+    text = shelf.text("crust").partition("Words.\n")[2]
+    shelf.put("skin", "", f"Words.\n{text}")
+    if not copied:
+        shelf.put("crust")
+    brown = shelf.files()["terms/crust/brown.svg"]
+    assert shelf.problems() != []
+    assert shelf.do("merge", "crust", "into", "skin", "--drop") == 0
+    assert shelf.problems() == []
+    after = shelf.files()
+    assert {path for path in after if path.startswith("terms/")} == {"terms/skin.md", "terms/skin/brown.svg"}
+    assert after["terms/skin/brown.svg"] == brown
+
+
+def test_the_way_to_a_place_leads_to_where_it_went(shelf: Shelf, capsys: pytest.CaptureFixture[str]) -> None:
+    shelf.put("crust", "", "Words.\n\n## Its colour\n\nBrown.\n\n## Its smell\n\nGood.\n")
+    shelf.put("skin", "", "[a](../crust/#its-smell)\n\n## Its colour\n\nBrown.\n")
+    words = "[a](../crust/#its-colour), [b](../crust/#its-smell), [c](../crust/)\n"
+    shelf.put("loaf", "", words)
+    assert shelf.problems() == []
+    assert shelf.do("merge", "crust", "into", "skin") == 1
+    told = capsys.readouterr().err
+    assert "terms/loaf.md:8: the place '#its-smell' of 'crust', to which this leads, would be lost" in told
+    assert "terms/skin.md:8: the place '#its-smell'" in told
+    assert "#its-colour'" not in told
+    assert shelf.do("merge", "crust", "into", "skin", "--drop") == 0
+    assert shelf.problems() == []
+    assert shelf.text("loaf").endswith("[a](../skin/#its-colour), [b](../skin/), [c](../skin/)\n")
+
+
 @pytest.mark.parametrize("seed", some(range(30), 10))
 def test_every_address_leads_on(shelf: Shelf, seed: int) -> None:
     dice = random.Random(seed)

@@ -148,9 +148,26 @@ def test_a_folder_inside_the_glossary_is_refused() -> None:
 def test_where_nothing_can_be_written_nothing_is(tmp_path: Path) -> None:
     file = tmp_path / "file"
     file.write_text("", "utf-8")
-    for folder in (file / "new", tmp_path / "no" / "new"):
-        assert told(ROOT, folder).startswith("nothing is written here: ")
+    for folder in (file / "new", file / "no" / "new"):
+        said = told(ROOT, folder)
+        assert said.startswith("nothing is written here: ")
+        assert said.endswith(f"'{file}' is a file; name a folder that is in none.")
     assert tree(tmp_path) == {"file": b""}
+
+
+def test_the_folders_above_it_are_made(tmp_path: Path) -> None:
+    assert begin(ROOT, tmp_path / "not" / "there" / "yet") == []
+    assert (tmp_path / "not" / "there" / "yet" / "mkdocs.yml").is_file()
+
+
+def test_a_new_repository_may_wait_there(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    (tmp_path / ".git" / "HEAD").write_text("ref: refs/heads/main\n", "utf-8")
+    assert begin(ROOT, tmp_path) == []
+    assert {path.name for path in tmp_path.iterdir()} == TOP | {".git"}
+    assert (tmp_path / ".git" / "HEAD").read_text("utf-8") == "ref: refs/heads/main\n"
+    (tmp_path / "other").mkdir()
+    assert told(ROOT, tmp_path).startswith("this is not empty: it holds '.gitignore'")
 
 
 @pytest.mark.parametrize("there", [True, False])
@@ -160,6 +177,8 @@ def test_what_fails_on_the_way_leaves_nothing(tmp_path: Path, there: bool) -> No
         folder.mkdir()
     with pytest.raises(OSError, match="File name too long"):
         write(folder, {"a.md": b"a", "b" * 300: b"b"})
+    with pytest.raises(OSError, match="File name too long"):
+        write(tmp_path / "no" / "new", {"a.md": b"a", "b" * 300: b"b"})
     assert folder.exists() == there
     assert list(tmp_path.rglob("*")) == ([folder] if there else [])
 

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from termsite.content.ledger import text_of
+from termsite.content.settings import read_site
+from termsite.content.shape import slug_of
 from termsite.editing.references import moved
 from termsite.glossary import read_and_link
 from termsite.ledger import EARLY, Ledger, Part, Row, origins
@@ -133,6 +135,81 @@ def test_pictures_go_along(shelf: Shelf) -> None:
     assert shelf.problems() == []
     there = {path for path in shelf.files() if path.startswith("terms/")}
     assert there == {"terms/own-funds.md", "terms/own-funds/half.svg"}
+    assert not (shelf.root / "terms" / "equity").exists()
+
+
+PLACES = """\
+[a](../equity/#in-short) and [b](../equity/) and [c][c], `[d](../equity/#in-short)` and
+<a href="../equity/#in-short">e</a>, [f](../equity-value/#equity), [g](https://equity.example/terms/equity/#in-short).
+
+[c]: ../equity/#in-short
+"""
+
+
+def test_the_way_to_a_place_on_its_page_follows(shelf: Shelf) -> None:
+    shelf.put("equity", "", "Words.\n\n## In short\n\n[it](#in-short), [again](../equity/#in-short)\n")
+    shelf.put("equity-value", "", "Words.\n\n## Equity\n\nWords.\n")
+    why = 'related:\n  - {term: equity, why: "Not `[a](../equity/#in-short)`, but [a](../equity/#in-short)."}'
+    shelf.put("margin", why, PLACES)
+    basics = "---\ntitle: Basics\nsummary: The few words with which it begins.\norder: 1\n---\n"
+    shelf.write("docs/areas/basics.md", f"{basics}[a](../../terms/equity/#in-short)\n")
+    about = "---\ntitle: About\ndescription: What all of this is about, in a sentence.\n---\n"
+    shelf.write("docs/about.md", f"{about}[a](../terms/equity/#in-short), [b](terms/equity.md#in-short)\n")
+    assert shelf.problems() == []
+    before = shelf.files()
+    assert shelf.do("rename", "equity", "own funds") == 0
+    assert shelf.problems() == []
+    after = shelf.files()
+    for path in ("terms/margin.md", "docs/areas/basics.md", "docs/about.md"):
+        kept = (
+            before[path]
+            .replace(b"`[a](../equity/", b"`[a](../\0/")
+            .replace(b"`[d](../equity/", b"`[d](../\0/")
+        )
+        kept = kept.replace(b"terms/equity/#in-short), [", b"terms/equity/#in-short), [")
+        wanted = kept.replace(b"../equity/", b"../own-funds/").replace(b"term: equity,", b"term: own-funds,")
+        wanted = wanted.replace(b"/terms/equity/#", b"/terms/own-funds/#").replace(
+            b"(terms/equity.md", b"(terms/own-funds.md"
+        )
+        wanted = wanted.replace(b"equity.example/terms/own-funds/", b"equity.example/terms/equity/")
+        assert after[path] == wanted.replace(b"\0", b"equity"), path
+    assert "[it](#in-short), [again](../own-funds/#in-short)" in shelf.text("own-funds")
+
+
+def test_the_ways_to_comparisons_and_whole_addresses_follow(shelf: Shelf) -> None:
+    home = read_site(shelf.root, "")[0].address
+    shelf.put("equity", "", "Words.\n\n## In short\n\nWords.\n")
+    shelf.put("margin", "contrast:\n  - {term: equity, difference: It is not the same.}", "Words.\n")
+    shelf.put("call", "", f"[a](../../compare/equity-or-margin/#x=1), <{home}terms/equity/#in-short>\n")
+    assert shelf.problems() == []
+    assert shelf.do("rename", "equity", "own funds") == 0
+    assert shelf.problems() == []
+    moved = f"[a](../../compare/margin-or-own-funds/#x=1), <{home}terms/own-funds/#in-short>\n"
+    assert shelf.text("call").endswith(moved)
+
+
+def test_the_way_to_a_place_by_numbers_and_in_other_scripts(shelf: Shelf) -> None:
+    shelf.put("保证金", "", "Words.\n\n## Kurz\n\nWords.\n")
+    shelf.put("margin", "", "[a](../%E4%BF%9D%E8%AF%81%E9%87%91/#kurz) and [b](../保证金/used-in/)\n")
+    assert shelf.do("rename", "保证金", "担保") == 0
+    assert shelf.problems() == []
+    assert "[a](../%E6%8B%85%E4%BF%9D/#kurz) and [b](../担保/used-in/)" in shelf.text("margin")
+
+
+@pytest.mark.parametrize("name", ["123", "on", "null", "1e3", "2026-01-01", "0x1f", "yes", "1_000"])
+def test_a_name_that_yaml_takes_for_something_else_is_quoted(shelf: Shelf, name: str) -> None:
+    shelf.put("equity", "", "Words.\n")
+    shelf.put("margin", "broader: equity\nrequires: [equity]\nno_autolink:\n  - equity\n", "Words.\n")
+    shelf.put("call", 'contrast:\n  - {term: equity, difference: "It is."}', "Words.\n")
+    path = "---\ntitle: First\nsummary: What comes first and what then.\norder: 1\nminutes: 5\n"
+    path += "terms: [equity, margin]\nchecks:\n  equity: half.half\n---\nWords.\n"
+    shelf.write("docs/paths/first.md", path)
+    assert shelf.problems() == []
+    assert shelf.do("rename", "equity", name) == 0
+    assert shelf.problems() == []
+    slug = slug_of(name)
+    assert read_and_link(shelf.root)[0].terms[slug].title == name.replace("-", " ")
+    assert read_and_link(shelf.root)[0].paths["first"].terms[0].slug == slug
 
 
 NAMES = [

@@ -82,6 +82,26 @@ def test_a_renamed_term_keeps_its_review(project: Path) -> None:
     assert f"last reviewed in commit {git(project, 'rev-parse', 'HEAD~3')[:10]} of 2026-11-22" in said
 
 
+def test_a_renamed_term_keeps_its_review_before_that_is_committed(project: Path) -> None:
+    write(
+        project,
+        {"terms/rest.md": term("rest", "What a half leaves, in another file.", reviewed="2026-11-22")},
+    )
+    commit(project, day="2026-11-25")
+    then = git(project, "rev-parse", "HEAD~3")
+    text = (
+        (project / "terms/half.md")
+        .read_text("utf-8")
+        .replace("title: half", "title: moiety\naliases: [half]")
+    )
+    (project / "terms/half.md").unlink()
+    (project / "terms/rest.md").unlink()
+    write(project, {"terms/moiety.md": text, "terms/third.md": term("third", "Something of its own.\n" * 30)})
+    said = review(project, "moiety")[1]
+    assert f"last reviewed in commit {then[:10]} of 2026-11-22" in said
+    assert "never been reviewed" in review(project, "third")[1]
+
+
 def test_what_was_never_reviewed_is_to_be_read_whole(tmp_path: Path) -> None:
     write(tmp_path, {"terms/half.md": half(reviewed="")})
     commit(tmp_path)

@@ -195,3 +195,75 @@ def test_hostile_files_are_left_out_and_nothing_else_is_touched(content: Content
         "losses.txt",
         "secret.md",
     ]
+
+
+def folder(at: Path, files: dict[str, str]) -> Path:
+    """A folder of files by their paths."""
+    for name, text in files.items():
+        (at / name).parent.mkdir(parents=True, exist_ok=True)
+        (at / name).write_text(text, "utf-8")
+    return at
+
+
+LOOSE = ("--own", "--area=basics", "--level=deep")
+
+
+@pytest.mark.parametrize("ending", [".MD", ".Markdown", ".mdown", ".mkd"])
+def test_markdown_is_read_by_each_of_its_endings(content: Content, tmp_path: Path, ending: str) -> None:
+    text = f"---\ntitle: rope\n---\n{SENTENCE}\nSee [sail](sail{ending}).\n"
+    sail = f"---\ntitle: sail\n---\n{SENTENCE}"
+    source = folder(tmp_path / "words", {f"rope{ending}": text, f"sail{ending}": sail})
+    root = content(None)
+    assert run(root, "import", str(source), *LOOSE) == ([], "2 terms written to terms/.")
+    assert "See [[sail]]." in (root / "terms" / "rope.md").read_text("utf-8")
+
+
+def test_every_file_that_is_not_read_is_told(content: Content, tmp_path: Path) -> None:
+    names = ("a.mdx", "b.rst", "c.adoc", "d.txt", "e.HTML", "sub/f.csv", "g.png", "LICENSE", ".DS_Store")
+    files = {"rope.md": f"---\ntitle: rope\n---\n{SENTENCE}"} | dict.fromkeys(names, "words")
+    source, losses = folder(tmp_path / "words", files), tmp_path / "losses.txt"
+    (source / "elsewhere").symlink_to(tmp_path)
+    root = content(None)
+    assert run(root, "import", str(source), *LOOSE, f"--losses={losses}")[0] == []
+    said = losses.read_text("utf-8")
+    for name, reason in {
+        "a.mdx": "MDX, Markdown with programs in it; terms are Markdown, in files that end in .md",
+        "b.rst": "reStructuredText; terms",
+        "c.adoc": "AsciiDoc; terms",
+        "d.txt": "plain text; terms",
+        "e.HTML": "HTML; terms",
+        "sub/f.csv": "no Markdown; terms",
+        "g.png": "a picture beside no term that shows it",
+        "LICENSE": "no Markdown; terms",
+        "elsewhere": "a link or a folder, not a file",
+    }.items():
+        assert f"words/{name}: a file that is not read: {reason}" in said
+    assert ".DS_Store" not in said
+    assert [file.name for file in (root / "terms").iterdir()] == ["rope.md"]
+
+
+def test_where_no_file_is_a_term_each_says_why(content: Content, tmp_path: Path) -> None:
+    files = {
+        "draft.md": f"---\ntitle: draft\ndraft: true\n---\n{SENTENCE}",
+        "hugo.md": f'+++\ntitle = "hugo"\n+++\n{SENTENCE}',
+        "bare.md": SENTENCE,
+        "page.rst": SENTENCE,
+    }
+    problems, _ = run(content(None), "import", str(folder(tmp_path / "words", files)), *LOOSE)
+    assert problems == [
+        "words: there are no terms\n    Why not, is told of each of its files.",
+        "words/bare.md:1: cannot be read: no front matter\n    the term is left out. A file begins with a line '---', "
+        "its keys, and another line '---'.",
+        "words/draft.md:3: a draft: the source does not publish it yet\n    the term is left out",
+        "words/hugo.md:1: cannot be read: its keys are TOML, between lines '+++'\n    the term is left out. "
+        "Write its keys as YAML, between two lines '---'.",
+        "words/page.rst: a file that is not read: reStructuredText; terms are Markdown, in files that end in .md\n"
+        "    left out",
+    ]
+
+
+def test_one_text_with_several_names_is_told(content: Content, tmp_path: Path) -> None:
+    text = f"---\ntitle: peel\naka: shovel, baker's peel\n---\n{SENTENCE}"
+    source = folder(tmp_path / "words", {"peel.md": text})
+    problems, _ = run(content(None), "import", str(source), *LOOSE)
+    assert problems[0].startswith("words/peel.md:3: 'aka' may hold several names: 'shovel, baker's peel'")

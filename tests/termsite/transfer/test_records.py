@@ -219,3 +219,25 @@ def test_concepts_above_each_other_come_to_an_end(content: Content, tmp_path: Pa
     assert problems == []
     assert sorted(file.name for file in terms.iterdir()) == ["bow-line.md", "rope.md"]
     assert "words.ttl:5: another broader concept: 'rope'" in losses(tmp_path)
+
+
+def test_a_cell_in_which_several_names_may_stand_is_told(content: Content, tmp_path: Path) -> None:
+    table = f'title,summary,aliases\npeel,{SUMMARY},"peel shovel, baker\'s peel; oar"\n'
+    terms, problems = import_of(content, tmp_path, "words.csv", table)
+    assert problems == []
+    assert "aliases: ['peel shovel, baker''s peel', oar]\n" in (terms / "peel.md").read_text("utf-8")
+    assert losses(tmp_path) == ["words.csv:2: 'aliases' may hold several names: 'peel shovel, baker's peel'"]
+
+
+def test_a_text_without_the_file_of_its_picture_is_taken_over(content: Content, tmp_path: Path) -> None:
+    record = {
+        "title": "bow line",
+        "summary": SUMMARY,
+        "text": "Cast it off.\n\n![A rope](rope.png)\n\n`![A rope](rope.png)`\n",
+        "pictures": [{"url": "https://boats.example/rope.png"}],
+    }
+    terms, problems = import_of(content, tmp_path, "words.json", json.dumps([record]))
+    assert problems == []
+    written = (terms / "bow-line.md").read_text("utf-8")
+    assert written.endswith("---\nCast it off.\n\n\n\n`![A rope](rope.png)`\n")
+    assert losses(tmp_path) == ["words.json:1: a picture: 'rope.png'"]

@@ -20,7 +20,7 @@ RICH = """\
 title: "half: a ﬁgure"
 summary: The smaller or the larger of two parts that are of one size, as they say.
 sorted_as: half
-aliases: [moiety, 半分, half a ﬁgure]
+aliases: [moiety, 半分, half a ﬁgure, "a; b", "c, d", '"so"', 'a "b" c']
 symbol_aliases: [½, h]
 areas: [basics]
 level: deep
@@ -60,6 +60,7 @@ One of two [[part]]s; it is {half.half}.
 [[not-a-term]]
 ```
 """
+DRAWN = '<svg xmlns="http://www.w3.org/2000/svg" width="2" height="1" viewBox="0 0 2 1"><path d="M0 0h1v1z"/></svg>'
 PLAIN = "---\ntitle: {0}\nsummary: Something that {0} stands for, in these tests.\nareas: [basics]\nlevel: {1}\npublished: 2026-11-20\n---\n{2}"
 
 
@@ -186,6 +187,7 @@ def test_whatever_these_forms_lose_is_listed(content: Content, tmp_path: Path, f
     assert {*after} == {*before}
     lost = {(slug, LOST[form][key]) for slug in before for key in differing(before[slug], after[slug])}
     assert len(lost) > 8
+    assert "another site" not in listed  # it is this one
     for slug, key in lost:
         assert f"'{key}': of '{slug}'" in listed, (slug, key)
 
@@ -196,3 +198,74 @@ def test_nothing_is_written_over(content: Content, tmp_path: Path) -> None:
     problems, _ = run(root, "export", "--form=csv", f"--to={out}")
     assert [one.partition("\n")[0] for one in problems] == [f"{out}: there is something of that name"]
     assert out.read_text("utf-8") == "mine"
+
+
+def pictured(root: Path) -> dict[str, bytes]:
+    """The same glossary with pictures; they and the texts, by their paths."""
+    glossary(root)
+    with (root / "terms" / "whole.md").open("a", encoding="utf-8") as out:
+        out.write('![Two halves](two.svg)\n\nWords.\n\n![Both of them](both.svg "One.")\n')
+    (root / "terms" / "whole").mkdir()
+    for name in ("two", "both"):
+        (root / "terms" / "whole" / f"{name}.svg").write_text(DRAWN.replace("h1v1z", f"h1v1z M{len(name)} 0"))
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in (root / "terms").rglob("*.*")}
+
+
+def emptied(root: Path) -> None:
+    for file in sorted((root / "terms").rglob("*"), reverse=True):
+        file.rmdir() if file.is_dir() else file.unlink()
+
+
+def test_pictures_come_along_as_markdown(content: Content, tmp_path: Path) -> None:
+    root = content(None)
+    before, out = pictured(root), tmp_path / "out"
+    assert run(root, "export", "--form=markdown", f"--to={out}") == ([], f"4 terms written to {out}.")
+    emptied(root)
+    assert run(root, "import", str(out), "--own") == ([], "4 terms written to terms/.")
+    after = {path.relative_to(root).as_posix(): path.read_bytes() for path in (root / "terms").rglob("*.*")}
+    drawn = {path for path in before if path.endswith(".svg")}
+    assert {path: after[path] for path in drawn} == {path: before[path] for path in drawn}
+    assert {*after} == {*before}
+    assert terms(root)
+
+
+@pytest.mark.parametrize(("form", "name"), [("json", "out.json"), ("csv", "out.csv"), ("skos", "out.ttl")])
+def test_pictures_that_stay_behind_are_told_both_times(
+    content: Content, tmp_path: Path, form: str, name: str
+) -> None:
+    root = content(None)
+    pictured(root)
+    out, losses = tmp_path / name, tmp_path / "losses.txt"
+    problems, said = run(root, "export", f"--form={form}", f"--to={out}")
+    assert problems == []
+    assert said.endswith("2 pictures among it; --form markdown takes them along.")
+    beside = (tmp_path / f"{name}.losses.txt").read_text("utf-8")
+    for picture in ("both", "two"):
+        assert f"terms/whole/{picture}.svg: a picture: of 'whole'\n    not in this form\n" in beside
+    emptied(root)
+    asked = ("--own", "--level=deep", "--area=basics", f"--losses={losses}")
+    assert run(root, "import", str(out), *asked)[0] == []
+    assert len(terms(root)) == 4
+    if form != "skos":  # it has no texts, and so no pictures in them
+        told = losses.read_text("utf-8")
+        assert "a picture: 'two.svg'" in told and "a picture: 'both.svg'" in told
+
+
+def test_pictures_that_do_not_hold_are_told(content: Content, tmp_path: Path) -> None:
+    root = content(None)
+    pictured(root)
+    out = tmp_path / "out"
+    run(root, "export", "--form=markdown", f"--to={out}")
+    emptied(root)
+    (out / "whole" / "two.svg").write_text("no drawing")
+    (out / "whole" / "more.svg").write_text(DRAWN)
+    losses = tmp_path / "losses.txt"
+    assert run(root, "import", str(out), "--own", f"--losses={losses}")[0] == []
+    assert sorted(file.name for file in (root / "terms" / "whole").iterdir()) == ["both.svg"]
+    told = losses.read_text("utf-8")
+    assert "out/whole/more.svg: a picture: no text shows it" in told
+    assert "out/whole/two.svg: a picture: " in told
+    assert (
+        "out/whole.md:8: a picture: 'two.svg'\n    left out: no file of it came along that holds here" in told
+    )
+    assert len(terms(root)) == 4
