@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 try:
     from termsite.editing import commands as editing
+    from termsite.editing.unread import while_read
     from termsite.least import least
 except ModuleNotFoundError:
     sys.exit("Nothing is installed for this Python; run `make install`, then .venv/bin/python build.py.")
@@ -25,7 +26,7 @@ ROOT = Path(__file__).resolve().parent
 def main(arguments: list[str] | None = None) -> int:
     """Run one command and return its exit code; what the machine refuses is told in a sentence."""
     try:
-        return run(arguments)
+        return while_read(lambda: run(arguments))
     except (OSError, RuntimeError) as error:  # the engine's steps run in Node, and tell its errors as text
         from termsite.editing.history import NoHistory
         from termsite.serving.obstacle import obstacle

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from html import escape
 from xml.etree.ElementTree import Element, ParseError, fromstring
 
-from termsite.linking.prose import plain
+from termsite.linking.untagged import plain
 
 _MATH = re.compile(r"<math\b.*?</math>", re.DOTALL)
 _END = re.compile(r"</(?:p|div|li|dd|tr|td|th|ul|ol|dl)>|<br\b[^<>]*>")

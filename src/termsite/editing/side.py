@@ -23,7 +23,6 @@ from termsite.linking.calculators import written_at
 from termsite.linking.code import without_code
 from termsite.linking.prose import FIGURE
 from termsite.linking.texts import of_term
-from termsite.linking.untagged import plain
 from termsite.model import Glossary, Place, Problem, Site, Term
 from termsite.pages.all import pages
 from termsite.pages.workshop import Workshop
