@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from termsite.linking.below import NOTE, addresses, notes
 from termsite.linking.code import open_fence, without_code
 from termsite.linking.dialect import REFERENCE
+from termsite.linking.emphasis import emphasis
 from termsite.linking.signs import SIGNS
 from termsite.linking.targets import INLINE
 from termsite.model import Place, Problem, Text
@@ -15,7 +16,6 @@ from termsite.model import Place, Problem, Text
 _TITLE = re.compile(r"^#(?!#).*$|^[^\n]+\n=+ *$", re.MULTILINE)
 _HEADING = re.compile(r"^#+.*$|^[^\n]+\n(?:=+|-+) *$", re.MULTILINE)
 _LINK = re.compile(r"\x01|(?<!!)\[[^\[\]]*\]\(")
-_BOLD = re.compile(r"(?<![\\*])\*\*(?!\*)|(?P<gap>\n[ \t]*(?=\n)|\Z)")
 
 
 def foreign(text: Text, *, body: bool) -> Iterator[Problem]:
@@ -38,7 +38,7 @@ def foreign(text: Text, *, body: bool) -> Iterator[Problem]:
     yield from _headed(text, words) if body else _too_much(text, words)
     yield from addresses(text, words)
     yield from _linked(text, words)
-    yield from _bold(text, words)
+    yield from emphasis(text)
 
 
 def _headed(text: Text, words: str) -> Iterator[Problem]:
@@ -68,18 +68,6 @@ def _linked(text: Text, words: str) -> Iterator[Problem]:
         elif _LINK.search(found["words"]):
             hint = "One link ends before the next begins."
             yield Problem(place, f"a link inside a link: '{shown}'", hint)
-
-
-def _bold(text: Text, words: str) -> Iterator[Problem]:
-    """The last '**' of a paragraph that has an odd number of them."""
-    open_at: int | None = None
-    for found in _BOLD.finditer(words):
-        if found["gap"] is None:
-            open_at = found.start() if open_at is None else None
-        elif open_at is not None:
-            hint = "Bold words stand between two of them, in one paragraph."
-            yield Problem(text.at(open_at), "'**' without its pair", hint)
-            open_at = None
 
 
 def _shown(words: str) -> str:

@@ -12,7 +12,7 @@ from termsite.model import Place, Problem, Text
 
 _BLOCK = re.compile(r"(?:^ *[^\s>][^\n]*(?:\n|\Z))+", re.MULTILINE)  # lines without an empty one between them
 _BAR = re.compile(r"(?<!\\)\|")
-_RULE = re.compile(r"\|?(?: *:?-+:? *\|)+(?: *:?-+:? *)?|\|? *:?-+:?(?: *\| *:?-+:?)+ *\|?")
+RULE = re.compile(r"\|?(?: *:?-+:? *\|)+(?: *:?-+:? *)?|\|? *:?-+:?(?: *\| *:?-+:?)+ *\|?")
 
 
 def tables(text: Text) -> Iterator[Problem]:
@@ -28,7 +28,7 @@ def tables(text: Text) -> Iterator[Problem]:
 
 
 def _wrong(rows: list[str]) -> Iterator[tuple[int, str, str]]:
-    rule = next((number for number, row in enumerate(rows) if _RULE.fullmatch(row)), None)
+    rule = next((number for number, row in enumerate(rows) if RULE.fullmatch(row)), None)
     wide = _cells(rows[0])
     if rule == 1 and _cells(rows[1]) == wide:
         for number, row in enumerate(rows[2:], 2):
