@@ -15,17 +15,13 @@ from termsite.linking.code import without_code
 from termsite.linking.dialect import REFERENCE
 from termsite.linking.rows import RULE
 from termsite.linking.targets import INLINE
+from termsite.linking.unread import as_typed
 from termsite.model import Problem, Text
 
 _HELD = "\x01"  # for what the converter has put aside by then: no file can hold this sign
 # What is put aside, and where a tag stands that opens something: words begin behind it.
 _ASIDE = re.compile(r"\\[^\n]|<(?:[A-Za-z][\w+.-]*:|[^<>@\s]+@|/)[^<>\n]*>")
 _TAG = re.compile(r"<[A-Za-z][^<>]*>|<!--.*?-->", re.DOTALL)
-_RAW = re.compile(
-    r"^ {0,3}<(?P<tag>pre|div|p|table|ul|ol|dl|figure|details|section|blockquote|h[2-6])\b"
-    r"(?![^>]*\bmarkdown\b)[^>]*>.*?</(?P=tag)>",
-    re.MULTILINE | re.DOTALL | re.IGNORECASE,
-)
 # Where one run of words ends and the next begins, which no mark reaches beyond.
 _PART = re.compile(
     r"\n[ \t>]*(?=\n)|^[ \t>]*(?:(?:[-*+]|\d+\.|:|\[\^[^\]\s]+\]:|#{1,6})[ \t]+)+"
@@ -100,18 +96,16 @@ def emphasis(text: Text) -> Iterator[Problem]:
 
 def _bare(text: str) -> str:
     """The text with other signs for what holds no marks: code, addresses, tags, HTML that is not read."""
-    words = REFERENCE.sub(_held, without_code(text, _HELD))
-    words = DEFINED.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), _RAW.sub(_blank, words))
+    words = without_code(text, _HELD)
+    for start, end in as_typed(text):
+        words = words[:start] + re.sub(r"[^\n]", " ", words[start:end]) + words[end:]
+    words = DEFINED.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), REFERENCE.sub(_held, words))
     words = _ASIDE.sub(_held, INLINE.sub(_addressed, words))
     return _TAG.sub(lambda found: re.sub(r"[^\n]", "'", found[0]), words)
 
 
 def _held(found: re.Match[str]) -> str:
     return re.sub(r"[^\n]", _HELD, found[0])
-
-
-def _blank(found: re.Match[str]) -> str:
-    return re.sub(r"[^\n]", " ", found[0])
 
 
 def _addressed(found: re.Match[str]) -> str:
