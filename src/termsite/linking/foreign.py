@@ -9,6 +9,7 @@ from termsite.linking.below import NOTE, addresses, notes
 from termsite.linking.code import open_fence, without_code
 from termsite.linking.dialect import REFERENCE
 from termsite.linking.emphasis import emphasis
+from termsite.linking.halves import halves
 from termsite.linking.signs import SIGNS
 from termsite.linking.targets import INLINE
 from termsite.model import Place, Problem, Text
@@ -38,6 +39,7 @@ def foreign(text: Text, *, body: bool) -> Iterator[Problem]:
     yield from _headed(text, words) if body else _too_much(text, words)
     yield from addresses(text, words)
     yield from _linked(text, words)
+    yield from halves(text, words)
     yield from emphasis(text)
 
 

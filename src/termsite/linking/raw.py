@@ -28,10 +28,11 @@ VOID = frozenset(("br", "col", "hr", "wbr"))
 _INSTEAD = {"img": "A picture is written ![what it shows](name.png)."}
 _KNOWN = INLINE | _PARTS | WORDS | _BLOCKS | VOID
 SIGN = re.compile(
-    r"(?<!\\)(?:<!--(?P<remark>.*?)-->|<[A-Za-z][\w+.-]*:[^<>\s]*>|<[^<>@\s]+@[^<>\s]+>"
+    r"(?<!\\)(?<!\]\()(?:<!--(?P<remark>.*?)-->|<[A-Za-z][\w+.-]*:[^<>\s]*>|<[^<>@\s]+@[^<>\s]+>"
     r"|<(?P<end>/?)(?P<name>[A-Za-z][\w:-]*)(?P<rest>(?:\s[^<>]*?)?)/?>|<[A-Za-z/!?])|(?P<gap>\n[ \t]*\n)",
     re.DOTALL,
 )
+_EMPTY = re.compile(r"<[^<>]*\bhref\b[^<>]*>(?:\s|&nbsp;|<[^<>]*>)*", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"""([^\s"'<>/=]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'=<>`]+))?""")
 _LIST = re.compile(r"\{:?(?P<inside>[^{}\n]*)\}")
 _LISTED = re.compile(r"""(?P<id>#[^\s}]+)|(?P<name>[\w-]+)\s*=\s*("[^"]*"|'[^']*'|[^\s}]+)""")
@@ -107,7 +108,10 @@ class _Nesting:
             hint = f"<{self._around}> is open here." if self._around else "Nothing is open here."
             yield Problem(place, f"</{name}> closes nothing", hint)
         elif end:
-            self._opened.pop()
+            _, start = self._opened.pop()
+            if name == "a" and _EMPTY.fullmatch(self._text.text[start:offset]):
+                hint = "Write between its tags what a reader is to press."
+                yield Problem(self._text.at(start), "a link without words: '<a>'", hint)
         elif name not in VOID:
             if wrong := self._misplaced(name, offset):
                 hint = "A block begins a line, and holds what belongs in it."
