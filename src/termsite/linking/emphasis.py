@@ -20,7 +20,8 @@ from termsite.model import Problem, Text
 
 _HELD = "\x01"  # for what the converter has put aside by then: no file can hold this sign
 # What is put aside, and where a tag stands that opens something: words begin behind it.
-_ASIDE = re.compile(r"\\[^\n]|<(?:[A-Za-z][\w+.-]*:|[^<>@\s]+@|/)[^<>\n]*>")
+_ESCAPED = re.compile(r"\\([)\]}])|\\[^\n]")
+_ASIDE = re.compile(r"<(?:[A-Za-z][\w+.-]*:|[^<>@\s]+@|/)[^<>\n]*>")
 _TAG = re.compile(r"<[A-Za-z][^<>]*>|<!--.*?-->", re.DOTALL)
 # Where one run of words ends and the next begins, which no mark reaches beyond.
 _PART = re.compile(
@@ -29,8 +30,10 @@ _PART = re.compile(
     re.MULTILINE,
 )
 _RUN = re.compile(r"\*+|_+")
+_MARK = re.compile(r"\*|(?<!\w)_|_(?!\w)")  # inside a word the second is none
+_BESIDE_CODE = re.compile(r"`[*_]|[*_]`")
 # Marks as nearly all are written: they touch their words, and no word stands before them.
-_USUAL = re.compile(r"(?<![\w*)\]}%\x01_])(\*{1,2}|_{1,2})(?![\s*_])[^*_\n|]*[^\s*_|]\1(?![*_])")
+_USUAL = re.compile(r"(?<![\w*)\]}%\x01_>\\])(\*{1,2}|_{1,2})(?![\s*_])[^*_\n|<]*[^\s*_|<\\]\1(?![*_])")
 # What a product has on its left: a figure, a letter of a script with blanks, a bracket's end.
 _LEFT = re.compile(r"[\d)\]}%\x01A-Za-zÀ-ɏͰ-ԯ]")
 # Scripts without blanks between words: there a mark stands between two letters.
@@ -56,12 +59,15 @@ class _Pair(NamedTuple):
     after: int
 
 
+_MARKDOWN = Markdown()
+
+
 class _Pairs(DelimiterProcessor):
     """The converter's own way to pair marks, which notes each pair."""
 
     def __init__(self) -> None:
         self.found: list[_Pair] = []
-        super().__init__("*", "strong,em", Markdown())
+        super().__init__("*", "strong,em", _MARKDOWN)
         self.add("_", "strong,em", smart=True)
 
     def add_region(self, delim: object, a: int, b: int, c: int, d: int, size: int) -> None:
@@ -79,18 +85,18 @@ class _Pairs(DelimiterProcessor):
         return sorted(self.found)
 
 
-_pairs = _Pairs()
+def emphasis(text: Text, words: str) -> Iterator[Problem]:
+    """Every pair that eats the stars of a product, and every mark that would be shown as typed.
 
-
-def emphasis(text: Text) -> Iterator[Problem]:
-    """Every pair that eats the stars of a product, and every mark that would be shown as typed."""
-    if "*" not in text.text and "_" not in text.text:
-        return
-    words = _bare(text.text)
+    `words` are the text without code.
+    """
+    if not _BESIDE_CODE.search(text.text) and not _MARK.search(_USUAL.sub(".", words)):
+        return  # as nearly all
+    pairs, words = _Pairs(), _bare(text.text)
     for start, end in _parts(words):
         part = words[start:end]
         if _RUN.search(_USUAL.sub("", part)):
-            for at, message, hint in _wrong(part, text.text[start:end]):
+            for at, message, hint in _wrong(pairs.read(part), part, text.text[start:end]):
                 yield Problem(text.at(start + at), message, hint)
 
 
@@ -100,7 +106,8 @@ def _bare(text: str) -> str:
     for start, end in as_typed(text):
         words = words[:start] + re.sub(r"[^\n]", " ", words[start:end]) + words[end:]
     words = DEFINED.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), REFERENCE.sub(_held, words))
-    words = _ASIDE.sub(_held, INLINE.sub(_addressed, words))
+    words = _ESCAPED.sub(lambda found: f".{found[1] or '.'}", INLINE.sub(_addressed, words))
+    words = _ASIDE.sub(_held, words)
     return _TAG.sub(lambda found: re.sub(r"[^\n]", "'", found[0]), words)
 
 
@@ -128,9 +135,8 @@ def _parts(words: str) -> Iterator[tuple[int, int]]:
         at = found.end() if found else end
 
 
-def _wrong(part: str, written: str) -> Iterator[tuple[int, str, str]]:
+def _wrong(pairs: list[_Pair], part: str, written: str) -> Iterator[tuple[int, str, str]]:
     """What is wrong in one run of words: where, what, and what to do."""
-    pairs = _pairs.read(part)
     for pair in pairs:
         if _eaten(part, pair, pairs):
             kind = "bold" if pair.inner - pair.start > 1 else "italic"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from termsite.content.signs import signs_in
 from termsite.linking.below import NOTE, addresses, notes
 from termsite.linking.code import open_fence, without_code
 from termsite.linking.dialect import REFERENCE
@@ -22,10 +23,9 @@ _LINK = re.compile(r"\x01|(?<!!)\[[^\[\]]*\]\(")
 def foreign(text: Text, *, body: bool) -> Iterator[Problem]:
     """Everything of the kind in one text; what is no body has neither headings nor notes."""
     words = without_code(text.text)
-    for sign in SIGNS:
-        for found in sign.found(words):
-            said = f"'{_shown(found[0])}' is {sign.name}, which there is not here"
-            yield Problem(text.at(found.start()), said, sign.hint)
+    for sign, found in signs_in(words, SIGNS):
+        said = f"'{_shown(found[0])}' is {sign.name}, which there is not here"
+        yield Problem(text.at(found.start()), said, sign.hint)
     for place in re.finditer(r"\[\[|\]\]", REFERENCE.sub(lambda found: "." * len(found[0]), words)):
         hint = "Write [[slug]] or [[slug|words]], without brackets inside."
         yield Problem(text.at(place.start()), f"'{place[0]}' without its pair", hint)
@@ -40,7 +40,7 @@ def foreign(text: Text, *, body: bool) -> Iterator[Problem]:
     yield from addresses(text, words)
     yield from _linked(text, words)
     yield from halves(text, words)
-    yield from emphasis(text)
+    yield from emphasis(text, words)
 
 
 def _headed(text: Text, words: str) -> Iterator[Problem]:
