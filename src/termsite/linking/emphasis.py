@@ -33,9 +33,14 @@ _RUN = re.compile(r"\*+|_+")
 _MARK = re.compile(r"\*|(?<!\w)_|_(?!\w)")  # inside a word the second is none
 _BESIDE_CODE = re.compile(r"`[*_]|[*_]`")
 # Marks as nearly all are written: they touch their words, and no word stands before them.
-_USUAL = re.compile(r"(?<![\w*)\]}%\x01_>\\])(\*{1,2}|_{1,2})(?![\s*_])[^*_\n|<]*[^\s*_|<\\]\1(?![*_])")
+_USUAL = re.compile(r"(?<![\w*)\]}%\x01_>\\])(\*{1,2}|_{1,2})(?![\s*_])[^*_\n|<]*[^\s*_|<\\]\1(?![*_\w(])")
 # What a product has on its left: a figure, a letter of a script with blanks, a bracket's end.
 _LEFT = re.compile(r"[\d)\]}%\x01A-Za-zÀ-ɏͰ-ԯ]")
+# A product at a mark's end: *Note: 2*3, *where x*y; but *up to 10*x and *margin call*s are words.
+_FACTORS = (
+    (re.compile(r"\s.*[\d)\]}%\x01]\Z", re.DOTALL), re.compile(r"\d|\((?=[\w\s]+[-+*/])")),
+    (re.compile(r"\s(?:.*[(\[\s])?(?:[A-Za-z]|[^\s()]*\))\Z", re.DOTALL), re.compile(r"[A-RT-WY-Za-rt-z]\b")),
+)
 # Scripts without blanks between words: there a mark stands between two letters.
 _UNPARTED = re.compile(
     r"[\u0e00-\u0eff\u0f00-\u109f\u1780-\u17ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]"
@@ -144,9 +149,7 @@ def _wrong(pairs: list[_Pair], part: str, written: str) -> Iterator[tuple[int, s
             yield pair.start, f"{said}, without its signs", _TIMES if part[pair.start] == "*" else _LINE
     used = {at for pair in pairs for at in (*range(pair.start, pair.inner), *range(pair.end, pair.after))}
     left = [run for run in _RUN.finditer(part) if not used.issuperset(range(*run.span()))]
-    alone = (
-        run for run in left if run[0] == "**" or (len(run[0]) < 4 and not used.isdisjoint(range(*run.span())))
-    )
+    alone = (run for run in left if run[0] == "**" or not used.isdisjoint(range(*run.span())))
     for run in islice(alone, 1):  # the others follow from it
         yield run.start(), f"'{run[0]}' without its pair", _PAIR
     for one, other in pairwise(left):
@@ -159,13 +162,16 @@ def _wrong(pairs: list[_Pair], part: str, written: str) -> Iterator[tuple[int, s
 
 
 def _eaten(part: str, pair: _Pair, pairs: list[_Pair]) -> bool:
-    """Whether a pair opens inside a word or a formula."""
+    """Whether a pair opens inside a word or a formula, or ends in a product."""
     run = pair.start
     while run and part[run - 1] == part[pair.start]:
         run -= 1
     if any(run < other.after <= pair.start for other in pairs):  # another one ends where it begins
         return False
     before, after = part[run - 1 : run], part[pair.inner : pair.inner + 1]
+    words = part[pair.inner : pair.end]
+    if any(one.search(words) and other.match(part, pair.after) for one, other in _FACTORS):
+        return True
     if not _LEFT.match(before) and not _UNPARTED.match(before):
         return False
     if not (_UNPARTED.match(before) or _UNPARTED.match(after)):

@@ -11,6 +11,7 @@ from termsite.linking.dialect import REFERENCE
 from termsite.model import Place, Problem, Text
 
 _BLOCK = re.compile(r"(?:^ *[^\s>][^\n]*(?:\n|\Z))+", re.MULTILINE)  # lines without an empty one between them
+_QUOTE_BEFORE = re.compile(r"^ {0,3}>[^\n]*\n\Z", re.MULTILINE)
 _BAR = re.compile(r"(?<!\\)\|")
 RULE = re.compile(r"\|?(?: *:?-+:? *\|)+(?: *:?-+:? *)?|\|? *:?-+:?(?: *\| *:?-+:?)+ *\|?")
 
@@ -23,6 +24,9 @@ def tables(text: Text) -> Iterator[Problem]:
     for block in _BLOCK.finditer(words):
         rows = [row.strip() for row in block[0].rstrip("\n").split("\n")]
         first = words.count("\n", 0, block.start())
+        if _QUOTE_BEFORE.search(words[: block.start()]) and any(map(RULE.fullmatch, rows)):
+            place = Place(text.place.path, text.place.line + first)
+            yield Problem(place, "a table right after a quote", "Leave an empty line before it.")
         for number, message, hint in _wrong(rows):
             yield Problem(Place(text.place.path, text.place.line + first + number), message, hint)
 
