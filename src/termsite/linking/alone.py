@@ -13,6 +13,7 @@ from termsite.linking.raw import raw
 from termsite.linking.rows import tables
 from termsite.linking.targets import Link, links
 from termsite.linking.texts import Written
+from termsite.linking.unread import unread
 from termsite.model import Problem, Text
 
 
@@ -24,6 +25,7 @@ def alone(texts: Sequence[Written]) -> tuple[list[Problem], list[tuple[Link, ...
         for problem in (
             *foreign(one.text, body=one.body),
             *raw(one.text, body=one.body),
+            *unread(one.text),
             *lists(one.text),
             *tables(one.text),
         )

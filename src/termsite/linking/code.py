@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 _FENCE = re.compile(r"([> ]*)(~{3,}|`{3,})[^`\n]*$")
 _ITEM = re.compile(r"[ \t]*(?:[-*+]|\d+\.|:|\[\^[^\]\s]+\]:)[ \t]+\S")
@@ -11,6 +12,7 @@ _INLINE = re.compile(r"(?<!\\)(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
 STEP = 4  # blanks, for code and for what belongs to an item
 
 
+@lru_cache(maxsize=8)  # of one text after the other, many rules ask it
 def without_code(text: str, instead: str = " ") -> str:
     """The text with another sign for every one of code, so that what is left keeps its place."""
     done, at = "", 0

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from termsite.content.signs import signs_in
 from termsite.linking.below import NOTE, addresses, notes
 from termsite.linking.code import open_fence, without_code
 from termsite.linking.dialect import REFERENCE
+from termsite.linking.emphasis import emphasis
+from termsite.linking.halves import halves
 from termsite.linking.signs import SIGNS
 from termsite.linking.targets import INLINE
 from termsite.model import Place, Problem, Text
@@ -15,16 +18,14 @@ from termsite.model import Place, Problem, Text
 _TITLE = re.compile(r"^#(?!#).*$|^[^\n]+\n=+ *$", re.MULTILINE)
 _HEADING = re.compile(r"^#+.*$|^[^\n]+\n(?:=+|-+) *$", re.MULTILINE)
 _LINK = re.compile(r"\x01|(?<!!)\[[^\[\]]*\]\(")
-_BOLD = re.compile(r"(?<![\\*])\*\*(?!\*)|(?P<gap>\n[ \t]*(?=\n)|\Z)")
 
 
 def foreign(text: Text, *, body: bool) -> Iterator[Problem]:
     """Everything of the kind in one text; what is no body has neither headings nor notes."""
     words = without_code(text.text)
-    for sign in SIGNS:
-        for found in sign.found(words):
-            said = f"'{_shown(found[0])}' is {sign.name}, which there is not here"
-            yield Problem(text.at(found.start()), said, sign.hint)
+    for sign, found in signs_in(words, SIGNS):
+        said = f"'{_shown(found[0])}' is {sign.name}, which there is not here"
+        yield Problem(text.at(found.start()), said, sign.hint)
     for place in re.finditer(r"\[\[|\]\]", REFERENCE.sub(lambda found: "." * len(found[0]), words)):
         hint = "Write [[slug]] or [[slug|words]], without brackets inside."
         yield Problem(text.at(place.start()), f"'{place[0]}' without its pair", hint)
@@ -38,7 +39,8 @@ def foreign(text: Text, *, body: bool) -> Iterator[Problem]:
     yield from _headed(text, words) if body else _too_much(text, words)
     yield from addresses(text, words)
     yield from _linked(text, words)
-    yield from _bold(text, words)
+    yield from halves(text, words)
+    yield from emphasis(text, words)
 
 
 def _headed(text: Text, words: str) -> Iterator[Problem]:
@@ -68,18 +70,6 @@ def _linked(text: Text, words: str) -> Iterator[Problem]:
         elif _LINK.search(found["words"]):
             hint = "One link ends before the next begins."
             yield Problem(place, f"a link inside a link: '{shown}'", hint)
-
-
-def _bold(text: Text, words: str) -> Iterator[Problem]:
-    """The last '**' of a paragraph that has an odd number of them."""
-    open_at: int | None = None
-    for found in _BOLD.finditer(words):
-        if found["gap"] is None:
-            open_at = found.start() if open_at is None else None
-        elif open_at is not None:
-            hint = "Bold words stand between two of them, in one paragraph."
-            yield Problem(text.at(open_at), "'**' without its pair", hint)
-            open_at = None
 
 
 def _shown(words: str) -> str:

@@ -10,7 +10,7 @@ from termsite.linking.code import without_code
 from termsite.linking.dialect import own
 from termsite.model import Problem, Text
 
-_INLINE = frozenset(
+INLINE = frozenset(
     (
         *("a", "abbr", "b", "bdi", "bdo", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q"),
         *("rp", "rt", "ruby", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var"),
@@ -22,16 +22,17 @@ _PARTS = frozenset(
         *("thead", "tr"),
     )
 )
-_WORDS = frozenset(("p", "h2", "h3", "h4", "h5", "h6"))  # they hold words alone
+WORDS = frozenset(("p", "h2", "h3", "h4", "h5", "h6"))  # they hold words alone
 _BLOCKS = frozenset(("blockquote", "details", "div", "dl", "figure", "ol", "pre", "section", "table", "ul"))
 VOID = frozenset(("br", "col", "hr", "wbr"))
 _INSTEAD = {"img": "A picture is written ![what it shows](name.png)."}
-_KNOWN = _INLINE | _PARTS | _WORDS | _BLOCKS | VOID
-_SIGN = re.compile(
-    r"(?<!\\)(?:<!--(?P<remark>.*?)-->|<[A-Za-z][\w+.-]*:[^<>\s]*>|<[^<>@\s]+@[^<>\s]+>"
+_KNOWN = INLINE | _PARTS | WORDS | _BLOCKS | VOID
+SIGN = re.compile(
+    r"(?<!\\)(?<!\]\()(?:<!--(?P<remark>.*?)-->|<[A-Za-z][\w+.-]*:[^<>\s]*>|<[^<>@\s]+@[^<>\s]+>"
     r"|<(?P<end>/?)(?P<name>[A-Za-z][\w:-]*)(?P<rest>(?:\s[^<>]*?)?)/?>|<[A-Za-z/!?])|(?P<gap>\n[ \t]*\n)",
     re.DOTALL,
 )
+_EMPTY = re.compile(r"<[^<>]*\bhref\b[^<>]*>(?:\s|&nbsp;|<[^<>]*>)*", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"""([^\s"'<>/=]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'=<>`]+))?""")
 _LIST = re.compile(r"\{:?(?P<inside>[^{}\n]*)\}")
 _LISTED = re.compile(r"""(?P<id>#[^\s}]+)|(?P<name>[\w-]+)\s*=\s*("[^"]*"|'[^']*'|[^\s}]+)""")
@@ -58,7 +59,7 @@ class Attribute(NamedTuple):
 def attributes(text: str) -> Iterator[Attribute]:
     """Every attribute that a text gives, in HTML and in lists."""
     words = without_code(text)
-    for tag in _SIGN.finditer(words):
+    for tag in SIGN.finditer(words):
         if tag["name"] and not tag["end"]:
             for found in _ATTRIBUTE.finditer(words, *tag.span("rest")):
                 value = (found[2] or "").strip("\"'")
@@ -87,9 +88,9 @@ class _Nesting:
 
     def problems(self) -> Iterator[Problem]:
         """Walk through the text."""
-        for sign in _SIGN.finditer(self._words):
+        for sign in SIGN.finditer(self._words):
             if sign["gap"]:  # a paragraph ends here, and with it all that stands inside one
-                yield from self._left_open(_INLINE)
+                yield from self._left_open(INLINE)
             elif sign["name"]:
                 yield from self._tag(sign["name"].lower(), sign.start(), end=bool(sign["end"]))
             elif sign["remark"] is None and not sign[0].endswith(">"):  # neither a remark nor an address
@@ -107,21 +108,15 @@ class _Nesting:
             hint = f"<{self._around}> is open here." if self._around else "Nothing is open here."
             yield Problem(place, f"</{name}> closes nothing", hint)
         elif end:
-            yield from self._unread(*self._opened.pop(), offset)
+            _, start = self._opened.pop()
+            if name == "a" and _EMPTY.fullmatch(self._text.text[start:offset]):
+                hint = "Write between its tags what a reader is to press."
+                yield Problem(self._text.at(start), "a link without words: '<a>'", hint)
         elif name not in VOID:
             if wrong := self._misplaced(name, offset):
                 hint = "A block begins a line, and holds what belongs in it."
                 yield Problem(place, f"<{name}> {wrong}", hint)
             self._opened.append((name, offset))
-
-    def _unread(self, name: str, start: int, end: int) -> Iterator[Problem]:
-        """Links and marks inside an element that begins a line, which the converter leaves as it is."""
-        inside = self._words[start:end]
-        mark = re.search(r"\[\[.*?\]\]|\*\*\S.*?\*\*|\]\(", inside)
-        left = name in _BLOCKS | _WORDS and not self._opened and "markdown=" not in inside.partition(">")[0]
-        if mark and left:
-            hint = f'Write <{name} markdown="1">, and it is read as Markdown.'
-            yield Problem(self._text.at(start + mark.start()), f"'{mark[0]}' inside <{name}>", hint)
 
     @property
     def _around(self) -> str:
@@ -132,9 +127,9 @@ class _Nesting:
         line = self._words[:offset].rpartition("\n")[2]
         if name in _PARTS and not self._around:
             return "stands alone"
-        if name not in _INLINE and self._around in _INLINE | _WORDS:
+        if name not in INLINE and self._around in INLINE | WORDS:
             return f"inside <{self._around}>"
-        if name not in _INLINE and not self._around and (line.strip(" ") or len(line) > 3):
+        if name not in INLINE and not self._around and (line.strip(" ") or len(line) > 3):
             return "inside a paragraph"
         return "inside <a>" if name == "a" and any(one == "a" for one, _ in self._opened) else ""
 

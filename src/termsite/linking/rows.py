@@ -11,8 +11,9 @@ from termsite.linking.dialect import REFERENCE
 from termsite.model import Place, Problem, Text
 
 _BLOCK = re.compile(r"(?:^ *[^\s>][^\n]*(?:\n|\Z))+", re.MULTILINE)  # lines without an empty one between them
+_QUOTE_BEFORE = re.compile(r"^ {0,3}>[^\n]*\n\Z", re.MULTILINE)
 _BAR = re.compile(r"(?<!\\)\|")
-_RULE = re.compile(r"\|?(?: *:?-+:? *\|)+(?: *:?-+:? *)?|\|? *:?-+:?(?: *\| *:?-+:?)+ *\|?")
+RULE = re.compile(r"\|?(?: *:?-+:? *\|)+(?: *:?-+:? *)?|\|? *:?-+:?(?: *\| *:?-+:?)+ *\|?")
 
 
 def tables(text: Text) -> Iterator[Problem]:
@@ -23,12 +24,15 @@ def tables(text: Text) -> Iterator[Problem]:
     for block in _BLOCK.finditer(words):
         rows = [row.strip() for row in block[0].rstrip("\n").split("\n")]
         first = words.count("\n", 0, block.start())
+        if _QUOTE_BEFORE.search(words[: block.start()]) and any(map(RULE.fullmatch, rows)):
+            place = Place(text.place.path, text.place.line + first)
+            yield Problem(place, "a table right after a quote", "Leave an empty line before it.")
         for number, message, hint in _wrong(rows):
             yield Problem(Place(text.place.path, text.place.line + first + number), message, hint)
 
 
 def _wrong(rows: list[str]) -> Iterator[tuple[int, str, str]]:
-    rule = next((number for number, row in enumerate(rows) if _RULE.fullmatch(row)), None)
+    rule = next((number for number, row in enumerate(rows) if RULE.fullmatch(row)), None)
     wide = _cells(rows[0])
     if rule == 1 and _cells(rows[1]) == wide:
         for number, row in enumerate(rows[2:], 2):

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+
+from termsite.content.characters import UNSEEN
+from termsite.content.signs import IN_WORDS, Sign
 
 _BOX = "Write a paragraph, and set its first words in bold: **Note.**"
 _LINK = "Write [words](address), without a blank between the two and in the address."
-_FORMULA = "A formula has the key 'formula', or 'latex'."
 _ITEM = "Write '- ' before each item."
+_ITEMS = "Write '- ' before each item, or '1. ' and '2. ', with the blank."
 _HEADING = "A line that begins with '## ' and has words is one."
+_WIDE = "Write the sign as an English keyboard has it, and a blank behind it."
+_TABLE = "Write rows as | a | b |, and below the first one |---|---|."
+_BLANKS = "\u00a0\u2000-\u200a\u202f\u3000"
 _REMARK = "What is for other editors has the key 'notes'."
-_BACKSLASH = r"Leave the backslash out; it is for \ ` * _ { } [ ] ( ) > # + - . ! | alone."
-_LATEX = r"(?:\\[A-Za-z]{2,}|[_^]\{)"
 _TAKEN = r"""(?:(?:\w+|\{[^}]*\}|\*\s+as\s+\w+)(?:\s*,\s*\{[^}]*\})?\s+from\s+)?['"]"""
 
 # What Hugo, Jekyll, GitHub, Docusaurus, MkDocs, Sphinx and Obsidian put around words or in place of them.
@@ -33,7 +35,12 @@ _PARTS = (
     (r"^ {0,3}(?:!!!|\?\?\?\+?|:::) *\w*", "a box", _BOX, ("!!!", "???", ":::")),
     (r"^ *> *\[!\w+\]", "a box", _BOX, ("[!",)),
     (r"^\.\. [\w-]+::", "a box", _BOX, (".. ",)),
-    (r"^ *(?:[-*+]|\d+\.) +\[[ xX]\]", "a list of tasks", "Write a plain list.", ("[ ]", "[x]", "[X]")),
+    (
+        r"^ *(?:[-*+]|\d+\.) +\[[ xX]\](?![(\[])",
+        "a list of tasks",
+        "Write a plain list.",
+        ("[ ]", "[x]", "[X]"),
+    ),
     (r"^\[TOC\] *$", "a table of contents", "Leave it out; every page has its own.", ("[TOC]",)),
     (rf"^import\s+{_TAKEN}", "a script", "Leave it out.", ("import",)),
     (r"^export\s+(?:const|let|default|function)\b.*[={(;]", "a script", "Leave it out.", ("export",)),
@@ -47,37 +54,10 @@ _PARTS = (
         ("^",),
     ),
 )
-# What they know of words.
-_WORDS = (
-    (r"~~\S(?:[^~\n]*\S)?~~", "a line struck through", "Leave the words out.", ("~~",)),
-    (
-        r"(?<![\w=])==(?=[^\s=])[^=\n]*[^\s=]==(?![\w=])",
-        "a word marked",
-        "Set it in bold: **word**.",
-        ("==",),
-    ),
-    (r"'''[^'\n]+'''", "a word in bold", "Write **word**.", ("'''",)),
-    (r"(?<=\w)~[^~\s]+~(?!~)", "a sign set low", "Write <sub>2</sub>.", ("~",)),
-    (r"(?<=\w)\^[^^\s]+\^", "a sign set high", "Write <sup>2</sup>.", ("^",)),
-    (r"(?<![\w+])\+\+\w[\w+-]*\+\+", "a key to press", "Write <kbd>Ctrl</kbd>.", ("++",)),
-    (
-        r"(?<![\w:]):[a-z][a-z0-9_+-]*:(?![\w:])",
-        "a sign by its name",
-        "Write the sign itself, or a word.",
-        (":",),
-    ),
-    (r"^\*\[[^\[\]\n]+\]:", "an abbreviation", 'Write <abbr title="its meaning">word</abbr>.', ("*[",)),
-    (
-        r"\^\[[^\[\]\n]+\]",
-        "a note in a line",
-        "Write [^1], and below, in a line of its own, '[^1]: …'.",
-        ("^[",),
-    ),
-    (r"\$\$", "a formula in LaTeX", _FORMULA, ("$$",)),
-    (rf"(?:\$|\\[(\[])[^$\n]*?{_LATEX}[^$\n]*?(?:\$|\\[)\]])", "a formula in LaTeX", _FORMULA, ("$", "\\")),
-    (r"(?<!\\)\\[\"$%&',/:;<=?@^~]", "a sign behind a backslash", _BACKSLASH, ("\\",)),
-    (r"(?<!\\)\\$", "a line's end by a backslash", "End the line by two blanks, or by <br>.", ("\\",)),
-)
+# How others begin items, one line after another; of ○ and ① a single one may be a sign among words.
+_TEN = "一二三四五六七八九十"
+_RUN_ON = rf"[oO]\t|[○◯〇①-⑳・･－]|(?:\d+|[{_TEN}]+)、|（(?:\d+|[a-z{_TEN}]+)）|[０-９]+[．.]"
+_TABBED = r"(?! *(?:[-*+:#>]|\d+[.)]|\[\^|[oO]\t))[^\s|][^\t\n|]*\t+[^\s|][^\n|]*"
 # What is written otherwise here.
 _FORMS = (
     (r"^ {1,3}#{1,6}(?: .*)?$", "a heading behind a blank", _HEADING, (" #",)),
@@ -86,26 +66,43 @@ _FORMS = (
     (r"^ {0,3}\d+\)\s", "a list that begins with a bracket", "Write '1.' for '1)'.", (")",)),
     (r"^ *[•●◦▪▫‣·∙⁃■□➢➤►▶❖✓✔]\s*\S", "a list with signs of its own", _ITEM, ()),
     (r"^ *([–—]) .*(?=\n *\1 )", "a list with signs of its own", _ITEM, ("–", "—")),
+    (
+        rf"^[{UNSEEN.pattern[1:-1]}]+ *(?:#{{1,6}} |[-*+] |\d+[.)] |> |\||```)",
+        "a mark behind a character that nobody sees",
+        "Type the beginning of the line anew.",
+        (),
+    ),
+    (
+        rf"^ *(?:[-*+]|\d+\.)[{_BLANKS}]|^ *[{_BLANKS}][{_BLANKS} ]*(?:[-*+]|\d+\.|#{{1,6}}) ",
+        "a mark beside a blank of another kind",
+        "Write a blank as the space bar makes it.",
+        ("\u00a0", *map(chr, range(0x2000, 0x200B)), "\u202f", "\u3000"),
+    ),
+    (r"^ {0,3}＃{1,6}[ \u3000]*\S|^ {0,3}＞[ \u3000]*\S", "a mark in a wide form", _WIDE, ("＃", "＞")),
+    (r"^ {0,3}｜.*｜ *$", "a row of a table between wide signs", _TABLE, ("｜",)),
+    (r"^ *\{\|", "a table of a wiki", _TABLE, ("{|",)),
+    (r"^ *\+(?:[-=]{2,}\+)+ *$", "a table with frames", _TABLE, ("+--", "+==")),
+    (rf"^{_TABBED}\n(?={_TABBED}$)", "a row whose cells are parted by tabs", _TABLE, ("\t",)),
+    (r"^ *(?=\d+\.\s)(?!\d*[0-9])\d+\.", "a list with other figures", "Write its numbers with 0 to 9.", ()),
+    (rf"^ *(?:{_RUN_ON}).*(?=\n *(?:{_RUN_ON}))", "a list with signs of its own", _ITEMS, ()),
+    (
+        r"^ *(?:\(1\)|\(?(?:a|i)[.)]) .*(?=\n *(?:\(2\)|\(?(?:b|ii)[.)]) )",
+        "a list with signs of its own",
+        _ITEMS,
+        (") ", ". "),
+    ),
+    (
+        r"^ *(?:\d+\.|[-+])(?=[^\W\d]).*(?=\n *(?:\d+\.|[-+])[^\W\d])",
+        "a list without a blank behind its sign",
+        _ITEMS,
+        ("-", "+", "."),
+    ),
     (r"\[[^\[\]\n]+\] +\((?:https?:|mailto:|\.\./|#)[^()\n]*\)?", "a link in two parts", _LINK, ("] ",)),
     (r"\]\((?:https?:|\.\./)[^()\s\"<>]* [^()\"'\n]*\)", "an address with a blank", _LINK, ("](",)),
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
-    """A sign, what it is called, what to write instead, and what is in every text that holds it."""
-
-    pattern: re.Pattern[str]
-    name: str
-    hint: str
-    marks: tuple[str, ...]  # one of these; nothing where it could be anything
-
-    def found(self, words: str) -> Iterator[re.Match[str]]:
-        """Find it in a text; most have none of its marks, and that is seen much faster."""
-        if not self.marks or any(mark in words for mark in self.marks):
-            yield from self.pattern.finditer(words)
-
-
-SIGNS = tuple(
-    Sign(re.compile(sign, re.M), name, hint, marks) for sign, name, hint, marks in (*_PARTS, *_WORDS, *_FORMS)
+SIGNS = (
+    *(Sign(re.compile(sign, re.M), name, hint, marks) for sign, name, hint, marks in (*_PARTS, *_FORMS)),
+    *IN_WORDS,
 )

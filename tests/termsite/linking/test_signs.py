@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from termsite.content.signs import signs_in
 from termsite.linking.signs import SIGNS
 
 CASES = Path(__file__).parents[1] / "cases"
@@ -13,5 +14,5 @@ def test_every_text_that_holds_a_sign_holds_one_of_its_marks() -> None:
     lines = [line for text in texts for line in text.split("\n")]
     for sign in SIGNS:
         alone = [line for line in lines if sign.pattern.search(line)]
-        assert all(next(sign.found(line), None) for line in alone), sign.name
-        assert any(next(sign.found(text), None) for text in texts), sign.name
+        assert all(next(signs_in(line, [sign]), None) for line in alone), sign.name
+        assert any(next(signs_in(text, [sign]), None) for text in texts), sign.name
