@@ -115,7 +115,7 @@ IN_WORDS = tuple(
 # What texts hold and a value of one line does not: signs by their names, and words that are marked.
 _MARKED = re.compile(
     r"(?<![\w*)\]}])\*(?=[^\s*])[^*\n]*[^\s*]\*(?![\w*])|(?<!\w)(_{1,2})(?=[^\s_])[^\n]*?(?<=[^\s_])\1(?!\w)"
-    r"|\\[\\`*_{}\[\]()>#+.!|-]|^(?:#{1,6}|[-*+>]|1\.)\s|\[\^[^\[\]\s]+\]"
+    r"|\\[\\`*_{}\[\]()>#+.!|-]|^#{1,6}\s|\[\^[^\[\]\s]+\]"
 )
 _NAMED = re.compile(r"&(?:#\d+|#[xX][0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]+);")
 
@@ -126,7 +126,7 @@ def marks_in_line(words: str) -> Iterator[str]:
     `plain.py` tells links, figures, bold words, code and tags.
     """
     yield from (found[0] for _, found in signs_in(words, IN_WORDS))
-    if any(sign in words for sign in "*_\\#>-+[1"):
+    if any(sign in words for sign in "*_\\#["):
         yield from (found[0] for found in _MARKED.finditer(words))
     if "&" in words:
         yield from (found[0] for found in _NAMED.finditer(words) if unescape(found[0]) != found[0])

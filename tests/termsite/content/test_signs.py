@@ -21,7 +21,6 @@ MARKED = (
     ("Press ++ctrl+c++ twice.", "++ctrl+c++"),
     ("So it is :smile: now.", ":smile:"),
     ("So it is[^1].", "[^1]"),
-    ("- An item.", "- "),
     ("## A heading", "## "),
     ("重点＊＊在这里＊＊。", "＊＊在这里＊＊"),
     ("见［［保证金］］。", "［［保证金］］"),
@@ -30,6 +29,8 @@ ORDINARY = (
     "P&L and R&D of the S&P 500, AT&T; 24/7, 50/50 at 1:10, C++.",
     "It costs $5 to $6, 5% more, 5 * 3 * 2, 2*3*4, and a rate* or two*.",
     "x^2 + y^2 = z^2, a_b_c, f_1 and f_2, #1, [sic], (as it is), a < b.",
+    "1. Introduction",
+    "- as it begins",
     "-5 and +5, –5, 1.5 and 1:2:3, 10:30:45, C:\\data, A$/US$ = 0.65.",
 )
 
