@@ -45,6 +45,7 @@ _FACTORS = (
 _UNPARTED = re.compile(
     r"[\u0e00-\u0eff\u0f00-\u109f\u1780-\u17ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]"
 )
+_PART_OF_A_WORD = re.compile(r"[^\W\d_]{2}\Z")  # a factor of a product is mostly one letter
 _LOOSE = 60  # letters between a mark that touches its words and the one behind a blank that belongs to it
 
 _TIMES = r"Write × for times, or set the formula in `backticks`; \* shows a star. Marks begin after a blank."
@@ -174,10 +175,17 @@ def _eaten(part: str, pair: _Pair, pairs: list[_Pair]) -> bool:
         return True
     if not _LEFT.match(before) and not _UNPARTED.match(before):
         return False
+    if _PART_OF_A_WORD.search(part[:run]) and words.isalpha() and _ends_a_word(part, pair):
+        return False
     if not (_UNPARTED.match(before) or _UNPARTED.match(after)):
         return True
     behind = part[pair.after : pair.after + 1]
     return pair.inner - pair.start == 1 and bool(re.match(r"[\dA-Za-z(\[{]", behind))
+
+
+def _ends_a_word(part: str, pair: _Pair) -> bool:
+    """Whether a part of a word is marked, state*less* or eration**S**, and no factor follows it."""
+    return pair.inner - pair.start == 2 or not re.match(r"[\w(\[{]", part[pair.after : pair.after + 1])
 
 
 def _loose(part: str, one: re.Match[str], other: re.Match[str]) -> bool:

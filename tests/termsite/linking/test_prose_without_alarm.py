@@ -15,7 +15,7 @@ A rate* and another*. *Only for members.
 x^2 + y^2 = z^2, `2^3`, `a*b*c` and `(1+r)**2`.
 equity = assets - debt; m = E / (E + D); a < b, b > a, a <= b, a -> b.
 snake_case, _emphasis_, __strong__, f_1 and f_2, E_t/E_{0}.
-**Note:** what is bold, **L**oan **t**o **v**alue, **call**s, *call*-like, **10**x, *up to 10*x, *plan b*s, *n*th, **5**%, ***both***, "*quoted*" and (*bracketed*).
+**Note:** what is bold, **L**oan **t**o **v**alue, **call**s, *call*-like, **10**x, *up to 10*x, *plan b*s, *n*th, state*less* apps, OP**eration**S, eration**S**, **5**%, ***both***, "*quoted*" and (*bracketed*).
 [brackets] and (round ones), [1] and [2], f(x)[0], [sic] (as written), [words](https://example.org/a_(b)) and [[equity]].
 At 12:30:45 on 2026-11-21, a:b:c, and/or, C:\Users, \\server, \*escaped\* and \[shown\].
 The #1 of 3, No. 5, item (a) or (1), e.g. 1) or 2), 1.5x and 2.0x, i.e. a) and b).
