@@ -23,11 +23,13 @@ from termsite.linking.kept_prose import KeptWriter
 from termsite.linking.mention import Mentions
 from termsite.linking.names import compared, forms, linkable, no_area, no_term, redirects, too_near
 from termsite.linking.order import cycles, learning_order
+from termsite.linking.own import own_of
 from termsite.linking.pictures import figured, misplaced, pictures_in, unshown
 from termsite.linking.prose import ROOT, Writer, first_uses, term_prose
 from termsite.linking.questions import asked_twice
 from termsite.linking.repeated import named_twice
-from termsite.linking.targets import astray, places, taken
+from termsite.linking.standing import standing
+from termsite.linking.targets import Places, astray, claimed, places, taken
 from termsite.linking.texts import folder_of, written
 from termsite.linking.typeset import fault
 from termsite.model import (
@@ -53,8 +55,8 @@ Linked: TypeAlias = tuple[Glossary, list[Problem]]
 def link(content: Content, memory: Memory | None = None, speech: Speech = ENGLISH) -> Linked:
     """Resolve every name; the glossary is whole only if there is no problem.
 
-    What refers to a file that has problems of its own is no problem besides. What an earlier run found out
-    is taken from the memory, and what this one finds out is put there. Calculators answer in the `speech`.
+    What refers to a file with problems of its own is no problem besides. What an earlier run found out is
+    taken from the memory, what this one does is put there. Calculators answer in the `speech`.
     """
     known = memory or Memory()
     terms, areas, paths = content.terms, content.areas, content.paths
@@ -70,9 +72,6 @@ def link(content: Content, memory: Memory | None = None, speech: Speech = ENGLIS
     writer = Writer(titles, Mentions(linkable(names, by_slug)), shown)
     prose = _prose(content, KeptWriter(writer, known.prose))
     uses, mentions = _uses(by_slug, prose)
-    problems += _misread(content, _said(content, prose, writer), known.files)
-    if not (problems or content.unread_in("terms") or content.unread_in("areas")):  # else it is told twice
-        problems += _empty_areas(by_area, by_slug)
     order = learning_order(terms)
     glossary = Glossary(
         terms=MappingProxyType(by_slug),
@@ -100,7 +99,9 @@ def link(content: Content, memory: Memory | None = None, speech: Speech = ENGLIS
         accounts=tuple(sorted(content.accounts, key=lambda account: (account.order, account.slug))),
         facts=content.facts,
     )
-    return glossary, sorted(set(problems))
+    there = standing(content, glossary, _told(content, prose, writer))
+    problems += _misread(content, places(content, there), known.files)
+    return glossary, sorted({*problems, *(() if problems else _empty_areas(content, by_area))})
 
 
 def _resolved(
@@ -158,23 +159,24 @@ def _place(term: Term) -> tuple[tuple[str, str], str]:
     return sort_key(term.sorted_as), term.slug
 
 
-def _said(content: Content, prose: Mapping[str, Prose], writer: Writer) -> Callable[[str], Prose | None]:
-    """The text of a page by its path; one that the theme converts is, where a link leads to a place on it."""
-    drafts = {doc.path: doc.body.text for doc in content.docs if doc.path and not doc.lists}
+def _told(content: Content, prose: Mapping[str, Prose], writer: Writer) -> Callable[[str], str]:
+    """The text of a page by its path, as HTML; that of a page written by hand where a link asks for it."""
+    by_hand = {doc.path: (doc.body.text, own_of(doc.path, doc.lists, content)) for doc in content.docs}
 
     @cache
-    def said(path: str) -> Prose | None:
-        if path in drafts:
-            return writer.prose(drafts[path], "", root="", auto=False, shared=False)
-        return prose.get(path)
+    def told(path: str) -> str:
+        if path in by_hand:
+            text, own = by_hand[path]
+            return writer.block(text, "", own)
+        return prose[path].lead + prose[path].rest if path in prose else ""
 
-    return said
+    return told
 
 
-def _misread(content: Content, said: Callable[[str], Prose | None], kept: Shelf[Any]) -> Iterator[Problem]:
+def _misread(content: Content, known: Places, kept: Shelf[Any]) -> Iterator[Problem]:
     """What readers would not get as it was written."""
-    known = places(content, said)
     yield from taken(content.docs)
+    lists = {doc.path: doc.lists for doc in content.docs}
     for _, group in groupby(written(content), key=lambda one: one.text.place.path):
         texts = tuple(group)
         words = (f"{one.text.place} {one.body} {one.text.text}" for one in texts)
@@ -182,6 +184,7 @@ def _misread(content: Content, said: Callable[[str], Prose | None], kept: Shelf[
         yield from strange
         for one, links_of_one in zip(texts, led, strict=True):
             yield from astray(one, links_of_one, known)
+            yield from claimed(one, own_of(one.page, lists[one.page], content)) if one.page in lists else ()
             yield from misplaced(one, content.pictures.get(one.folder, {}), content.unread)
     if content.pictures:
         yield from unshown(written(content), content.pictures)
@@ -271,8 +274,10 @@ def _uses(
     return {slug: tuple(found) for slug, found in uses.items()}, mentions
 
 
-def _empty_areas(areas: Mapping[str, Area], terms: Mapping[str, Term]) -> list[Problem]:
-    named = {reference.slug for term in terms.values() for reference in term.areas}
+def _empty_areas(content: Content, areas: Mapping[str, Area]) -> list[Problem]:
+    if content.unread_in("terms") or content.unread_in("areas"):  # else it is told twice
+        return []
+    named = {reference.slug for term in content.terms for reference in term.areas}
     return [
         Problem(area.body.place, f"no term is in the area '{slug}'", "Name it under 'areas' in a term.")
         for slug, area in areas.items()

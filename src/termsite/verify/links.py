@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote, urldefrag, urljoin
 
-_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//")
+_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 _UP = re.compile(r"((?:\.\./)*)([\w-]+(?:/[\w-]+)*/?)(?:#([\w-]+))?", re.ASCII)  # how nearly all are written
 
 
@@ -33,6 +33,7 @@ def _by_the_standard(page: str, link: str, base: str) -> tuple[str, str] | None:
     if not link or _ELSEWHERE.match(link):
         return None
     whole, anchor = urldefrag(urljoin(base + page, link))
+    whole = whole.partition("?")[0]  # what is asked of a file is no part of its name
     if not whole.startswith(base):
         raise Outside
     path = unquote(whole.removeprefix(base))
