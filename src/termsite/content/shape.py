@@ -122,6 +122,11 @@ def slug_of(name: str) -> str:
     return "-".join("".join(word) for kept, word in groupby(bare, _in_slug) if kept)
 
 
+def folded(path: str) -> str:
+    """A path as systems see it that tell no capitals from small letters; `publish` asks the same."""
+    return path.casefold()
+
+
 @cache
 def _in_slug(sign: str) -> bool:
     return category(sign)[0] in "LMN"

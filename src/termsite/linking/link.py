@@ -21,7 +21,17 @@ from termsite.linking.checks import check_problems
 from termsite.linking.figures import figures
 from termsite.linking.kept_prose import KeptWriter
 from termsite.linking.mention import Mentions
-from termsite.linking.names import compared, forms, linkable, no_area, no_term, redirects, too_near
+from termsite.linking.names import (
+    Address,
+    clashing,
+    compared,
+    forms,
+    linkable,
+    no_area,
+    no_term,
+    redirects,
+    too_near,
+)
 from termsite.linking.order import cycles, learning_order
 from termsite.linking.own import own_of
 from termsite.linking.pictures import figured, misplaced, pictures_in, unshown
@@ -127,7 +137,7 @@ def _resolved(
     problems += misnamed(content, answers, known, silent)
     problems += check_problems(content, answers, silent)
     problems += account_problems(content, known, answers, silent)
-    problems += too_near(by_slug, by_area) + cycles(by_slug)
+    problems += too_near(by_slug, by_area) + _alike(content) + cycles(by_slug)
     problems += unlisted(content)
     return shown, problems
 
@@ -188,6 +198,20 @@ def _misread(content: Content, known: Places, kept: Shelf[Any]) -> Iterator[Prob
             yield from misplaced(one, content.pictures.get(one.folder, {}), content.unread)
     if content.pictures:
         yield from unshown(written(content), content.pictures)
+
+
+def _alike(content: Content) -> list[Problem]:
+    """Files whose pages, or pictures, have one address to some systems."""
+    kinds = [
+        [Address(one.path, Place(one.body.place.path), f"'{one.body.place.path}'") for one in kind]
+        for kind in (content.paths, content.docs)
+    ]
+    kinds.append([Address(slug, one.place, f"'{one.place.path}'") for slug, one in content.sources.items()])
+    kinds += [
+        [Address(name, Place(f"{folder}/{name}", 0), f"'{folder}/{name}'") for name in names]
+        for folder, names in content.pictures.items()
+    ]
+    return [problem for kind in kinds for problem in clashing(kind)]
 
 
 def _relations(

@@ -13,7 +13,7 @@ from urllib.parse import unquote
 from markdown.inlinepatterns import LinkInlineProcessor
 
 from termsite.content.made import MADE
-from termsite.content.shape import did_you_mean
+from termsite.content.shape import did_you_mean, folded
 from termsite.linking.below import DEFINED
 from termsite.linking.code import without_code
 from termsite.linking.dialect import REFERENCE, own
@@ -89,7 +89,7 @@ def places(content: Content, standing: Standing) -> Places:
 def taken(docs: Iterable[Doc]) -> Iterator[Problem]:
     """Pages written by hand where the site has one of its own."""
     for doc in docs:
-        if doc.path in _OURS:
+        if folded(doc.path) in _OURS:
             hint = "Give the file another name; it is the address of the page."
             yield Problem(Place(doc.body.place.path), f"the site makes the page '{doc.path}' itself", hint)
 
