@@ -16,10 +16,31 @@ KEYS = frozenset(
         *("publisher", "supports", "venue", "unit"),
     )
 )
+# What is shown in one line without being a sentence of its own: in tables, in lists, in the frame of pages.
+_LINES = KEYS | frozenset(
+    (
+        *("sorted_as", "source", "key", "say", "value", "package", "version", "product", "licence", "as_of"),
+        *("dated_by", "site_name", "site_description", "notice"),
+    )
+)
 _NAMES = frozenset(("title", "aliases", "symbol_aliases"))
 MARK = re.compile(
     r"\[\[.*?\]\]|\{[\w-]+(?::[\w-]+)?\.[\w.]+\}|\*\*\S.*?\*\*|\[[^\]]+\]\([^)]*\)|`[^`]+`|</?[A-Za-z][^<>]*>"
 )
+
+_ENDS = re.compile(r"[\n\t]")
+_INSIDE = re.compile(r"[\n\t](?=\s*\S)")  # YAML ends a folded text by a line's end, which nobody sees
+
+
+def in_one_line(front: Front) -> Iterator[Problem]:
+    """A problem for every text of one line that has more of them, or a tab."""
+    for keys, words in _values(front.values, ()):
+        name = next((key for key in reversed(keys) if isinstance(key, str)), "")
+        sign = (_ENDS if name in _NAMES else _INSIDE).search(words) if name in _LINES else None
+        if sign:
+            said = "a tab" if sign[0] == "\t" else "more than one line"
+            hint = "Write it in one line, with single blanks; in a file a long one goes on below '>-'."
+            yield Problem(front.place(*keys), f"'{name}' has {said}", hint)
 
 
 def plain(front: Front) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from typing import TypeVar
 
 from termsite.content.frontmatter import Front, front_of
-from termsite.content.plain import plain
+from termsite.content.plain import in_one_line, plain
 from termsite.content.shape import check, slug_of
 from termsite.ledger import key_of
 from termsite.model import Place, Problem, Question, Reference
@@ -23,7 +23,7 @@ def single(
     front, found = front_of(raw, path)
     if front is None:
         return None, found
-    found = [*found, *_named(slug, path), *check(front, kind), *plain(front)]
+    found = [*found, *_named(slug, path), *check(front, kind), *plain(front), *in_one_line(front)]
     return (None if found else make(slug, front)), found
 
 
