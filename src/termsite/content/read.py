@@ -8,6 +8,7 @@ from functools import cache, partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeVar
+from unicodedata import normalize
 
 from calckit.calculator import Catalogue
 from termsite.content.catalogue import declarations, read_catalogue, read_sources
@@ -82,6 +83,7 @@ def read(
         unread=frozenset(
             (
                 *(problem.place.path for problem in problems),
+                *(normalize("NFC", problem.place.path) for problem in problems),  # as links will name it
                 *(source.place.path for slug, source in sources.items() if slug not in catalogue),
             )
         ),

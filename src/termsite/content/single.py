@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from termsite.content.frontmatter import Front, front_of
 from termsite.content.plain import in_one_line, plain
-from termsite.content.shape import check, slug_of
+from termsite.content.shape import TYPED, alike, check, slug_of
 from termsite.ledger import key_of
 from termsite.model import Place, Problem, Question, Reference
 
@@ -30,6 +30,10 @@ def single(
 def _named(slug: str, path: str) -> list[Problem]:
     if slug and slug == slug_of(slug):
         return []
+    if alike(slug, slug_of(slug)):
+        message = f"the file's name writes letters and their marks as two signs each: '{slug}'"
+        hint = f"Some systems do so. {TYPED} '{slug_of(slug)}.md', or let git do it: core.precomposeunicode."
+        return [Problem(Place(path), message, hint)]
     hint = f"Small letters, digits and hyphens: '{slug_of(slug)}.md'."
     return [Problem(Place(path), f"the file's name is not a slug: '{slug}'", hint)]
 
