@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from termsite.content.characters import UNSEEN
@@ -34,7 +34,7 @@ _INSIDE = re.compile(r"[\n\t](?=\s*\S)")  # YAML ends a folded text by a line's 
 
 def in_one_line(front: Front) -> Iterator[Problem]:
     """A problem for every text of one line that has more of them, or a tab."""
-    for keys, words in _values(front.values, ()):
+    for keys, words in values_of(front.values):
         name = next((key for key in reversed(keys) if isinstance(key, str)), "")
         sign = (_ENDS if name in _NAMES else _INSIDE).search(words) if name in _LINES else None
         if sign:
@@ -45,7 +45,7 @@ def in_one_line(front: Front) -> Iterator[Problem]:
 
 def plain(front: Front) -> Iterator[Problem]:
     """A problem for every mark of Markdown in such a value, and for a name that no text can hold."""
-    for keys, words in _values(front.values, ()):
+    for keys, words in values_of(front.values):
         name = next(key for key in reversed(keys) if isinstance(key, str))
         mark = MARK.search(words) if name in KEYS else None
         if mark:
@@ -57,12 +57,13 @@ def plain(front: Front) -> Iterator[Problem]:
             yield Problem(front.place(*keys), message, hint)
 
 
-def _values(value: Any, keys: Key) -> Iterator[tuple[Key, str]]:
+def values_of(value: Any, keys: Key = ()) -> Iterator[tuple[Key, str]]:
+    """Every text among the values of a file, with the keys that lead to it."""
     if isinstance(value, str):
         yield keys, value
-    elif isinstance(value, dict):
+    elif isinstance(value, Mapping):
         for name, one in value.items():
-            yield from _values(one, (*keys, name))
+            yield from values_of(one, (*keys, name))
     elif isinstance(value, list):
         for number, one in enumerate(value):
-            yield from _values(one, (*keys, number))
+            yield from values_of(one, (*keys, number))

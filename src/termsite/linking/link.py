@@ -40,7 +40,7 @@ from termsite.linking.questions import asked_twice
 from termsite.linking.repeated import named_twice
 from termsite.linking.standing import standing
 from termsite.linking.targets import Places, astray, claimed, places, taken
-from termsite.linking.texts import folder_of, written
+from termsite.linking.texts import folder_of, half_written, written
 from termsite.linking.typeset import fault
 from termsite.model import (
     Area,
@@ -125,7 +125,7 @@ def _resolved(
     terms, docs = content.terms, content.docs
     unread = content.unread_in("terms") | content.unread_in("areas")
     known = {*by_slug, *unread}
-    texts = [one.text for one in written(content)]
+    texts = [one.text for one in chain(written(content), half_written(content))]
     silent = content.unread_in("calculators") | set(unanswered)
     shown, problems = figures(texts, content, answers, silent)
     problems += chain.from_iterable(unanswered.values())
@@ -187,7 +187,9 @@ def _misread(content: Content, known: Places, kept: Shelf[Any]) -> Iterator[Prob
     """What readers would not get as it was written."""
     yield from taken(content.docs)
     lists = {doc.path: doc.lists for doc in content.docs}
-    for _, group in groupby(written(content), key=lambda one: one.text.place.path):
+    for _, group in groupby(
+        chain(written(content), half_written(content)), key=lambda one: one.text.place.path
+    ):
         texts = tuple(group)
         words = (f"{one.text.place} {one.body} {one.text.text}" for one in texts)
         strange, led = kept.take(digest("foreign", *words), partial(alone, texts))
@@ -195,7 +197,7 @@ def _misread(content: Content, known: Places, kept: Shelf[Any]) -> Iterator[Prob
         for one, links_of_one in zip(texts, led, strict=True):
             yield from astray(one, links_of_one, known)
             yield from claimed(one, own_of(one.page, lists[one.page], content)) if one.page in lists else ()
-            yield from misplaced(one, content.pictures.get(one.folder, {}), content.unread)
+            yield from misplaced(one, content.pictures.get(one.folder, {}), content.unread.keys())
     if content.pictures:
         yield from unshown(written(content), content.pictures)
 

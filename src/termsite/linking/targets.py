@@ -79,7 +79,7 @@ def places(content: Content, standing: Standing) -> Places:
     """All pages that there will be; those of files with problems of their own among them."""
     folders = ("terms", "areas", "paths", "calculators")
     unread = {f"{folder}/{slug}/" for folder in folders for slug in content.unread_in(folder)}
-    unread |= {f"{slug}/" for slug in content.unread_in("docs")} | set(content.unread)
+    unread |= {f"{slug}/" for slug in content.unread_in("docs")} | content.unread.keys()
     texts = {one.path for kind in (content.terms, content.areas, content.paths, content.docs) for one in kind}
     texts |= {path for path in unread if path.endswith("/")}
     drafts = {f"{path.rstrip('/') or 'index'}.md" for path in texts} | {f"{name}.md" for name in MADE}

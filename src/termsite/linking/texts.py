@@ -39,6 +39,17 @@ def written(content: Content) -> Iterator[Written]:
         yield from (Written(text, listing) for text in _of_account(account))
 
 
+def half_written(content: Content) -> Iterator[Written]:
+    """What can be judged of files that have problems of their own, whatever becomes of them."""
+    for file, texts in content.unread.items():
+        *folders, name = file.removeprefix("docs/").removesuffix(".md").split("/")
+        page = "" if file == "docs/index.md" else "/".join((*folders, name, ""))
+        listed = folders == ["software"]  # whose texts are all short
+        for number, text in enumerate(texts):
+            body = number == 0 and not listed
+            yield Written(text, page, body, body and not folders, folder_of(text) if body else "")
+
+
 def folder_of(text: Text) -> str:
     """The folder beside the file of a text, in which its pictures lie."""
     return text.place.path.removesuffix(".md")
