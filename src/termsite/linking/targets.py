@@ -28,7 +28,9 @@ INLINE = re.compile(
     r"\(\s*(?:<(?P<framed>[^<>\n]*)>|(?P<bare>(?:[^\s()<>]|\([^\s()]*\))*))"
     r"[^()\n]*\)"
 )
-_OPENED = re.compile(INLINE.pattern.partition(r"\(\s*(?:<")[0] + r"(?=\()")  # up to its round bracket
+# The same up to its round bracket, and none behind a backslash.
+_OPENED = re.compile(r"(?<!\\)" + INLINE.pattern.partition(r"\(\s*(?:<")[0] + r"(?=\()")
+_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()>#+.!-])")
 _WITH_BLANK = re.compile(r"""\((?:https?:|\.\./)[^()\s"<>]* [^()"'\n]*\)""")  # which `signs` tells
 _BARE = re.compile(r"<(?P<to>[A-Za-z][\w+.-]*:[^<>\s]*)>")
 _SCHEME = re.compile(r"([A-Za-z][\w+.-]*):")
@@ -104,8 +106,9 @@ def claimed(one: Written, own: Own) -> Iterator[Problem]:
 
 def astray(one: Written, led: Iterable[Link], known: Places) -> Iterator[Problem]:
     """Those links of a text that lead nowhere."""
+    typed = replace(one, drafted=False)  # HTML, which the theme's renderer leaves as it is
     for link, offset in led:
-        if wrong := _wrong(link, one, known):
+        if wrong := _wrong(link, typed if one.text.text[offset] == "<" else one, known):
             yield Problem(one.text.at(offset), *wrong)
         elif one.besides and (wrong := _wrong(link, replace(one, page=one.besides), known)):
             hint = f"'{one.besides}' shows these words as well: write '../../', and the way from there."
@@ -136,8 +139,8 @@ class _AsRead(LinkInlineProcessor):
     """The converter's own rule for what in the round brackets is the address, and what its title."""
 
     def unescape(self, text: str) -> str:
-        """Nothing was put aside."""
-        return text
+        """What has a backslash before it stands there as itself."""
+        return _ESCAPED.sub(r"\1", text)
 
 
 _AS_READ = _AsRead("")

@@ -175,6 +175,20 @@ LINKS = {
     "[w](.)": True,
     "[w](../CRUST/)": False,
     "[w](../%63rust/)": True,
+    "[w](%2e%2E/crust/)": True,
+    "[w](%2e%2E/crumb/)": False,
+    r"\[w](../crumb/)": True,
+    r"[w](../crust/#hard\-to-cut)": True,
+    "[w](../crust/?a=(b))": True,
+    "## Über\n\n[w](#%C3%BCber)": True,
+    "## Über\n\n[w](#Über)": False,
+    "## Head {#given}\n\n[w](#given)": True,
+    "## Head {#given}\n\n[w](#head)": False,
+    "## Twice\n\na\n\n## Twice\n\n[w](#twice-1)": True,
+    "## Twice\n\na\n\n## Twice\n\n[w](#twice-2)": False,
+    "[w][a]\n\n[a]: ../crust/ (title)": True,
+    "x[^1]\n\n[^1]: [w](../crumb/)": False,
+    "`[w](../crumb/)`": True,
 }
 # What the finished site cannot know: it leads elsewhere, or is shown by a host that has nothing above it.
 BY_CHECK_ALONE = ("[w](https://example.org/ (title))", "[w](../../..)")
@@ -205,6 +219,8 @@ FROM_DOCS = {
     "[w](#sources)": False,
     "## Content\n\n[w](#content-1)": True,
     "[w](Https://example.org/a)": True,
+    "<a href='terms/crust.md'>w</a>": False,
+    "<a href='../terms/crust/'>w</a>": True,
 }
 
 
