@@ -307,7 +307,7 @@ class Content:
     changelog: tuple[Release, ...]
     ledger: Ledger
     heights: Mapping[str, Mapping[int, int]]  # calculator → least width of its frame → its height, px
-    unread: frozenset[str]  # files that have problems of their own: what refers to them is told no more
+    unread: Mapping[str, tuple[Text, ...]]  # files with problems, told of already; what of each can be judged
 
     def unread_in(self, folder: str) -> frozenset[str]:
         """The slugs of the files of a folder that could not be read."""

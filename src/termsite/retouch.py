@@ -19,10 +19,11 @@ from termsite.linking.code import without_code
 from termsite.linking.mention import Mentions
 from termsite.linking.names import term_path
 from termsite.linking.prose import FIGURE, Writer, first_uses, term_prose
+from termsite.linking.standing import has_more
 from termsite.linking.texts import of_term
 from termsite.model import Backlink, Document, Place, Problem, Site, Term
 from termsite.pages.parts import Meaning, link_to, meaning_of, use_shown
-from termsite.pages.term import TermPage, UsesPage, has_more, retold, reused, twin_path, uses_path
+from termsite.pages.term import TermPage, UsesPage, retold, reused, twin_path, uses_path
 from termsite.press import printed
 from termsite.record.key import key_of
 from termsite.record.record import Record

@@ -5,8 +5,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
+from termsite.content.shape import folded
 from termsite.model import Document, Place, Problem
-from termsite.publish import publish, unfit
+from termsite.publish import Standing, clashes, publish, unfit
 
 
 def document(path: str, text: str = "x") -> Document:
@@ -43,6 +46,15 @@ def test_two_documents_with_one_path_are_a_problem(tmp_path: Path) -> None:
     (problem,) = publish(twins, tmp_path / "site")
     assert "two documents want" in problem.message
     assert names(tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("maße", "masse"), ("λόγος", "λόγοσ"), ("ﬁgure", "figure"), ("é", "e\u0301"), ("a", "b")],
+)
+def test_the_check_and_the_publisher_know_by_one_rule_what_is_one_address(one: str, other: str) -> None:
+    twins = [Standing(f"{name}/index.html", Place(name)) for name in (one, other)]
+    assert bool(clashes(twins)) == (folded(one) == folded(other))
 
 
 def test_a_site_that_does_not_pass_its_check_is_not_published(tmp_path: Path) -> None:

@@ -71,7 +71,14 @@ STEPS = {
     ),
     "a heading": Step("spring-tide", "See", "## And then\n\nSee", pages=("spring-tide",)),
     "another heading": Step("spring-tide", "## And then", "## What then", pages=("spring-tide",)),
-    "a heading less": Step("spring-tide", "## What then\n\n", "", pages=("spring-tide",)),
+    "a heading like a part of the page": Step("spring-tide", "What then", "Check", pages=("spring-tide",)),
+    "a use of a text with such a heading": Step(
+        "tidal-range", "a length", "that of a spring tide", pages=("spring-tide", "tidal-range")
+    ),
+    "no use any more": Step(
+        "tidal-range", "that of a spring tide", "a length", pages=("spring-tide", "tidal-range")
+    ),
+    "a heading less": Step("spring-tide", "## Check\n\n", "", pages=("spring-tide",)),
     "a link to a place": Step("flood", "tide](", "small tide](", pages=("flood",)),
     "a known number": Step("ebb", "Until", "Until {half.half}, or", pages=("ebb", "slack-water")),
     "a sign of HTML": Step("ebb", "Water goes", "Water < earth goes & goes", pages=("ebb",)),

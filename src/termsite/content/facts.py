@@ -11,6 +11,7 @@ from typing import Any, TypeAlias
 import yaml
 
 from termsite.content.frontmatter import Front, Key, Loader
+from termsite.content.plain import in_one_line
 from termsite.content.shape import check
 from termsite.content.stray import is_file
 from termsite.kept import Shelf, digest
@@ -45,7 +46,7 @@ def _read(
     if not isinstance(values, dict):
         return None, [Problem(place, "holds no keys", f"Begin with '{{\"{FIRST[kind]}\": …'.")]
     front = Front(place.path, values, _lines(content), Text("", place))
-    problems = check(front, kind) or list(contradictions(front))
+    problems = [*check(front, kind), *in_one_line(front)] or list(contradictions(front))
     return (None if problems else FactFile(Path(path).stem, values, content, place)), problems
 
 

@@ -8,8 +8,9 @@ from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
+from unicodedata import normalize
 
-from termsite.content.shape import did_you_mean, slug_of
+from termsite.content.shape import TYPED, alike, did_you_mean, slug_of
 from termsite.content.stray import READ, WRITTEN, is_file
 from termsite.kept import Shelf, digest
 from termsite.model import Place, Problem
@@ -84,6 +85,13 @@ def _unfit(path: str, file: Path) -> Iterator[Problem]:
     elif ending not in ENDINGS:
         hint = "Save it as PNG, JPEG, WebP or SVG; pictures are still. What is no picture lies elsewhere."
         yield Problem(place, "no picture that a page can show", hint)
+    elif (
+        file.stem
+        and alike(file.name, f"{slug_of(file.stem)}{ending}")
+        and normalize("NFC", file.name) != file.name
+    ):
+        message = f"the file's name writes letters and their marks as two signs each: '{file.name}'"
+        yield Problem(place, message, f"Some systems do so. {TYPED} '{slug_of(file.stem)}{ending}'.")
     elif not file.stem or file.name != f"{slug_of(file.stem)}{ending}":
         hint = f"Small letters, digits and hyphens: '{slug_of(file.stem) or 'picture'}{ending}'."
         yield Problem(place, f"the file's name is not a slug: '{file.name}'", hint)

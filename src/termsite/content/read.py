@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cache, partial
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 from typing import Any, TypeVar
+from unicodedata import normalize
 
 from calckit.calculator import Catalogue
 from termsite.content.catalogue import declarations, read_catalogue, read_sources
@@ -17,8 +18,8 @@ from termsite.content.frontmatter import Front
 from termsite.content.heights import read_heights
 from termsite.content.ledger import read_ledger
 from termsite.content.pictures import read_pictures
-from termsite.content.single import questions, references, single
-from termsite.content.stray import is_file, linked, stray
+from termsite.content.single import questions, readable, references, single
+from termsite.content.stray import READ, is_file, linked, stray
 from termsite.content.term import term
 from termsite.content.venues import read_venues
 from termsite.kept import Shelf, digest, digest_of
@@ -32,6 +33,7 @@ from termsite.model import (
     Problem,
     Reference,
     Term,
+    Text,
     Trial,
     Worked,
 )
@@ -64,6 +66,8 @@ def read(
     problems = [*in_terms, *in_areas, *in_paths, *in_docs, *in_accounts, *in_pictures]
     problems += [*in_venues, *in_days, *in_calculators, *in_ledger, *in_heights, *stray(root)]
     problems += linked(root, ("terms", "docs", calculators, f"src/{package}/venues", f"src/{package}/days"))
+    wrong = {form(problem.place.path) for problem in problems for form in (str, partial(normalize, "NFC"))}
+    undeclared = [source.place.path for slug, source in sources.items() if slug not in catalogue]
     content = Content(
         terms=terms,
         areas=areas,
@@ -79,14 +83,16 @@ def read(
         changelog=read_changelog(root / "CHANGELOG.md"),
         ledger=ledger,
         heights=heights,
-        unread=frozenset(
-            (
-                *(problem.place.path for problem in problems),
-                *(source.place.path for slug, source in sources.items() if slug not in catalogue),
-            )
-        ),
+        unread=MappingProxyType({path: _readable(root, path) for path in (*wrong, *undeclared)}),
     )
     return content, problems
+
+
+def _readable(root: Path, path: str) -> tuple[Text, ...]:
+    """What of a file with problems can be judged all the same."""
+    file = root / path
+    meant = path.endswith(".md") and str(PurePosixPath(path).parent) in READ
+    return readable(path, file.read_bytes()) if meant and file.is_file() and is_file(file) else ()
 
 
 def _declared(catalogue: Catalogue, problems: list[Problem]) -> tuple[Catalogue, list[Problem]]:

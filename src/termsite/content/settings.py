@@ -11,6 +11,7 @@ from termsite.archive import versions
 from termsite.content import logo
 from termsite.content.frontmatter import Front, read_yaml
 from termsite.content.made import MADE
+from termsite.content.plain import in_one_line
 from termsite.content.shape import check, did_you_mean
 from termsite.model import Place, Problem, Section, Site
 from termsite.owner import Owner
@@ -31,7 +32,7 @@ def read_site(root: Path, address: str = "", *, live: bool = False) -> tuple[Sit
     front, problems = read_yaml(root / FILE, FILE)
     if front is None:
         return Site(name="", address="/", description=""), problems
-    problems = [*problems, *check(front, "site")]
+    problems = [*problems, *check(front, "site"), *in_one_line(front)]
     if not problems:
         problems = [*_unsaid(front), *_navigation(front, root), *_missing(front, root)]
     if problems:

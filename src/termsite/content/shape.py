@@ -113,13 +113,28 @@ def closest(word: str, known: Sequence[str]) -> str:
 def did_you_mean(word: str, known: Sequence[str]) -> str:
     """A hint with the closest known word, or empty."""
     found = closest(word, known)
+    if found != word and alike(found, word):
+        return f"Some systems write a letter and its mark as two signs. {TYPED} '{normalize('NFC', found)}'."
     return f"Did you mean '{found}'?" if found else ""
+
+
+TYPED = "Type each with its mark as one sign:"
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two names are the same to whoever reads them, though one writes marks as signs of their own."""
+    return normalize("NFC", one) == normalize("NFC", other)
 
 
 def slug_of(name: str) -> str:
     """The slug that a name would have, in its own script; empty where it has neither letter nor digit."""
     bare = normalize("NFC", name.lower()).replace("'", "").replace("’", "")
     return "-".join("".join(word) for kept, word in groupby(bare, _in_slug) if kept)
+
+
+def folded(path: str) -> str:
+    """A path as systems see it that tell no capitals from small letters; `publish` asks the same."""
+    return path.casefold()
 
 
 @cache
@@ -130,7 +145,12 @@ def _in_slug(sign: str) -> bool:
 def _said(front: Front, error: ValidationError, needed: Set[str]) -> Iterator[Problem]:
     keys = tuple(error.absolute_path)
     schema: Any = error.schema
-    if error.validator == "additionalProperties":
+    # Of a value that may be of several kinds, what is wrong with it as what it is.
+    inside = [one for one in error.context or () if one.validator != "type" or one.relative_path]
+    if inside:
+        for one in inside:
+            yield from _said(front, one, needed)
+    elif error.validator == "additionalProperties":
         known = list(schema["properties"])
         for name in sorted(set(cast(Any, error.instance)) - set(known)):
             hint = did_you_mean(name, known) or f"Known keys: {', '.join(known)}."

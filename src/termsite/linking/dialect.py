@@ -24,6 +24,7 @@ from pymdownx.superfences import SuperFencesCodeExtension
 
 from termsite.content.shape import slug_of
 from termsite.linking.code import outside_code
+from termsite.linking.own import DRAFT, RECORD, Own
 from termsite.linking.tables import ClassedTables
 
 # By their classes: for a name Markdown looks through every package that is installed.
@@ -38,12 +39,6 @@ _EXTENSIONS: tuple[type[Extension], ...] = (
 )
 REFERENCE = re.compile(r"\[\[([^\[\]|\n\\]+)(?:\\?\|([^\[\]]+))?\]\]")
 CUT = '<h2 cut="\x01"'  # the first section of a text: no file can hold this sign
-# What the pages around a text call their own parts, and what those of calculators and their marks begin with.
-_FAMILIES = ("c-", "mg-")
-_OWN = re.compile(
-    r"q\d+|source-\d+|formula|numbers|venues|questions|contrast|related|used-in|sources|cite|content"
-    r"|terms|map|calculators"
-)
 _ID = re.compile(r"""\bid\s*=\s*["']?([^\s"'>]+)""")
 
 Anchor = Callable[[str, str], Element | None]
@@ -60,8 +55,8 @@ class Heading:
 
 
 def own(name: str) -> bool:
-    """Whether a page has a place of this name that is not its text's."""
-    return name.startswith(_FAMILIES) or _OWN.fullmatch(name) is not None
+    """Whether the page of a term, an area or a path has a place of this name that is not its text's."""
+    return RECORD.has(name)
 
 
 class Dialect(Extension):
@@ -70,12 +65,12 @@ class Dialect(Extension):
     def __init__(self, anchor: Anchor) -> None:
         super().__init__()
         self._anchor = anchor
-        self.shared = False  # whether the page has places of its own
+        self.own = DRAFT  # what the page calls its own parts
         self.headings: list[Heading] = []
 
-    def begin(self, *, shared: bool) -> None:
+    def begin(self, own: Own) -> None:
         """Set out on a new text, which an empty one ends at once: no converter is asked for its headings."""
-        self.shared, self.headings = shared, []
+        self.own, self.headings = own, []
 
     def extendMarkdown(self, md: Markdown) -> None:
         """Add it all."""
@@ -104,10 +99,10 @@ class Dialect(Extension):
 
         A number takes no name out of a family, and some into one; a word before it takes it out.
         """
-        if self.shared and f"{name}-".startswith(_FAMILIES):
+        if f"{name}-".startswith(self.own.families):
             name = f"section-{name}"
         free, number = name, 0
-        while free in taken or (self.shared and own(free)):
+        while free in taken or self.own.has(free):
             number += 1
             free = f"{name}-{number}"
         return free

@@ -9,6 +9,7 @@ from markupsafe import Markup, escape
 
 from termsite.kept import Shelf, digest
 from termsite.linking.dialect import REFERENCE
+from termsite.linking.own import RECORD, Own
 from termsite.linking.prose import SPECIAL, Writer
 from termsite.linking.untagged import plain
 from termsite.linking.words import small, words
@@ -70,9 +71,10 @@ class KeptLines:
             return escape(filled)
         return self._taken("line", filled, root, lambda: self._writer.line(filled, root))
 
-    def block(self, text: str, root: str) -> Markup:
-        """Convert a few paragraphs, as `Writer.block` does."""
-        return self._taken("block", self.filled(text), root, lambda: self._writer.block(text, root))
+    def block(self, text: str, root: str, own: Own = RECORD) -> Markup:
+        """Convert a few paragraphs, or the text of a page, as `Writer.block` does."""
+        kind = " ".join(("block", *sorted(own.names), *own.families))
+        return self._taken(kind, self.filled(text), root, lambda: self._writer.block(text, root, own))
 
     def answer(self, text: str, root: str) -> tuple[Markup, str]:
         """Convert a few paragraphs, and give their words besides."""

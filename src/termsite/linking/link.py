@@ -21,14 +21,26 @@ from termsite.linking.checks import check_problems
 from termsite.linking.figures import figures
 from termsite.linking.kept_prose import KeptWriter
 from termsite.linking.mention import Mentions
-from termsite.linking.names import compared, forms, linkable, no_area, no_term, redirects, too_near
+from termsite.linking.names import (
+    Address,
+    clashing,
+    compared,
+    forms,
+    linkable,
+    no_area,
+    no_term,
+    redirects,
+    too_near,
+)
 from termsite.linking.order import cycles, learning_order
+from termsite.linking.own import own_of
 from termsite.linking.pictures import figured, misplaced, pictures_in, unshown
 from termsite.linking.prose import ROOT, Writer, first_uses, term_prose
 from termsite.linking.questions import asked_twice
 from termsite.linking.repeated import named_twice
-from termsite.linking.targets import astray, places, taken
-from termsite.linking.texts import folder_of, written
+from termsite.linking.standing import standing
+from termsite.linking.targets import Places, astray, claimed, places, taken
+from termsite.linking.texts import folder_of, half_written, written
 from termsite.linking.typeset import fault
 from termsite.model import (
     Area,
@@ -53,8 +65,8 @@ Linked: TypeAlias = tuple[Glossary, list[Problem]]
 def link(content: Content, memory: Memory | None = None, speech: Speech = ENGLISH) -> Linked:
     """Resolve every name; the glossary is whole only if there is no problem.
 
-    What refers to a file that has problems of its own is no problem besides. What an earlier run found out
-    is taken from the memory, and what this one finds out is put there. Calculators answer in the `speech`.
+    What refers to a file with problems of its own is no problem besides. What an earlier run found out is
+    taken from the memory, what this one does is put there. Calculators answer in the `speech`.
     """
     known = memory or Memory()
     terms, areas, paths = content.terms, content.areas, content.paths
@@ -70,9 +82,6 @@ def link(content: Content, memory: Memory | None = None, speech: Speech = ENGLIS
     writer = Writer(titles, Mentions(linkable(names, by_slug)), shown)
     prose = _prose(content, KeptWriter(writer, known.prose))
     uses, mentions = _uses(by_slug, prose)
-    problems += _misread(content, _said(content, prose, writer), known.files)
-    if not (problems or content.unread_in("terms") or content.unread_in("areas")):  # else it is told twice
-        problems += _empty_areas(by_area, by_slug)
     order = learning_order(terms)
     glossary = Glossary(
         terms=MappingProxyType(by_slug),
@@ -100,7 +109,9 @@ def link(content: Content, memory: Memory | None = None, speech: Speech = ENGLIS
         accounts=tuple(sorted(content.accounts, key=lambda account: (account.order, account.slug))),
         facts=content.facts,
     )
-    return glossary, sorted(set(problems))
+    there = standing(content, glossary, _told(content, prose, writer))
+    problems += _misread(content, places(content, there), known.files)
+    return glossary, sorted({*problems, *(() if problems else _empty_areas(content, by_area))})
 
 
 def _resolved(
@@ -114,7 +125,7 @@ def _resolved(
     terms, docs = content.terms, content.docs
     unread = content.unread_in("terms") | content.unread_in("areas")
     known = {*by_slug, *unread}
-    texts = [one.text for one in written(content)]
+    texts = [one.text for one in chain(written(content), half_written(content))]
     silent = content.unread_in("calculators") | set(unanswered)
     shown, problems = figures(texts, content, answers, silent)
     problems += chain.from_iterable(unanswered.values())
@@ -126,7 +137,7 @@ def _resolved(
     problems += misnamed(content, answers, known, silent)
     problems += check_problems(content, answers, silent)
     problems += account_problems(content, known, answers, silent)
-    problems += too_near(by_slug, by_area) + cycles(by_slug)
+    problems += too_near(by_slug, by_area) + _alike(content) + cycles(by_slug)
     problems += unlisted(content)
     return shown, problems
 
@@ -158,33 +169,51 @@ def _place(term: Term) -> tuple[tuple[str, str], str]:
     return sort_key(term.sorted_as), term.slug
 
 
-def _said(content: Content, prose: Mapping[str, Prose], writer: Writer) -> Callable[[str], Prose | None]:
-    """The text of a page by its path; one that the theme converts is, where a link leads to a place on it."""
-    drafts = {doc.path: doc.body.text for doc in content.docs if doc.path and not doc.lists}
+def _told(content: Content, prose: Mapping[str, Prose], writer: Writer) -> Callable[[str], str]:
+    """The text of a page by its path, as HTML; that of a page written by hand where a link asks for it."""
+    by_hand = {doc.path: (doc.body.text, own_of(doc.path, doc.lists, content)) for doc in content.docs}
 
     @cache
-    def said(path: str) -> Prose | None:
-        if path in drafts:
-            return writer.prose(drafts[path], "", root="", auto=False, shared=False)
-        return prose.get(path)
+    def told(path: str) -> str:
+        if path in by_hand:
+            text, own = by_hand[path]
+            return writer.block(text, "", own)
+        return prose[path].lead + prose[path].rest if path in prose else ""
 
-    return said
+    return told
 
 
-def _misread(content: Content, said: Callable[[str], Prose | None], kept: Shelf[Any]) -> Iterator[Problem]:
+def _misread(content: Content, known: Places, kept: Shelf[Any]) -> Iterator[Problem]:
     """What readers would not get as it was written."""
-    known = places(content, said)
     yield from taken(content.docs)
-    for _, group in groupby(written(content), key=lambda one: one.text.place.path):
+    lists = {doc.path: doc.lists for doc in content.docs}
+    for _, group in groupby(
+        chain(written(content), half_written(content)), key=lambda one: one.text.place.path
+    ):
         texts = tuple(group)
         words = (f"{one.text.place} {one.body} {one.text.text}" for one in texts)
         strange, led = kept.take(digest("foreign", *words), partial(alone, texts))
         yield from strange
         for one, links_of_one in zip(texts, led, strict=True):
             yield from astray(one, links_of_one, known)
-            yield from misplaced(one, content.pictures.get(one.folder, {}), content.unread)
+            yield from claimed(one, own_of(one.page, lists[one.page], content)) if one.page in lists else ()
+            yield from misplaced(one, content.pictures.get(one.folder, {}), content.unread.keys())
     if content.pictures:
         yield from unshown(written(content), content.pictures)
+
+
+def _alike(content: Content) -> list[Problem]:
+    """Files whose pages, or pictures, have one address to some systems."""
+    kinds = [
+        [Address(one.path, Place(one.body.place.path), f"'{one.body.place.path}'") for one in kind]
+        for kind in (content.paths, content.docs)
+    ]
+    kinds.append([Address(slug, one.place, f"'{one.place.path}'") for slug, one in content.sources.items()])
+    kinds += [
+        [Address(name, Place(f"{folder}/{name}", 0), f"'{folder}/{name}'") for name in names]
+        for folder, names in content.pictures.items()
+    ]
+    return [problem for kind in kinds for problem in clashing(kind)]
 
 
 def _relations(
@@ -271,8 +300,10 @@ def _uses(
     return {slug: tuple(found) for slug, found in uses.items()}, mentions
 
 
-def _empty_areas(areas: Mapping[str, Area], terms: Mapping[str, Term]) -> list[Problem]:
-    named = {reference.slug for term in terms.values() for reference in term.areas}
+def _empty_areas(content: Content, areas: Mapping[str, Area]) -> list[Problem]:
+    if content.unread_in("terms") or content.unread_in("areas"):  # else it is told twice
+        return []
+    named = {reference.slug for term in content.terms for reference in term.areas}
     return [
         Problem(area.body.place, f"no term is in the area '{slug}'", "Name it under 'areas' in a term.")
         for slug, area in areas.items()

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from unicodedata import normalize
 
-from termsite.content.shape import did_you_mean, slug_of
+from termsite.content.shape import did_you_mean, folded, slug_of
 from termsite.linking.mention import normal
 from termsite.linking.words import plural, singular, words
 from termsite.model import Area, Place, Problem, Term
@@ -147,32 +147,70 @@ def contrast_slug(one: str, other: str) -> str:
     return f"{left}-or-{right}"
 
 
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A folder of a page, below the one of its kind: where it was asked for, and by what."""
+
+    slug: str
+    place: Place
+    owner: str  # "the term 'equity'"
+    exact: bool = True  # whether another of the very same name is told here; of files there is none
+
+
 def addresses_twice(terms: Mapping[str, Term], areas: Mapping[str, Area]) -> list[Problem]:
-    """Other addresses of areas and comparisons that lead somewhere already."""
-    taken = {**{slug: f"the term '{slug}'" for slug in terms}}
-    taken |= {slug: f"the term '{target}'" for slug, target in redirects(terms).items()}
-    pairs = {tuple(sorted((slug, one.term))) for slug, term in terms.items() for one in term.contrast}
-    taken |= {contrast_slug(a, b): f"the comparison of '{a}' and '{b}'" for a, b in pairs}
-    claims = [
-        (alias, contrast.difference.place, f"comparison of '{slug}' and '{contrast.term}'")
+    """Addresses of terms, areas and comparisons that lead somewhere already."""
+    others = [
+        Address(alias, one.difference.place, f"the comparison of '{slug}' and '{one.term}'")
         for slug, term in terms.items()
-        for contrast in term.contrast
-        for alias in contrast.aliases
+        for one in term.contrast
+        for alias in one.aliases
     ]
-    problems = _claimed(claims, taken)
+    found = clashing([*_of_terms(terms), *others]) + clashing([*_of_pairs(terms), *others])
+    files = [
+        Address(slug, Place(one.body.place.path), f"the area '{slug}'", exact=False)
+        for slug, one in areas.items()
+    ]
     named = [
-        (alias, area.body.place, f"area '{area.slug}'") for area in areas.values() for alias in area.aliases
+        Address(alias, one.body.place, f"the area '{one.slug}'")
+        for one in areas.values()
+        for alias in one.aliases
     ]
-    return problems + _claimed(named, {slug: f"the area '{slug}'" for slug in areas})
+    return list(dict.fromkeys((*found, *clashing([*files, *named]))))
 
 
-def _claimed(claims: Iterable[tuple[str, Place, str]], taken: dict[str, str]) -> list[Problem]:
+def _of_terms(terms: Mapping[str, Term]) -> Iterator[Address]:
+    for slug, term in terms.items():
+        yield Address(slug, Place(term.body.place.path), f"the term '{slug}'", exact=False)
+    for slug, target in redirects(terms).items():
+        yield Address(slug, terms[target].place("aliases"), f"the term '{target}'", exact=False)
+
+
+def _of_pairs(terms: Mapping[str, Term]) -> Iterator[Address]:
+    told: set[tuple[str, ...]] = set()
+    for slug, term in terms.items():
+        for one in term.contrast:
+            pair = tuple(sorted((slug, one.term)))
+            if pair not in told:
+                told.add(pair)
+                owner = f"the comparison of '{pair[0]}' and '{pair[1]}'"
+                yield Address(contrast_slug(*pair), one.difference.place, owner)
+
+
+def clashing(addresses: Iterable[Address]) -> list[Problem]:
+    """Every later one of two in one folder that are one address, or are one to some systems."""
     problems = []
-    for alias, place, owner in claims:
-        if alias in taken:
-            message = f"the address '{alias}' leads to {taken[alias]}"
-            problems.append(Problem(place, message, "An address leads to one page; keep it in one place."))
-        taken.setdefault(alias, f"the {owner}")
+    first: dict[str, Address] = {}
+    for one in addresses:
+        other = first.setdefault(folded(one.slug), one)
+        if other.slug != one.slug:
+            message = f"the address '{one.slug}' is to some systems '{other.slug}', of {other.owner}"
+            hint = "Capitals and small letters are one there, and so are 'ß' and 'ss'. Call one otherwise."
+            problems.append(Problem(one.place, message, hint))
+        elif other is not one and one.exact:
+            message = f"the address '{one.slug}' leads to {other.owner}"
+            problems.append(
+                Problem(one.place, message, "An address leads to one page; keep it in one place.")
+            )
     return problems
 
 

@@ -15,6 +15,7 @@ from termsite.linking.code import outside_code
 from termsite.linking.dialect import CUT, Dialect
 from termsite.linking.linker import Linker
 from termsite.linking.mention import Mentions
+from termsite.linking.own import DRAFT, RECORD, Own
 from termsite.model import Backlink, Prose, Term
 
 ROOT = "../../"  # terms, areas and learning paths all stand two folders deep
@@ -45,14 +46,14 @@ class Writer:
         root: str,
         silent: Set[str] = frozenset(),
         auto: bool = True,
-        shared: bool = True,
+        own: Own = RECORD,
     ) -> Prose:
-        """Convert the text of a page, which is `shared` with the parts that its record makes.
+        """Convert the text of a page, whose `own` parts are called otherwise than its headings.
 
         `silent` terms are linked only where the text says so.
         """
         self._linker.begin(slug, root, silent, auto)
-        self._dialect.begin(shared=shared)
+        self._dialect.begin(own)
         html = self._markdown.reset().convert(self.filled(text))
         lead, cut, rest = html.partition(CUT)
         return Prose(
@@ -72,14 +73,15 @@ class Writer:
         inner = html.removeprefix("<p>").removesuffix("</p>")
         return html if "<p>" in inner else Markup(inner)
 
-    def block(self, text: str, root: str) -> Markup:
-        """Convert a few paragraphs; only written links are set."""
+    def block(self, text: str, root: str, own: Own = RECORD) -> Markup:
+        """Convert a few paragraphs, or the text of a page with `own` parts; only written links are set."""
         self._linker.begin("", root, frozenset(), False)
+        self._dialect.begin(own)
         return Markup(self._markdown.reset().convert(self.filled(text)).replace(CUT, "<h2"))
 
     def headings(self, text: str) -> tuple[tuple[str, str], ...]:
-        """The sections of a text: words and id of each."""
-        return self.prose(text, "", root="", auto=False, shared=False).headings
+        """The sections of a text that the theme's renderer converts: words and id of each."""
+        return self.prose(text, "", root="", auto=False, own=DRAFT).headings
 
     def filled(self, text: str) -> str:
         """Set the figures in."""

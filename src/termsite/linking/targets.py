@@ -4,88 +4,115 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Set
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Set
+from dataclasses import dataclass, replace
 from html import unescape
+from itertools import chain
 from urllib.parse import unquote
 
+from markdown.inlinepatterns import LinkInlineProcessor
+
 from termsite.content.made import MADE
-from termsite.content.shape import did_you_mean
+from termsite.content.shape import did_you_mean, folded
 from termsite.linking.below import DEFINED
 from termsite.linking.code import without_code
 from termsite.linking.dialect import REFERENCE, own
-from termsite.linking.names import contrast_path, redirects
+from termsite.linking.own import RECORD, Own
 from termsite.linking.raw import attributes
+from termsite.linking.standing import USES, Standing
 from termsite.linking.texts import Written
-from termsite.model import Content, Doc, Place, Problem, Prose, Term, Text
+from termsite.model import Content, Doc, Place, Problem, Text
 
 INLINE = re.compile(
     r"(?<!!)\[(?P<words>(?:[^\[\]\\]|\\.|\[[^\[\]]*\](?:\([^()\n]*\))?)*)\]"
-    r"\(\s*(?:<(?P<framed>[^<>\n]*)>|(?P<bare>(?:[^\s()<>]|\([^\s()]*\))*))[^()\n]*\)"
+    r"\(\s*(?:<(?P<framed>[^<>\n]*)>|(?P<bare>(?:[^\s()<>]|\([^\s()]*\))*))"
+    r"[^()\n]*\)"
 )
+# The same up to its round bracket, and none behind a backslash.
+_OPENED = re.compile(r"(?<!\\)" + INLINE.pattern.partition(r"\(\s*(?:<")[0] + r"(?=\()")
+_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()>#+.!-])")
+_WITH_BLANK = re.compile(r"""\((?:https?:|\.\./)[^()\s"<>]* [^()"'\n]*\)""")  # which `signs` tells
 _BARE = re.compile(r"<(?P<to>[A-Za-z][\w+.-]*:[^<>\s]*)>")
 _SCHEME = re.compile(r"([A-Za-z][\w+.-]*):")
 _UNREAD = re.compile(r"[\t\n\r]")  # what browsers leave out of an address
 _OPEN = ("https", "http", "mailto", "tel")  # what a link may begin with
-_LATER = ("assets/", "data/", "engine/", "embed/")  # files that building makes; verifying asks for them
+# What building makes under names that only it knows; verifying asks for them.
+_LATER = re.compile(r"(?:assets|engine)/|embed/(?!build/)(?!v1/[^/]*/$)")
+_PLACES = "Places are headings, by their words in small letters with hyphens."
+_PARTS = "A page has this part only where its file, or another's text, gives something to show there."
+_LISTS = ("", "terms/", "calculators/", "data/", "changes/")  # whose places come from many files
 _OURS = frozenset(name.removesuffix("index") for name in (*MADE, "areas/index") if name != "index")
 Link = tuple[str, int]  # where it leads, as it is written, and at which letter of the text
-_IDS = re.compile(r"""\bid="([^"]+)\"""")
 
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """The pages of a site by path, as far as content names them, and the places on those with a text."""
+    """What links may lead to, as far as content names it."""
 
-    pages: Set[str]
-    files: Set[str]  # that a page in docs/ may link to, by their names from there
-    said: Callable[[str], Prose | None]  # the text of a page by its path
-    terms: Mapping[str, str] = field(default_factory=dict)  # slug → title
+    standing: Standing
+    unread: Set[str]  # pages of files with problems of their own: what those make is not known
+    drafts: Set[str]  # files that a page in docs/ may link to, by their names from there
+    terms: Mapping[str, str]  # slug → title
 
-    def ids(self, page: str) -> Set[str] | None:
-        """The places on a page that its text makes; None where it is not known."""
-        prose = self.said(page)
-        return frozenset(_IDS.findall(prose.lead + prose.rest)) if prose else None
+    def has(self, path: str) -> bool:
+        """Whether there will be such a page or file, or may be."""
+        if self.unread and path.endswith("/used-in/"):  # whoever cannot be read may use the term
+            path = path.removesuffix("used-in/")
+        return any(path in there for there in self._kinds)
+
+    def every(self) -> Iterator[str]:
+        """All that there will be."""
+        return chain(*self._kinds)
+
+    @property
+    def _kinds(self) -> tuple[Set[str], ...]:
+        there = self.standing
+        return there.pages.keys(), there.leading.keys(), there.files, self.unread
+
+    def lacks(self, page: str, place: str) -> tuple[str, ...] | None:
+        """The places that a page has, if this one is none of them."""
+        if page not in self.standing.pages or (self.unread and (own(place) or page in _LISTS)):
+            return None
+        ids = self.standing.pages[page]()
+        return None if place in ids else tuple(ids)
 
 
-def places(content: Content, said: Callable[[str], Prose | None]) -> Places:
+def places(content: Content, standing: Standing) -> Places:
     """All pages that there will be; those of files with problems of their own among them."""
-    terms = {term.slug: term for term in content.terms}
-    slugs = {**{slug: term.title for slug, term in terms.items()}}
-    made = {"", *_OURS}
-    made |= {page for term in content.terms for page in _around(term)}
-    made |= {f"terms/{slug}/" for slug in (*redirects(terms), *content.unread_in("terms"))}
-    made |= {f"areas/{name}/" for area in content.areas for name in (area.slug, *area.aliases)}
-    made |= {f"areas/{slug}/" for slug in content.unread_in("areas")}
-    made |= {path.path for path in content.paths} | {f"paths/{slug}/" for slug in content.unread_in("paths")}
-    made |= {doc.path for doc in content.docs} | {f"{slug}/" for slug in content.unread_in("docs")}
-    made |= {f"calculators/{slug}/" for slug in (*content.catalogue, *content.unread_in("calculators"))}
-    made |= {f"calculators/{slug}/{one.slug}/" for slug, c in content.catalogue.items() for one in c.presets}
-    files = {f"{page}index.md" if page.endswith("/") or not page else page for page in made}
-    files |= {f"{page.rstrip('/')}.md" for page in made if page}
-    return Places(frozenset(made), frozenset(files), said, slugs)
+    folders = ("terms", "areas", "paths", "calculators")
+    unread = {f"{folder}/{slug}/" for folder in folders for slug in content.unread_in(folder)}
+    unread |= {f"{slug}/" for slug in content.unread_in("docs")} | content.unread.keys()
+    texts = {one.path for kind in (content.terms, content.areas, content.paths, content.docs) for one in kind}
+    texts |= {path for path in unread if path.endswith("/")}
+    drafts = {f"{path.rstrip('/') or 'index'}.md" for path in texts} | {f"{name}.md" for name in MADE}
+    return Places(standing, unread, drafts, {term.slug: term.title for term in content.terms})
 
 
 def taken(docs: Iterable[Doc]) -> Iterator[Problem]:
     """Pages written by hand where the site has one of its own."""
     for doc in docs:
-        if doc.path in _OURS:
+        if folded(doc.path) in _OURS:
             hint = "Give the file another name; it is the address of the page."
             yield Problem(Place(doc.body.place.path), f"the site makes the page '{doc.path}' itself", hint)
 
 
+def claimed(one: Written, own: Own) -> Iterator[Problem]:
+    """Ids in a text that the page gives to parts of its own; those of every page `raw` tells."""
+    for said in attributes(one.text.text) if one.body else ():
+        if said.name == "id" and own.has(said.value) and not RECORD.has(said.value):
+            message = f"id '{said.value}' is the page's own"
+            yield Problem(one.text.at(said.at), message, "Give it another name.")
+
+
 def astray(one: Written, led: Iterable[Link], known: Places) -> Iterator[Problem]:
     """Those links of a text that lead nowhere."""
+    typed = replace(one, drafted=False)  # HTML, which the theme's renderer leaves as it is
     for link, offset in led:
-        if wrong := _wrong(link, one, known):
+        if wrong := _wrong(link, typed if one.text.text[offset] == "<" else one, known):
             yield Problem(one.text.at(offset), *wrong)
-
-
-def _around(term: Term) -> Iterator[str]:
-    yield from (term.path, f"terms/{term.slug}.md", f"{term.path}used-in/")
-    for contrast in term.contrast:
-        yield contrast_path(term.slug, contrast.term)
-        yield from (f"{folder}/{alias}/" for alias in contrast.aliases for folder in ("terms", "compare"))
+        elif one.besides and (wrong := _wrong(link, replace(one, page=one.besides), known)):
+            hint = f"'{one.besides}' shows these words as well: write '../../', and the way from there."
+            yield Problem(one.text.at(offset), wrong[0], hint)
 
 
 def links(text: Text) -> Iterator[Link]:
@@ -95,14 +122,28 @@ def links(text: Text) -> Iterator[Link]:
     words = REFERENCE.sub(
         lambda found: "." * len(found[0]), without_code(text.text)
     )  # brackets may follow it
-    for found in INLINE.finditer(words):
-        yield found["framed"] or found["bare"] or "", found.start()
+    for found in _OPENED.finditer(words):
+        to, _, _, whole = _AS_READ.getLink(words, found.end())
+        if whole and not _WITH_BLANK.match(words, found.end()):
+            framed = words[found.end() + 1 :].lstrip().startswith("<")
+            yield to.replace(" ", "%20") if framed else to, found.start()
     for sign in (DEFINED, _BARE):
         for found in sign.finditer(words):
             yield found["to"], found.start("to")
     for said in attributes(text.text):
         if said.name in ("href", "src", "cite", "data", "action"):
-            yield said.value, said.at
+            yield said.value.strip(), said.at
+
+
+class _AsRead(LinkInlineProcessor):
+    """The converter's own rule for what in the round brackets is the address, and what its title."""
+
+    def unescape(self, text: str) -> str:
+        """What has a backslash before it stands there as itself."""
+        return _ESCAPED.sub(r"\1", text)
+
+
+_AS_READ = _AsRead("")
 
 
 def _wrong(link: str, one: Written, known: Places) -> tuple[str, str] | None:
@@ -110,11 +151,15 @@ def _wrong(link: str, one: Written, known: Places) -> tuple[str, str] | None:
     link = _UNREAD.sub("", unescape(link))
     if not link:
         return "a link to nothing", "Write the address into its round brackets."
+    if " " in link:
+        hint = 'An address has none. What is shown beside it stands in quotes: [words](address "title").'
+        return f"a blank in the address '{link}'", hint
     scheme = _SCHEME.match(link)
     if scheme:
         hint = f"A link begins with {', '.join(f'{name}:' for name in _OPEN)}, or is the way to a page."
         return None if scheme[1].lower() in _OPEN else (f"'{link}' is no address of a page", hint)
-    path, _, anchor = link.partition("#")
+    whole, _, anchor = link.partition("#")
+    path = whole.partition("?")[0]
     if path.startswith("//"):
         return None
     if path.startswith("/"):
@@ -122,24 +167,29 @@ def _wrong(link: str, one: Written, known: Places) -> tuple[str, str] | None:
         return f"'{link}' begins at the host's root", hint
     if one.drafted and path.endswith(".md"):
         file = posixpath.normpath(unquote(path))
-        if file not in known.files:
+        if file not in known.drafts:
             return _nowhere(link, path, one, known)
         target: str | None = f"{file.removesuffix('.md')}/".removesuffix("index/")
     else:
-        target = _target(one.page, unquote(path.partition("?")[0]))
+        target = _target(one.page, unquote(path))
     if target is None:
         return f"'{link}' leads out of the site", "Each '../' leaves one folder; the page has fewer."
-    if target.startswith(_LATER):
+    if _LATER.match(target):
         return None
-    if target not in known.pages:
+    if not known.has(target):
         return _nowhere(link, path, one, known)
-    ids = known.ids(target) if anchor and "=" not in anchor else None
-    if ids is None or unquote(anchor) in ids or own(unquote(anchor)):
+    return _nowhere_on(target, link, unquote(anchor), known) if anchor and "=" not in anchor else None
+
+
+def _nowhere_on(page: str, link: str, place: str, known: Places) -> tuple[str, str] | None:
+    """What is wrong with a link to a place on a page."""
+    if to := known.standing.leading.get(page):
+        return f"'{link}' leads to a place on a page that only leads on", f"Link to '{to}' itself."
+    there = known.lacks(page, place)
+    if there is None:
         return None
-    return f"'{link}' leads to no place on the page", did_you_mean(unquote(anchor), list(ids)) or _PLACES
-
-
-_PLACES = "Places are headings, by their words in small letters with hyphens."
+    hint = _PARTS if own(place) else did_you_mean(place, there) or _PLACES
+    return f"'{link}' leads to no place on the page", hint
 
 
 def _target(page: str, path: str) -> str | None:
@@ -161,6 +211,8 @@ def _target(page: str, path: str) -> str | None:
 
 def _nowhere(link: str, path: str, one: Written, known: Places) -> tuple[str, str]:
     instead = f"Write https://{link}." if path.startswith("www.") else _instead(path, one, known)
+    if path.rstrip("/").endswith("/used-in"):
+        instead = f"A term has this page once more than {USES} others use it; '#used-in' is on its own."
     return f"'{link}' leads nowhere", instead or "There is no such page; a term is written [[slug]]."
 
 
@@ -171,7 +223,7 @@ def _instead(path: str, one: Written, known: Places) -> str:
         return f"Write [[{name}]]."
     up = "../" * one.page.count("/")
     page = next(
-        (page for page in sorted(known.pages) if page.rstrip("/").rpartition("/")[2] == name and name), ""
+        (page for page in sorted(known.every()) if page.rstrip("/").rpartition("/")[2] == name and name), ""
     )
     if page:
         return f"Write ({up}{page})."

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from termsite.linking.names import contrast_path
 from termsite.model import Account, Content, Question, Term, Text
 
 
@@ -17,6 +18,7 @@ class Written:
     body: bool = False
     drafted: bool = False  # the theme's renderer converts it, and leads links to files in docs/
     folder: str = ""  # where its pictures lie; empty for a text that shows none
+    besides: str = ""  # the path of another page that shows it
 
 
 def written(content: Content) -> Iterator[Written]:
@@ -37,6 +39,17 @@ def written(content: Content) -> Iterator[Written]:
         yield from (Written(text, listing) for text in _of_account(account))
 
 
+def half_written(content: Content) -> Iterator[Written]:
+    """What can be judged of files that have problems of their own, whatever becomes of them."""
+    for file, texts in content.unread.items():
+        *folders, name = file.removeprefix("docs/").removesuffix(".md").split("/")
+        page = "" if file == "docs/index.md" else "/".join((*folders, name, ""))
+        listed = folders == ["software"]  # whose texts are all short
+        for number, text in enumerate(texts):
+            body = number == 0 and not listed
+            yield Written(text, page, body, body and not folders, folder_of(text) if body else "")
+
+
 def folder_of(text: Text) -> str:
     """The folder beside the file of a text, in which its pictures lie."""
     return text.place.path.removesuffix(".md")
@@ -45,13 +58,14 @@ def folder_of(text: Text) -> str:
 def of_term(term: Term) -> Iterator[Written]:
     """The texts of one term, its body first."""
     yield Written(term.body, term.path, body=True, folder=folder_of(term.body))
+    for contrast in term.contrast:
+        yield Written(contrast.difference, term.path, besides=contrast_path(term.slug, contrast.term))
     yield from (Written(text, term.path) for text in _of_term(term))
     yield from _answers(term.questions, term.path)
 
 
 def _of_term(term: Term) -> Iterator[Text]:
     yield from (relation.why for relation in term.related)
-    yield from (contrast.difference for contrast in term.contrast)
     yield from (venue.rule for venue in term.venues)
     yield from (symbol.means for symbol in term.symbols)
     yield from (Text(symbol.value, symbol.means.place) for symbol in term.symbols)

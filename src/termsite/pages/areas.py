@@ -9,8 +9,9 @@ from typing import ClassVar
 from markupsafe import Markup
 
 from termsite.kept import digest
+from termsite.linking.concept_map import KIND, NEEDED, SUCH, ConceptMap, concept_map
+from termsite.linking.standing import PER_PAGE
 from termsite.model import Area
-from termsite.pages.concept_map import KIND, NEEDED, SUCH, ConceptMap, concept_map
 from termsite.pages.map_drawing import narrow, svg, wide
 from termsite.pages.navigation import ALL_TERMS, home_of, tab, terms_nav, terms_of
 from termsite.pages.page import Link, Page, TocItem, card_path, root_of
@@ -44,9 +45,6 @@ class AreaPage(Page):
     pages: tuple[Link, ...]  # all of them; the title is the number
     next: Link | None
     calculators: tuple[Link, ...]
-
-
-PER_PAGE = 30
 
 
 def area_pages(shop: Workshop) -> list[Page]:

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from markupsafe import Markup
 
+from termsite.linking.own import HOME
 from termsite.pages.navigation import home_of, tab
 from termsite.pages.page import Link, Page
 from termsite.pages.parts import AreaCard, Panel, PathCard
@@ -56,7 +57,7 @@ def home(shop: Workshop) -> HomePage:
         source="docs/index.md" if doc else "",
         hide=("navigation", "toc"),
         lead=doc.lead if doc else site.description,
-        body=shop.writer.block(doc.body.text, "") if doc and doc.body.text.strip() else Markup(),
+        body=shop.writer.block(doc.body.text, "", HOME) if doc and doc.body.text.strip() else Markup(),
         panel=shop.panel(first, "", "compact", "") if first else None,
         asked=shop.terms(asked),
         doors=tuple(Link(say, shop.calculator(to.slug).path) for say, to in doc.doors) if doc else (),

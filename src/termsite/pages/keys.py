@@ -8,6 +8,7 @@ from typing import ClassVar
 from markupsafe import Markup
 
 from termsite.content.keys import KINDS, Key, keys_of
+from termsite.linking.own import KEYS
 from termsite.model import Doc
 from termsite.pages.page import Page, TocItem, root_of
 from termsite.pages.workshop import Workshop
@@ -48,7 +49,7 @@ def keys_page(shop: Workshop, doc: Doc) -> KeysPage:
         **written(shop, doc),
         toc=tuple(TocItem(file.title, file.anchor) for file in files),
         lead=doc.lead,
-        body=shop.writer.block(doc.body.text, root_of(doc.path)),
+        body=shop.writer.block(doc.body.text, root_of(doc.path), KEYS),
         files=files,
     )
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from termsite.pages.concept_map import ConceptMap, Edge
+from termsite.linking.concept_map import ConceptMap, Edge
 from termsite.pages.headline import capital
 from termsite.pages.page import Link
 

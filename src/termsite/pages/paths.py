@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from markupsafe import Markup
 
+from termsite.linking.standing import worksheet
 from termsite.model import LearningPath
 from termsite.pages.navigation import PATHS, home_of, tab
 from termsite.pages.page import Link, NavItem, Page, TocItem, root_of
@@ -93,12 +94,8 @@ def learning_path(shop: Workshop, slug: str) -> PathPage:
         minutes=path.minutes,
         body=prose.lead + prose.rest,
         members=tuple(shop.member(reference.slug, n) for n, reference in enumerate(path.terms, 1)),
-        sheet=Link(shop.say("Worksheet"), _sheet_path(path)) if path.checks else None,
+        sheet=Link(shop.say("Worksheet"), worksheet(path)) if path.checks else None,
     )
-
-
-def _sheet_path(path: LearningPath) -> str:
-    return f"{path.path}worksheet/"
 
 
 def sheets(shop: Workshop) -> list[Page]:
@@ -107,7 +104,7 @@ def sheets(shop: Workshop) -> list[Page]:
 
 
 def _sheet(shop: Workshop, path: LearningPath) -> SheetPage:
-    here, learning = _sheet_path(path), Link(path.title, path.path)
+    here, learning = worksheet(path), Link(path.title, path.path)
     title = shop.say("Worksheet: {path}", path=path.title)
     return SheetPage(
         path=here,

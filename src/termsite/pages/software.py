@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 
 from markupsafe import Markup
 
+from termsite.linking.own import listed
 from termsite.model import Account, Doc, Worked
 from termsite.pages.page import Link, Page, TocItem, root_of
 from termsite.pages.workshop import Workshop
@@ -70,7 +71,7 @@ def software_page(shop: Workshop, doc: Doc) -> SoftwarePage:
     return SoftwarePage(
         **written(shop, doc),
         lead=doc.lead,
-        body=shop.writer.block(doc.body.text, root),
+        body=shop.writer.block(doc.body.text, root, listed(account.anchor for account in accounts)),
         toc=tuple(TocItem(account.title, account.anchor) for account in accounts),
         accounts=accounts,
         packages=len(packages),

@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 
 from markupsafe import Markup
 
+from termsite.linking.standing import USES, has_more
 from termsite.model import Prose, Source, Term
 from termsite.pages.page import Link, Page, TocItem
 from termsite.pages.parts import (
@@ -76,7 +77,6 @@ class UsesPage(Page):
     unlocks: tuple[Link, ...]
 
 
-USES, THEN = 3, 4  # so many uses and next terms stand on a term's page; the rest on a page of their own
 FORMULA = "formula"  # the id of that part
 ALSO = 3  # and so many other names; search and addresses know the rest
 
@@ -140,11 +140,6 @@ def reused(page: TermPage, uses: tuple[UseShown, ...], words: Words) -> TermPage
 
 def _parts_of(page: TermPage, words: Words) -> dict[str, Any]:
     return {name: getattr(page, name) for name, _, _ in sections(words.say)}
-
-
-def has_more(uses: int, unlocks: int) -> bool:
-    """Whether a term that is used so often, and needed by so many, has a second page."""
-    return uses > USES or unlocks > THEN
 
 
 def every_use(words: Words, path: str, uses: int) -> Link:

@@ -7,6 +7,7 @@ from typing import Any
 
 from termsite.linking.names import contrast_path
 from termsite.linking.order import way
+from termsite.linking.standing import USES, has_more
 from termsite.model import Term
 from termsite.pages.headline import capital, headline
 from termsite.pages.navigation import ALL_TERMS, home_of, tab, terms_nav, terms_of
@@ -16,13 +17,11 @@ from termsite.pages.software import tried_for
 from termsite.pages.stations import asked_of, stations
 from termsite.pages.term import (
     ALSO,
-    USES,
     TermPage,
     UsesPage,
     concept_path,
     contents,
     every_use,
-    has_more,
     record_path,
     twin_path,
     uses_path,

@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 
 from markupsafe import Markup
 
+from termsite.linking.own import listed
 from termsite.model import Doc, FactFile
 from termsite.pages.headline import capital
 from termsite.pages.page import Link, Page, TocItem, root_of
@@ -74,7 +75,7 @@ def venues_page(shop: Workshop, doc: Doc) -> VenuesPage:
         **written(shop, doc),
         toc=tuple(TocItem(venue.title, venue.anchor) for venue in venues),
         lead=doc.lead,
-        body=shop.writer.block(doc.body.text, root_of(doc.path)),
+        body=shop.writer.block(doc.body.text, root_of(doc.path), listed(venue.anchor for venue in venues)),
         venues=venues,
     )
 

@@ -12,7 +12,7 @@ from termsite.model import Place, Problem
 from termsite.verify.facts import Facts, facts
 from termsite.verify.links import Outside, led
 
-_FOREIGN = re.compile(r"(?:[a-z]+:)?//")
+_FOREIGN = re.compile(r"(?:[a-z]+:)?//", re.IGNORECASE)
 Ids = Callable[[str], Set[str] | None]  # of a page by its name; None where it is none that is checked
 Source = Callable[[str], tuple[str, str] | None]  # of a page the file that it was written in, and its text
 

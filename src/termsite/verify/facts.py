@@ -39,7 +39,7 @@ def facts(html: str) -> Facts:
     graphs: list[str] = []
     faults: list[Fault] = []
     for node in _found(tree, _WANTED):
-        values = {name: value or "" for name, value in node.attributes.items()}
+        values = {name: (value or "").strip() for name, value in node.attributes.items()}
         if "style" in values:
             hint = "Give it a class; the policy forbids it."
             faults.append((f"<{node.tag}> has a style attribute", hint, values["style"]))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import unquote, urldefrag, urljoin
+from urllib.parse import unquote, urljoin
 
-_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//")
+_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
+_DOT = re.compile("%2e", re.IGNORECASE)  # to browsers a dot like any other
 _UP = re.compile(r"((?:\.\./)*)([\w-]+(?:/[\w-]+)*/?)(?:#([\w-]+))?", re.ASCII)  # how nearly all are written
 
 
@@ -32,7 +33,9 @@ def led(page: str, link: str, base: str) -> tuple[str, str] | None:
 def _by_the_standard(page: str, link: str, base: str) -> tuple[str, str] | None:
     if not link or _ELSEWHERE.match(link):
         return None
-    whole, anchor = urldefrag(urljoin(base + page, link))
+    address, _, anchor = link.partition("#")
+    path = _DOT.sub(".", address.partition("?")[0])  # what is asked of a file is no part of its name
+    whole = urljoin(base + page, path)
     if not whole.startswith(base):
         raise Outside
     path = unquote(whole.removeprefix(base))

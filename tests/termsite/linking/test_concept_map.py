@@ -6,7 +6,7 @@ from itertools import combinations
 
 import pytest
 
-from termsite.pages.concept_map import ACROSS, DEEP, KIND, MOST, NEEDED, SUCH, ConceptMap, concept_map
+from termsite.linking.concept_map import ACROSS, DEEP, KIND, MOST, NEEDED, SUCH, ConceptMap, concept_map
 from termsite.pages.map_drawing import Box, Drawing, narrow, wide
 from tests.termsite.conftest import Whole
 
