@@ -36,7 +36,7 @@ _BESIDE_CODE = re.compile(r"`[*_]|[*_]`")
 _USUAL = re.compile(r"(?<![\w*)\]}%\x01_>\\])(\*{1,2}|_{1,2})(?![\s*_])[^*_\n|<]*[^\s*_|<\\]\1(?![*_\w(])")
 # What a product has on its left: a figure, a letter of a script with blanks, a bracket's end.
 _LEFT = re.compile(r"[\d)\]}%\x01A-Za-zÀ-ɏͰ-ԯ]")
-# A product at a mark's end: *Note: 2*3, *where x*y; but *up to 10*x and *margin call*s are words.
+# A product at a mark's end: *Note: 2*3, *where x*y; but *up to 10*x and *word for word*s are words.
 _FACTORS = (
     (re.compile(r"\s.*[\d)\]}%\x01]\Z", re.DOTALL), re.compile(r"\d|\((?=[\w\s]+[-+*/])")),
     (re.compile(r"\s(?:.*[(\[\s])?(?:[A-Za-z]|[^\s()]*\))\Z", re.DOTALL), re.compile(r"[A-RT-WY-Za-rt-z]\b")),

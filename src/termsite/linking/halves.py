@@ -9,12 +9,12 @@ from markdown import Markdown
 from markdown.inlinepatterns import LinkInlineProcessor
 
 from termsite.linking.dialect import REFERENCE
-from termsite.linking.targets import INLINE
+from termsite.linking.targets import GAP, INLINE
 from termsite.model import Problem, Text
 
 _ESCAPED = re.compile(r"\\.")
 _MIDDLE = re.compile(r"\]\([^\s()]*")
-_GAP = re.compile(r"\n[ \t]*\n")
+_SHOWN = re.compile(r"\\\[[^\[\]\n]*\Z")  # a bracket that is meant to be seen, and what stands in it
 
 
 class _Reader(LinkInlineProcessor):
@@ -36,14 +36,14 @@ def halves(text: Text, words: str) -> Iterator[Problem]:
     bare = _ESCAPED.sub("..", REFERENCE.sub(lambda found: "." * len(found[0]), words))
     left = INLINE.sub(lambda found: re.sub(r"[^\n]", ".", found[0]), bare)
     for found in _MIDDLE.finditer(left):
-        if not _whole(bare, found.start()):
+        if not _whole(bare, found.start()) and not _SHOWN.search(words[: found.start()]):
             yield Problem(text.at(found.start()), f"'{_cut(found[0])}' belongs to no link", _HINT)
 
 
 def _whole(words: str, middle: int) -> bool:
     """Whether a bracket opens before it, and one closes behind it, in the same paragraph."""
-    gaps = [gap.end() for gap in _GAP.finditer(words, 0, middle)]
-    ends = _GAP.search(words, middle)
+    gaps = [gap.end() for gap in GAP.finditer(words, 0, middle)]
+    ends = GAP.search(words, middle)
     part, at = (
         words[gaps[-1] if gaps else 0 : ends.start() if ends else None],
         middle - (gaps[-1] if gaps else 0),

@@ -30,6 +30,7 @@ INLINE = re.compile(
 )
 # The same up to its round bracket, and none behind a backslash.
 _OPENED = re.compile(r"(?<!\\)" + INLINE.pattern.partition(r"\(\s*(?:<")[0] + r"(?=\()")
+GAP = re.compile(r"\n[ \t]*\n")  # between two paragraphs
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()>#+.!-])")
 _WITH_BLANK = re.compile(r"""\((?:https?:|\.\./)[^()\s"<>]* [^()"'\n]*\)""")  # which `signs` tells
 _BARE = re.compile(r"<(?P<to>[A-Za-z][\w+.-]*:[^<>\s]*)>")
@@ -123,7 +124,8 @@ def links(text: Text) -> Iterator[Link]:
         lambda found: "." * len(found[0]), without_code(text.text)
     )  # brackets may follow it
     for found in _OPENED.finditer(words):
-        to, _, _, whole = _AS_READ.getLink(words, found.end())
+        gap = GAP.search(words, found.end())  # no link goes on in another paragraph
+        to, _, _, whole = _AS_READ.getLink(words[: gap.start() if gap else None], found.end())
         if whole and not _WITH_BLANK.match(words, found.end()):
             framed = words[found.end() + 1 :].lstrip().startswith("<")
             yield to.replace(" ", "%20") if framed else to, found.start()

@@ -190,10 +190,10 @@ def test_the_ways_to_comparisons_and_whole_addresses_follow(shelf: Shelf) -> Non
 
 def test_the_way_to_a_place_by_numbers_and_in_other_scripts(shelf: Shelf) -> None:
     shelf.put("保证金", "", "Words.\n\n## Kurz\n\nWords.\n")
-    shelf.put("margin", "", "[a](../%E4%BF%9D%E8%AF%81%E9%87%91/#kurz) and [b](../保证金/used-in/)\n")
+    shelf.put("margin", "", "[a](../%E4%BF%9D%E8%AF%81%E9%87%91/#kurz) and [b](../保证金/#kurz)\n")
     assert shelf.do("rename", "保证金", "担保") == 0
     assert shelf.problems() == []
-    assert "[a](../%E6%8B%85%E4%BF%9D/#kurz) and [b](../担保/used-in/)" in shelf.text("margin")
+    assert "[a](../%E6%8B%85%E4%BF%9D/#kurz) and [b](../担保/#kurz)" in shelf.text("margin")
 
 
 @pytest.mark.parametrize("name", ["123", "on", "null", "1e3", "2026-01-01", "0x1f", "yes", "1_000"])
