@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import islice, pairwise
 from typing import NamedTuple
 
@@ -65,7 +66,7 @@ class _Pair(NamedTuple):
     after: int
 
 
-_MARKDOWN = Markdown()
+_markdown = cache(Markdown)  # made where a text is read, not where this is loaded
 
 
 class _Pairs(DelimiterProcessor):
@@ -73,7 +74,7 @@ class _Pairs(DelimiterProcessor):
 
     def __init__(self) -> None:
         self.found: list[_Pair] = []
-        super().__init__("*", "strong,em", _MARKDOWN)
+        super().__init__("*", "strong,em", _markdown())
         self.add("_", "strong,em", smart=True)
 
     def add_region(self, delim: object, a: int, b: int, c: int, d: int, size: int) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from markdown import Markdown
 from markdown.inlinepatterns import LinkInlineProcessor
 
 from termsite.linking.dialect import REFERENCE
@@ -25,7 +24,7 @@ class _Reader(LinkInlineProcessor):
         return text
 
 
-_reader = _Reader(r"\[", Markdown())
+_reader = _Reader(r"\[")
 _HINT = r"Write [words](address), with all four brackets; \] shows a bracket that is none of a link."
 
 
