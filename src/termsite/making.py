@@ -87,15 +87,12 @@ class Making:
 
     def documents(self) -> Iterator[SiteFile]:
         """Make every file but the pages that stand."""
-        made = set()
-        for one in chain(self._pages(), self._others()):
+        made = set[str]()
+        kept = (one for one in self._frozen if one.path not in made)  # an engine may be the archive's too
+        for one in chain(self._pages(), self._others(), kept):
             made.add(one.path)
             self._places[one.path] = one.place.path
             yield one
-        for one in self._frozen:
-            if one.path not in made:  # an engine that is the archive's too
-                self._places[one.path] = one.place.path
-                yield one
 
     def _pages(self) -> Iterator[Document]:
         fresh = [page for page in self.plan.pages if page.file not in self.plan.standing]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cache, partial
 from html.parser import HTMLParser
 
 from termsite.content.keys import KINDS, keys_of
@@ -53,7 +53,7 @@ def standing(content: Content, glossary: Glossary, told: Told) -> Standing:
     own = (*_terms(glossary), *_areas(glossary), *_paths(glossary), *_docs(content, glossary))
     pages = dict((*own, *_calculators(glossary), *_made(glossary)))
     return Standing(
-        {page: partial(_whole, ids, partial(told, page)) for page, ids in pages.items()},
+        {page: cache(partial(_whole, ids, partial(told, page))) for page, ids in pages.items()},
         frozenset(_files(glossary)),
         dict(_leading(glossary)),
     )
