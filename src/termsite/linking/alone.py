@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
+from termsite.linking.braces import braces
 from termsite.linking.code import without_code
 from termsite.linking.dialect import REFERENCE
 from termsite.linking.foreign import foreign
@@ -26,6 +27,7 @@ def alone(texts: Sequence[Written]) -> tuple[list[Problem], list[tuple[Link, ...
             *foreign(one.text, body=one.body),
             *raw(one.text, body=one.body),
             *unread(one.text),
+            *braces(one.text),
             *lists(one.text),
             *tables(one.text),
         )

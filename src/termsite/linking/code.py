@@ -63,21 +63,33 @@ def _inline(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def lines(rows: list[str]) -> Iterator[tuple[str, bool]]:
     """Each line with whether it is code: inside a fence, or further in than its item is."""
+    return ((line, code) for line, code, _ in _walk(rows))
+
+
+def deep_fences(text: str) -> list[int]:
+    """The lines, from 0, of fences further in than their item is: their signs would be shown as code."""
+    return [n for n, (_, _, deep) in enumerate(_walk(text.split("\n"))) if deep]
+
+
+def _walk(rows: list[str]) -> Iterator[tuple[str, bool, bool]]:
+    """Each line with whether it is code, and whether a fence opens there that is too far in."""
     level, free, fenced = 0, True, -1  # items around; whether code can begin here; the last fence's end
     for n, line in enumerate(rows):
         indent = indent_of(line)
+        deep = False
         if n > fenced and (end := _closed(rows, n)) is not None and end > n:
+            deep = indent >= STEP * (level + 1)
             level, fenced = min(level, indent // STEP), end
         if n <= fenced or not line.strip():
             free = True
-            yield line, n <= fenced
+            yield line, n <= fenced, deep
             continue
         level = min(level, indent // STEP) if free else level
         code = free and indent >= STEP * (level + 1)
         if not code:
             free = False
             level = max(level, indent // STEP + 1) if _ITEM.match(line) else level
-        yield line, code
+        yield line, code, False
 
 
 def indent_of(line: str) -> int:

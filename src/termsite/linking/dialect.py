@@ -20,6 +20,7 @@ from markdown.extensions.toc import remove_fnrefs, render_inner_html, strip_tags
 from markdown.inlinepatterns import InlineProcessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import HTML_PLACEHOLDER
 from pymdownx.superfences import SuperFencesCodeExtension
 
 from termsite.content.shape import slug_of
@@ -39,6 +40,7 @@ _EXTENSIONS: tuple[type[Extension], ...] = (
 )
 REFERENCE = re.compile(r"\[\[([^\[\]|\n\\]+)(?:\\?\|([^\[\]]+))?\]\]")
 CUT = '<h2 cut="\x01"'  # the first section of a text: no file can hold this sign
+_ASIDE = HTML_PLACEHOLDER.replace("%s", "([0-9]+)")  # where code in a fence, or HTML, is put in later
 _ID = re.compile(r"""\bid\s*=\s*["']?([^\s"'>]+)""")
 
 Anchor = Callable[[str, str], Element | None]
@@ -76,7 +78,9 @@ class Dialect(Extension):
         """Add it all."""
         md.registerExtensions([one() for one in _EXTENSIONS], {})
         md.preprocessors.register(_Bars(md), "mg-bars", 15)  # after code in fences is put aside
+        md.preprocessors.register(_Fences(md), "mg-fences", 22)  # between fences 25 and HTML 20
         md.inlinePatterns.register(_Written(self._anchor), "mg-written", 185)  # code 190, signs 180
+        md.treeprocessors.register(_Alone(md), "mg-alone", 7)  # notes have their way back, 50
         md.treeprocessors.register(_Headings(md, self), "mg-headings", 6)  # given ids 8, MkDocs' own 5
 
     @property
@@ -120,6 +124,48 @@ class _Bars(Preprocessor):
 
 def _without_bar(found: re.Match[str]) -> str:
     return f"[[{found[1]}\\|{found[2]}]]" if found[2] else found[0]
+
+
+class _Fences(Preprocessor):
+    """Code in a fence is a block of its own, whatever stands right before or after it.
+
+    The converter would set it into the paragraph, where no page can hold it.
+    """
+
+    def run(self, lines: list[str]) -> list[str]:
+        apart: list[str] = []
+        after: str | None = None  # the signs of the quote in which code stood in the line before
+        for line in lines:
+            code = re.fullmatch(rf"([> ]*){_ASIDE} *", line)
+            beside = code[1] if code else after
+            if beside is not None and apart and apart[-1].strip(" >") and line.strip(" >"):
+                apart.append(beside.rstrip())
+            apart.append(line)
+            after = code[1] if code else None
+        return apart
+
+
+class _Alone(Treeprocessor):
+    """Code at the beginning of a paragraph leaves it: before a note's way back, say."""
+
+    def run(self, root: Element) -> None:
+        """Give it a paragraph of its own, in the place of which it is put in."""
+        for parent in list(root.iter()):
+            for place, child in reversed(list(enumerate(parent))):
+                code = re.match(rf"\s*{_ASIDE}\s*", child.text or "") if child.tag == "p" else None
+                if code is None or not self._block(int(code[1])):
+                    continue
+                alone = Element("p")
+                alone.text = code[0].strip()
+                child.text = (child.text or "")[code.end() :]
+                parent.insert(place, alone)
+                if not len(child) and not child.text:
+                    alone.tail = child.tail
+                    parent.remove(child)
+
+    def _block(self, number: int) -> bool:
+        stashed = self.md.htmlStash.rawHtmlBlocks[number]
+        return isinstance(stashed, str) and stashed.startswith("<div")
 
 
 class _Written(InlineProcessor):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from termsite.content.signs import signs_in
 from termsite.linking.below import NOTE, addresses, notes
-from termsite.linking.code import open_fence, without_code
+from termsite.linking.code import deep_fences, open_fence, without_code
 from termsite.linking.dialect import REFERENCE
 from termsite.linking.emphasis import emphasis
 from termsite.linking.halves import halves
@@ -36,6 +36,9 @@ def foreign(text: Text, *, body: bool) -> Iterator[Problem]:
             "a fence of code that is never closed",
             "Close it by the same signs.",
         )
+    for line in deep_fences(text.text):
+        hint = "Let it begin its line, or stand four blanks behind the beginning of its item."
+        yield Problem(Place(text.place.path, text.place.line + line), "a fence of code too far in", hint)
     yield from _headed(text, words) if body else _too_much(text, words)
     yield from addresses(text, words)
     yield from _linked(text, words)

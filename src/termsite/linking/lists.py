@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+import sys
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
@@ -15,6 +16,12 @@ from termsite.model import Place, Problem, Text
 _MARKER = re.compile(r"(?! *([-*]) *(?:\1 *){2,}$) *(?P<sign>[-*+]|\d+\.)(?: +\S|(?P<bare>) *$)")
 _HOLDER = re.compile(r" *(?::|\[\^[^\]\s]+\]:) +\S")  # a meaning and a note have paragraphs as items have
 _QUOTED = re.compile(r" {0,3}> ?")
+
+# What begins a block; right after a line, and further in than that, it would be shown as it is typed.
+_BEGUN = re.compile(
+    r" *(?:(?P<heading>#{1,6} +[^\s#])|(?P<across>(?P<sign>[-*_]) *(?:(?P=sign) *){2,}$)|(?P<meaning>: +\S))"
+)
+_BEGUN_AS = {"heading": "a heading", "across": "a line across", "meaning": "a meaning"}
 
 # HTML in which Markdown reads nothing.
 _RAW = re.compile(
@@ -99,14 +106,19 @@ class _Paragraph:
     numbers: dict[int, bool] = field(default_factory=dict)  # whether the items of a level have numbers
     least: int = 0  # the level of the first
 
-    def read(self, rows: Iterable[_Row]) -> Wrong:
+    def read(self, rows: Sequence[_Row]) -> Wrong:
         """Walk through the lines."""
+        further = rows[0].indent + STEP
         for place, row in enumerate(rows):
+            further = sys.maxsize if row.holder else further  # what it holds may begin in any line
             item = None if row.code else _MARKER.match(row.line)
             if item and (wrong := self._item(item, row.indent, first=not place)):
                 yield row.number, *wrong
             elif place and not row.code and row.indent >= STEP and row.line.lstrip().startswith(">"):
                 yield row.number, "a quote right after a line", _APART
+            elif row.indent >= further and not row.code and (begun := _BEGUN.match(row.line)):
+                kind = next(named for name, named in _BEGUN_AS.items() if begun[name])
+                yield row.number, f"{kind} right after a line", _APART
 
     def _item(self, item: re.Match[str], indent: int, *, first: bool) -> tuple[str, str] | None:
         """What is wrong with an item, which is open from now on."""

@@ -17,5 +17,5 @@ def _twice(term: Term) -> Iterator[Problem]:
     for question in term.questions:
         if question.key in keys:
             hint = "Ask it once. If they are two, give the one that came later other words, or no 'key'."
-            yield Problem(question.place, f"question '{question.key}' stands twice", hint)
+            yield Problem(question.place, f"question '{question.key or question.ask}' stands twice", hint)
         keys.add(question.key)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from termsite.linking.code import without_code
+from termsite.linking.code import STEP, without_code
 from termsite.linking.dialect import own
 from termsite.model import Problem, Text
 
@@ -92,14 +92,50 @@ class _Nesting:
             if sign["gap"]:  # a paragraph ends here, and with it all that stands inside one
                 yield from self._left_open(INLINE)
             elif sign["name"]:
-                yield from self._tag(sign["name"].lower(), sign.start(), end=bool(sign["end"]))
-            elif sign["remark"] is None and not sign[0].endswith(">"):  # neither a remark nor an address
+                yield from self._tag(sign["name"].lower(), sign)
+            elif sign["remark"] is not None:
+                yield from self._remark(sign)
+            elif not sign[0].endswith(">"):  # no address
                 shown = self._words[sign.start() : sign.start() + 20].split("\n")[0]
                 hint = "Write &lt; for the sign, or close the tag."
                 yield Problem(self._text.at(sign.start()), f"'{shown}' is no tag", hint)
         yield from self._left_open(_KNOWN)
 
-    def _tag(self, name: str, offset: int, *, end: bool) -> Iterator[Problem]:
+    def _remark(self, sign: re.Match[str]) -> Iterator[Problem]:
+        """Words in the line that a remark has begun."""
+        before, after = self._beside(sign)
+        if after and not before.strip(" >"):
+            hint = "Let it stand on a line of its own, or behind words."
+            yield Problem(self._text.at(sign.start()), "a remark that begins a line of words", hint)
+
+    def _ended(self, name: str, start: int, sign: re.Match[str]) -> Iterator[Problem]:
+        """Words in the line in which a block has ended that began one; the converter tears them apart."""
+        after = self._beside(sign)[1]
+        if after and not self._opened and name in _BLOCKS | WORDS and not self._before(start).strip():
+            place = self._text.at(sign.start())
+            yield Problem(place, f"words behind </{name}> in its line", "Let them begin a line of their own.")
+
+    def _across(self, sign: re.Match[str]) -> Iterator[Problem]:
+        """A line across that the converter would not see as such."""
+        before, after = self._beside(sign)
+        if after or before.strip() or len(before) >= STEP:
+            hint = "Write '---' on a line of its own."
+            yield Problem(self._text.at(sign.start()), "<hr> beside other signs", hint)
+
+    def _before(self, offset: int) -> str:
+        """What stands before it in its line."""
+        return self._words[:offset].rpartition("\n")[2]
+
+    def _beside(self, sign: re.Match[str]) -> tuple[str, str]:
+        """What stands in its line before a sign, and after it; other blocks may follow."""
+        after = self._words[sign.end() :].partition("\n")[0].strip()
+        follows = SIGN.match(after)
+        return self._before(sign.start()), "" if follows and (
+            follows["name"] or ""
+        ).lower() in _BLOCKS | WORDS else after
+
+    def _tag(self, name: str, sign: re.Match[str]) -> Iterator[Problem]:
+        offset, end = sign.start(), sign["end"]
         place = self._text.at(offset)
         if name not in _KNOWN:
             hint = _INSTEAD.get(name, "Write &lt; for the sign, or set the word in `backticks`.")
@@ -112,6 +148,9 @@ class _Nesting:
             if name == "a" and _EMPTY.fullmatch(self._text.text[start:offset]):
                 hint = "Write between its tags what a reader is to press."
                 yield Problem(self._text.at(start), "a link without words: '<a>'", hint)
+            yield from self._ended(name, start, sign)
+        elif name == "hr":
+            yield from self._across(sign)
         elif name not in VOID:
             if wrong := self._misplaced(name, offset):
                 hint = "A block begins a line, and holds what belongs in it."
@@ -124,7 +163,7 @@ class _Nesting:
 
     def _misplaced(self, name: str, offset: int) -> str:
         """What is wrong with an element there, if anything is."""
-        line = self._words[:offset].rpartition("\n")[2]
+        line = self._before(offset)
         if name in _PARTS and not self._around:
             return "stands alone"
         if name not in INLINE and self._around in INLINE | WORDS:

@@ -11,8 +11,12 @@ from termsite.linking.dialect import REFERENCE
 from termsite.model import Place, Problem, Text
 
 _BLOCK = re.compile(r"(?:^ *[^\s>][^\n]*(?:\n|\Z))+", re.MULTILINE)  # lines without an empty one between them
+_QUOTED = re.compile(r"^ {0,3}> ?", re.MULTILINE)
+_QUOTE = re.compile(r"(?:^ {0,3}>[^\n]*(?:\n|\Z))+", re.MULTILINE)
 _QUOTE_BEFORE = re.compile(r"^ {0,3}>[^\n]*\n\Z", re.MULTILINE)
 _BAR = re.compile(r"(?<!\\)\|")
+_APART = "Leave an empty line before it."
+Wrong = Iterator[tuple[int, str, str]]  # the line from 0, what is wrong, and what to do
 RULE = re.compile(r"\|?(?: *:?-+:? *\|)+(?: *:?-+:? *)?|\|? *:?-+:?(?: *\| *:?-+:?)+ *\|?")
 
 
@@ -21,23 +25,35 @@ def tables(text: Text) -> Iterator[Problem]:
     if "|" not in text.text:
         return
     words = REFERENCE.sub(lambda found: found[0].replace("|", "."), without_code(text.text, "."))
+    for number, message, hint in _told(words):
+        yield Problem(Place(text.place.path, text.place.line + number), message, hint)
+
+
+def _told(words: str) -> Wrong:
+    """What is wrong in these lines, and in the quotes among them."""
     for block in _BLOCK.finditer(words):
         rows = [row.strip() for row in block[0].rstrip("\n").split("\n")]
         first = words.count("\n", 0, block.start())
-        if _QUOTE_BEFORE.search(words[: block.start()]) and any(map(RULE.fullmatch, rows)):
-            place = Place(text.place.path, text.place.line + first)
-            yield Problem(place, "a table right after a quote", "Leave an empty line before it.")
+        if any(map(RULE.fullmatch, rows)):
+            if _QUOTE_BEFORE.search(words[: block.start()]):
+                yield first, "a table right after a quote", _APART
+            if _QUOTED.match(words, block.end()):
+                yield first + len(rows), "a quote right after a table", _APART
         for number, message, hint in _wrong(rows):
-            yield Problem(Place(text.place.path, text.place.line + first + number), message, hint)
+            yield first + number, message, hint
+    for quote in _QUOTE.finditer(words):
+        first = words.count("\n", 0, quote.start())
+        for number, message, hint in _told(_QUOTED.sub("", quote[0])):
+            yield first + number, message, hint
 
 
-def _wrong(rows: list[str]) -> Iterator[tuple[int, str, str]]:
+def _wrong(rows: list[str]) -> Wrong:
     rule = next((number for number, row in enumerate(rows) if RULE.fullmatch(row)), None)
     wide = _cells(rows[0])
     if rule == 1 and _cells(rows[1]) == wide:
         for number, row in enumerate(rows[2:], 2):
             if "|" not in row:  # it, and all that follows it, would be cells
-                yield number, "a line right after a table", "Leave an empty line before it."
+                yield number, "a line right after a table", _APART
                 break
             if _cells(row) != wide:
                 hint = r"Each '|' parts two cells; write \| for one that is shown."
@@ -46,7 +62,7 @@ def _wrong(rows: list[str]) -> Iterator[tuple[int, str, str]]:
         hint = f"Below the first row of {counted(wide, 'cell')} stand as many lines: {'|---' * wide}|."
         yield 1, f"a line below the names of the columns that has {counted(_cells(rows[1]), 'cell')}", hint
     elif rule:
-        yield rule - 1, "a table right after a line", "Leave an empty line before it."
+        yield rule - 1, "a table right after a line", _APART
     elif len(rows) > 1 and all(row.startswith("|") for row in rows):
         hint = f"Write {'|---' * wide}| below its first row, the names of the columns."
         yield 0, "a table without names of its columns", hint

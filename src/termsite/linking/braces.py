@@ -1,0 +1,58 @@
+"""Words in braces that the converter takes for attributes: nobody would see them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.extensions.attr_list import AttrListTreeprocessor, get_attrs_and_remainder
+
+from termsite.linking.code import outside_code, without_code
+from termsite.linking.dialect import Dialect
+from termsite.linking.prose import FIGURE
+from termsite.model import Problem, Text
+
+_HINT = r"Write \{…} to show it; an id is written {#name}, a class {.name}."
+
+
+class _Noting(AttrListTreeprocessor):
+    """The converter's own way to give attributes, which notes those that are words alone."""
+
+    found: list[str]
+
+    def assign_attrs(self, elem: Element, attrs_string: str, *, strict: bool = False) -> str:
+        """Give them, and note them."""
+        attributes, _ = get_attrs_and_remainder(attrs_string)
+        rest = super().assign_attrs(elem, attrs_string, strict=strict)
+        if not (strict and rest) and any(value is None for _, value in attributes):
+            self.found.append(attrs_string)
+        return rest
+
+
+@cache
+def _converter() -> tuple[Markdown, _Noting]:
+    converter = Markdown(extensions=[Dialect(lambda slug, words: Element("a"))])
+    noting = _Noting(converter)
+    converter.treeprocessors.register(noting, "attr_list", 8)  # in the place of its own
+    return converter, noting
+
+
+def braces(text: Text) -> Iterator[Problem]:
+    """Every list of attributes in which something is none, such as {x} or {1, 2}."""
+    words = outside_code(text.text, lambda part: FIGURE.sub(lambda one: "." * len(one[0]), part))
+    if "{" not in without_code(words):  # as in most
+        return
+    converter, noting = _converter()
+    noting.found = []
+    converter.reset().convert(words)
+    at = 0
+    for inside in noting.found:  # in the order in which they stand, but for notes and items
+        shown = re.compile(r"\{:? *" + re.escape(inside) + r"\}")
+        found = shown.search(words, at) or shown.search(words) or re.search(r"\{", words)
+        if found:
+            said = f"'{found[0]}' would be taken for attributes, and nobody would see it"
+            yield Problem(text.at(found.start()), said, _HINT)
+            at = found.end()
