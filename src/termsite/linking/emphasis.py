@@ -27,7 +27,7 @@ _TAG = re.compile(r"<[A-Za-z][^<>]*>|<!--.*?-->", re.DOTALL)
 # Where one run of words ends and the next begins, which no mark reaches beyond.
 _PART = re.compile(
     r"\n[ \t>]*(?=\n)|^[ \t>]*(?:(?:[-*+]|\d+\.|:|\[\^[^\]\s]+\]:|#{1,6})[ \t]+)+"
-    r"|^ {0,3}(?:([*_-]) *)(?:\1 *){2,}$",
+    r"|^ *(?:([*_-]) *)(?:\1 *){2,}$",
     re.MULTILINE,
 )
 _RUN = re.compile(r"\*+|_+")
@@ -151,7 +151,7 @@ def _wrong(pairs: list[_Pair], part: str, written: str) -> Iterator[tuple[int, s
             yield pair.start, f"{said}, without its signs", _TIMES if part[pair.start] == "*" else _LINE
     used = {at for pair in pairs for at in (*range(pair.start, pair.inner), *range(pair.end, pair.after))}
     left = [run for run in _RUN.finditer(part) if not used.issuperset(range(*run.span()))]
-    alone = (run for run in left if run[0] == "**" or not used.isdisjoint(range(*run.span())))
+    alone = (run for run in left if run[0].startswith("**") or not used.isdisjoint(range(*run.span())))
     for run in islice(alone, 1):  # the others follow from it
         yield run.start(), f"'{run[0]}' without its pair", _PAIR
     for one, other in pairwise(left):

@@ -61,7 +61,7 @@ AROUND = [
 
 
 def told(text: str) -> list[str]:
-    found = [re.match(r"'(.*?)' would be", one.message) for one in braces(Text(text, Place("x", 1)))]
+    found = [re.match(r"'(.*?)' would be taken", one.message) for one in braces(Text(text, Place("x", 1)))]
     return [one[1] for one in found if one]
 
 
@@ -93,3 +93,19 @@ def test_whatever_they_stand_behind_they_are_shown_or_told() -> None:
             )
             asked += 1
     assert asked > 250
+
+
+UNREAD = [
+    # text                                     what would be shown as it is typed
+    ("## Case{#x}",                            ["{#x}"]),
+    ("words {.name} and {: #id }",             ["{.name}", "{: #id }"]),
+    ("**E** {.name}",                          ["{.name}"]),
+    ("## Case {#x}\n\n**E**{.name} and words\n{: .name }", []),
+    (r"\{#x} and {0.5} and {-1} and `{#x}`",   []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), UNREAD)
+def test_attributes_that_nothing_takes_are_told(text: str, expected: list[str]) -> None:
+    found = [re.match(r"'(.*?)' would be shown", one.message) for one in braces(Text(text, Place("x", 1)))]
+    assert [one[1] for one in found if one] == expected
