@@ -90,6 +90,7 @@ def building(site: argparse.ArgumentParser) -> None:
     site.add_argument(
         "--live", action="store_true", help=argparse.SUPPRESS
     )  # for a server that adds a script
+    site.add_argument("--ahead", type=Path, help=argparse.SUPPRESS)  # where it finds pages before all is made
     site.add_argument(
         "--executor",
         default="none",
@@ -109,7 +110,9 @@ def run(arguments: list[str] | None) -> int:
         parser.error(f"unrecognized arguments: {' '.join(rest)}")
     match given.command:
         case "build":
-            problems, note = build(given.to.resolve(), given.address, given.executor, live=given.live)
+            problems, note = build(
+                given.to.resolve(), given.address, given.executor, live=given.live, shown=given.ahead
+            )
             return told(problems, f"The site is in {given.to}.{note}")
         case "serve":
             from termsite.serving.serve import serve
@@ -132,7 +135,9 @@ def run(arguments: list[str] | None) -> int:
             return told(*editing.run(ROOT, given))
 
 
-def build(to: Path, address: str, executor: str, *, live: bool) -> tuple[list[Problem], str]:
+def build(
+    to: Path, address: str, executor: str, *, live: bool, shown: Path | None = None
+) -> tuple[list[Problem], str]:
     """Build the site into a folder, and say what it lacks."""
 
     def whole() -> list[Problem]:
@@ -141,7 +146,7 @@ def build(to: Path, address: str, executor: str, *, live: bool) -> tuple[list[Pr
 
         return build(ROOT, to, address, live=live, terminal=sys.stderr, crew=crew(executor))
 
-    done = least(ROOT, to, (address, str(live)), whole)
+    done = least(ROOT, to, (address, str(live)), whole, shown)
     if done.problems or done.how != "whole":
         return list(done.problems), ""
     from termsite.archive import lacking

@@ -25,8 +25,17 @@ class Done:
     problems: tuple[Problem, ...] = ()
 
 
-def least(root: Path, to: Path, options: tuple[str, ...], whole: Callable[[], list[Problem]]) -> Done:
-    """Bring a site to what the project's folder says; `options` are all that `whole` was told beside that."""
+def least(
+    root: Path,
+    to: Path,
+    options: tuple[str, ...],
+    whole: Callable[[], list[Problem]],
+    shown: Path | None = None,
+) -> Done:
+    """Bring a site to what the project's folder says; `options` are all that `whole` was told beside that.
+
+    Where all has to be done, what can be `shown` ahead is written into that folder, and told.
+    """
     seen = Untouched(root, to, *options)
     written = seen.written()
     if written == frozenset():
@@ -37,6 +46,8 @@ def least(root: Path, to: Path, options: tuple[str, ...], whole: Callable[[], li
         if touched is not None:
             seen.keep(touched)
             return Done("part")
+        if shown:
+            _ahead(root, to, seen, written, shown)
     problems = tuple(whole())
     if not problems:
         seen.keep()
@@ -55,3 +66,12 @@ def _part(root: Path, to: Path, seen: Untouched, written: frozenset[str]) -> fro
 
         return restyle(root, to, seen, written)
     return None
+
+
+def _ahead(root: Path, to: Path, seen: Untouched, written: frozenset[str], shown: Path) -> None:
+    """Show ahead what can be."""
+    if {Path(file).parent for file in written} == {root / "terms"}:
+        from termsite.ahead import ahead
+
+        for name in ahead(root, to, seen, written, shown):
+            print(name, flush=True)

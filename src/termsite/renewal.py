@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Callable, Iterable
 from contextlib import closing
 from pathlib import Path
+from typing import TypeVar
 
 from filelock import FileLock
 
@@ -13,6 +14,8 @@ from termsite.model import Document, Problem
 from termsite.publish import apart, renew, spare_of
 from termsite.record.store import SITE, Store
 from termsite.untouched import Untouched, forget, of_site
+
+T = TypeVar("T")
 
 
 class More(Exception):
@@ -59,10 +62,8 @@ class Renewal:
         return apart(self.to, spare) if known is None else known
 
 
-def renewed(
-    root: Path, to: Path, seen: Untouched, work: Callable[[Renewal], frozenset[str]]
-) -> frozenset[str] | None:
-    """Do what there is to do for a site and give what `work` gives; None where nothing was published."""
+def renewed(root: Path, to: Path, seen: Untouched, work: Callable[[Renewal], T]) -> T | None:
+    """Do what there is to do for a site and give what `work` gives; None where it could not be done."""
     with FileLock(root / "build" / "kept" / "lock"):
         store = Store.found(of_site(root, to) / SITE)
         if store is None:

@@ -35,7 +35,7 @@ from termsite.verify.facts import Facts
 T = TypeVar("T")
 
 _MOST = 20  # files: what changed more than so many is made whole
-_FOLDER = "terms"
+FOLDER = "terms"
 
 
 def retouch(root: Path, to: Path, seen: Untouched, written: frozenset[str]) -> frozenset[str] | None:
@@ -44,7 +44,7 @@ def retouch(root: Path, to: Path, seen: Untouched, written: frozenset[str]) -> f
     Gives the files touched in the folder that is the site now; None where more follows from what was written,
     and nothing was published.
     """
-    files = _texts(root, written)
+    files = texts_of(root, written)
     if not files:
         return None
 
@@ -57,10 +57,10 @@ def retouch(root: Path, to: Path, seen: Untouched, written: frozenset[str]) -> f
     return renewed(root, to, seen, work)
 
 
-def _texts(root: Path, written: frozenset[str]) -> list[Path]:
+def texts_of(root: Path, written: frozenset[str]) -> list[Path]:
     """The files of terms that were written over; none if others were too, or many."""
     files = sorted(map(Path, written))
-    ours = all(file.parent == root / _FOLDER and file.suffix == ".md" and is_file(file) for file in files)
+    ours = all(file.parent == root / FOLDER and file.suffix == ".md" and is_file(file) for file in files)
     return files if ours and len(files) <= _MOST else []
 
 
@@ -84,7 +84,7 @@ class _Hand:
 
     def set(self, root: Path, file: Path) -> None:
         """Set the text of one file."""
-        path = f"{_FOLDER}/{file.name}"
+        path = f"{FOLDER}/{file.name}"
         new, wrong = read_term(path, file.read_bytes())
         old = self._lie(file.stem).term
         if wrong or new is None or replace(new, body=old.body) != old or new.body.place != old.body.place:

@@ -83,6 +83,18 @@ def test_what_is_saved_is_seen_where_one_is(root: Path, address: str, opened: Li
     assert opened.strangers(address) == []
 
 
+def test_an_edited_summary_is_seen_and_the_rest_follows(root: Path, address: str, opened: Listened) -> None:
+    page, file = opened.page, root / "terms" / "margin-call.md"
+    text, said = file.read_text("utf-8"), "A margin call as nobody has told it yet."
+    page.goto(f"{address}terms/margin-call/")
+    expect(page.locator("h1")).to_contain_text("Margin call", timeout=PATIENCE)
+    old = next(line for line in text.split("\n") if line.startswith("summary: "))
+    edit(file, text.replace(old, f"summary: {said}"))
+    expect(page.locator("main").get_by_text(said).first).to_be_visible(timeout=PATIENCE)
+    page.goto(f"{address}terms/")  # where every term stands with its summary
+    expect(page.locator("main").get_by_text(said).first).to_be_attached(timeout=PATIENCE)
+
+
 def test_an_edited_formula_shows_its_new_numbers(root: Path, address: str, opened: Listened) -> None:
     page, formula = opened.page, root / "src" / "margin" / "broker" / "call.py"
     page.goto(f"{address}calculators/margin-call-amount/")

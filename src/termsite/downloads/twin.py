@@ -9,8 +9,9 @@ from termsite.linking.pictures import addressed
 from termsite.model import Document, Glossary, Reference, Site, Term
 from termsite.pages.formulas import shown
 from termsite.pages.headline import capital
+from termsite.pages.setter import UNSAID
 from termsite.pages.term import twin_path
-from termsite.pages.workshop import UNSAID, level_in
+from termsite.pages.workshop import level_in
 
 
 def twins(glossary: Glossary, site: Site) -> tuple[Document, ...]:

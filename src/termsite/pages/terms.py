@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
-from termsite.linking.names import contrast_path
 from termsite.linking.order import way
 from termsite.linking.standing import USES, has_more
 from termsite.model import Term
-from termsite.pages.headline import capital, headline
+from termsite.pages.headline import capital
 from termsite.pages.navigation import ALL_TERMS, home_of, tab, terms_nav, terms_of
 from termsite.pages.page import Link, Page, card_path, root_of
-from termsite.pages.parts import rank
+from termsite.pages.recorded import recorded_head, recorded_parts
 from termsite.pages.software import tried_for
 from termsite.pages.stations import asked_of, stations
 from termsite.pages.term import (
-    ALSO,
     TermPage,
     UsesPage,
     concept_path,
@@ -45,16 +42,14 @@ def _term_page(shop: Workshop, term: Term, before: str | None, after: str | None
     glossary, prose = shop.glossary, shop.glossary.prose[term.path]
     root, title = root_of(term.path), capital(term.title)
     areas = tuple(shop.area(glossary.areas[reference.slug]) for reference in term.areas)
-    formula, parts = shop.formula(term, root), _parts(shop, term, root)
+    parts = {**recorded_parts(shop, term, root), **_parts(shop, term, root)}
+    recorded = recorded_head(shop, term, root)
     return TermPage(
         path=term.path,
-        title=title,
-        head_title=_head_title(shop, title, bool(formula), bool(term.calculators)),
-        description=term.summary,
         section=tab(shop, ALL_TERMS),
         crumbs=(home_of(shop), terms_of(shop), areas[0], Link(title, term.path)),
         nav=terms_nav(shop, areas[0].path),
-        toc=contents(shop.say, formula, prose.headings, parts),
+        toc=contents(shop.say, recorded["formula"], prose.headings, parts),
         source=term.body.place.path,
         card=card_path(term.path if shop.site.cards == "terms" else areas[0].path),
         pictures=glossary.pictures.get(term.path, ()),
@@ -62,46 +57,32 @@ def _term_page(shop: Workshop, term: Term, before: str | None, after: str | None
         record=record_path(term),
         concept=concept_path(term),
         twin=twin_path(term),
-        summary=term.summary,
-        level=term.level,
-        rank=rank(term),
-        aliases=term.aliases[:ALSO],
         areas=areas,
-        published=term.published,
-        reviewed=term.reviewed,
-        broader=shop.term(term.broader.slug) if term.broader else None,
-        requires=shop.terms(reference.slug for reference in term.requires),
         way=shop.terms(way(term.slug, glossary.terms)),
         unlocks=shop.terms(glossary.unlocks[term.slug]),
         lead=prose.lead,
-        formula=formula,
         body=prose.rest,
         stations=tuple(stations(shop, term.slug)),
         tried=tried_for(shop, term.slug),
         all_uses=every_use(shop.site.words, term.path, len(glossary.uses[term.slug]))
         if _many(shop, term)
         else None,
-        checked=_one_day(term),
         mentions=shop.meanings(glossary.mentions[term.slug]),
         before=shop.term(before) if before else None,
         after=shop.term(after) if after else None,
+        **recorded,
         **parts,
     )
 
 
 def _parts(shop: Workshop, term: Term, root: str) -> dict[str, Any]:
-    """What `sections` names."""
+    """What `sections` names, as far as others say it."""
     return {
         "panels": tuple(
             shop.panel(use.calculator, use.preset or "", "compact", root) for use in term.calculators
         ),
-        "venues": shop.venues(term.venues, term.sources, root),
-        "questions": shop.questions(term.questions, root),
         "asked": asked_of(shop, term.slug, root),
-        "contrasts": shop.notes(_contrasts(shop, term), root),
-        "related": shop.notes(((r.term, r.why.text, None) for r in term.related), root),
         "uses": shop.uses(shop.glossary.uses[term.slug][:USES]),
-        "sources": term.sources,
     }
 
 
@@ -127,29 +108,3 @@ def _uses_page(shop: Workshop, term: Term) -> UsesPage:
         uses=shop.uses(shop.glossary.uses[term.slug]),
         unlocks=shop.terms(shop.glossary.unlocks[term.slug]),
     )
-
-
-def _head_title(shop: Workshop, title: str, formula: bool, calculator: bool) -> str:
-    say = shop.say
-    match formula, calculator:
-        case True, True:
-            whole = say("{title}: meaning, formula, calculator", title=title)
-        case True, False:
-            whole = say("{title}: meaning, formula", title=title)
-        case False, True:
-            whole = say("{title}: meaning, calculator", title=title)
-        case _:
-            whole = say("{title}: what it means", title=title)
-    return headline(shop.site.name, whole, say("{title}: meaning", title=title), title)
-
-
-def _one_day(term: Term) -> date | None:
-    days = {source.checked for source in term.sources}
-    return days.pop() if len(days) == 1 else None
-
-
-def _contrasts(shop: Workshop, term: Term) -> list[tuple[str, str, Link | None]]:
-    return [
-        (c.term, c.difference.text, Link(shop.say("Side by side"), contrast_path(term.slug, c.term)))
-        for c in term.contrast
-    ]

@@ -33,12 +33,13 @@ RELOAD = b"""<script>
 new EventSource(BASE + "_live").onmessage = ({ data }) => {
   const { problems, version } = JSON.parse(data)
   document.getElementById("_problems")?.remove()
-  if (problems) {
+  if (version !== (window._version ??= version)) location.reload()
+  else if (problems) {
     const box = Object.assign(document.createElement("pre"), { id: "_problems", textContent: problems })
     const style = { position: "fixed", inset: "auto 0 0 0", maxHeight: "50vh", overflow: "auto", margin: 0 }
     Object.assign(box.style, style, { padding: "1rem", background: "#fae9e9", color: "#15211c", zIndex: 99 })
     document.body.append(box)
-  } else if (version !== (window._version ??= version)) location.reload()
+  }
 }
 </script></body>"""
 LONGEST = 4_000_000  # bytes of one request to write
@@ -60,6 +61,12 @@ class State:
             self._problems = problems
             self._changed.notify_all()
 
+    def shown(self) -> None:
+        """Note that there is something to show before the end of a build; what was wrong stays told."""
+        with self._changed:
+            self._version += 1
+            self._changed.notify_all()
+
     def told(self) -> str:
         """What a page is told."""
         return json.dumps({"version": self._version, "problems": self._problems})
@@ -79,6 +86,7 @@ class LiveServer(ThreadingHTTPServer):
     def __init__(self, host: str, port: int, base: str, folder: Path) -> None:
         super().__init__((host, port), _Pages)
         self.base, self.folder, self.state = base, folder, State()
+        self.ahead = folder.with_name(f"{folder.name}.ahead")  # pages that the next site will have
         self.admin: Admin | None = None  # who serves a project to its editors sets it
 
     def handle_error(self, request: object, client_address: object) -> None:
@@ -88,15 +96,23 @@ class LiveServer(ThreadingHTTPServer):
 
     def file(self, path: str) -> Path | None:
         """The file of an address inside the folder; a site just being swapped in is waited for."""
-        wanted = (self.folder / unquote(path)).resolve()
-        if not wanted.is_relative_to(self.folder.resolve()):
-            return None
+        early = _inside(self.ahead, path)
+        if early and early.is_file():
+            return early
         for _ in range(5):
             if self.folder.exists():
                 break
             time.sleep(0.05)
-        file = wanted / "index.html" if path.endswith("/") or not path else wanted
-        return file if file.exists() else None
+        file = _inside(self.folder, path)
+        return file if file and file.exists() else None
+
+
+def _inside(folder: Path, path: str) -> Path | None:
+    """The file of an address in a folder; None for what leads out of it."""
+    wanted = (folder / unquote(path)).resolve()
+    if not wanted.is_relative_to(folder.resolve()):
+        return None
+    return wanted / "index.html" if path.endswith("/") or not path else wanted
 
 
 class _Pages(SimpleHTTPRequestHandler):

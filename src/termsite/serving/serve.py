@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from collections.abc import Iterator
@@ -98,7 +100,17 @@ def _rebuild(root: Path, address: str, server: LiveServer) -> None:
     started = time.monotonic()
     build = [sys.executable, str(root / "build.py"), "build", "--live", "--to", str(server.folder)]
     # A fresh process: an edited formula must not answer from a module that is still in memory.
-    done = subprocess.run([*build, "--address", address], capture_output=True, encoding="utf-8", check=False)
-    problems = (done.stderr.strip() or "The build failed without a word.") if done.returncode else ""
+    with tempfile.TemporaryFile("w+", encoding="utf-8") as said:
+        options = ["--ahead", str(server.ahead), "--address", address]
+        with subprocess.Popen(
+            [*build, *options], stdout=subprocess.PIPE, stderr=said, encoding="utf-8"
+        ) as process:
+            for line in process.stdout or ():
+                if (server.ahead / line.strip()).is_file():  # the name of a page that can be shown
+                    server.state.shown()
+        said.seek(0)
+        told = said.read().strip()
+    problems = (told or "The build failed without a word.") if process.returncode else ""
+    shutil.rmtree(server.ahead, ignore_errors=True)
     server.state.built(problems)
     print(problems or f"Built in {time.monotonic() - started:.1f} s: {address}", flush=True)
