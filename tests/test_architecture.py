@@ -114,7 +114,7 @@ WINGS: Mapping[str, Mapping[str, str]] = {
         "publish": "copied model swap",
         "verify": "model",
         "record": "kept model pages verify",
-        "serving": "kept model glossary content linking editing",
+        "serving": "ahead kept model glossary content linking editing",
         "editing": "kept model ledger glossary content linking pages downloads transfer words",
         "transfer": "kept model picture glossary content linking pages pictures downloads",
     },

@@ -87,16 +87,35 @@ def _measured(made: Corpus, folder: Path, size: int) -> Found:
 def cost(command: Sequence[str], folder: Path) -> Cost:
     """Run a command; RuntimeError with its last words if it fails."""
     began = time.monotonic()
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # who edits does not compile everything every time
     with tempfile.TemporaryFile() as told:
-        process = subprocess.Popen(command, cwd=folder, env=environment, stdout=told, stderr=told)
+        process = subprocess.Popen(command, cwd=folder, env=_environment(), stdout=told, stderr=told)
         _, status, used = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
         if process.returncode:
             told.seek(0)
             raise RuntimeError(f"{command}: {told.read()[-2000:].decode()}")
     return Cost(used.ru_utime + used.ru_stime, time.monotonic() - began, used.ru_maxrss / 1024)
+
+
+def until_said(command: Sequence[str], folder: Path) -> Cost:
+    """Run a command until it has said its first line, and end it there; RuntimeError if that is its last."""
+    began = time.monotonic()
+    process = subprocess.Popen(command, cwd=folder, env=_environment(), stdout=subprocess.PIPE)
+    with process:
+        said = process.stdout.readline() if process.stdout else b""
+        took = time.monotonic() - began
+        process.kill()
+        _, status, used = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode == 0:
+        raise RuntimeError(f"{command}: {said.decode()}")
+    return Cost(used.ru_utime + used.ru_stime, took, used.ru_maxrss / 1024)
+
+
+def _environment() -> dict[str, str]:
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # who edits does not compile everything every time
+    return environment
 
 
 def _ours(made: Corpus, folder: Path) -> Runs:
@@ -132,6 +151,13 @@ def _ours(made: Corpus, folder: Path) -> Runs:
         line = next(line for line in said.split("\n") if line.startswith("summary: "))
         file.write_text(said.replace(line, f'{line[:-2]}, in short {number}."', 1), "utf-8")
 
+    def seen() -> Cost:
+        summary(next(edits))
+        ahead = root / "build" / "ahead"
+        found = until_said([*build, "--ahead", str(ahead)], root)
+        shutil.rmtree(ahead)
+        return found
+
     def style(number: int) -> None:
         with (root / "theme" / "css" / "term.css").open("a", encoding="utf-8") as file:
             file.write(f"\n.mg-number-{number} {{\n  display: none;\n}}\n")
@@ -149,6 +175,7 @@ def _ours(made: Corpus, folder: Path) -> Runs:
             partial(_longer, terms)
         ),  # a second folder of the site is linked
         "ours, one text edited": after(partial(_longer, terms)),
+        "ours, one summary edited, until its page is seen": seen,
         "ours, one summary edited": after(summary),
         "ours, one title edited": after(title),
         "ours, a style edited": after(style),

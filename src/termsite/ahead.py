@@ -16,7 +16,7 @@ from termsite.linking.alone import alone, unknown_references
 from termsite.linking.mention import Mentions
 from termsite.linking.prose import FIGURE, Writer, first_uses, term_prose
 from termsite.linking.texts import of_term
-from termsite.model import Document, Term, Text
+from termsite.model import Document, Problem, Term, Text
 from termsite.pages.page import Link, root_of
 from termsite.pages.recorded import recorded_head, recorded_parts
 from termsite.pages.setter import Setter
@@ -27,26 +27,32 @@ from termsite.renewal import More, Renewal, renewed
 from termsite.retouch import FOLDER, texts_of
 from termsite.untouched import Untouched
 
+MISTAKES = "problems.txt"
+
 
 def ahead(root: Path, to: Path, seen: Untouched, written: frozenset[str], shown: Path) -> tuple[str, ...]:
     """Write the pages of those terms among the files `written` over into the folder `shown`; tell which.
 
-    There are none of files with mistakes, which the build tells, and none that need more than what the last
-    build laid ready.
+    There are none of what needs more than the last build laid ready. What is a mistake by itself stands in a
+    file of its own there; the build, which tells it too, may find others.
     """
     files = texts_of(root, written)
+    told = list[Problem]()
 
     def work(renewal: Renewal) -> tuple[Document, ...]:
         draft = _Draft(renewal.store)
-        pages = [page for file in files if (page := draft.page(file))]
+        pages = [page for file in files if (page := draft.page(file, told))]
         return tuple(leaf.document for leaf in printed(draft.desk.press, pages).leaves)
 
     documents = (renewed(root, to, seen, work) or ()) if files else ()
-    for one in documents:
-        file = shown / one.path
+    found = {one.path: one.content for one in documents}
+    if told:
+        found[MISTAKES] = "\n".join(map(str, sorted(set(told)))).encode()
+    for name, content in found.items():
+        file = shown / name
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(one.content)
-    return tuple(one.path for one in documents)
+        file.write_bytes(content)
+    return tuple(found)
 
 
 class _Terms(Mapping[str, Term]):
@@ -81,11 +87,12 @@ class _Draft:
         forms = {name: slug for name, slug in desk.names.items() if not name.startswith("[[")}
         self._writer = Writer(desk.titles, Mentions.of(forms), desk.figures)
 
-    def page(self, file: Path) -> TermPage | None:
-        """The page of a term by its file; None if that cannot be said yet."""
+    def page(self, file: Path, told: list[Problem]) -> TermPage | None:
+        """The page of a term by its file; None if it cannot be said yet. Mistakes are `told`."""
         new, wrong = read_term(f"{FOLDER}/{file.name}", file.read_bytes())
         old, page = self._terms.get(file.stem), self._store.value(f"page terms/{file.stem}/")
-        if wrong or new is None or old is None or not isinstance(page, TermPage):
+        told += wrong or (alone(tuple(of_term(new)))[0] if new else [])
+        if told or new is None or old is None or not isinstance(page, TermPage):
             return None
         try:
             return self._made(page, new) if self._alone(old, new) else None
@@ -109,12 +116,10 @@ class _Draft:
         )
 
     def _alone(self, old: Term, new: Term) -> bool:
-        """Whether the file itself says all that its page would show otherwise, and makes no mistake."""
+        """Whether the file itself says all that its page would show otherwise."""
         texts = [one.text for one in of_term(new)]
-        return (
-            _elsewhere(old) == _elsewhere(new)
-            and not alone(tuple(of_term(new)))[0]
-            and not any("![" in text.text or self._unknown(text) for text in texts)
+        return _elsewhere(old) == _elsewhere(new) and not any(
+            "![" in text.text or self._unknown(text) for text in texts
         )
 
     def _unknown(self, text: Text) -> bool:

@@ -14,6 +14,7 @@ from urllib.parse import SplitResult, urlsplit
 
 from watchfiles import watch
 
+from termsite.ahead import MISTAKES
 from termsite.serving.admin import Admin
 from termsite.serving.listen import FIRST, Unserved, listening
 from termsite.serving.live import LiveServer
@@ -106,7 +107,10 @@ def _rebuild(root: Path, address: str, server: LiveServer) -> None:
             [*build, *options], stdout=subprocess.PIPE, stderr=said, encoding="utf-8"
         ) as process:
             for line in process.stdout or ():
-                if (server.ahead / line.strip()).is_file():  # the name of a page that can be shown
+                file = server.ahead / line.strip()
+                if file.name == MISTAKES:
+                    server.state.built(file.read_text("utf-8"))
+                elif file.is_file():  # a page that can be shown
                     server.state.shown()
         said.seek(0)
         told = said.read().strip()
