@@ -14,6 +14,19 @@ export function grouped(plain) {
 }
 
 /**
+ * A number without its exponent, with the digits that it is written with: JavaScript writes a small one as 1e-7.
+ * @param {string} text
+ */
+export function unfolded(text) {
+  const [, sign, whole, fraction = '', power] = /^(-?)(\d+)(?:\.(\d+))?e([+-]?\d{1,2})$/i.exec(text) ?? []
+  if (!power) return text
+  const point = whole.length + Number(power)
+  const digits = (whole + fraction).padStart(whole.length + fraction.length + Math.max(0, 1 - point), '0').padEnd(point, '0')
+  const at = Math.max(1, point)
+  return sign + digits.slice(0, at) + (digits.length > at ? `.${digits.slice(at)}` : '')
+}
+
+/**
  * Write a number with so many significant digits, without exponent and trailing zeros.
  * @param {number} value
  * @param {number} digits

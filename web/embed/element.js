@@ -5,12 +5,19 @@ import { inWords } from '../wording.js'
 
 const HERE = new URL('.', import.meta.url) // the build writes the site's own address here
 const SANDBOX = 'allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-forms allow-downloads'
-const TOLD = new Set(['ready', 'change', 'result', 'error'])
+const TOLD = new Set(['change', 'result', 'error'])
 const SETTLED = ['start', 'preset', 'fix', 'hide'] // of the frame, for as long as it stands
+const INPUTS = /^in(?:puts$|-)/ // and not `inert`
 const PATIENCE = 8_000 // ms for a frame that has loaded to say hello; another page stands in it, or none
+// As wide as its place, in a row or a column of boxes too, where an element is else as wide as what it holds. Made by script,
+// because a host's own policy may forbid styles that stand in a page; a host's rules for the element win over these.
+const STYLE = `
+:host { display: block; inline-size: 100%; inline-size: -moz-available; inline-size: -webkit-fill-available; inline-size: stretch }
+:host([hidden]) { display: none }`
 let count = 0
 
 class GlossaryCalculator extends HTMLElement {
+  static home = HERE.href
   /** @type {{sentence: string} | null} the last result */
   result = null
   #id = ++count
@@ -18,6 +25,7 @@ class GlossaryCalculator extends HTMLElement {
   /** @type {Record<string, string>} what stands in the form, as far as it is known here */
   #inputs = {}
   #to = '' // whom to tell; nobody before its hello
+  #told = false // whether a frame has told its height, which then stays until another does
   #wait = 0
   #isReady = () => {}
   /** @type {Promise<GlossaryCalculator>} */
@@ -34,7 +42,11 @@ class GlossaryCalculator extends HTMLElement {
       if (frame.src && !this.#to)
         this.#wait = window.setTimeout(() => this.#lost('frame', inWords('The calculator did not come.')), PATIENCE)
     }
-    this.attachShadow({ mode: 'open' }).append(document.createElement('slot'), frame)
+    const root = this.attachShadow({ mode: 'open' })
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync(STYLE)
+    root.adoptedStyleSheets = [sheet]
+    root.append(document.createElement('slot'), frame)
     new MutationObserver((changes) => this.isConnected && this.#set(changes)).observe(this, { attributes: true })
     // What a framework set before this script arrived is taken over.
     const early = Object.getOwnPropertyDescriptor(this, 'inputs')
@@ -82,17 +94,16 @@ class GlossaryCalculator extends HTMLElement {
     /** @type {Record<string, string>} */
     const named = this.#read(this.getAttribute('inputs') ?? {})
     for (const { name, value } of attributes) if (name.startsWith('in-')) named[name.slice(3)] = value
-    if (changed(/^in/)) this.#inputs = { ...named, ...(changes ? {} : this.#inputs) }
-    if (changed(/^(title|height)$/)) this.#dress()
+    if (changed(INPUTS)) this.#inputs = { ...named, ...(changes ? {} : this.#inputs) }
+    if (changed(/^title$/)) this.#frame.title = this.title || inWords('Calculator')
+    if (changed(/^height$/) && !this.#told) this.#frame.style.height = `${Number(this.getAttribute('height')) || 900}px`
+    if (changes && changed(/^calc$/)) {
+      this.#inputs = named // those of the calculator before have no meaning here
+      this.result = null
+    }
     if (changed(/^(calc|start|preset|fix|hide)$/)) return this.#load(named)
     if (changed(/^(theme|accent|dir)$/)) this.#init()
-    if (changed(/^in/)) this.#tell({ type: 'set', inputs: this.#inputs })
-  }
-
-  #dress() {
-    const frame = this.#frame
-    frame.title = this.title || inWords('Calculator')
-    frame.style.height = `${Number(this.getAttribute('height')) || 900}px`
+    if (changed(INPUTS)) this.#tell({ type: 'set', inputs: this.#inputs })
   }
 
   /** @param {Record<string, string>} named the inputs that stand in attributes */
@@ -105,13 +116,17 @@ class GlossaryCalculator extends HTMLElement {
     frame.referrerPolicy = 'strict-origin-when-cross-origin'
     frame.loading = 'lazy'
     this.#show(true)
-    // Behind #, which no request and no log of a server holds.
+    // Behind #, which no request and no log of a server holds; numbers too, which are the example that a reader comes back to.
     const settled = SETTLED.map((name) => [name, this.getAttribute(name) ?? '']).filter(([, value]) => value)
     const address = new URL(`${encodeURIComponent(calc)}/`, HERE)
-    if (settled.length) address.hash = String(new URLSearchParams([...settled, ...Object.entries(named)]))
-    if (frame.src === address.href) return
+    address.hash = String(new URLSearchParams([...settled, ...Object.entries(named)]))
+    if (frame.src === address.href) return this.#slot(!this.#to)
+    clearTimeout(this.#wait)
     this.#to = ''
+    // A frame that went on to another address would be a step that the reader has to take back: this is another frame.
+    frame.remove()
     frame.src = address.href
+    this.shadowRoot?.append(frame)
   }
 
   /** @param {boolean} shown */
@@ -181,8 +196,12 @@ class GlossaryCalculator extends HTMLElement {
       this.#init()
       if (Object.keys(this.#inputs).length) this.#tell({ type: 'set', inputs: this.#inputs })
       this.#isReady()
+      this.#fire('ready', {}) // once a frame, and not after each change of its look
     }
-    if (type === 'height') this.#frame.style.height = `${data.px}px`
+    if (type === 'height') {
+      this.#told = true
+      this.#frame.style.height = `${data.px}px`
+    }
     if (type === 'result') {
       this.result = detail
       Object.assign(this.#inputs, data.inputs)
@@ -191,4 +210,8 @@ class GlossaryCalculator extends HTMLElement {
   }
 }
 
-if (!customElements.get('glossary-calculator')) customElements.define('glossary-calculator', GlossaryCalculator)
+const standing = /** @type {(CustomElementConstructor & {home?: string}) | undefined} */ (customElements.get('glossary-calculator'))
+if (!standing) customElements.define('glossary-calculator', GlossaryCalculator)
+else if (standing.home !== HERE.href) {
+  console.warn(inWords(`The page has another <glossary-calculator> already. That of ${HERE.href} was left out.`))
+}

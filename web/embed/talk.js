@@ -28,7 +28,10 @@ export function converse(calculator, report, asked) {
 
   /** @type {Record<string, (data: Wish) => void>} */
   const does = {
-    set: ({ inputs }) => calculator.fill(new Map(Object.entries(inputs ?? {}).map(([name, value]) => [name, String(value)]))),
+    set: async ({ inputs }) => {
+      const note = await calculator.fill(new Map(Object.entries(inputs ?? {}).map(([name, value]) => [name, String(value)])))
+      if (note) report({ type: 'error', code: 'inputs', message: note })
+    },
     reset: () => calculator.reset(),
     get: result,
     print: () => window.print(),
