@@ -193,6 +193,21 @@ def test_a_word_in_a_shadow_root_of_the_hosts_has_a_card_that_can_be_pressed(
     expect(card(page)).to_be_hidden()
 
 
+def test_escape_closes_the_card_before_the_dialog_in_which_its_word_stands(
+    opened: Listened, host: Host
+) -> None:
+    page = opened.page
+    arrive(page, host(f'<dialog id="theirs"><p>A {WORD} comes.</p></dialog>'))
+    page.evaluate("theirs.showModal()")
+    page.locator("glossary-term > a").hover()
+    expect(card(page)).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(card(page)).to_be_hidden()
+    expect(page.locator("#theirs")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator("#theirs")).to_be_hidden()
+
+
 def test_a_link_that_comes_later_is_in_no_other_link(opened: Listened, site: str, host: Host) -> None:
     page = opened.page
     arrive(page, host(f'<p><glossary-term term="margin-call"></glossary-term></p>{WORDS}'))

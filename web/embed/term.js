@@ -256,6 +256,7 @@ addEventListener(
   (event) => {
     if (event.key !== 'Escape' || !open) return
     event.stopPropagation()
+    event.preventDefault() // the host's own dialog, in which the word may stand, is closed by the next one
     open.close()
   },
   true,
