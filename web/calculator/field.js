@@ -2,7 +2,7 @@
 
 import { button, made } from '../dom.js'
 import { inWords } from '../wording.js'
-import { grouped, PLAIN, scaleOf, shareOf, unfolded, valueAt } from './plain.js'
+import { grouped, PLAIN, scaleOf, shareOf, valueAt } from './plain.js'
 
 /** @typedef {import('../engine/wire.d.ts').AskedBack} AskedBack */
 
@@ -32,7 +32,7 @@ export class NumberField {
 
   /** @param {string} text */
   accepts(text) {
-    return PLAIN.test(unfolded(text))
+    return PLAIN.test(text)
   }
 
   /** @param {string} plain */
@@ -43,10 +43,9 @@ export class NumberField {
 
   /**
    * Write a number into the field, as its own.
-   * @param {string} text
+   * @param {string} plain
    */
-  write(text) {
-    const plain = unfolded(text)
+  write(plain) {
     this.written = { text: grouped(plain), plain }
     this.input.value = this.written.text
     this.place(plain)

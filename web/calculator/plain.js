@@ -14,12 +14,12 @@ export function grouped(plain) {
 }
 
 /**
- * A number without its exponent, with the digits that it is written with: JavaScript writes a small one as 1e-7.
- * @param {string} text
+ * A number of JavaScript's, which writes a small one as 1e-7, without its exponent and with no other digit.
+ * @param {number} value
  */
-export function unfolded(text) {
-  const [, sign, whole, fraction = '', power] = /^(-?)(\d+)(?:\.(\d+))?e([+-]?\d{1,2})$/i.exec(text) ?? []
-  if (!power) return text
+export function unfolded(value) {
+  const [, sign, whole, fraction = '', power] = /^(-?)(\d+)(?:\.(\d+))?e([+-]\d+)$/.exec(String(value)) ?? []
+  if (!power) return String(value)
   const point = whole.length + Number(power)
   const digits = (whole + fraction).padStart(whole.length + fraction.length + Math.max(0, 1 - point), '0').padEnd(point, '0')
   const at = Math.max(1, point)

@@ -16,13 +16,15 @@ const STYLE = `
 :host([hidden]) { display: none }`
 let count = 0
 
+/** @typedef {Record<string, string | number>} Inputs */
+
 class GlossaryCalculator extends HTMLElement {
   static home = HERE.href
   /** @type {{sentence: string} | null} the last result */
   result = null
   #id = ++count
   #frame = document.createElement('iframe')
-  /** @type {Record<string, string>} what stands in the form, as far as it is known here */
+  /** @type {Inputs} what stands in the form, as far as it is known here */
   #inputs = {}
   #to = '' // whom to tell; nobody before its hello
   #told = false // whether a frame has told its height, which then stays until another does
@@ -69,7 +71,7 @@ class GlossaryCalculator extends HTMLElement {
   connectedMoveCallback() {} // a frame that is moved so stays as it is
 
   get inputs() {
-    return { ...this.#inputs }
+    return Object.fromEntries(Object.entries(this.#inputs).map(([name, value]) => [name, String(value)]))
   }
 
   /** @param {Record<string, unknown> | string} inputs an object, or its JSON */
@@ -91,7 +93,7 @@ class GlossaryCalculator extends HTMLElement {
   #set(changes) {
     const changed = (/** @type {RegExp} */ names) => !changes || changes.some(({ attributeName }) => names.test(attributeName ?? ''))
     const { attributes } = this
-    /** @type {Record<string, string>} */
+    /** @type {Inputs} */
     const named = this.#read(this.getAttribute('inputs') ?? {})
     for (const { name, value } of attributes) if (name.startsWith('in-')) named[name.slice(3)] = value
     if (changed(INPUTS)) this.#inputs = { ...named, ...(changes ? {} : this.#inputs) }
@@ -106,7 +108,7 @@ class GlossaryCalculator extends HTMLElement {
     if (changed(INPUTS)) this.#tell({ type: 'set', inputs: this.#inputs })
   }
 
-  /** @param {Record<string, string>} named the inputs that stand in attributes */
+  /** @param {Inputs} named the inputs that stand in attributes */
   #load(named) {
     const calc = this.getAttribute('calc')
     if (!calc) return this.#lost('calc', inWords('The attribute calc names no calculator.'))
@@ -119,7 +121,9 @@ class GlossaryCalculator extends HTMLElement {
     // Behind #, which no request and no log of a server holds; numbers too, which are the example that a reader comes back to.
     const settled = SETTLED.map((name) => [name, this.getAttribute(name) ?? '']).filter(([, value]) => value)
     const address = new URL(`${encodeURIComponent(calc)}/`, HERE)
-    address.hash = String(new URLSearchParams([...settled, ...Object.entries(named)]))
+    // A number that JavaScript writes with an exponent comes by message alone, where it is still a number.
+    const written = Object.entries(named).filter(([, value]) => typeof value === 'string' || !String(value).includes('e'))
+    address.hash = String(new URLSearchParams([...settled, ...written.map(([name, value]) => [name, String(value)])]))
     if (frame.src === address.href) return this.#slot(!this.#to)
     clearTimeout(this.#wait)
     this.#to = ''
@@ -136,12 +140,14 @@ class GlossaryCalculator extends HTMLElement {
 
   /**
    * @param {Record<string, unknown> | string} inputs
-   * @returns {Record<string, string>} plain texts, whatever a framework has wrapped them in
+   * @returns {Inputs} plain, whatever a framework has wrapped them in
    */
   #read(inputs) {
     try {
       const given = typeof inputs === 'string' ? JSON.parse(inputs) : inputs
-      return Object.fromEntries(Object.entries(given ?? {}).map(([name, value]) => [name, String(value)]))
+      return Object.fromEntries(
+        Object.entries(given ?? {}).map(([name, value]) => [name, typeof value === 'number' ? value : String(value)]),
+      )
     } catch {
       this.#fire('error', { code: 'inputs', message: inWords('The inputs are no JSON object.') })
       return {}

@@ -1,5 +1,6 @@
 // What a calculator in a frame says of its numbers, and does for its host.
 
+import { unfolded } from '../calculator/plain.js'
 import { engine } from '../engine/engine.js'
 import { furnish } from './owner.js'
 import { sharing } from './sharing.js'
@@ -29,7 +30,7 @@ export function converse(calculator, report, asked) {
   /** @type {Record<string, (data: Wish) => void>} */
   const does = {
     set: async ({ inputs }) => {
-      const note = await calculator.fill(new Map(Object.entries(inputs ?? {}).map(([name, value]) => [name, String(value)])))
+      const note = await calculator.fill(new Map(Object.entries(inputs ?? {}).map(([name, value]) => [name, text(value)])))
       if (note) report({ type: 'error', code: 'inputs', message: note })
     },
     reset: () => calculator.reset(),
@@ -38,6 +39,11 @@ export function converse(calculator, report, asked) {
     start: ({ when }) => begin(when, calculator.root),
   }
   return (data) => does[data.type](data)
+}
+
+/** @param {unknown} value an input as a host has it */
+function text(value) {
+  return typeof value === 'number' ? unfolded(value) : String(value)
 }
 
 /**
