@@ -2,6 +2,7 @@
 
 import gzip
 import re
+from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Frame, Page, expect
@@ -53,6 +54,18 @@ def test_the_readmes_snippet_reaches_a_live_answer_on_another_origin(
     assert expected("50000") in answer(frame_of(opened.page), "50000")
     assert opened.complaints == []
     assert opened.strangers(site, address) == []
+
+
+@pytest.mark.parametrize("snippet", [readme_snippet, lambda site: guide("sandbox=").replace(BUILT_FOR, site)])
+def test_no_snippet_makes_a_plain_page_wider_than_a_phone(
+    opened: Listened, site: str, host: Host, snippet: Callable[[str], str]
+) -> None:
+    page = opened.page
+    page.set_viewport_size({"width": 360, "height": 640})
+    page.goto(host(f'<meta name="viewport" content="width=device-width">{snippet(site)}'))
+    page.wait_for_function("() => told.some(one => one.type === 'height')")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    assert frame_of(page).evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
 def test_in_the_strictest_sandbox_it_reaches_a_live_answer(opened: Listened, site: str, host: Host) -> None:

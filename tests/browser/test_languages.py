@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, Page, expect
 from termsite.editing.new_glossary import begin
 from termsite.site import build
 from termsite.words.catalogue import words_of
+from tests.browser.hosted import hosted
 from tests.browser.quiet import arrive, listened
 from tests.browser.served import ROOT, served
 from tests.browser.test_look import MODES, violations
@@ -172,3 +173,17 @@ def still(page: Page, pattern: re.Pattern[str]) -> None:
     )  # around it are the site's own words
     left = [text for text in said(calculator) if text and text not in OWN and pattern.fullmatch(text)]
     assert left == []
+
+
+@pytest.mark.long
+def test_a_card_in_somebody_elses_page_is_of_its_language(
+    chromium: Browser, spoken: tuple[str, str], tmp_path: Path
+) -> None:
+    language, address = spoken
+    script = f'<script type="module" src="{address}embed/v1/term.js"></script>'
+    with listened(chromium) as one, hosted(tmp_path) as host:
+        arrive(one.page, host(f'<p><glossary-term term="hydration">hydration</glossary-term></p>{script}'))
+        one.page.locator("glossary-term > a, glossary-term").first.hover()
+        card = one.page.get_by_role("dialog")
+        expect(card).to_have_attribute("lang", language)
+        expect(card).to_have_css("direction", turned(language))

@@ -234,7 +234,7 @@ def changes_nothing_but_a_note(
     expect(page.locator(".mg-calc")).to_have_attribute("data-state", "example")
     note = page.locator("[data-part=note]")
     if noted:
-        expect(note).to_contain_text("Left out of the link")
+        expect(note).to_contain_text("Left out, because")
         assert len(note.text_content() or "") < 400
         assert note.locator("*").count() == 0
     else:
@@ -271,7 +271,7 @@ def test_a_link_followed_on_the_page_is_read_with_the_same_suspicion(opened: Lis
     expect(page.locator(".mg-calc")).to_have_attribute("data-state", "ready")
     answer = page.locator("[data-part=answer]").text_content()
     page.evaluate("hash => (location.hash = hash)", f"#{ALL_AT_ONCE}")
-    expect(page.locator("[data-part=note]")).to_contain_text("Left out of the link")
+    expect(page.locator("[data-part=note]")).to_contain_text("Left out, because")
     expect(page.locator("[data-field=entry_price] input[inputmode=decimal]")).to_have_value("50,000")
     assert page.locator("[data-part=answer]").text_content() == answer
     assert opened.complaints == []

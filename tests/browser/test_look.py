@@ -104,6 +104,23 @@ def test_dark_preference_holds_without_script(chromium: Browser, site: str) -> N
     context.close()
 
 
+# Signs are masks over a ground, which a reader's own colours make the page's, unless one is named.
+LOST = """() => [...document.querySelectorAll('body *')].flatMap(one => ['', '::before', '::after'].flatMap(part => {
+  const { maskImage, backgroundColor, content, display, forcedColorAdjust } = getComputedStyle(one, part || null)
+  const drawn = one.checkVisibility() && display !== 'none' && (!part || content !== 'none') && maskImage.startsWith('url')
+  return drawn && backgroundColor === CANVAS && forcedColorAdjust === 'auto' ? [`${one.className || one.localName}${part}`] : []
+}))"""
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_signs_stay_in_the_readers_own_colours(chromium: Browser, site: str, kind: str) -> None:
+    page = chromium.new_page(forced_colors="active")
+    page.goto(site + KINDS[kind])
+    canvas = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert page.evaluate(LOST.replace("CANVAS", repr(canvas))) == []
+    page.close()
+
+
 @pytest.mark.parametrize("script", [True, False])
 def test_the_lines_of_the_dark_scheme_are_dark(chromium: Browser, site: str, script: bool) -> None:
     context = chromium.new_context(java_script_enabled=script, color_scheme="dark")

@@ -150,6 +150,106 @@ def test_a_marked_word_is_reached_and_read(opened: Listened, site_folder: Path, 
     expect(card(page).first).to_be_hidden()
 
 
+# Windows too low for the whole card beside the word, the last as low as a magnified page's, and pages that enlarge themselves.
+@pytest.mark.parametrize(("height", "zoom"), [(800, 1), (256, 1), (120, 1), (800, 2), (300, 1.5)])
+@pytest.mark.parametrize("place", ["margin-top: 0", "margin-top: 60px", "position: fixed; bottom: 0"])
+def test_all_of_the_card_is_in_sight_beside_its_word(
+    opened: Listened, host: Host, height: int, zoom: float, place: str
+) -> None:
+    page = opened.page
+    page.set_viewport_size({"width": 400, "height": height})
+    arrive(page, host(f'<p id="here">{WORD}</p>'))
+    page.evaluate("([zoom, place]) => { document.body.style.zoom = zoom; here.style = place }", [zoom, place])
+    page.locator("glossary-term > a").focus()
+    page.locator("glossary-term").evaluate("one => one.show()")
+    expect(card(page)).to_contain_text("Work it")
+    box, word = card(page).bounding_box(), page.locator("glossary-term > a").bounding_box()
+    assert box
+    assert word
+    assert 0 <= box["y"] <= box["y"] + box["height"] <= height
+    assert 0 <= box["x"] <= box["x"] + box["width"] <= 400
+    room = max(word["y"], height - word["y"] - word["height"])
+    if room >= 120:
+        assert box["y"] >= word["y"] + word["height"] or box["y"] + box["height"] <= word["y"]
+        assert min(abs(box["y"] - word["y"] - word["height"]), abs(word["y"] - box["y"] - box["height"])) < 10
+    last = card(page).get_by_role("button")
+    last.focus()
+    expect(last).to_be_in_viewport(ratio=0.95)
+
+
+def test_a_word_in_a_shadow_root_of_the_hosts_has_a_card_that_can_be_pressed(
+    opened: Listened, site: str, host: Host
+) -> None:
+    page = opened.page
+    arrive(
+        page,
+        host(f'<div id="theirs"><template shadowrootmode="open"><p>A {WORD} comes.</p></template></div>'),
+    )
+    page.locator("glossary-term > a").hover()
+    with page.expect_popup() as opened_page:
+        card(page).get_by_role("link", name="Open the page").click()
+    assert opened_page.value.url == f"{site}terms/margin-call/"
+    page.mouse.click(5, 5)
+    expect(card(page)).to_be_hidden()
+
+
+def test_escape_closes_the_card_before_the_dialog_in_which_its_word_stands(
+    opened: Listened, host: Host
+) -> None:
+    page = opened.page
+    arrive(page, host(f'<dialog id="theirs"><p>A {WORD} comes.</p></dialog>'))
+    page.evaluate("theirs.showModal()")
+    page.locator("glossary-term > a").hover()
+    expect(card(page)).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(card(page)).to_be_hidden()
+    expect(page.locator("#theirs")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator("#theirs")).to_be_hidden()
+
+
+def test_a_link_that_comes_later_is_in_no_other_link(opened: Listened, site: str, host: Host) -> None:
+    page = opened.page
+    arrive(page, host(f'<p><glossary-term term="margin-call"></glossary-term></p>{WORDS}'))
+    links = "() => document.querySelectorAll('glossary-term').length && document.querySelector('glossary-term').shadowRoot.querySelectorAll('a.word').length"
+    word = page.locator("glossary-term")
+    for inside, own in (
+        (f'<a href="{site}">margin call</a>', 0),
+        ("margin call", 1),
+        (f'<a href="{site}">call</a>', 0),
+    ):
+        word.evaluate("(one, inside) => (one.innerHTML = inside)", inside)
+        page.wait_for_function(f"own => ({links})() === own", arg=own)
+        expect(word).to_be_visible()
+        page.keyboard.press("Tab")
+        expect(page.get_by_role("link", name=word.inner_text())).to_be_focused()
+        page.keyboard.press("Escape")
+        page.evaluate("document.activeElement.blur()")
+
+
+SCRIPTS = {
+    "a version behind it": ('<script type="module" src="{src}?ver=6.7" data-area="article"></script>', {"article"}),
+    "two of them": (
+        '<script type="module" src="{src}" data-area="article"></script>'
+        '<script type="module" src="{src}" data-area="aside"></script>',
+        {"article", "aside"},
+    ),
+    "one without an area": ('<script type="module" src="{src}"></script>', set()),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("scripts", "areas"), SCRIPTS.values(), ids=SCRIPTS.keys())
+def test_every_script_that_names_an_area_is_heeded(
+    opened: Listened, site: str, host: Host, scripts: str, areas: set[str]
+) -> None:
+    page = opened.page
+    text = "<article><p>A margin call.</p></article><aside><p>A margin call.</p></aside><p>A margin call.</p>"
+    arrive(page, host(text + scripts.format(src=f"{site}embed/v1/glossary.js")))
+    for area in areas:
+        expect(page.locator(f"{area} glossary-term")).to_have_count(1)
+    expect(page.locator("glossary-term")).to_have_count(len(areas))
+
+
 @pytest.mark.parametrize("direction", ["ltr", "rtl"])
 def test_the_card_stays_in_sight_and_takes_the_hosts_side_of_light(
     opened: Listened, host: Host, direction: str

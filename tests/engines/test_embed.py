@@ -41,4 +41,13 @@ def test_the_element_is_a_calculator_with_events(page: Page, site: str, host: Ho
         )
     )
     page.until("() => window.result?.inputs.entry_price === '50000'")
+    page.run(
+        "() => void (document.body.style.cssText = 'display: flex; flex-direction: column; align-items: center')"
+    )
+    wide = page.run(
+        "() => document.querySelector('glossary-calculator').shadowRoot.querySelector('iframe').offsetWidth"
+    )
+    assert wide == page.run("() => document.body.clientWidth"), (
+        "as wide as its place, however that is laid out"
+    )
     assert page.run("() => result.outputs[0].shown") == "45,226.13"

@@ -135,16 +135,18 @@ export class Calculator {
   }
 
   /**
-   * Take inputs from an address.
+   * Take inputs from an address, or from who holds this page in a frame.
    * @param {Map<string, string>} inputs
+   * @returns {Promise<string>} what is said of those that it cannot take; nothing when it can take all
    */
   async fill(inputs) {
-    if (!inputs.size) return
+    if (!inputs.size) return ''
     const wanted = Object.fromEntries(inputs)
     if (lacks(this.form.element, wanted)) await reach(this.root)
     const plain = this.#told(wanted)
-    this.#note(this.form.put({ typed: {}, plain }), plain)
+    const note = this.#note(this.form.put({ typed: {}, plain }), plain)
     this.settle()
+    return note
   }
 
   /** The part of an address that brings these numbers back. */
@@ -277,20 +279,22 @@ export class Calculator {
   }
 
   /**
-   * Say which parts of an address were left out.
+   * Say which inputs were left out.
    * @param {string[]} names
-   * @param {Record<string, string>} plain what the address says
+   * @param {Record<string, string>} plain what was given
    */
   #note(names, plain) {
     this.root.querySelector('[data-part=note]')?.remove()
     const ours = meantFor(names, [...this.form.fields.keys()])
-    if (!ours.length) return
+    if (!ours.length) return ''
     const shown = ours.slice(0, 5).map((name) => cut(`${name}=${plain[name]}`))
     const list = shown.join(', ')
     const more = ours.length > 5 ? inWords(` and ${ours.length - 5} more`) : ''
-    const note = made('p', 'mg-asked', inWords(`Left out of the link, because this calculator cannot take it: ${list}${more}.`))
+    const words = inWords(`Left out, because this calculator cannot take it: ${list}${more}.`)
+    const note = made('p', 'mg-asked', words)
     note.dataset.part = 'note'
     this.form.element.prepend(note)
+    return words
   }
 }
 

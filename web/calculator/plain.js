@@ -14,6 +14,19 @@ export function grouped(plain) {
 }
 
 /**
+ * A number of JavaScript's, which writes a small one as 1e-7, without its exponent and with no other digit.
+ * @param {number} value
+ */
+export function unfolded(value) {
+  const [, sign, whole, fraction = '', power] = /^(-?)(\d+)(?:\.(\d+))?e([+-]\d+)$/.exec(String(value)) ?? []
+  if (!power) return String(value)
+  const point = whole.length + Number(power)
+  const digits = (whole + fraction).padStart(whole.length + fraction.length + Math.max(0, 1 - point), '0').padEnd(point, '0')
+  const at = Math.max(1, point)
+  return sign + digits.slice(0, at) + (digits.length > at ? `.${digits.slice(at)}` : '')
+}
+
+/**
  * Write a number with so many significant digits, without exponent and trailing zeros.
  * @param {number} value
  * @param {number} digits

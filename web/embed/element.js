@@ -5,19 +5,29 @@ import { inWords } from '../wording.js'
 
 const HERE = new URL('.', import.meta.url) // the build writes the site's own address here
 const SANDBOX = 'allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-forms allow-downloads'
-const TOLD = new Set(['ready', 'change', 'result', 'error'])
+const TOLD = new Set(['change', 'result', 'error'])
 const SETTLED = ['start', 'preset', 'fix', 'hide'] // of the frame, for as long as it stands
+const INPUTS = /^in(?:puts$|-)/ // and not `inert`
 const PATIENCE = 8_000 // ms for a frame that has loaded to say hello; another page stands in it, or none
+// As wide as its place, in a row or a column of boxes too, where an element is else as wide as what it holds. Made by script,
+// because a host's own policy may forbid styles that stand in a page; a host's rules for the element win over these.
+const STYLE = `
+:host { display: block; inline-size: 100%; inline-size: -moz-available; inline-size: -webkit-fill-available; inline-size: stretch }
+:host([hidden]) { display: none }`
 let count = 0
 
+/** @typedef {Record<string, string | number>} Inputs */
+
 class GlossaryCalculator extends HTMLElement {
+  static home = HERE.href
   /** @type {{sentence: string} | null} the last result */
   result = null
   #id = ++count
   #frame = document.createElement('iframe')
-  /** @type {Record<string, string>} what stands in the form, as far as it is known here */
+  /** @type {Inputs} what stands in the form, as far as it is known here */
   #inputs = {}
   #to = '' // whom to tell; nobody before its hello
+  #told = false // whether a frame has told its height, which then stays until another does
   #wait = 0
   #isReady = () => {}
   /** @type {Promise<GlossaryCalculator>} */
@@ -34,7 +44,11 @@ class GlossaryCalculator extends HTMLElement {
       if (frame.src && !this.#to)
         this.#wait = window.setTimeout(() => this.#lost('frame', inWords('The calculator did not come.')), PATIENCE)
     }
-    this.attachShadow({ mode: 'open' }).append(document.createElement('slot'), frame)
+    const root = this.attachShadow({ mode: 'open' })
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync(STYLE)
+    root.adoptedStyleSheets = [sheet]
+    root.append(document.createElement('slot'), frame)
     new MutationObserver((changes) => this.isConnected && this.#set(changes)).observe(this, { attributes: true })
     // What a framework set before this script arrived is taken over.
     const early = Object.getOwnPropertyDescriptor(this, 'inputs')
@@ -57,7 +71,7 @@ class GlossaryCalculator extends HTMLElement {
   connectedMoveCallback() {} // a frame that is moved so stays as it is
 
   get inputs() {
-    return { ...this.#inputs }
+    return Object.fromEntries(Object.entries(this.#inputs).map(([name, value]) => [name, String(value)]))
   }
 
   /** @param {Record<string, unknown> | string} inputs an object, or its JSON */
@@ -79,23 +93,22 @@ class GlossaryCalculator extends HTMLElement {
   #set(changes) {
     const changed = (/** @type {RegExp} */ names) => !changes || changes.some(({ attributeName }) => names.test(attributeName ?? ''))
     const { attributes } = this
-    /** @type {Record<string, string>} */
+    /** @type {Inputs} */
     const named = this.#read(this.getAttribute('inputs') ?? {})
     for (const { name, value } of attributes) if (name.startsWith('in-')) named[name.slice(3)] = value
-    if (changed(/^in/)) this.#inputs = { ...named, ...(changes ? {} : this.#inputs) }
-    if (changed(/^(title|height)$/)) this.#dress()
+    if (changed(INPUTS)) this.#inputs = { ...named, ...(changes ? {} : this.#inputs) }
+    if (changed(/^title$/)) this.#frame.title = this.title || inWords('Calculator')
+    if (changed(/^height$/) && !this.#told) this.#frame.style.height = `${Number(this.getAttribute('height')) || 900}px`
+    if (changes && changed(/^calc$/)) {
+      this.#inputs = named // those of the calculator before have no meaning here
+      this.result = null
+    }
     if (changed(/^(calc|start|preset|fix|hide)$/)) return this.#load(named)
     if (changed(/^(theme|accent|dir)$/)) this.#init()
-    if (changed(/^in/)) this.#tell({ type: 'set', inputs: this.#inputs })
+    if (changed(INPUTS)) this.#tell({ type: 'set', inputs: this.#inputs })
   }
 
-  #dress() {
-    const frame = this.#frame
-    frame.title = this.title || inWords('Calculator')
-    frame.style.height = `${Number(this.getAttribute('height')) || 900}px`
-  }
-
-  /** @param {Record<string, string>} named the inputs that stand in attributes */
+  /** @param {Inputs} named the inputs that stand in attributes */
   #load(named) {
     const calc = this.getAttribute('calc')
     if (!calc) return this.#lost('calc', inWords('The attribute calc names no calculator.'))
@@ -105,13 +118,19 @@ class GlossaryCalculator extends HTMLElement {
     frame.referrerPolicy = 'strict-origin-when-cross-origin'
     frame.loading = 'lazy'
     this.#show(true)
-    // Behind #, which no request and no log of a server holds.
+    // Behind #, which no request and no log of a server holds; numbers too, which are the example that a reader comes back to.
     const settled = SETTLED.map((name) => [name, this.getAttribute(name) ?? '']).filter(([, value]) => value)
     const address = new URL(`${encodeURIComponent(calc)}/`, HERE)
-    if (settled.length) address.hash = String(new URLSearchParams([...settled, ...Object.entries(named)]))
-    if (frame.src === address.href) return
+    // A number that JavaScript writes with an exponent comes by message alone, where it is still a number.
+    const written = Object.entries(named).filter(([, value]) => typeof value === 'string' || !String(value).includes('e'))
+    address.hash = String(new URLSearchParams([...settled, ...written.map(([name, value]) => [name, String(value)])]))
+    if (frame.src === address.href) return this.#slot(!this.#to)
+    clearTimeout(this.#wait)
     this.#to = ''
+    // A frame that went on to another address would be a step that the reader has to take back: this is another frame.
+    frame.remove()
     frame.src = address.href
+    this.shadowRoot?.append(frame)
   }
 
   /** @param {boolean} shown */
@@ -121,12 +140,14 @@ class GlossaryCalculator extends HTMLElement {
 
   /**
    * @param {Record<string, unknown> | string} inputs
-   * @returns {Record<string, string>} plain texts, whatever a framework has wrapped them in
+   * @returns {Inputs} plain, whatever a framework has wrapped them in
    */
   #read(inputs) {
     try {
       const given = typeof inputs === 'string' ? JSON.parse(inputs) : inputs
-      return Object.fromEntries(Object.entries(given ?? {}).map(([name, value]) => [name, String(value)]))
+      return Object.fromEntries(
+        Object.entries(given ?? {}).map(([name, value]) => [name, typeof value === 'number' ? value : String(value)]),
+      )
     } catch {
       this.#fire('error', { code: 'inputs', message: inWords('The inputs are no JSON object.') })
       return {}
@@ -181,8 +202,12 @@ class GlossaryCalculator extends HTMLElement {
       this.#init()
       if (Object.keys(this.#inputs).length) this.#tell({ type: 'set', inputs: this.#inputs })
       this.#isReady()
+      this.#fire('ready', {}) // once a frame, and not after each change of its look
     }
-    if (type === 'height') this.#frame.style.height = `${data.px}px`
+    if (type === 'height') {
+      this.#told = true
+      this.#frame.style.height = `${data.px}px`
+    }
     if (type === 'result') {
       this.result = detail
       Object.assign(this.#inputs, data.inputs)
@@ -191,4 +216,8 @@ class GlossaryCalculator extends HTMLElement {
   }
 }
 
-if (!customElements.get('glossary-calculator')) customElements.define('glossary-calculator', GlossaryCalculator)
+const standing = /** @type {(CustomElementConstructor & {home?: string}) | undefined} */ (customElements.get('glossary-calculator'))
+if (!standing) customElements.define('glossary-calculator', GlossaryCalculator)
+else if (standing.home !== HERE.href) {
+  console.warn(inWords(`The page has another <glossary-calculator> already. That of ${HERE.href} was left out.`))
+}

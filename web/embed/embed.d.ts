@@ -38,7 +38,8 @@ export interface Look {
   theme?: 'light' | 'dark' | 'auto'
   /** six digits; taken where text in it can be read */
   accent?: string
-  dir?: 'ltr' | 'rtl'
+  /** null: the glossary's own */
+  dir?: 'ltr' | 'rtl' | null
 }
 
 /** What a frame may be told. */

@@ -14,6 +14,8 @@ const TALK = ['set', 'reset', 'get', 'print']
 let host = null
 /** WordPress puts a secret behind the address, and listens for heights that carry it. */
 const [, secret] = /[#?&]secret=([A-Za-z0-9]+)/.exec(location.hash) ?? []
+const page = document.documentElement
+const direction = page.dir // its own, to which it comes back
 const root = /** @type {HTMLElement} */ (document.querySelector('.mg-calc'))
 const asked = new URLSearchParams([...new URLSearchParams(location.search), ...new URLSearchParams(after())])
 /** How the address wants it to look; its host may want something else. */
@@ -64,8 +66,10 @@ function soonTellHeight() {
 /** @param {boolean} [anew] whether to tell it also when it is the same as before: somebody asks */
 function tellHeight(anew = false) {
   // Of the body, whose height never follows the frame's own: a frame that grows must not grow again for it.
+  const { width, height } = document.body.getBoundingClientRect()
+  if (!width) return // behind a tab that is closed it has none
   const [least, most] = HEIGHTS
-  const px = Math.min(most, Math.max(least, Math.ceil(document.body.getBoundingClientRect().height)))
+  const px = Math.min(most, Math.max(least, Math.ceil(height)))
   if (Math.abs(px - told) <= 1 && !anew) return
   told = px
   say({ type: 'height', px })
@@ -98,15 +102,15 @@ function hand(event) {
 
 /**
  * @param {Record<string, unknown>} look theme: "light", "dark" or "auto", the reader's own; accent: a colour of ours to
- * replace, or none; dir: "ltr" or "rtl"
+ * replace, or none; dir: "ltr" or "rtl", null for its own
  */
 function dress({ theme, accent, dir }) {
-  const { documentElement: page, body } = document
+  const { body } = document
   if (theme === 'light' || theme === 'dark' || theme === 'auto') {
     page.classList.toggle('mg-auto', theme === 'auto')
     body.dataset.mdColorScheme = theme === 'dark' ? 'slate' : 'default'
   }
-  if (dir === 'ltr' || dir === 'rtl') page.dir = dir
+  if (dir === 'ltr' || dir === 'rtl' || dir === null) page.dir = dir ?? direction
   if (typeof accent === 'string') void import('./accent.js').then(({ paint }) => paint(accent, report))
 }
 

@@ -10,7 +10,7 @@ const HERE = new URL('.', import.meta.url) // the build writes the site's own ad
 const LEFT =
   'a, button, code, pre, kbd, samp, math, svg, script, style, template, noscript, textarea, input, select, option, label, summary, ' +
   'canvas, video, audio, object, iframe, h1, h2, h3, h4, h5, h6, [contenteditable], [translate=no], [data-glossary=off], [aria-hidden=true], glossary-term'
-const SECTION = /^(?:H[1-6]|SECTION|ARTICLE|ASIDE|MAIN)$/
+const SECTION = /^(?:h[1-6]|section|article|aside|main)$/
 
 /** @type {Promise<Finder> | undefined} */
 let finder
@@ -40,7 +40,7 @@ export async function mark(area) {
   const found = []
   const walk = document.createTreeWalker(area, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) => {
     if (!(node instanceof Element)) return NodeFilter.FILTER_ACCEPT
-    if (SECTION.test(node.nodeName)) seen = new Set()
+    if (SECTION.test(node.localName)) seen = new Set()
     if (node.localName === 'glossary-term') seen.add(node.getAttribute('term') ?? node.id)
     return node.matches(LEFT) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_SKIP
   })
@@ -67,5 +67,8 @@ function wrap(text, { start, end, slug }) {
   term.append(word)
 }
 
-const own = [...document.scripts].find((script) => script.dataset.area !== undefined && script.src.endsWith('/glossary.js'))
-if (own) for (const area of document.querySelectorAll(own.dataset.area || 'article')) mark(area).catch(() => {}) // without names it is the host's own text
+// A module runs once, however often its script stands in the page; many programs set `?ver=…` behind its address.
+for (const { dataset, src } of document.scripts) {
+  if (dataset.area === undefined || !new URL(src).pathname.endsWith('/glossary.js')) continue
+  for (const area of document.querySelectorAll(dataset.area || 'article')) mark(area).catch(() => {}) // without names it is the host's own text
+}

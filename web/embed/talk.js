@@ -1,5 +1,6 @@
 // What a calculator in a frame says of its numbers, and does for its host.
 
+import { unfolded } from '../calculator/plain.js'
 import { engine } from '../engine/engine.js'
 import { furnish } from './owner.js'
 import { sharing } from './sharing.js'
@@ -28,13 +29,21 @@ export function converse(calculator, report, asked) {
 
   /** @type {Record<string, (data: Wish) => void>} */
   const does = {
-    set: ({ inputs }) => calculator.fill(new Map(Object.entries(inputs ?? {}).map(([name, value]) => [name, String(value)]))),
+    set: async ({ inputs }) => {
+      const note = await calculator.fill(new Map(Object.entries(inputs ?? {}).map(([name, value]) => [name, text(value)])))
+      if (note) report({ type: 'error', code: 'inputs', message: note })
+    },
     reset: () => calculator.reset(),
     get: result,
     print: () => window.print(),
     start: ({ when }) => begin(when, calculator.root),
   }
   return (data) => does[data.type](data)
+}
+
+/** @param {unknown} value an input as a host has it */
+function text(value) {
+  return typeof value === 'number' ? unfolded(value) : String(value)
 }
 
 /**

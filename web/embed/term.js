@@ -5,9 +5,11 @@
 import { inWords } from '../wording.js'
 
 const HERE = new URL('.', import.meta.url) // the build writes the site's own address here
+const SPEECH = { lang: 'en', dir: 'ltr' } // the build writes the site's own language here
 const REST = 150 // ms over a word before its card opens, so that moving across a text opens none
 const LEAVE = 300 // ms to get from the word to the card
 const PATIENCE = 3_000 // ms for a meaning
+const LEAST = 96 // px of a card that is high enough to be read, even over its word
 const EDGE = 12 // px between the card and the window's edges, and a little less to the word
 // A host's rules end at the shadow root, and what would be inherited is set anew. Made by script, because a host's own
 // policy may forbid styles that stand in a page.
@@ -16,7 +18,7 @@ a.word { all: inherit; display: inline; cursor: pointer;
   text-decoration: underline dotted; text-decoration-thickness: 1px; text-underline-offset: .2em }
 a.word:focus-visible { outline: 2px solid; outline-offset: 2px }
 .card { all: initial; box-sizing: border-box; position: fixed; inset: auto; margin: 0; z-index: 2147483647;
-  inline-size: min(22rem, 100vw - 24px); max-block-size: min(20rem, 100vh - 24px); overflow: auto; padding: 14px 16px;
+  inline-size: 22em; max-block-size: 20em; overflow: auto; padding: 14px 16px;
   border: 1px solid #7b8d83; border-radius: 6px; font: 16px/1.45 system-ui, sans-serif; color: #15211c; background: #fff;
   box-shadow: 0 8px 20px #0004; color-scheme: light; overflow-wrap: break-word }
 .card[hidden] { display: none }
@@ -88,8 +90,10 @@ function light(/** @type {string} */ colour) {
 }
 
 export class GlossaryTerm extends HTMLElement {
+  static home = HERE.href
+  #slot = made('slot')
   #word = made('a', { className: 'word', target: '_blank', rel: 'noopener' })
-  #card = made('div', { className: 'card', hidden: true, lang: 'en', dir: 'ltr' })
+  #card = made('div', { className: 'card', hidden: true, ...SPEECH })
 
   constructor() {
     super()
@@ -101,14 +105,22 @@ export class GlossaryTerm extends HTMLElement {
     this.#card.part.add('card')
     this.#card.setAttribute('role', 'dialog')
     this.#card.setAttribute('popover', 'manual') // above all of the host's, and cut off by nothing
+    root.append(this.#word, this.#card)
+    root.addEventListener('slotchange', () => this.#settle())
     this.#listen()
   }
 
   connectedCallback() {
-    // What stands inside may have a link of its own, or come later, while the page is still read.
-    this.#word.replaceChildren(made('slot'))
-    this.shadowRoot?.replaceChildren(this.#own ? made('slot') : this.#word, this.#card)
+    this.#settle()
+  }
+
+  /** What stands inside may have a link of its own, and may come later, while the page is still read: no link is in another. */
+  #settle() {
+    const own = this.#own !== null
     this.#word.href = this.#page
+    if (this.#slot.parentNode === (own ? this.shadowRoot : this.#word)) return
+    this.shadowRoot?.firstChild?.replaceWith(own ? this.#slot : this.#word)
+    if (!own) this.#word.append(this.#slot)
   }
 
   disconnectedCallback() {
@@ -190,17 +202,25 @@ export class GlossaryTerm extends HTMLElement {
   }
 
   #place() {
-    const { style, offsetWidth: width, offsetHeight: height } = this.#card
+    const { style } = this.#card
     const lines = this.#anchor.getClientRects()
     const [first, last] = [lines[0], lines[lines.length - 1]]
     if (!first) return
+    style.removeProperty('max-block-size')
+    const zoom = this.#card.getBoundingClientRect().width / this.#card.offsetWidth // what the page makes of a px
+    const wide = document.documentElement.clientWidth
+    style.setProperty('max-inline-size', `${(wide - 2 * EDGE) / zoom}px`)
+    const whole = this.#card.getBoundingClientRect()
+    // It does not cover the word: above, where below is too little room and above is more; and it scrolls in what there is.
+    const [above, below] = [first.top, innerHeight - last.bottom].map((room) => Math.max(LEAST, room - 6 - EDGE))
+    const up = whole.height > below && above > below
+    style.setProperty('max-block-size', `min(20em, ${(up ? above : below) / zoom}px)`)
+    const { width, height } = this.#card.getBoundingClientRect()
     const toRight = getComputedStyle(this).direction === 'rtl'
-    const left = toRight ? first.right - width + EDGE : first.left - EDGE
-    const below = last.bottom + 6
-    // It never covers the word: above, where there is no room below.
-    const top = below + height > innerHeight && first.top - 6 > height ? first.top - 6 - height : below
-    style.setProperty('left', `${Math.max(EDGE, Math.min(left, document.documentElement.clientWidth - width - EDGE))}px`)
-    style.setProperty('top', `${top}px`)
+    const left = Math.min(toRight ? first.right - width + EDGE : first.left - EDGE, wide - width - EDGE)
+    const top = Math.min(up ? first.top - 6 - height : last.bottom + 6, innerHeight - height - EDGE)
+    style.setProperty('left', `${Math.max(EDGE, left) / zoom}px`)
+    style.setProperty('top', `${Math.max(EDGE, top) / zoom}px`)
   }
 
   #listen() {
@@ -236,13 +256,17 @@ addEventListener(
   (event) => {
     if (event.key !== 'Escape' || !open) return
     event.stopPropagation()
+    event.preventDefault() // the host's own dialog, in which the word may stand, is closed by the next one
     open.close()
   },
   true,
 )
-addEventListener('pointerdown', ({ target }) => target !== open && open?.close(), true)
-for (const moved of ['resize', 'scroll']) {
-  addEventListener(moved, (event) => event.target !== open && open?.close(), { capture: true, passive: true })
-}
+/** @param {Event} event whose target here is the host's, where a word stands in a shadow root of the host's */
+const elsewhere = (event) => open && !event.composedPath().includes(open) && open.close()
+for (const moved of ['pointerdown', 'resize', 'scroll']) addEventListener(moved, elsewhere, { capture: true, passive: true })
 
-if (!customElements.get('glossary-term')) customElements.define('glossary-term', GlossaryTerm)
+const standing = /** @type {(CustomElementConstructor & {home?: string}) | undefined} */ (customElements.get('glossary-term'))
+if (!standing) customElements.define('glossary-term', GlossaryTerm)
+else if (standing.home !== HERE.href) {
+  console.warn(inWords(`The page has another <glossary-term> already. That of ${HERE.href} was left out.`))
+}

@@ -68,6 +68,8 @@ def settled(name: str, script: bytes, site: Site) -> bytes:
     own = b"new URL('.', import.meta.url)"
     if own not in script:
         raise EngineFailed(f"web/{name} does not say where the site is by {own.decode()}")
+    spoken = f"{{ lang: '{site.language}', dir: '{'rtl' if site.turned else 'ltr'}' }}"
+    script = script.replace(b"{ lang: 'en', dir: 'ltr' }", spoken.encode())
     return script.replace(own, f"new URL({json.dumps(site.address + 'embed/v1/')})".encode())
 
 

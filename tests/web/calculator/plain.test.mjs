@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { PLAIN, grouped, rounded, shareOf, valueAt } from '../../../web/calculator/plain.js'
+import { PLAIN, grouped, rounded, shareOf, unfolded, valueAt } from '../../../web/calculator/plain.js'
 
 test('a number is grouped as Python groups it in a field', () => {
   const cases = { 0: '0', 999: '999', 1000: '1,000', '60000.5': '60,000.5', '-1234567.8901': '-1,234,567.8901', '0.00012': '0.00012' }
@@ -9,6 +9,12 @@ test('a number is grouped as Python groups it in a field', () => {
 
 test('what is no number is left as it is', () => {
   for (const text of ['', 'abc', '1e5', '1.2.3']) assert.equal(grouped(text), text)
+})
+
+test('a number is written without its exponent, and without another digit', () => {
+  const cases = [[1e-7, '0.0000001'], [-1.25e-9, '-0.00000000125'], [1.5e21, '1500000000000000000000'], [0.1, '0.1'], [-5, '-5'], [NaN, 'NaN']]
+  for (const [value, text] of cases) assert.equal(unfolded(value), text)
+  for (let power = -300; power < 300; power += 7) assert.equal(Number(unfolded(1.2345678901234567 * 10 ** power)), 1.2345678901234567 * 10 ** power)
 })
 
 test('rounding keeps so many digits, without exponent and trailing zeros', () => {
