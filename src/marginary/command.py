@@ -113,7 +113,3 @@ def _asks(ask: argparse.ArgumentParser) -> None:
         "--solve", default="", metavar="INPUT", help="the other way round: --solve leverage price=50000"
     )
     ask.add_argument("--json", action="store_true", help="the whole answer as JSON")
-
-
-if __name__ == "__main__":
-    sys.exit(main())

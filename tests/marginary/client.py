@@ -14,7 +14,7 @@ from mcp.client.stdio import StdioServerParameters, stdio_client
 async def main() -> None:
     wanted = json.load(sys.stdin)
     server = StdioServerParameters(
-        command=sys.executable, args=["-m", "marginary.command", "mcp"], env={"PYTHONPATH": wanted["path"]}
+        command=sys.executable, args=["-m", "marginary", "mcp"], env={"PYTHONPATH": wanted["path"]}
     )
     async with Client(stdio_client(server)) as client:
         tools = await client.list_tools()

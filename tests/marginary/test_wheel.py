@@ -84,7 +84,7 @@ def test_its_formulas_pass_their_tests(installed: Path) -> None:
 
 def test_its_command_asks_lists_and_reads(installed: Path) -> None:
     def said(*words: str) -> tuple[int, str]:
-        command = [sys.executable, "-m", "marginary.command", *words]
+        command = [sys.executable, "-m", "marginary", *words]
         environment = {
             **os.environ,
             "PYTHONPATH": str(installed),
