@@ -234,6 +234,10 @@ SCRIPTS = {
         '<script type="module" src="{src}" data-area="aside"></script>',
         {"article", "aside"},
     ),
+    "one of the host's, with a key of that name": (
+        '<script data-area="main">window.theirs = 1</script><script type="module" src="{src}" data-area="article"></script>',
+        {"article"},
+    ),
     "one without an area": ('<script type="module" src="{src}"></script>', set()),
 }  # fmt: skip
 

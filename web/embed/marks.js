@@ -69,6 +69,6 @@ function wrap(text, { start, end, slug }) {
 
 // A module runs once, however often its script stands in the page; many programs set `?ver=…` behind its address.
 for (const { dataset, src } of document.scripts) {
-  if (dataset.area === undefined || !new URL(src).pathname.endsWith('/glossary.js')) continue
+  if (dataset.area === undefined || !/\/glossary\.js(?:[?#]|$)/.test(src)) continue
   for (const area of document.querySelectorAll(dataset.area || 'article')) mark(area).catch(() => {}) // without names it is the host's own text
 }
