@@ -22,6 +22,7 @@ class Request(TypedDict):
     root: NotRequired[str]
     view: NotRequired[View]
     against: NotRequired[dict[str, str]]
+    against_pick: NotRequired[str]
     round: NotRequired[int]
     solve: NotRequired["Wanted"]
     practice: NotRequired["Attempt"]

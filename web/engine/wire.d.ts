@@ -11,6 +11,7 @@ export interface Request {
   root?: string
   view?: View
   against?: Record<string, string>
+  against_pick?: string
   round?: number
   solve?: Wanted
   practice?: Attempt

@@ -77,9 +77,10 @@ def _full(outcome: Outcome, question: wire.Request, understood: wire.Understood)
         "sentence": sentence(outcome),
         "html": pieces(outcome, question.get("root", ""), question.get("view", "full")),
     }
-    kept = answer(calculator, plain=question["against"]) if "against" in question else None
-    if isinstance(kept, Outcome):
-        response["comparison"] = compared(kept, outcome)
+    if "against" in question:
+        kept = answer(calculator, plain=question["against"], pick=question.get("against_pick", ""))
+        if isinstance(kept, Outcome):
+            response["comparison"] = compared(kept, outcome)
     if outcome.picked:
         response["picked"] = _picked(outcome, question.get("pick", ""), question.get("root", ""))
     return response

@@ -94,7 +94,8 @@ def check(outcome: Outcome, typed: str) -> Checked:
     kind = headline(outcome).kind
     assert isinstance(kind, Number)
     right = float(getattr(outcome.case, outcome.words.headline))
-    open_kind = replace(kind, above=None, at_least=None, below=None, at_most=None)
+    unit = outcome.case.unit(outcome.words.headline)
+    open_kind = replace(kind, unit=unit, above=None, at_least=None, below=None, at_most=None)
     try:
         reading = open_kind.read(typed[:100])
         tries = [open_kind.take(text) for text in (reading.plain, reading.other) if text is not None]
