@@ -34,7 +34,7 @@ def words(case: Case) -> Words:
         )
     if case.days_left is None:
         return Words("Interest alone liquidates this loan", "days_left", _never(case), instead="never")
-    after = f"That is at still prices. After {case['days']} days the [[health-factor]] is **{case['factor_then']}**"
+    after = f"That is at still prices. After {case.with_unit('days')} the [[health-factor]] is **{case['factor_then']}**"
     if case.factor_then < 1:
         return Words("Interest alone liquidates this loan after", "days_left", f"{after}: by then anyone may liquidate it.")
     after += f", and a fall of **{case['drop_then']}** in price is enough, instead of {case['drop_now']} today."
@@ -47,7 +47,7 @@ def _never(case: Case) -> str:
             f"Collateral and debt grow alike, so the health factor stays at {case['health_factor']}. **A borrow rate above the supply rate** would give a day."
         )
     return (
-        f"The collateral earns more than the debt costs: after {case['days']} days the health factor has risen to "
+        f"The collateral earns more than the debt costs: after {case.with_unit('days')} the health factor has risen to "
         f"**{case['factor_then']}**. **A borrow rate above the supply rate** would give a day."
     )
 
@@ -76,10 +76,10 @@ def chart(case: Case) -> Chart:
         x=Axis("Days", "", "days", low=0.0, high=end),
         y=Axis("Health factor"),
         lines=(*_lines(case, end, met), Line("Liquidation below 1", ((0.0, 1.0), (end, 1.0)), "required", "Limit 1")),
-        dots=(Dot(float(case.days), case.factor_then, f"After {case['days']} days {case['factor_then']}", case["factor_then"], drop=True),),
+        dots=(Dot(float(case.days), case.factor_then, f"After {case.with_unit('days')} {case['factor_then']}", case["factor_then"], drop=True),),
         levels=(Level(case.health_factor, f"Today {case['health_factor']}"),),
     )
-    days, open_to_all = f"{case['days_left']} days", ("May be liquidated", "Open")
+    days, open_to_all = case.with_unit("days_left"), ("May be liquidated", "Open")
     return meeting(drawn, met, 1.0, "Factor 1", days, "health factor 1", title=f"After {days}", above=True, band=open_to_all)
 
 

@@ -45,12 +45,12 @@ def words(case: Case) -> Words:
             instead="before any funding",
             status="now",
         )
-    span = f"{case['days']} day{'' if case.days == 1 else 's'}"
+    span = case.with_unit("days")
     if case.closed:
         return Words(
             f"Until funding alone closes it this {case.side} pays",
             "total",
-            f"After **{case['days_left']} days**, before the {span} are over, "
+            f"After **{case.with_unit('days_left')}**, before the {span} are over, "
             f"its equity is down to the [[maintenance-margin|maintenance margin]]. The price has not moved at all.",
         )
     if case.total < 0:
@@ -114,7 +114,7 @@ def chart(case: Case) -> Chart:
         verticals=(Vertical(float(case.days), f"Day {case['days']}: {case['total']} {case.local('USDT')}", f"Day {case['days']}"),) if not case.closed else (),
         levels=_level(case, points, mark - room / 2),
     )
-    left, closed = f"{case['days_left']} days", ("Position closed", "Closed")
+    left, closed = case.with_unit("days_left"), ("Position closed", "Closed")
     return meeting(drawn, end, mark, "Closed", left, "equity = maintenance", title=f"Closed after {left}", above=True, band=closed)
 
 

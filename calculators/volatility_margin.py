@@ -24,7 +24,7 @@ class Answer:
 
 def words(case: Case) -> Words:
     """Say which rate covers the moves and what leverage is left, and whether the floor decides."""
-    before = f"To cover the moves of {case['days']} {'day' if case.days == 1 else 'days'} the margin rate must be at least"
+    before = f"To cover the moves of {case.with_unit('days')} the margin rate must be at least"
     if case.rate == 0:
         return Words(
             "These numbers ask for",

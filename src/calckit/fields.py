@@ -99,7 +99,8 @@ class Number:
         """Show an input's value in a sentence: every digit of it, with its unit or the one it has there."""
         sign = {"percent": "%", "multiple": "×"}.get(self.style, "")
         behind = "" if sign else self.unit if unit is None else unit
-        return f"{self.in_field(value).replace('-', numbers.MINUS)}{sign} {behind}".strip()
+        shown = self.in_field(value).replace("-", numbers.MINUS)
+        return f"{shown}{sign} {numbers.unit_of(shown, behind)}".strip()
 
     def limit(self, value: float, *, up: bool) -> str:
         """Show a bound that was worked out: what a reader copies from it is never on its wrong side."""

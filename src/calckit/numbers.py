@@ -5,7 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
 
-from calckit.saying import say
+from calckit.saying import in_english, say
 
 MINUS = "−"
 _SPACES = "\u0020\u00a0\u2009\u202f"
@@ -214,3 +214,9 @@ def percent(value: float) -> str:
     return (
         fixed(hundredfold, 2) if abs(hundredfold) >= 0.00995 or value == 0 else significant(hundredfold, 2)
     ) + "%"
+
+
+def unit_of(shown: str, unit: str) -> str:
+    """Return the unit that stands behind a number: of 1 alone an English plural loses its s, as in 1 day."""
+    one = shown.lstrip(MINUS) == "1" and unit.islower() and in_english()
+    return unit.removesuffix("s") if one else unit

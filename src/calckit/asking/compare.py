@@ -8,7 +8,7 @@ from html import escape
 from calckit.asking.answering import Outcome
 from calckit.fields import Choice, Field, Kind, Number, Rows
 from calckit.marks import bare, lower, with_article
-from calckit.numbers import MINUS
+from calckit.numbers import MINUS, unit_of
 from calckit.saying import in_english, later, say
 from calckit.wire import Comparison, Difference
 
@@ -124,7 +124,7 @@ def _with_comma(row: Compared) -> str:
 
 
 def _with_unit(text: str, row: Compared) -> str:
-    return f"{text} {row.unit}".strip()
+    return f"{text} {unit_of(text, row.unit)}".strip()
 
 
 def _value(shown: str) -> Decimal:

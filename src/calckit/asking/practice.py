@@ -170,8 +170,7 @@ def _near(value: float, right: float, share: float = TOLERANCE) -> bool:
 
 def shown(outcome: Outcome) -> str:
     """Return the answer as it is shown, with its unit."""
-    name = outcome.words.headline
-    return f"{outcome.case[name]} {outcome.case.unit(name)}".strip()
+    return outcome.case.with_unit(outcome.words.headline)
 
 
 def _draw(calculator: Calculator, chance: Chance) -> dict[str, str]:
