@@ -25,11 +25,12 @@ class Answer:
 def words(case: Case) -> Words:
     """Say on which day the health factor is 1, or why interest never does it."""
     if case.health_factor <= 1:
+        below = "is below 1 already, so it needs no interest" if case.health_factor < 1 else f"is exactly 1, where it just stands: {_at_one(case)}"
         return Words(
             "This loan may be liquidated",
             "days_left",
-            "Its [[health-factor]] is already down to 1 or below, so it needs no interest. **A health factor above 1** would give a number of days.",
-            instead="today",
+            f"Its [[health-factor]] {below}. **A health factor above 1** would give a number of days.",
+            instead="today" if case.health_factor < 1 else "at any moment",
             status="now",
         )
     if case.days_left is None:
@@ -39,6 +40,10 @@ def words(case: Case) -> Words:
         return Words("Interest alone liquidates this loan after", "days_left", f"{after}: by then anyone may liquidate it.")
     after += f", and a fall of **{case['drop_then']}** in price is enough, instead of {case['drop_now']} today."
     return Words("Interest alone liquidates this loan after", "days_left", after)
+
+
+def _at_one(case: Case) -> str:
+    return "the first interest takes it below" if case.net_rate > 0 else "interest does not take it below, but the smallest fall in price does"
 
 
 def _never(case: Case) -> str:
@@ -133,7 +138,7 @@ def _horizon(case: Case) -> float:
         Preset("looped-staking", "A looped position", {"health_factor": 1.03, "borrow_rate": 0.035, "supply_rate": 0.028}),
         Preset("rate-spike", "The rate jumps to 60%", {"borrow_rate": 0.6, "days": 30}),
         Preset("earns-more", "The collateral earns more", {"borrow_rate": 0.02, "supply_rate": 0.03}),
-        Preset("already-there", "Already at 1", {"health_factor": 0.99}),
+        Preset("already-there", "Below 1 already", {"health_factor": 0.99}),
     ),
     examples=(
         Example(

@@ -53,7 +53,9 @@ def words(case: Case) -> Words:
 def _warnings(case: Case) -> tuple[str, ...]:
     if case.shares_alone > case.profit:
         missed = case.show("profit", case.shares_alone - case.profit)
-        return (f"At an expiry price of {case['expiry_price']} the shares alone would have earned {missed} USD more: the call has sold that part of the rise.",)
+        return (
+            f"At an expiry price of {case['expiry_price']} the shares alone would have brought {missed} USD more: the call has sold that part of the rise.",
+        )
     return ()
 
 

@@ -47,10 +47,14 @@ def words(case: Case) -> Words:
             f"It is below 1, so anyone may liquidate the loan now. At {case['liquidation_price']} USD the collateral would just count for the whole debt.",
             warnings=(_open(case),),
         )
+    if case.drop == 0:
+        return Words(
+            "Your health factor is", "health_factor", "At exactly 1 the loan stands. **The smallest fall** of the collateral, and anyone may liquidate it."
+        )
     return Words(
         "Your health factor is",
         "health_factor",
-        f"If the collateral falls **{case['drop']}**, to **{case['liquidation_price']} USD**, it reaches 1 and the loan may be liquidated.",
+        f"If the collateral falls **{case['drop']}**, to **{case['liquidation_price']} USD**, it reaches 1, and from the next fall on the loan may be liquidated.",
     )
 
 

@@ -52,7 +52,7 @@ def _warnings(case: Case) -> tuple[str, ...]:
             f"At {case['leverage']} the position takes {case['required']} {case.local('USDT')} of margin, more than the balance. It needs more leverage or a smaller size."
         )
     if case.status == "liquidatable_now":
-        told.append(f"At {case['leverage']} the margin does not even cover the maintenance at entry: the position would be closed as it opens.")
+        told.append(f"At {case['leverage']} the margin is not even above the maintenance at entry: the position would be closed as it opens.")
     elif case.leverage > case.max_leverage and case.max_leverage >= 1:
         told.append(
             f"At {case['leverage']} the position is closed at {case['liquidation_price']} {case.local('USDT')}: before the stop, or closer to it than the buffer."
