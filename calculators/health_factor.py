@@ -18,7 +18,7 @@ class Answer:
     liquidation_price: Annotated[float | None, money("Liquidation price", unit="USD", symbol="P", term="liquidation-price")]
     drop: Annotated[float | None, percent("Fall until then")]
     loan_to_value: Annotated[float | None, percent("Loan to value", term="loan-to-value")]
-    max_borrow: Annotated[float, money("May still borrow", unit="USD")]
+    max_borrow: Annotated[float, money("May still borrow", most=True, unit="USD")]
     collateral_value: Annotated[float, money("Collateral value", unit="USD", term="collateral")]
     liquidatable: bool
 

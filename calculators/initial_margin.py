@@ -23,7 +23,7 @@ class Answer:
     with_fee: Annotated[float | None, money("Margin and opening fee", symbol="K")]
     left: Annotated[float | None, money("Left of the balance", term="available-margin")]
     position_value: Annotated[float, money("Position value", symbol="V", term="notional-value")]
-    max_quantity: Annotated[float, quantity("Largest size at this leverage", symbol="Q", digits=5)]
+    max_quantity: Annotated[float, quantity("Largest size at this leverage", most=True, symbol="Q", digits=5)]
     highest_leverage: Annotated[float | None, multiple("Highest leverage for this value")]
     effective_leverage: Annotated[float | None, multiple("Leverage on the whole balance", term="effective-leverage")]
     limit: float | None
@@ -201,7 +201,7 @@ def _cap(table: str) -> float | None:
         Example(
             "Half a bitcoin at ten times",
             {},
-            {"required": "3,000.00", "with_fee": "3,015.00", "left": "985.00", "max_quantity": "0.66335", "effective_leverage": "7.5×"},
+            {"required": "3,000.00", "with_fee": "3,015.00", "left": "985.00", "max_quantity": "0.66334", "effective_leverage": "7.5×"},
         ),
         Example("OKX's learn article: 1 BTC at 10,000, ten times", {"entry_price": "10000", "quantity": "1", "table": "none"}, {"required": "1,000.00"}),
         Example("Ten bitcoin at 125 times", {"quantity": "10", "leverage": "125"}, {"required": "none", "highest_leverage": "100×"}),

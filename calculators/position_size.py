@@ -16,10 +16,10 @@ from ._market import flat
 class Answer:
     """The size that the risk allows, what it takes, and the leverage that leaves the stop alone."""
 
-    quantity: Annotated[float | None, quantity("Position size", symbol="q", digits=5, term="position-sizing")]
+    quantity: Annotated[float | None, quantity("Position size", most=True, symbol="q", digits=5, term="position-sizing")]
     loss_at_stop: Annotated[float, money("Loss at the stop, fees included", symbol="R")]
     required: Annotated[float | None, money("Margin needed", symbol="M", term="initial-margin")]
-    max_leverage: Annotated[float | None, multiple("Highest safe leverage", symbol="H", term="leverage")]
+    max_leverage: Annotated[float | None, multiple("Highest safe leverage", most=True, symbol="H", term="leverage")]
     liquidation_price: Annotated[float | None, money("Liquidation price at your leverage", term="liquidation-price")]
     side: margin.Side
     rate: float

@@ -17,7 +17,7 @@ class Answer:
 
     rate: Annotated[float, percent("Margin rate", symbol="R", term="dynamic-margin-requirement")]
     needed: Annotated[float, money("Margin for the position", symbol="M", term="margin-requirement")]
-    max_leverage: Annotated[float | None, multiple("Highest leverage", symbol="L", term="leverage")]
+    max_leverage: Annotated[float | None, multiple("Highest leverage", most=True, symbol="L", term="leverage")]
     move: Annotated[float, percent("Move that is covered", symbol="z σ √t", term="volatility")]
     one_day: Annotated[float, percent("Typical move in one day")]
 

@@ -53,7 +53,7 @@ class Answer:
     used: Annotated[float | None, percent("Debts over deposits, as counted")]
     drop: Annotated[float | None, percent("All deposits may fall", symbol="F")]
     rise: Annotated[float | None, percent("All debts may rise", symbol="R")]
-    available: Annotated[float, money("More may be counted as debt", unit="USD", symbol="B")]
+    available: Annotated[float, money("More may be counted as debt", most=True, unit="USD", symbol="B")]
     by_asset: Annotated[tuple[Alone, ...], Rows(label="Each asset alone", of=Alone)]
     limit: float
     liquidatable: bool
