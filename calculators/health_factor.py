@@ -54,7 +54,7 @@ def words(case: Case) -> Words:
     return Words(
         "Your health factor is",
         "health_factor",
-        f"If the collateral falls **{case['drop']}**, to **{case['liquidation_price']} USD**, it reaches 1, and from the next fall on the loan may be liquidated.",
+        f"If the collateral falls **{case['drop']}**, to **{case['liquidation_price']} USD**, it reaches 1; below that the loan may be liquidated.",
     )
 
 

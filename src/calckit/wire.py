@@ -139,9 +139,13 @@ class Refused(Understood):
 
 
 class Answered(Understood):
-    """The answer: a number, that there is none, or that it is so already."""
+    """The answer: a number, that there is none, or that it is so already.
+
+    `units` are those in which it took the inputs, by their names, those of rows without the row's number.
+    """
 
     status: Literal["ok", "none", "now"]
+    units: dict[str, str]
     outputs: list[Output]
     sentence: str
     html: Pieces
@@ -267,10 +271,14 @@ class Slider(TypedDict):
 
 
 class NumberField(Described):
-    """A number: as it stands in its text field, in plain notation, and whether it may be below zero."""
+    """A number: as it stands in its text field, in plain notation, and whether it may be below zero.
+
+    Where its unit `follows` other inputs, this is the one that it has at the start.
+    """
 
     kind: Literal["number"]
     unit: str
+    follows: bool
     symbol: str
     shown: str
     plain: str

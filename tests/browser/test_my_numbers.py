@@ -67,6 +67,29 @@ def test_a_market_fills_its_rates_and_a_number_of_ones_own_ends_that(opened: Lis
     clean(opened, site, "[data-part=form]")
 
 
+def test_every_number_stands_in_the_unit_in_which_the_answer_takes_it(opened: Listened, site: str) -> None:
+    page = opened.page
+    page.goto(site + LIQUIDATION)
+
+    def units(extra: str, entry: str, quantity: str) -> None:
+        for name, unit in (("extra_margin", extra), ("entry_price", entry), ("quantity", quantity)):
+            expect(page.locator(f"[data-field={name}] .mg-unit")).to_have_text(unit)
+        expect(page.locator("[data-part=solve-unit]")).to_have_text(entry)
+
+    units("USDT", "USDT", "BTC")
+    page.get_by_label("Coin-margined", exact=True).check()
+    expect(page.locator(".mg-number-unit")).to_have_text("USD")
+    units("BTC", "USD", "BTC")
+    pick(page, "Hyperliquid", "SOL")
+    expect(page.locator(".mg-number-unit")).to_have_text("USDC")
+    units("USDC", "USDC", "SOL")
+    field(page, "maintenance_rate").fill(
+        "1"
+    )  # own numbers again: the answer, too, is in those of the example
+    expect(page.locator(".mg-number-unit")).to_have_text("USDT")
+    units("USDT", "USDT", "BTC")
+
+
 def test_a_venue_chosen_before_its_script_came_is_heard(opened: Listened, site: str) -> None:
     page = opened.page
     late: list[Route] = []

@@ -79,10 +79,6 @@ export function begin(calculator, at) {
     picked = now
     for (const [name, value] of Object.entries(now.given)) offer(form, name, value)
     calculator.form.put({ typed: {}, plain: now.given })
-    for (const unit of /** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll('.mg-unit'))) {
-      unit.dataset.unit ??= unit.textContent ?? ''
-      unit.textContent = now.units[unit.dataset.unit] ?? unit.dataset.unit
-    }
     const said = part('note')
     const html = document.createElement('span')
     html.append(inert(now.html))

@@ -73,6 +73,7 @@ def _full(outcome: Outcome, question: wire.Request, understood: wire.Understood)
         "given": understood["given"],
         "refusals": [],
         "asked_back": understood["asked_back"],
+        "units": _units(outcome),
         "outputs": [entry for field in calculator.outputs for entry in _output(outcome, field)],
         "sentence": sentence(outcome),
         "html": pieces(outcome, question.get("root", ""), question.get("view", "full")),
@@ -84,6 +85,19 @@ def _full(outcome: Outcome, question: wire.Request, understood: wire.Understood)
     if outcome.picked:
         response["picked"] = _picked(outcome, question.get("pick", ""), question.get("root", ""))
     return response
+
+
+def _units(outcome: Outcome) -> dict[str, str]:
+    """Return the units of the inputs: those that hang on others, or that a picked market calls otherwise."""
+    case, inputs = outcome.case, outcome.calculator.inputs
+    single = {field.name: case.unit(field.name) for field in inputs}
+    cells = {
+        f"{field.name}.{column.name}": case.local(column.kind.unit)
+        for field in inputs
+        for column in field.columns
+        if isinstance(column.kind, Number)
+    }
+    return {name: unit for name, unit in (single | cells).items() if unit}
 
 
 def _picked(outcome: Outcome, name: str, root: str) -> wire.Picked:
