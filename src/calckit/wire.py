@@ -227,7 +227,7 @@ class Practised(Reply):
 class Listed(Reply):
     """The answer to "picks": the cases of a group."""
 
-    picks: list["Option"]
+    picks: list["Offered"]
 
 
 class Fault(TypedDict):
@@ -291,6 +291,12 @@ class Option(TypedDict):
 
     value: str
     label: str
+
+
+class Offered(Option):
+    """A case to pick, and what it calls the units of the example."""
+
+    units: dict[str, str]
 
 
 class ChoiceField(Described):

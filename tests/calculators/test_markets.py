@@ -139,6 +139,16 @@ def test_an_answer_says_in_which_units_it_took_the_numbers(
     assert reply["units"] == units
 
 
+@pytest.mark.parametrize("calculator", PICKING)
+def test_each_market_says_its_units_before_it_is_picked(calculator: Calculator) -> None:
+    pick = calculator.pick
+    assert pick
+    for name in some(every(calculator), 40):
+        values = read(calculator).values
+        if name in margin.MARKETS:
+            assert pick.units(name) == pick.fill(name, values).units, name
+
+
 def test_a_form_begins_with_the_units_of_its_example() -> None:
     for preset, unit in (("", "USDT"), ("coin-margined", "BTC")):
         told = describe(LIQUIDATION, preset)

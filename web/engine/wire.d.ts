@@ -208,7 +208,7 @@ export interface Practised {
 export interface Listed {
   v: number
   calculator: string
-  picks: Option[]
+  picks: Offered[]
 }
 
 /** What is wrong with a changed file. */
@@ -266,6 +266,13 @@ export interface NumberField {
 export interface Option {
   value: string
   label: string
+}
+
+/** A case to pick, and what it calls the units of the example. */
+export interface Offered {
+  value: string
+  label: string
+  units: Record<string, string>
 }
 
 /** A choice. */

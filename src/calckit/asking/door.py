@@ -38,8 +38,7 @@ def _answered(calculator: Calculator, question: wire.Request) -> wire.Response:
     if "practice" in question:
         return {**head, "practice": practised(calculator, question["practice"], question.get("root", ""))}
     if "picks" in question:
-        groups = calculator.pick.groups if calculator.pick else {}
-        return {**head, "picks": options(groups[question["picks"]])}
+        return {**head, "picks": _offered(calculator, question["picks"])}
     given = (
         question.get("typed"),
         question.get("plain"),
@@ -62,6 +61,17 @@ def _answered(calculator: Calculator, question: wire.Request) -> wire.Response:
         html: wire.Round = {"round": drawn(outcome.rounds, int(question["round"]), calculator.slug)}
         return {**understood, "status": outcome.status, "html": html}
     return _full(outcome, question, understood)
+
+
+def _offered(calculator: Calculator, group: str) -> list[wire.Offered]:
+    """Return the cases of a group; KeyError where there is no such group."""
+    if calculator.pick is None:
+        raise KeyError(group)
+    pick = calculator.pick
+    return [
+        {"value": one["value"], "label": one["label"], "units": dict(pick.units(one["value"]))}
+        for one in options(pick.groups[group])
+    ]
 
 
 def _full(outcome: Outcome, question: wire.Request, understood: wire.Understood) -> wire.Answered:
