@@ -40,7 +40,7 @@ def _picked(names: dict[str, str], fill: Callable[[str, Values], Filled]) -> Pic
         venue, market = name.split(".", 1)
         groups.setdefault(venue, {})[name] = market
     ordered = {venue: groups[venue] for venue in VENUES if venue in groups}
-    return Pick(ordered, {venue: VENUES[venue] for venue in ordered}, fill)
+    return Pick(ordered, {venue: VENUES[venue] for venue in ordered}, fill, _units)
 
 
 def flat(*fields: str, held: Callable[[Values], margin.Position | None] | None = None, coin: bool = False) -> Pick:
@@ -81,6 +81,11 @@ def _closed_in(market: margin.Market, position: margin.Position, values: Values)
 def units(market: margin.Market) -> dict[str, str]:
     """Return what the units of the example are called in a market."""
     return {"BTC": market.base, "USDT": market.currency if market.contract == "linear" else "USD"}
+
+
+def _units(name: str) -> dict[str, str]:
+    """Return the same of a market by its name; each position's own market has none that holds for all."""
+    return units(margin.MARKETS[name]) if name in margin.MARKETS else {}
 
 
 def _whose(market: margin.Market) -> str:
@@ -142,7 +147,7 @@ def legs() -> Pick:
     """Fill the rate of every position of an account, each from the venue's table of its own market."""
     names = {f"{venue}.each": "" for venue in OF_A_COIN}
     pick = _picked(names, _fill_legs)
-    return Pick({venue: dict.fromkeys(cases, "Per position") for venue, cases in pick.groups.items()}, pick.titles, pick.fill)
+    return Pick({venue: dict.fromkeys(cases, "Per position") for venue, cases in pick.groups.items()}, pick.titles, pick.fill, pick.units)
 
 
 def _fill_legs(name: str, values: Values) -> Filled:

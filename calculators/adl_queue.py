@@ -35,7 +35,7 @@ class Place:
 class Answer:
     """What of your position is closed, where it stands in the queue, and what would put it out of reach."""
 
-    taken: Annotated[float | None, quantity("Closed of your position", symbol="c", term="auto-deleveraging")]
+    taken: Annotated[float | None, quantity("Closed of your position", said="closed part of your position", symbol="c", term="auto-deleveraging")]
     place: Annotated[int | None, count("Your place in the queue")]
     score: Annotated[float | None, plain("Your score", symbol="S", digits=4, term="auto-deleveraging")]
     gain: Annotated[float, percent("Profit over entry value", symbol="g", term="unrealised-profit-and-loss")]

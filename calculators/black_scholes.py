@@ -40,7 +40,7 @@ def words(case: Case) -> Words:
 
 
 def _days(case: Case) -> str:
-    return "day that is" if case.days == 1 else f"{case['days']} days that are"
+    return "day that is" if case.days == 1 else f"{case.with_unit('days')} that are"
 
 
 def _change(case: Case) -> str:

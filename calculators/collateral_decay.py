@@ -25,20 +25,25 @@ class Answer:
 def words(case: Case) -> Words:
     """Say on which day the health factor is 1, or why interest never does it."""
     if case.health_factor <= 1:
+        below = "is below 1 already, so it needs no interest" if case.health_factor < 1 else f"is exactly 1, where it just stands: {_at_one(case)}"
         return Words(
             "This loan may be liquidated",
             "days_left",
-            "Its [[health-factor]] is already down to 1 or below, so it needs no interest. **A health factor above 1** would give a number of days.",
-            instead="today",
+            f"Its [[health-factor]] {below}. **A health factor above 1** would give a number of days.",
+            instead="today" if case.health_factor < 1 else "at any moment",
             status="now",
         )
     if case.days_left is None:
         return Words("Interest alone liquidates this loan", "days_left", _never(case), instead="never")
-    after = f"That is at still prices. After {case['days']} days the [[health-factor]] is **{case['factor_then']}**"
+    after = f"That is at still prices. After {case.with_unit('days')} the [[health-factor]] is **{case['factor_then']}**"
     if case.factor_then < 1:
         return Words("Interest alone liquidates this loan after", "days_left", f"{after}: by then anyone may liquidate it.")
     after += f", and a fall of **{case['drop_then']}** in price is enough, instead of {case['drop_now']} today."
     return Words("Interest alone liquidates this loan after", "days_left", after)
+
+
+def _at_one(case: Case) -> str:
+    return "the first interest takes it below" if case.net_rate > 0 else "interest does not take it below, but the smallest fall in price does"
 
 
 def _never(case: Case) -> str:
@@ -47,7 +52,7 @@ def _never(case: Case) -> str:
             f"Collateral and debt grow alike, so the health factor stays at {case['health_factor']}. **A borrow rate above the supply rate** would give a day."
         )
     return (
-        f"The collateral earns more than the debt costs: after {case['days']} days the health factor has risen to "
+        f"The collateral earns more than the debt costs: after {case.with_unit('days')} the health factor has risen to "
         f"**{case['factor_then']}**. **A borrow rate above the supply rate** would give a day."
     )
 
@@ -76,10 +81,10 @@ def chart(case: Case) -> Chart:
         x=Axis("Days", "", "days", low=0.0, high=end),
         y=Axis("Health factor"),
         lines=(*_lines(case, end, met), Line("Liquidation below 1", ((0.0, 1.0), (end, 1.0)), "required", "Limit 1")),
-        dots=(Dot(float(case.days), case.factor_then, f"After {case['days']} days {case['factor_then']}", case["factor_then"], drop=True),),
+        dots=(Dot(float(case.days), case.factor_then, f"After {case.with_unit('days')} {case['factor_then']}", case["factor_then"], drop=True),),
         levels=(Level(case.health_factor, f"Today {case['health_factor']}"),),
     )
-    days, open_to_all = f"{case['days_left']} days", ("May be liquidated", "Open")
+    days, open_to_all = case.with_unit("days_left"), ("May be liquidated", "Open")
     return meeting(drawn, met, 1.0, "Factor 1", days, "health factor 1", title=f"After {days}", above=True, band=open_to_all)
 
 
@@ -133,7 +138,7 @@ def _horizon(case: Case) -> float:
         Preset("looped-staking", "A looped position", {"health_factor": 1.03, "borrow_rate": 0.035, "supply_rate": 0.028}),
         Preset("rate-spike", "The rate jumps to 60%", {"borrow_rate": 0.6, "days": 30}),
         Preset("earns-more", "The collateral earns more", {"borrow_rate": 0.02, "supply_rate": 0.03}),
-        Preset("already-there", "Already at 1", {"health_factor": 0.99}),
+        Preset("already-there", "Below 1 already", {"health_factor": 0.99}),
     ),
     examples=(
         Example(

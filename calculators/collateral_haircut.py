@@ -43,12 +43,12 @@ class Answer:
 
 def words(case: Case) -> Words:
     """Say what the balances count for, and whether that covers the positions."""
-    if case.short_by:
+    if case.short_by or case.margin_ratio == 1:
         return Words(
             "As collateral this wallet is",
             "equity",
-            f"It counts for **{case['equity']} USD**; {case['maintenance']} USD must be maintained. "
-            f"**{case['short_by']} USD** in a currency without haircut, or more of the others, would bring it back.",
+            f"It counts for **{case['equity']} USD**; more than {case['maintenance']} USD must be left, or the positions are liquidated. "
+            f"**More than {case['short_by']} USD** in a currency without haircut, or more of the others, would bring it back.",
             instead="not enough",
             status="now",
         )

@@ -46,18 +46,16 @@ def words(case: Case) -> Words:
             instead="no break-even price",
         )
     after = f"That is **{case['downside_protection']}** below what the shares cost: so far the premium pays. {most}, "
-    after += f"**{case['assigned_return']}** of their cost in {_days(case)}."
+    after += f"**{case['assigned_return']}** of their cost in {case.with_unit('days')}."
     return Words("This covered call loses money only below", "break_even", after, warnings=_warnings(case))
-
-
-def _days(case: Case) -> str:
-    return f"{case['days']} {'day' if case.days == 1 else 'days'}"
 
 
 def _warnings(case: Case) -> tuple[str, ...]:
     if case.shares_alone > case.profit:
         missed = case.show("profit", case.shares_alone - case.profit)
-        return (f"At an expiry price of {case['expiry_price']} the shares alone would have earned {missed} USD more: the call has sold that part of the rise.",)
+        return (
+            f"At an expiry price of {case['expiry_price']} the shares alone would have brought {missed} USD more: the call has sold that part of the rise.",
+        )
     return ()
 
 
@@ -99,7 +97,7 @@ def chart(case: Case) -> Chart:
         bands=(Band(None, None, "Loss at every price", "Loss"),) if case.break_even is None and case.outlay > 0 else (),
         dots=(Dot(case.expiry_price, case.profit, f"At expiry {case['profit']}", "Expiry", drop=True),),
         verticals=(Vertical(case.strike, f"Strike {case['strike']}", "Strike"),),
-        levels=(Level(case.max_profit, f"Most: {case['assigned_return']} in {_days(case)}", short=f"Most: {case['assigned_return']}"),),
+        levels=(Level(case.max_profit, f"Most: {case['assigned_return']} in {case.with_unit('days')}", short=f"Most: {case['assigned_return']}"),),
     )
     title, note = f"Break-even {case['break_even']}", f"{case['downside_protection']} below cost"
     return meeting(drawn, even, 0.0, "Break-even", case["break_even"], note, title=title, band=("Loss", "Loss"))

@@ -43,8 +43,8 @@ def words(case: Case) -> Words:
         return Words(
             "This account is closed",
             "price",
-            f"Its equity, {case['equity']} USDT, does not cover the maintenance of "
-            f"{case['maintenance']} USDT. **{case.show('to_spare', -case.to_spare)} USDT or more** would bring it back.",
+            f"Its equity, {case['equity']} USDT, is not above the maintenance of "
+            f"{case['maintenance']} USDT. **More than {case.show('to_spare', -case.to_spare)} USDT** would bring it back.",
             instead="now",
             status="now",
         )

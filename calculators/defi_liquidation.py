@@ -20,7 +20,7 @@ MOST_DEBT = 1e14  # whole tokens; the contract counts the shares of a debt in 12
 class Answer:
     """Who repays what, who receives what, and what is left."""
 
-    repaid: Annotated[float, money("Repaid", unit="USD", symbol="R")]
+    repaid: Annotated[float, money("Repaid", said="repaid amount", unit="USD", symbol="R")]
     repayable: Annotated[float, money("At most repayable", unit="USD", symbol="A", term="close-factor")]
     seized: Annotated[float, quantity("Collateral taken", unit="ETH", symbol="S")]
     seized_value: Annotated[float, money("Worth", unit="USD")]

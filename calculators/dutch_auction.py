@@ -30,27 +30,29 @@ class Answer:
 
 def words(case: Case) -> Words:
     """Say what the auction asks and whether it meets the market price before it must start again."""
-    elapsed = f"{case['elapsed']} second{'' if case.elapsed == 1 else 's'}"
+    elapsed = case.with_unit("elapsed")
     if case.over:
         return Words(
             f"After {elapsed} this auction",
             "price_now",
-            f"It may run for {case['reset_after']} seconds, then it sells nothing more until somebody "
+            f"It may run for {case.with_unit('reset_after')}, then it sells nothing more until somebody "
             "restarts it at a new price. **A shorter time** would give a price.",
             instead="must start again",
             status="now",
         )
     after = f"It started at {case['start_price']} USD. "
     if case.market_after is None or not case.in_time:
-        never = "never falls to" if case.market_after is None else f"would need {case['market_after']} seconds to fall to"
+        never = "never falls to" if case.market_after is None else f"would need {case.with_unit('market_after')} to fall to"
         after += (
-            f"It {never} the market price of {case['market_price']} USD and must start again after **{case['reset_after']} seconds**. "
+            f"It {never} the market price of {case['market_price']} USD and must start again after **{case.with_unit('reset_after')}**. "
             "A faster fall would bring it there in time."
         )
     elif case.market_after <= case.elapsed:
-        after += f"It reached the market price of {case['market_price']} USD after **{case['market_after']} seconds**: buying and selling at once has paid since then."
+        after += f"It reached the market price of {case['market_price']} USD after **{case.with_unit('market_after')}**: buying and selling at once has paid since then."
     else:
-        after += f"It reaches the market price of {case['market_price']} USD after **{case['market_after']} seconds**; until then nobody gains by buying here."
+        after += (
+            f"It reaches the market price of {case['market_price']} USD after **{case.with_unit('market_after')}**; until then nobody gains by buying here."
+        )
     return Words(f"After {elapsed} this auction asks", "price_now", after)
 
 

@@ -40,17 +40,18 @@ def words(case: Case) -> Words:
         return Words(
             f"This {case.side} would be closed",
             "total",
-            f"Its margin, {case.show('total', case.own)} {case.local('USDT')}, does not cover the "
+            f"Its margin, {case.show('total', case.own)} {case.local('USDT')}, is not above the "
             "[[maintenance-margin|maintenance margin]] at entry. **Lower leverage** would let it live to pay funding.",
             instead="before any funding",
             status="now",
         )
-    span = f"{case['days']} day{'' if case.days == 1 else 's'}"
+    span = case.with_unit("days")
     if case.closed:
+        when = f"before the {span} {'is' if case.days == 1 else 'are'} over" if case.days_left < case.days else f"with the last payment of the {span}"
         return Words(
             f"Until funding alone closes it this {case.side} pays",
             "total",
-            f"After **{case['days_left']} days**, before the {span} are over, "
+            f"After **{case.with_unit('days_left')}**, {when}, "
             f"its equity is down to the [[maintenance-margin|maintenance margin]]. The price has not moved at all.",
         )
     if case.total < 0:
@@ -59,10 +60,11 @@ def words(case: Case) -> Words:
 
 
 def _meaning(case: Case) -> str:
-    share = f"It is **{case['of_margin']}** of its margin, or {case['annualised']} of its value a year. "
+    a_year = case.show("annualised", abs(case.annualised))  # who pays has been said; the rate's own sign is for the long
+    share = f"It is **{case['of_margin']}** of its margin, or {a_year} of its value a year. "
     if case.total < 0:
         received = case.show("of_margin", -case.of_margin)
-        share = f"The minus means that it receives **{received}** of its margin, at a rate of {case['annualised']} of the value a year. "
+        share = f"The minus means that it receives **{received}** of its margin, at a rate of {a_year} of the value a year. "
     if case.payment == 0:
         return "No funding flows at a rate of 0, and the liquidation price stays where it is."
     if case.price_after is None:
@@ -114,7 +116,7 @@ def chart(case: Case) -> Chart:
         verticals=(Vertical(float(case.days), f"Day {case['days']}: {case['total']} {case.local('USDT')}", f"Day {case['days']}"),) if not case.closed else (),
         levels=_level(case, points, mark - room / 2),
     )
-    left, closed = f"{case['days_left']} days", ("Position closed", "Closed")
+    left, closed = case.with_unit("days_left"), ("Position closed", "Closed")
     return meeting(drawn, end, mark, "Closed", left, "equity = maintenance", title=f"Closed after {left}", above=True, band=closed)
 
 

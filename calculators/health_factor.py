@@ -18,7 +18,7 @@ class Answer:
     liquidation_price: Annotated[float | None, money("Liquidation price", unit="USD", symbol="P", term="liquidation-price")]
     drop: Annotated[float | None, percent("Fall until then")]
     loan_to_value: Annotated[float | None, percent("Loan to value", term="loan-to-value")]
-    max_borrow: Annotated[float, money("May still borrow", unit="USD")]
+    max_borrow: Annotated[float, money("May still borrow", most=True, unit="USD")]
     collateral_value: Annotated[float, money("Collateral value", unit="USD", term="collateral")]
     liquidatable: bool
 
@@ -47,10 +47,14 @@ def words(case: Case) -> Words:
             f"It is below 1, so anyone may liquidate the loan now. At {case['liquidation_price']} USD the collateral would just count for the whole debt.",
             warnings=(_open(case),),
         )
+    if case.drop == 0:
+        return Words(
+            "Your health factor is", "health_factor", "At exactly 1 the loan stands. **The smallest fall** of the collateral, and anyone may liquidate it."
+        )
     return Words(
         "Your health factor is",
         "health_factor",
-        f"If the collateral falls **{case['drop']}**, to **{case['liquidation_price']} USD**, it reaches 1 and the loan may be liquidated.",
+        f"If the collateral falls **{case['drop']}**, to **{case['liquidation_price']} USD**, it reaches 1; below that the loan may be liquidated.",
     )
 
 

@@ -23,10 +23,11 @@ class Answer:
     with_fee: Annotated[float | None, money("Margin and opening fee", symbol="K")]
     left: Annotated[float | None, money("Left of the balance", term="available-margin")]
     position_value: Annotated[float, money("Position value", symbol="V", term="notional-value")]
-    max_quantity: Annotated[float, quantity("Largest size at this leverage", symbol="Q", digits=5)]
+    max_quantity: Annotated[float, quantity("Largest size at this leverage", most=True, symbol="Q", digits=5)]
     highest_leverage: Annotated[float | None, multiple("Highest leverage for this value")]
     effective_leverage: Annotated[float | None, multiple("Leverage on the whole balance", term="effective-leverage")]
     limit: float | None
+    end: float | None
     fundable: float
     brackets: tuple[margin.Bracket, ...]
 
@@ -35,7 +36,7 @@ def words(case: Case) -> Words:
     """Say what the position takes of the balance, or that the venue does not offer it."""
     if case.required is None:
         return _not_offered(case)
-    most = f"At {case['leverage']} the most you could open is **{case['max_quantity']} {case.local('BTC')}**{_because(case)}."
+    most = f"At {case['leverage']} the most you could open is {_most(case)}."
     if case.left < 0:
         short = case.show("left", -case.left)
         return Words(
@@ -64,9 +65,12 @@ def _not_offered(case: Case) -> Words:
     return Words(f"At {case['leverage']} this position", "required", after, instead="is not offered")
 
 
-def _because(case: Case) -> str:
-    """Say which of the two limits the size: the venue's table or the balance."""
-    return ", by the venue's table" if case.limit is not None and case.limit < case.fundable else ""
+def _most(case: Case) -> str:
+    """Say the largest size and what limits it: the balance, or the venue's table, where a bracket's end is in the next."""
+    most = f"**{case['max_quantity']} {case.local('BTC')}**"
+    if case.limit is None or case.limit >= case.fundable:
+        return most
+    return f"{'' if case.limit == case.end else 'just under '}{most}, by the venue's table"
 
 
 def working(case: Case) -> tuple[Step, ...]:
@@ -197,7 +201,7 @@ def _cap(table: str) -> float | None:
         Example(
             "Half a bitcoin at ten times",
             {},
-            {"required": "3,000.00", "with_fee": "3,015.00", "left": "985.00", "max_quantity": "0.66335", "effective_leverage": "7.5×"},
+            {"required": "3,000.00", "with_fee": "3,015.00", "left": "985.00", "max_quantity": "0.66334", "effective_leverage": "7.5×"},
         ),
         Example("OKX's learn article: 1 BTC at 10,000, ten times", {"entry_price": "10000", "quantity": "1", "table": "none"}, {"required": "1,000.00"}),
         Example("Ten bitcoin at 125 times", {"quantity": "10", "leverage": "125"}, {"required": "none", "highest_leverage": "100×"}),
@@ -252,6 +256,7 @@ def initial_margin(
         highest_leverage=None if beyond else margin.max_leverage(value if limit else 0.0, brackets),
         effective_leverage=margin.effective_leverage([value], balance),
         limit=limit,
+        end=end,
         fundable=margin.max_quantity(balance, leverage, 1.0, fee=fee),
         brackets=brackets,
     )

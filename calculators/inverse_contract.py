@@ -38,7 +38,7 @@ def words(case: Case) -> Words:
         return Words(
             f"This {case.side} would be closed",
             "profit",
-            f"Its margin, {case['own']} BTC, does not cover the "
+            f"Its margin, {case['own']} BTC, is not above the "
             f"[[maintenance-margin|maintenance margin]] of {case.show('own', case.maintenance)} BTC at entry. **Lower leverage** would let it reach an exit.",
             instead="as soon as it opens",
             status="now",

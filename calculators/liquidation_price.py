@@ -27,6 +27,7 @@ class Answer:
     settlement: str
     quote: str
     deducted: float
+    counted_fee: float
     position: Position
     result: LiquidationResult
 
@@ -39,7 +40,7 @@ def words(case: Case) -> Words:
         return Words(
             f"This {case.side} would be closed",
             "price",
-            f"Its margin, {own}, does not cover the [[maintenance-margin|maintenance margin]] of {needed} at the "
+            f"Its margin, {own}, is not above the [[maintenance-margin|maintenance margin]] of {needed} at the "
             "entry price. **Lower leverage or extra margin** would give it a price.",
             instead="as soon as it opens",
             status="now",
@@ -57,7 +58,9 @@ def words(case: Case) -> Words:
 
 def _warnings(case: Case) -> tuple[str, ...]:
     told = []
-    if case.maintenance < 0:
+    if case.maintenance < 0 and case.maintenance_rate + case.counted_fee < 0:
+        told.append("The closing fee is a rebate of more than the maintenance rate, so less than nothing has to be left there. No venue asks for so little.")
+    elif case.maintenance < 0:
         told.append(
             "The maintenance amount takes off more than the rate asks there, so the position would already stand "
             "in a lower bracket, with another rate and amount."
@@ -73,16 +76,15 @@ def _why_none(case: Case, own: str) -> str:
             f"The margin, {own}, covers the whole position in coin. However high the price rises, a coin-margined "
             "short owes no more coin than that. **Less margin** would give a price."
         )
-    return (
-        f"The margin, {own}, covers everything the position can lose: even at a price of 0 you could pay. "
-        f"**A margin under {case['position_value']}** would give a price."
-    )
+    least = case.position_value - case.deducted
+    other = f"A margin under {case.show('position_value', least)}" if least > 0 else "A smaller maintenance amount"
+    return f"The margin, {own}, covers everything the position can lose: even at a price of 0 you could pay. **{other}** would give a price."
 
 
 def working(case: Case) -> tuple[Step, ...]:
     """Position value, margin, price, and the maintenance that is left at that price."""
     linear, rule = case.contract == "linear", margin.RULES[case.rule]
-    f = case.fee if rule.fee_in_rate else 0.0
+    f = case.counted_fee
     v = {"E": case.entry_price, "q": case.quantity, "L": case.leverage, "X": case.extra_margin}
     v |= {"m": case.maintenance_rate, "f": f, "A": case.deducted, "s": float(case.position.sign)}
     v |= {"S": case.position.size, "V": case.position_value, "M": case.margin, "h": case.fee}
@@ -167,7 +169,7 @@ def _equity(case: Case, prices: tuple[float, ...]) -> tuple[Line, ...]:
 def _required(case: Case, price: float) -> float:
     rule = margin.RULES[case.rule]
     value = margin.notional(case.position, case.entry_price if rule.valuation == "at_entry" else price)
-    rate = case.maintenance_rate + (case.fee if rule.fee_in_rate else 0.0)
+    rate = case.maintenance_rate + case.counted_fee
     return float(value * rate - case.deducted)
 
 
@@ -291,7 +293,8 @@ def liquidation_price(
     counted = extra_margin / (1 - position.direction * fee) if venue.fee_on_extra else extra_margin
     valued_at = entry_price if venue.valuation == "at_entry" or price is None else price
     deducted = maintenance_amount if venue.use_amount else 0.0
-    rate = maintenance_rate + (fee if venue.fee_in_rate else 0.0)
+    counted_fee = fee if venue.fee_in_rate else 0.0
+    rate = maintenance_rate + counted_fee
     return Answer(
         price=price,
         distance=result.distance if price else None,
@@ -302,6 +305,7 @@ def liquidation_price(
         settlement="USDT" if contract == "linear" else "BTC",
         quote="USDT" if contract == "linear" else "USD",
         deducted=deducted,
+        counted_fee=counted_fee,
         position=position,
         result=result,
     )

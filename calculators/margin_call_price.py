@@ -53,7 +53,7 @@ def words(case: Case) -> Words:
         )
     after = f"That is **{case['distance']}** below the price paid; {there}."
     if case.later > case.call_price:
-        after += f" Interest adds to the loan: after {case['days']} days the call comes at **{case['later']} USD**."
+        after += f" Interest adds to the loan: after {case.with_unit('days')} the call comes at **{case['later']} USD**."
     return Words("The broker calls when the shares fall below", "call_price", after, warnings=_warnings(case))
 
 
@@ -154,7 +154,7 @@ def _after_interest(case: Case, low: float, high: float) -> tuple[Line, ...]:
     if case.later is None or case.loan_later == case.loan:
         return ()
     points = tuple((p, _at(case, p, case.loan_later)[0]) for p in (low, high))
-    return (Line(f"Equity after {case['days']} days", points, "second", "Later"),)
+    return (Line(f"Equity after {case.with_unit('days')}", points, "second", "Later"),)
 
 
 def _dots(case: Case) -> tuple[Dot, ...]:

@@ -38,7 +38,7 @@ class Fall:
 class Answer:
     """How many fall, in how many rounds, and where the prices end."""
 
-    fallen: Annotated[int, count("Accounts that fall", symbol="N")]
+    fallen: Annotated[int, count("Accounts that fall", said="number of accounts that fall", symbol="N")]
     fallen_rounds: Annotated[int, count("Rounds")]
     btc_final: Annotated[float, money("BTC at the end", unit="USDT", symbol="P")]
     eth_final: Annotated[float, money("ETH at the end", unit="USDT", symbol="H")]

@@ -27,7 +27,7 @@ class Asset:
 class Answer:
     """What may be borrowed at once, and the position that looping builds."""
 
-    max_borrow: Annotated[float, money("May be borrowed", unit="USD", symbol="B")]
+    max_borrow: Annotated[float, money("May be borrowed", most=True, said="amount that may be borrowed", unit="USD", symbol="B")]
     collateral_value: Annotated[float, money("Deposits", unit="USD", symbol="V", term="collateral")]
     loop_ltv: Annotated[float, percent("Borrowed of each deposit", term="loan-to-value")]
     exposure: Annotated[float, money("Exposure after the loops", unit="USD", symbol="X", term="looping")]

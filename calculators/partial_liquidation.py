@@ -36,7 +36,9 @@ class Cut:
 class Answer:
     """What is closed bracket by bracket, and the least that would have done."""
 
-    closed: Annotated[float | None, quantity("Closed, bracket by bracket", symbol="C", digits=6, term="partial-liquidation")]
+    closed: Annotated[
+        float | None, quantity("Closed, bracket by bracket", said="closed part of the position", symbol="C", digits=6, term="partial-liquidation")
+    ]
     left: Annotated[float, quantity("Quantity left", digits=6)]
     equity_after: Annotated[float, money("Equity afterwards", symbol="Y", term="equity")]
     fees: Annotated[float, money("Fees of the liquidation", term="liquidation-penalty")]

@@ -16,10 +16,10 @@ from ._market import flat
 class Answer:
     """The size that the risk allows, what it takes, and the leverage that leaves the stop alone."""
 
-    quantity: Annotated[float | None, quantity("Position size", symbol="q", digits=5, term="position-sizing")]
+    quantity: Annotated[float | None, quantity("Position size", most=True, symbol="q", digits=5, term="position-sizing")]
     loss_at_stop: Annotated[float, money("Loss at the stop, fees included", symbol="R")]
     required: Annotated[float | None, money("Margin needed", symbol="M", term="initial-margin")]
-    max_leverage: Annotated[float | None, multiple("Highest safe leverage", symbol="H", term="leverage")]
+    max_leverage: Annotated[float | None, multiple("Highest safe leverage", most=True, symbol="H", term="leverage")]
     liquidation_price: Annotated[float | None, money("Liquidation price at your leverage", term="liquidation-price")]
     side: margin.Side
     rate: float
@@ -52,7 +52,7 @@ def _warnings(case: Case) -> tuple[str, ...]:
             f"At {case['leverage']} the position takes {case['required']} {case.local('USDT')} of margin, more than the balance. It needs more leverage or a smaller size."
         )
     if case.status == "liquidatable_now":
-        told.append(f"At {case['leverage']} the margin does not even cover the maintenance at entry: the position would be closed as it opens.")
+        told.append(f"At {case['leverage']} the margin is not even above the maintenance at entry: the position would be closed as it opens.")
     elif case.leverage > case.max_leverage and case.max_leverage >= 1:
         told.append(
             f"At {case['leverage']} the position is closed at {case['liquidation_price']} {case.local('USDT')}: before the stop, or closer to it than the buffer."

@@ -76,7 +76,8 @@ def words(case: Case) -> Words:
 
 
 def _points(change: float) -> str:
-    return f"{'up' if change > 0 else 'down'} by {plain('', digits=4).show(abs(change) * 100)} points"
+    shown = plain("", digits=4).show(abs(change) * 100)
+    return f"{'up' if change > 0 else 'down'} by {shown} {'point' if shown == '1' else 'points'}"
 
 
 def working(case: Case) -> tuple[Step, ...]:

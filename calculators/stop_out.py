@@ -83,6 +83,8 @@ def words(case: Case) -> Words:
     after = f"There the [[margin-level|margin level]] is {case['stop_level']}; now it is **{case['margin_level']}**. Closed first: {first}."
     if case.called:
         after += f" The call at {case['call_level']} has come already."
+    elif case.call_price is not None and case.call_level == case.stop_level:
+        after += " The call comes at the same price."
     elif case.call_price is not None:
         after += f" The call comes before, at {case['call_price']}."
     return Words(f"This account is stopped out when {market} {move} to", "price", after)

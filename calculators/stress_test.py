@@ -55,7 +55,7 @@ def words(case: Case) -> Words:
         return Words(
             "Before any shock this account is already",
             "lowest_equity",
-            f"Its equity, {case['equity_now']} USDT, does not cover the "
+            f"Its equity, {case['equity_now']} USDT, is not above the "
             "maintenance of its positions. **A larger wallet or smaller positions** would let it be tested.",
             instead="closed",
             status="now",

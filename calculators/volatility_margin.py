@@ -17,14 +17,14 @@ class Answer:
 
     rate: Annotated[float, percent("Margin rate", symbol="R", term="dynamic-margin-requirement")]
     needed: Annotated[float, money("Margin for the position", symbol="M", term="margin-requirement")]
-    max_leverage: Annotated[float | None, multiple("Highest leverage", symbol="L", term="leverage")]
+    max_leverage: Annotated[float | None, multiple("Highest leverage", most=True, symbol="L", term="leverage")]
     move: Annotated[float, percent("Move that is covered", symbol="z σ √t", term="volatility")]
     one_day: Annotated[float, percent("Typical move in one day")]
 
 
 def words(case: Case) -> Words:
     """Say which rate covers the moves and what leverage is left, and whether the floor decides."""
-    before = f"To cover the moves of {case['days']} {'day' if case.days == 1 else 'days'} the margin rate must be at least"
+    before = f"To cover the moves of {case.with_unit('days')} the margin rate must be at least"
     if case.rate == 0:
         return Words(
             "These numbers ask for",

@@ -53,7 +53,7 @@ class Answer:
     used: Annotated[float | None, percent("Debts over deposits, as counted")]
     drop: Annotated[float | None, percent("All deposits may fall", symbol="F")]
     rise: Annotated[float | None, percent("All debts may rise", symbol="R")]
-    available: Annotated[float, money("More may be counted as debt", unit="USD", symbol="B")]
+    available: Annotated[float, money("More may be counted as debt", most=True, unit="USD", symbol="B")]
     by_asset: Annotated[tuple[Alone, ...], Rows(label="Each asset alone", of=Alone)]
     limit: float
     liquidatable: bool
@@ -72,6 +72,9 @@ def words(case: Case) -> Words:
     if case.liquidatable:
         after = f"{counts} The health factor is below 1, so the loan may be liquidated now."
         return Words("Your health factor is", "health_factor", after, warnings=("Each dollar repaid helps most on the debt with the largest borrow factor.",))
+    if case.drop == 0:
+        after = f"{counts} At exactly 1 the loan stands: **the smallest fall** of the deposits, or rise of what is owed, and it may be liquidated."
+        return Words("Your health factor is", "health_factor", after)
     after = f"{counts} The health factor reaches 1 when all deposits fall together by **{case['drop']}**, or all that is owed rises by **{case['rise']}**."
     return Words("Your health factor is", "health_factor", after + _nearest(case))
 
@@ -198,6 +201,7 @@ SOL = Owed("SOL", 40.0, 150.0, 1.25)
         ),
     ),
     assumptions=(
+        "All rows of one asset move together: a price that is named for one moves them all.",
         "At exactly 1 the loan stands, as with most lenders; with Euler it does not.",
         "One threshold and one borrow factor for each asset; some lenders raise the factor or lower the threshold for large amounts.",
         "The share by which prices are taken to the bad side is the same for all; lenders take it from the doubt of each price, or from its average.",
@@ -233,7 +237,7 @@ def weighted_loan(
         drop=None if loan.liquidatable else loan.drop_to_liquidation,
         rise=None if loan.liquidatable else loan.rise_to_liquidation,
         available=loan.available,
-        by_asset=_alone(deposits, debts, loan, held, owed, band),
+        by_asset=_alone(deposits, debts, held, owed, band),
         limit=margin.weighted_loan(held, (), band=band).available,
         liquidatable=loan.liquidatable,
     )
@@ -250,23 +254,38 @@ def _debt(row: str, each: Owed) -> margin.Debt:
 
 
 def _alone(
-    deposits: tuple[Deposit, ...],
-    debts: tuple[Owed, ...],
-    loan: margin.WeightedLoan,
-    held: tuple[margin.Collateral, ...],
-    owed: tuple[margin.Debt, ...],
-    band: float,
+    deposits: tuple[Deposit, ...], debts: tuple[Owed, ...], held: tuple[margin.Collateral, ...], owed: tuple[margin.Debt, ...], band: float
 ) -> tuple[Alone, ...]:
-    """Return each asset with what the loan made of it alone counts for."""
+    """Return each row with what it counts for, and where its asset opens the loan: all rows of one asset move together."""
+    shares = {asset: _share(asset, deposits, debts, held, owed, band) for asset in {*(d.asset for d in deposits), *(d.asset for d in debts)}}
     rows = []
-    for each, collateral, price in zip(deposits, held, loan.collateral_prices, strict=True):
+    for each, collateral in zip(deposits, held, strict=True):
         counts = margin.weighted_loan((collateral,), (), band=band).counted_collateral
-        rows.append(Alone(each.asset, "held", collateral.value, counts, price, _move(each.price, price)))
-    for one, debt, price in zip(debts, owed, loan.debt_prices, strict=True):
+        rows.append(Alone(each.asset, "held", collateral.value, counts, *_move(each.price, shares[each.asset])))
+    for one, debt in zip(debts, owed, strict=True):
         counts = margin.weighted_loan((), (debt,), band=band).counted_debt
-        rows.append(Alone(one.asset, "owed", debt.value, counts, price, _move(one.price, price)))
+        rows.append(Alone(one.asset, "owed", debt.value, counts, *_move(one.price, shares[one.asset])))
     return tuple(rows)
 
 
-def _move(now: float, then: float | None) -> float | None:
-    return None if then is None else then / now - 1
+def _share(
+    asset: str, deposits: tuple[Deposit, ...], debts: tuple[Owed, ...], held: tuple[margin.Collateral, ...], owed: tuple[margin.Debt, ...], band: float
+) -> float | None:
+    """Return to which share of its price an asset must come to open the loan: down where more of it is held, else up."""
+    own, rest = (
+        margin.weighted_loan(
+            tuple(collateral for each, collateral in zip(deposits, held, strict=True) if (each.asset == asset) is mine),
+            tuple(debt for one, debt in zip(debts, owed, strict=True) if (one.asset == asset) is mine),
+            band=band,
+        )
+        for mine in (True, False)
+    )
+    net = margin.account_equity(own.counted_collateral, (-own.counted_debt,))
+    if net > 0:
+        return margin.collateral_liquidation_price(net, rest.counted_debt, liquidation_threshold=1.0, other_counted=rest.counted_collateral)
+    return margin.debt_liquidation_price(-net, rest.counted_collateral, other_counted=rest.counted_debt)
+
+
+def _move(now: float, share: float | None) -> tuple[float | None, float | None]:
+    """Return the price at a share of the present one, and how far that is from it."""
+    return (None, None) if share is None else (now * share, share - 1)

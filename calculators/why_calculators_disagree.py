@@ -78,7 +78,7 @@ def words(case: Case) -> Words:
         return Words(
             "By the exact formula this position would be closed",
             "gap",
-            f"At {case['leverage']} its margin does not cover the maintenance of "
+            f"At {case['leverage']} its margin is not above the maintenance of "
             f"{case['maintenance_rate']} at the entry price. **Lower leverage or extra margin** would give prices to compare.",
             instead="as soon as it opens",
             status="now",

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from calckit.fields import Choice, Field, Number
+from calckit.numbers import unit_of
 
 
 class Case:
@@ -40,6 +41,10 @@ class Case:
         if not isinstance(kind, Number):
             return ""
         return self.local(str(self._values[kind.follows]) if kind.follows else kind.unit)
+
+    def with_unit(self, name: str) -> str:
+        """Show a number with its unit as a sentence has it: 1 day, 2 days."""
+        return f"{self[name]} {unit_of(self[name], self.unit(name))}".strip()
 
     def local(self, unit: str) -> str:
         """Return what a unit of the example is called here: another coin where another market was picked."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from math import log
+from types import MappingProxyType
 from typing import Any
 
 from calckit.calculator import Calculator
@@ -16,7 +17,9 @@ PLACES = 1_000  # at which a slider stops, on its way from end to end
 
 def describe(calculator: Calculator, preset: str = "") -> Description:
     """Return what a page needs to know, with the inputs of the preset or the defaults filled in."""
-    start = calculator.preset(preset).given if preset else {}
+    start = {field.name: field.default for field in calculator.inputs}
+    start |= calculator.preset(preset).given if preset else {}
+    units = _followed(calculator, start)
     return {
         "v": 1,
         "slug": calculator.slug,
@@ -31,27 +34,35 @@ def describe(calculator: Calculator, preset: str = "") -> Description:
             {"slug": p.slug, "title": p.title, "source": p.source, "checked": p.checked}
             for p in calculator.presets
         ],
-        "fields": [_input(field, start.get(field.name, field.default)) for field in calculator.inputs],
+        "fields": [_input(field, start[field.name], units) for field in calculator.inputs],
         "outputs": [_output(field) for field in calculator.outputs],
-        "solve": [_solvable(calculator, name, output) for name, output in calculator.solve],
+        "solve": [_solvable(calculator, name, output, units) for name, output in calculator.solve],
         "stepped": calculator.rounds is not None,
         "picks": options(calculator.pick.titles) if calculator.pick else [],
     }
 
 
-def _solvable(calculator: Calculator, name: str, output: str) -> Question:
+def _followed(calculator: Calculator, start: Mapping[str, Any]) -> dict[str, str]:
+    """Return the units that hang on other inputs, as they are at the start; only the function knows them."""
+    kinds = {field.name: field.kind for field in (*calculator.inputs, *calculator.outputs)}
+    names = {name: kind.follows for name, kind in kinds.items() if isinstance(kind, Number) and kind.follows}
+    answer = calculator.function(**start) if names else None
+    return {name: str(getattr(answer, of)) for name, of in names.items()}
+
+
+def _solvable(calculator: Calculator, name: str, output: str, units: Mapping[str, str]) -> Question:
     """Return a question that can be asked the other way round, in words."""
     asked = next(field.kind for field in calculator.inputs if field.name == name)
     given = next(field.kind for field in calculator.outputs if field.name == output)
     assert isinstance(asked, Number) and isinstance(given, Number)  # a declaration solves for numbers alone
     told = say("Which {asked} gives {given} of", asked=asked.called, given=with_article(given.called))
-    return {"for": name, "output": output, "say": told, "unit": given.outside_unit}
+    return {"for": name, "output": output, "say": told, "unit": units.get(output, given.outside_unit)}
 
 
-def _input(field: Field, value: Any) -> FieldOfForm:
+def _input(field: Field, value: Any, units: Mapping[str, str]) -> FieldOfForm:
     kind = field.kind
     if not isinstance(kind, Rows):
-        return _cell(field, value)
+        return _cell(field, value, units=units)
     return {
         **_described(field),
         "kind": "rows",
@@ -67,14 +78,17 @@ def _row(field: Field, row: Any, prefix: str) -> list[Cell]:
     return [_cell(column, getattr(row, column.name), prefix) for column in field.columns]
 
 
-def _cell(field: Field, value: Any, prefix: str = "") -> Cell:
+def _cell(
+    field: Field, value: Any, prefix: str = "", units: Mapping[str, str] = MappingProxyType({})
+) -> Cell:
     kind, common = field.kind, _described(field, prefix)
     match kind:
         case Number():
             return {
                 **common,
                 "kind": "number",
-                "unit": kind.outside_unit,
+                "unit": units.get(field.name, kind.outside_unit),
+                "follows": bool(kind.follows),
                 "symbol": kind.symbol,
                 "shown": kind.in_field(value),
                 "plain": kind.plain(value),

@@ -50,6 +50,9 @@ class Number:
     help: str = ""
     term: str = ""
     digits: int = 8
+    most: bool = (
+        False  # the largest that may be: shown rounded down, so that who types what is shown is within it
+    )
     said: str = ""
 
     @property
@@ -75,9 +78,10 @@ class Number:
 
     def show(self, value: float | None) -> str:
         """Show a value as it stands in a sentence, with sign and symbol but without its unit."""
+        if value is None:
+            return say("none")
+        value = self._within(value) if self.most else value
         match self.style:
-            case _ if value is None:
-                return say("none")
             case "money":
                 return numbers.money(value)
             case "percent":
@@ -89,6 +93,17 @@ class Number:
             case _:
                 return numbers.significant(value, self.digits)
 
+    def _within(self, value: float) -> float:
+        """Return a largest value rounded down to the digits in which it is shown."""
+        match self.style:
+            case "money" if abs(value) >= 0.995:
+                return numbers.down(value, decimals=2)
+            case "money" | "multiple":
+                return numbers.down(value, digits=4)
+            case "quantity" | "plain":
+                return numbers.down(value, digits=self.digits)
+        raise TypeError(f"no output is the largest {self.style}")
+
     def in_field(self, value: float) -> str:
         """Show a value as it stands in its text field: grouped, every digit of it."""
         whole, point, fraction = numbers.plain(value, self.shift).partition(".")
@@ -99,7 +114,8 @@ class Number:
         """Show an input's value in a sentence: every digit of it, with its unit or the one it has there."""
         sign = {"percent": "%", "multiple": "×"}.get(self.style, "")
         behind = "" if sign else self.unit if unit is None else unit
-        return f"{self.in_field(value).replace('-', numbers.MINUS)}{sign} {behind}".strip()
+        shown = self.in_field(value).replace("-", numbers.MINUS)
+        return f"{shown}{sign} {numbers.unit_of(shown, behind)}".strip()
 
     def limit(self, value: float, *, up: bool) -> str:
         """Show a bound that was worked out: what a reader copies from it is never on its wrong side."""

@@ -5,7 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
 
-from calckit.saying import say
+from calckit.saying import in_english, say
 
 MINUS = "−"
 _SPACES = "\u0020\u00a0\u2009\u202f"
@@ -152,6 +152,15 @@ def rounded(value: float, *, up: bool) -> float:
     return float(Context(prec=8, rounding=ROUND_CEILING if up else ROUND_FLOOR).plus(exact))
 
 
+def down(value: float, *, decimals: int = 0, digits: int = 0) -> float:
+    """Round down to so many decimals or, where given, significant digits; what a float adds is no more."""
+    exact = Decimal(f"{value:.{_FEW}g}")
+    if not exact:
+        return 0.0
+    places = max(digits - 1 - exact.adjusted(), 0) if digits else decimals
+    return float(exact.quantize(Decimal(1).scaleb(-places), ROUND_FLOOR, Context(prec=500)))
+
+
 def value_of(plain_text: str, shift: int = 0) -> float:
     """Read machine notation exactly, moved by `shift` places: 0.07 with −2 is 0.0007 and not a neighbour."""
     return float(f"{plain_text}e{shift}")
@@ -214,3 +223,9 @@ def percent(value: float) -> str:
     return (
         fixed(hundredfold, 2) if abs(hundredfold) >= 0.00995 or value == 0 else significant(hundredfold, 2)
     ) + "%"
+
+
+def unit_of(shown: str, unit: str) -> str:
+    """Return the unit that stands behind a number: of 1 alone an English plural loses its s, as in 1 day."""
+    one = shown.lstrip(MINUS) == "1" and unit.islower() and in_english()
+    return unit.removesuffix("s") if one else unit

@@ -32,12 +32,13 @@ class Pick:
     """Cases in groups: by the group's name, each case's name and title.
 
     `fill` gives what a case says of a form, for the values that stand in it: a larger position may have
-    another rate.
+    another rate. `units` tells what a case calls the units of the example, whatever the values.
     """
 
     groups: Mapping[str, Mapping[str, str]]
     titles: Mapping[str, str]  # of the groups
     fill: Callable[[str, Mapping[str, Any]], Filled]
+    units: Callable[[str], Mapping[str, str]]
 
     def knows(self, name: str) -> bool:
         """Tell whether there is a case of that name."""

@@ -22,6 +22,7 @@ class Request(TypedDict):
     root: NotRequired[str]
     view: NotRequired[View]
     against: NotRequired[dict[str, str]]
+    against_pick: NotRequired[str]
     round: NotRequired[int]
     solve: NotRequired["Wanted"]
     practice: NotRequired["Attempt"]
@@ -138,9 +139,13 @@ class Refused(Understood):
 
 
 class Answered(Understood):
-    """The answer: a number, that there is none, or that it is so already."""
+    """The answer: a number, that there is none, or that it is so already.
+
+    `units` are those in which it took the inputs, by their names, those of rows without the row's number.
+    """
 
     status: Literal["ok", "none", "now"]
+    units: dict[str, str]
     outputs: list[Output]
     sentence: str
     html: Pieces
@@ -222,7 +227,7 @@ class Practised(Reply):
 class Listed(Reply):
     """The answer to "picks": the cases of a group."""
 
-    picks: list["Option"]
+    picks: list["Offered"]
 
 
 class Fault(TypedDict):
@@ -266,10 +271,14 @@ class Slider(TypedDict):
 
 
 class NumberField(Described):
-    """A number: as it stands in its text field, in plain notation, and whether it may be below zero."""
+    """A number: as it stands in its text field, in plain notation, and whether it may be below zero.
+
+    Where its unit `follows` other inputs, this is the one that it has at the start.
+    """
 
     kind: Literal["number"]
     unit: str
+    follows: bool
     symbol: str
     shown: str
     plain: str
@@ -282,6 +291,12 @@ class Option(TypedDict):
 
     value: str
     label: str
+
+
+class Offered(Option):
+    """A case to pick, and what it calls the units of the example."""
+
+    units: dict[str, str]
 
 
 class ChoiceField(Described):

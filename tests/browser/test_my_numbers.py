@@ -67,6 +67,65 @@ def test_a_market_fills_its_rates_and_a_number_of_ones_own_ends_that(opened: Lis
     clean(opened, site, "[data-part=form]")
 
 
+NEAREST = [
+    # The venue is chosen alone: the market is one of the coin that stands in the form, in its currency.
+    ("", "Binance", "BTCUSDT"),
+    ("", "Kraken Derivatives", "PF_XBTUSD"),
+    ("#market=hyperliquid.SOL", "Binance", "SOLUSDC"),
+    ("#market=dydx.DOGE-USD", "Kraken Derivatives", "PF_DOGEUSD"),
+]
+
+
+@pytest.mark.parametrize(("came", "venue", "market"), NEAREST)
+def test_a_venue_begins_with_the_coin_that_stands_in_the_form(
+    came: str, venue: str, market: str, opened: Listened, site: str
+) -> None:
+    page = opened.page
+    page.goto(site + LIQUIDATION + came)
+    if came:
+        expect(page.locator("[data-part=pick-note]")).to_contain_text("Read from")
+    page.get_by_label("Rates of", exact=True).select_option(label=venue)
+    expect(page.locator("[data-part=pick-note]")).to_contain_text(f" {market}, ")
+
+
+@pytest.mark.parametrize("market", ["binance.NOPE", "nowhere.BTCUSDT"])
+def test_a_market_that_is_not_here_fills_nothing_in_and_is_told(
+    market: str, opened: Listened, site: str
+) -> None:
+    page = opened.page
+    page.goto(f"{site}{LIQUIDATION}#quantity=2&market={market}")
+    note = page.locator("[data-part=pick-note]")
+    expect(note).to_have_text(
+        f"The link names a market that is not here: {market}. Its rates are not filled in."
+    )
+    expect(page.locator(".mg-status")).to_contain_text("Worked with your numbers")
+    expect(number(page)).to_have_text("54,271.36")
+    expect(field(page, "maintenance_rate")).to_have_value("0.5")
+
+
+def test_every_number_stands_in_the_unit_in_which_the_answer_takes_it(opened: Listened, site: str) -> None:
+    page = opened.page
+    page.goto(site + LIQUIDATION)
+
+    def units(extra: str, entry: str, quantity: str) -> None:
+        for name, unit in (("extra_margin", extra), ("entry_price", entry), ("quantity", quantity)):
+            expect(page.locator(f"[data-field={name}] .mg-unit")).to_have_text(unit)
+        expect(page.locator("[data-part=solve-unit]")).to_have_text(entry)
+
+    units("USDT", "USDT", "BTC")
+    page.get_by_label("Coin-margined", exact=True).check()
+    expect(page.locator(".mg-number-unit")).to_have_text("USD")
+    units("BTC", "USD", "BTC")
+    pick(page, "Hyperliquid", "SOL")
+    expect(page.locator(".mg-number-unit")).to_have_text("USDC")
+    units("USDC", "USDC", "SOL")
+    field(page, "maintenance_rate").fill(
+        "1"
+    )  # own numbers again: the answer, too, is in those of the example
+    expect(page.locator(".mg-number-unit")).to_have_text("USDT")
+    units("USDT", "USDT", "BTC")
+
+
 def test_a_venue_chosen_before_its_script_came_is_heard(opened: Listened, site: str) -> None:
     page = opened.page
     late: list[Route] = []

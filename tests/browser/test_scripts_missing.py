@@ -47,9 +47,14 @@ def test_a_page_without_its_scripts_takes_no_number_and_says_so(
 def test_a_page_without_any_script_does_the_same(chromium: Browser, site: str) -> None:
     context = chromium.new_context(java_script_enabled=False, reduced_motion="reduce")
     page = context.new_page()
-    page.goto(f"{site}terms/liquidation-price/")
-    expect(page.locator(SENTENCE)).to_be_visible()
-    expect(page.locator("[data-field=entry_price] input[name]")).not_to_be_editable()
+    for path in ("terms/liquidation-price/", "calculators/liquidation-price/"):
+        page.goto(site + path)
+        expect(page.locator(SENTENCE)).to_be_visible()
+        expect(page.locator("[data-field=entry_price] input[name]")).not_to_be_editable()
+        for asks in ("Change a number", "First a venue"):
+            assert page.get_by_text(asks).locator("visible=true").count() == 0, (
+                "nothing asks for what cannot be done"
+            )
     context.close()
 
 

@@ -95,7 +95,7 @@ TASKS = (
         "the extra margin for a liquidation at 50,000",
         (("link", "My position is close to liquidation"), ("solve", "extra_margin price 50000")),
         "calculators/liquidation-price/",
-        "An extra margin of 2,125 gives a liquidation price of 50,000.00",
+        "An extra margin of 2,125 USDT gives a liquidation price of 50,000.00",
     ),
     Task(
         "trader",

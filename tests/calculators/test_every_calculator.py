@@ -183,6 +183,36 @@ def test_random_inputs_end_in_an_answer_or_a_refusal_in_words(calculator: Calcul
         assert ends["ok"], ends
 
 
+ONES = [
+    # where an answer, and not an input, is one of something
+    ("collateral-decay", {"health_factor": "1.0001643971"}, "after 1 day."),
+    ("funding-cost", {"leverage": "25", "funding_rate": "0.05", "maintenance_rate": "3.85"}, "After 1 day, before"),
+    ("dutch-auction", {"elapsed": "2", "tail": "1"}, "It may run for 1 second, then"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("slug", "plain", "words"), ONES)
+def test_an_answer_of_one_is_said_as_one(slug: str, plain: dict[str, str], words: str) -> None:
+    assert words in sentence(outcome_of(CATALOGUE[slug], plain))
+
+
+@pytest.mark.parametrize("calculator", EVERY)
+def test_one_of_something_is_never_said_as_several(calculator: Calculator) -> None:
+    units = {kind.unit for kind in _kinds(calculator) if kind.unit.islower()} | {"points"}
+    several = re.compile(rf"(?<![\d.,])1 ({'|'.join(units)})\b(?<=s)")
+    for name in ("", *(field.name for field in calculator.inputs if isinstance(field.kind, Number))):
+        outcome = answer(calculator, plain={name: "1"} if name else {})
+        if isinstance(outcome, Outcome):
+            shown = " ".join((sentence(outcome), *map(str, pieces(outcome, "").values())))
+            assert several.findall(re.sub(r"<[^>]+>", "", shown)) == [], name
+
+
+def _kinds(calculator: Calculator) -> list[Number]:
+    fields = [*calculator.inputs, *calculator.outputs]
+    kinds = [one.kind for field in fields for one in (field, *field.columns)]
+    return [kind for kind in kinds if isinstance(kind, Number)]
+
+
 HOSTILE = [{"nothing_of_that_name": "1"}, {"<b>": "<script>"}, {"a" * 10_000: "1"}]
 
 

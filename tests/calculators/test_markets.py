@@ -1,12 +1,13 @@
 """The market picker: for each venue and market every form that offers it answers as the module does with the table."""
 
+import json
 from dataclasses import fields
 from typing import Any
 
 import pytest
 
 import margin
-from calckit import Calculator, Case, Filled, Number, Rows, load
+from calckit import Calculator, Case, Filled, Number, Rows, ask, describe, load
 from calckit.asking.answering import read, work
 from tests.draws import some
 
@@ -121,6 +122,39 @@ def test_coin_and_currency_follow_the_market() -> None:
     assert case.unit("price") == "USDC" and "USDC" in LIQUIDATION.words(case).after
     drawn: Any = LIQUIDATION.chart(case)
     assert drawn.x.unit == "USDC per SOL"
+
+
+UNITS = [
+    ({}, {"entry_price": "USDT", "quantity": "BTC", "extra_margin": "USDT", "maintenance_amount": "USDT"}),
+    ({"plain": {"contract": "inverse"}}, {"entry_price": "USD", "quantity": "BTC", "extra_margin": "BTC", "maintenance_amount": "BTC"}),
+    ({"pick": "hyperliquid.SOL"}, {"entry_price": "USDC", "quantity": "SOL", "extra_margin": "USDC", "maintenance_amount": "USDC"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("asked", "units"), UNITS)
+def test_an_answer_says_in_which_units_it_took_the_numbers(
+    asked: dict[str, Any], units: dict[str, str]
+) -> None:
+    reply = json.loads(ask(CATALOGUE, json.dumps({"calculator": "liquidation-price", **asked})))
+    assert reply["units"] == units
+
+
+@pytest.mark.parametrize("calculator", PICKING)
+def test_each_market_says_its_units_before_it_is_picked(calculator: Calculator) -> None:
+    pick = calculator.pick
+    assert pick
+    for name in some(every(calculator), 40):
+        values = read(calculator).values
+        if name in margin.MARKETS:
+            assert pick.units(name) == pick.fill(name, values).units, name
+
+
+def test_a_form_begins_with_the_units_of_its_example() -> None:
+    for preset, unit in (("", "USDT"), ("coin-margined", "BTC")):
+        told = describe(LIQUIDATION, preset)
+        fields = {field["name"]: field for field in told["fields"]}
+        assert fields["extra_margin"]["unit"] == unit  # type: ignore[typeddict-item]
+        assert fields["extra_margin"]["follows"]  # type: ignore[typeddict-item]
 
 
 def test_a_rule_beside_another_venues_rate_is_told() -> None:

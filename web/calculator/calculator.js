@@ -228,6 +228,7 @@ export class Calculator {
    * @param {boolean} changed whether changed code gave it
    */
   #take(response, changed) {
+    if ('units' in response) this.form.unite(response.units)
     this.loose = this.form.tell(response, () => this.settle())
     if (response.status === 'refused') return
     this.form.answered(response.given)

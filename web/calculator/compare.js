@@ -13,7 +13,9 @@ export function begin(calculator, at) {
   const [keep, stop, shown, told] = [part('keep'), part('stop'), part('comparison'), part('compare-status')]
 
   keep.addEventListener('click', () => {
-    calculator.extra = { ...calculator.extra, against: calculator.answer?.given ?? calculator.form.example }
+    const { against_pick, ...rest } = calculator.extra
+    const { given: against, picked } = calculator.answer ?? { given: calculator.form.example }
+    calculator.extra = { ...rest, against, ...(picked && { against_pick: picked.name }) } // whose coin it is counted in
     keep.textContent = inWords('Keep these as A instead')
     stop.hidden = false
     say(told, inWords('Kept as A. Change a number to set another answer against it.'))
@@ -22,7 +24,7 @@ export function begin(calculator, at) {
   })
 
   stop.addEventListener('click', () => {
-    const { against, ...rest } = calculator.extra
+    const { against, against_pick, ...rest } = calculator.extra
     calculator.extra = rest
     keep.textContent = inWords('Keep as A')
     stop.hidden = true

@@ -163,6 +163,20 @@ export class Form {
   }
 
   /**
+   * Show the units in which the answer took the numbers.
+   * @param {Record<string, string>} units by the names of inputs, those of rows without the row's number
+   */
+  unite(units) {
+    for (const [name, { element }] of this.fields) {
+      const unit = units[name.replace(/\.\d+\./, '.')]
+      const shown = /** @type {HTMLElement | null} */ (element.querySelector('.mg-unit'))
+      if (!unit || !shown || shown.textContent === unit) continue
+      shown.dataset.unit ??= shown.textContent ?? ''
+      shown.textContent = unit
+    }
+  }
+
+  /**
    * Say beside each field what is wrong with it, and ask back what can be read in two ways.
    * @param {import('../engine/wire.d.ts').Understood} response
    * @param {() => void} changed called when a person chooses the other reading

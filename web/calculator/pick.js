@@ -51,7 +51,7 @@ export function begin(calculator, at) {
   /**
    * Offer the markets of a venue.
    * @param {string} venue
-   * @param {string} wanted the market to begin with; else one of the same coin, else the first
+   * @param {string} wanted the market to begin with; where none is, one that counts in the same units
    */
   const list = async (venue, wanted) => {
     const mine = ++listing
@@ -62,11 +62,11 @@ export function begin(calculator, at) {
       const { calculator: slug } = /** @type {{calculator: string}} */ (calculator.question())
       const response = await engine.ask({ calculator: slug, picks: venue })
       if (mine !== listing) return
-      const coin = picked?.units.BTC ?? 'BTC'
       select('market').replaceChildren(...response.picks.map(({ value, label }) => new Option(label, value)))
       select('market').disabled = false
-      const of = response.picks.find(({ value }) => value === wanted) ?? response.picks.find(({ label }) => label.startsWith(coin))
-      select('market').value = (of ?? response.picks[0]).value
+      const found = wanted ? response.picks.find(({ value }) => value === wanted) : nearest(response.picks, picked?.units ?? {})
+      select('market').value = found?.value ?? ''
+      if (!found) return say(part('note'), unknown(wanted))
       say(part('note'), '')
       take(select('market').value)
     } catch (failure) {
@@ -79,10 +79,6 @@ export function begin(calculator, at) {
     picked = now
     for (const [name, value] of Object.entries(now.given)) offer(form, name, value)
     calculator.form.put({ typed: {}, plain: now.given })
-    for (const unit of /** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll('.mg-unit'))) {
-      unit.dataset.unit ??= unit.textContent ?? ''
-      unit.textContent = now.units[unit.dataset.unit] ?? unit.dataset.unit
-    }
     const said = part('note')
     const html = document.createElement('span')
     html.append(inert(now.html))
@@ -117,9 +113,29 @@ export function begin(calculator, at) {
   const wanted = new URLSearchParams(location.hash.slice(1)).get('market') ?? ''
   // Who was quicker than this script has chosen already.
   const venue = [wanted.split('.')[0], select('venue').value].find((one) => one && knows(select('venue'), one))
-  if (!venue) return clear(inWords('First a venue'))
+  if (!venue) {
+    if (wanted) say(part('note'), unknown(wanted))
+    return clear(inWords('First a venue'))
+  }
   select('venue').value = venue
   void list(venue, wanted)
+}
+
+/**
+ * The case that calls the units of the example as the form does now; else one of the same first unit, its coin; else the first.
+ * @param {import('../engine/wire.d.ts').Offered[]} offered
+ * @param {Record<string, string>} now what the units are called, where they are not those of the example
+ */
+function nearest(offered, now) {
+  const alike = (/** @type {[string, string][]} */ units) => units.every(([unit, here]) => here === (now[unit] ?? unit))
+  const entries = (/** @type {{units: Record<string, string>}} */ { units }) => Object.entries(units)
+  return offered.find((one) => alike(entries(one))) ?? offered.find((one) => alike(entries(one).slice(0, 1))) ?? offered[0]
+}
+
+/** @param {string} name of a market, in a link */
+function unknown(name) {
+  const market = name.slice(0, 60)
+  return inWords(`The link names a market that is not here: ${market}. Its rates are not filled in.`)
 }
 
 /**

@@ -100,11 +100,12 @@ function identity({ name, label, unit }) {
 }
 
 /**
- * The unit that a field was sent with, whatever a picked market calls it now.
+ * The unit that a field was sent with, whatever a picked market calls it now; one that follows other inputs is as it is.
  * @param {import('./form.js').Form} form
  * @param {string} name
  */
 function unitOf(form, name) {
   const unit = /** @type {HTMLElement | null | undefined} */ (form.fields.get(name)?.element.querySelector('.mg-unit'))
-  return unit?.dataset.unit ?? unit?.textContent ?? ''
+  const sent = unit?.hasAttribute('data-follows') ? undefined : unit?.dataset.unit
+  return sent ?? unit?.textContent ?? ''
 }

@@ -22,8 +22,15 @@ export function begin(calculator, at) {
     use.hidden = true
     say(found, '')
   }
+  // Some units hang on the other inputs: the answer says them. It has none for what is shown with a sign, as %.
+  const unite = () => {
+    const [, output] = which.value.split(' ')
+    const shown = calculator.answer?.outputs.find(({ name }) => name === output)
+    part('solve-unit').textContent = shown?.unit || (which.selectedOptions[0].dataset.unit ?? '')
+  }
+  calculator.root.addEventListener('glossary-result', unite)
   which.addEventListener('change', () => {
-    part('solve-unit').textContent = which.selectedOptions[0].dataset.unit ?? ''
+    unite()
     forget()
   })
   calculator.form.element.addEventListener('input', forget)

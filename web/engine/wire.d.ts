@@ -11,6 +11,7 @@ export interface Request {
   root?: string
   view?: View
   against?: Record<string, string>
+  against_pick?: string
   round?: number
   solve?: Wanted
   practice?: Attempt
@@ -118,7 +119,7 @@ export interface Refused {
   status: 'refused'
 }
 
-/** The answer: a number, that there is none, or that it is so already. */
+/** The answer: a number, that there is none, or that it is so already. `units` are those in which it took the inputs, by their names, those of rows without the row's number. */
 export interface Answered {
   v: number
   calculator: string
@@ -126,6 +127,7 @@ export interface Answered {
   refusals: Refusal[]
   asked_back: AskedBack[]
   status: 'ok' | 'none' | 'now'
+  units: Record<string, string>
   outputs: Output[]
   sentence: string
   html: Pieces
@@ -206,7 +208,7 @@ export interface Practised {
 export interface Listed {
   v: number
   calculator: string
-  picks: Option[]
+  picks: Offered[]
 }
 
 /** What is wrong with a changed file. */
@@ -243,7 +245,7 @@ export interface Slider {
   whole: boolean
 }
 
-/** A number: as it stands in its text field, in plain notation, and whether it may be below zero. */
+/** A number: as it stands in its text field, in plain notation, and whether it may be below zero. Where its unit `follows` other inputs, this is the one that it has at the start. */
 export interface NumberField {
   name: string
   label: string
@@ -252,6 +254,7 @@ export interface NumberField {
   term: string
   kind: 'number'
   unit: string
+  follows: boolean
   symbol: string
   shown: string
   plain: string
@@ -263,6 +266,13 @@ export interface NumberField {
 export interface Option {
   value: string
   label: string
+}
+
+/** A case to pick, and what it calls the units of the example. */
+export interface Offered {
+  value: string
+  label: string
+  units: Record<string, string>
 }
 
 /** A choice. */

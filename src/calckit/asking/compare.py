@@ -6,20 +6,24 @@ from decimal import Context, Decimal
 from html import escape
 
 from calckit.asking.answering import Outcome
-from calckit.fields import Choice, Field, Number, Rows
+from calckit.fields import Choice, Field, Kind, Number, Rows
 from calckit.marks import bare, lower, with_article
-from calckit.numbers import MINUS
+from calckit.numbers import MINUS, unit_of
 from calckit.saying import in_english, later, say
 from calckit.wire import Comparison, Difference
 
 _SHOWN = Context(prec=15)  # against a price of 1e-88 even a plain difference has a hundred digits
 _EXACT = Context(prec=500)
 SAME, GONE, NEW, CHANGED = later("same"), later("none now"), later("new"), later("changed")
+OTHER_UNIT = later("in another unit")
 
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """One line: an input that differs, or an output; the difference is of the numbers as they are shown."""
+    """One line: an input that differs, or an output; the difference is of the numbers as they are shown.
+
+    Where both sides are numbers of different units, each carries its own and `unit` is empty.
+    """
 
     name: str
     label: str
@@ -53,8 +57,10 @@ def in_words(a: Outcome, b: Outcome) -> str:
     changes = list(_inputs(a, b))
     if not changes:
         return say("A and B are the same numbers. Change one to see what it does.")
-    row, cause = _output(a, b, _headline(b)), _cause(changes)
-    label, to = lower(row.label), _with_unit(row.b, row)
+    field, cause = _headline(b), _cause(changes)
+    assert isinstance(field.kind, Number)
+    row, label = _output(a, b, field), field.kind.called
+    to = _with_unit(row.b, row)
     what = with_article(label)
     if b.status != "ok":
         had = say("A had {what} of {amount}.", what=what, amount=_with_unit(row.a, row))
@@ -64,6 +70,8 @@ def in_words(a: Outcome, b: Outcome) -> str:
         return say("{cause} gives {what} of {amount}, where A had none.", cause=cause, what=what, amount=to)
     if row.difference == say(SAME):
         return say("{cause} leaves the {label} at {amount}.", cause=cause, label=label, amount=to)
+    if row.difference == say(OTHER_UNIT):
+        return say("{cause} moves the {label} from {a} to {b}.", cause=cause, label=label, a=row.a, b=to)
     lower_now = row.difference.startswith(MINUS)
     moves = {"cause": cause, "label": label, "a": row.a, "b": to, "by": row.difference.lstrip(f"+{MINUS}")}
     if lower_now:
@@ -116,7 +124,7 @@ def _with_comma(row: Compared) -> str:
 
 
 def _with_unit(text: str, row: Compared) -> str:
-    return f"{text} {row.unit}".strip()
+    return f"{text} {unit_of(text, row.unit)}".strip()
 
 
 def _value(shown: str) -> Decimal:
@@ -132,13 +140,15 @@ def _inputs(a: Outcome, b: Outcome) -> Iterator[Compared]:
     for field in b.calculator.inputs:
         before, after = getattr(a.case, field.name), getattr(b.case, field.name)
         if isinstance(field.kind, Rows):
-            yield from _rows(field, before, after)
+            yield from _rows(a, b, field)
         elif before != after:
-            yield _input(field, before, after)
+            units = (a.case.unit(field.name), b.case.unit(field.name))
+            yield _input(field.kind, before, after, units, field.name, field.kind.label)
 
 
-def _rows(field: Field, before: tuple[object, ...], after: tuple[object, ...]) -> Iterator[Compared]:
+def _rows(a: Outcome, b: Outcome, field: Field) -> Iterator[Compared]:
     assert isinstance(field.kind, Rows)
+    before, after = getattr(a.case, field.name), getattr(b.case, field.name)
     row = field.kind.called
     if len(before) != len(after):
         label = field.kind.label.lower() if in_english() else field.kind.label
@@ -150,30 +160,38 @@ def _rows(field: Field, before: tuple[object, ...], after: tuple[object, ...]) -
         for column in field.columns:
             one, other = getattr(left, column.name), getattr(right, column.name)
             if one != other:
-                where = f"{row[:1].upper()}{row[1:]} {i + 1}, "
-                yield _input(column, one, other, f"{field.name}.{i}.{column.name}", where)
+                unit = column.kind.unit if isinstance(column.kind, Number) else ""
+                name = f"{field.name}.{i}.{column.name}"
+                label = f"{row[:1].upper()}{row[1:]} {i + 1}, {lower(column.kind.label)}"
+                yield _input(column.kind, one, other, (a.case.local(unit), b.case.local(unit)), name, label)
 
 
-def _input(field: Field, before: object, after: object, name: str = "", where: str = "") -> Compared:
-    kind, label = field.kind, where + (lower(field.kind.label) if where else field.kind.label)
+def _input(
+    kind: Kind, before: object, after: object, units: tuple[str, str], name: str, label: str
+) -> Compared:
     if isinstance(kind, Number):
         assert isinstance(before, (int, float)) and isinstance(after, (int, float))
         sign = {"percent": "%", "multiple": "×"}.get(kind.style, "")
-        a, b = (kind.in_field(value).replace("-", MINUS) + sign for value in (before, after))
-        return Compared(name or field.name, label, a, b, difference(a, b), "" if sign else kind.unit)
+        shown = [kind.in_field(value).replace("-", MINUS) + sign for value in (before, after)]
+        return _numbers(name, label, (shown[0], shown[1]), units)
     assert isinstance(kind, Choice)
-    return Compared(name or field.name, label, kind.show(str(before)), kind.show(str(after)), say(CHANGED))
+    return Compared(name, label, kind.show(str(before)), kind.show(str(after)), say(CHANGED))
 
 
 def _output(a: Outcome, b: Outcome, field: Field) -> Compared:
     """Compare an output; where one side has no such number, the difference says so."""
     before, after = getattr(a.case, field.name), getattr(b.case, field.name)
     shown = a.case[field.name], b.case[field.name]
-    units = [outcome.case.unit(field.name) for outcome in (a, b)]
-    if units[0] != units[1]:
-        shown = f"{shown[0]} {units[0]}".strip(), f"{shown[1]} {units[1]}".strip()
+    units = a.case.unit(field.name), b.case.unit(field.name)
     if before is None or after is None:
         change = say(SAME if before == after else GONE if after is None else NEW)
-    else:
-        change = difference(*shown) if units[0] == units[1] else say("in another unit")
-    return Compared(field.name, field.kind.label, *shown, change, units[1] if units[0] == units[1] else "")
+        return Compared(field.name, field.kind.label, *shown, change, units[0] if after is None else units[1])
+    return _numbers(field.name, field.kind.label, shown, units)
+
+
+def _numbers(name: str, label: str, shown: tuple[str, str], units: tuple[str, str]) -> Compared:
+    """Compare two numbers; those of different units are shown with them and not subtracted."""
+    if units[0] == units[1]:
+        return Compared(name, label, *shown, difference(*shown), units[0])
+    one, other = (f"{text} {unit}".strip() for text, unit in zip(shown, units, strict=True))
+    return Compared(name, label, one, other, say(OTHER_UNIT))

@@ -38,8 +38,7 @@ def _answered(calculator: Calculator, question: wire.Request) -> wire.Response:
     if "practice" in question:
         return {**head, "practice": practised(calculator, question["practice"], question.get("root", ""))}
     if "picks" in question:
-        groups = calculator.pick.groups if calculator.pick else {}
-        return {**head, "picks": options(groups[question["picks"]])}
+        return {**head, "picks": _offered(calculator, question["picks"])}
     given = (
         question.get("typed"),
         question.get("plain"),
@@ -64,6 +63,17 @@ def _answered(calculator: Calculator, question: wire.Request) -> wire.Response:
     return _full(outcome, question, understood)
 
 
+def _offered(calculator: Calculator, group: str) -> list[wire.Offered]:
+    """Return the cases of a group; KeyError where there is no such group."""
+    if calculator.pick is None:
+        raise KeyError(group)
+    pick = calculator.pick
+    return [
+        {"value": one["value"], "label": one["label"], "units": dict(pick.units(one["value"]))}
+        for one in options(pick.groups[group])
+    ]
+
+
 def _full(outcome: Outcome, question: wire.Request, understood: wire.Understood) -> wire.Answered:
     calculator = outcome.calculator
     response: wire.Answered = {
@@ -73,16 +83,31 @@ def _full(outcome: Outcome, question: wire.Request, understood: wire.Understood)
         "given": understood["given"],
         "refusals": [],
         "asked_back": understood["asked_back"],
+        "units": _units(outcome),
         "outputs": [entry for field in calculator.outputs for entry in _output(outcome, field)],
         "sentence": sentence(outcome),
         "html": pieces(outcome, question.get("root", ""), question.get("view", "full")),
     }
-    kept = answer(calculator, plain=question["against"]) if "against" in question else None
-    if isinstance(kept, Outcome):
-        response["comparison"] = compared(kept, outcome)
+    if "against" in question:
+        kept = answer(calculator, plain=question["against"], pick=question.get("against_pick", ""))
+        if isinstance(kept, Outcome):
+            response["comparison"] = compared(kept, outcome)
     if outcome.picked:
         response["picked"] = _picked(outcome, question.get("pick", ""), question.get("root", ""))
     return response
+
+
+def _units(outcome: Outcome) -> dict[str, str]:
+    """Return the units of the inputs: those that hang on others, or that a picked market calls otherwise."""
+    case, inputs = outcome.case, outcome.calculator.inputs
+    single = {field.name: case.unit(field.name) for field in inputs}
+    cells = {
+        f"{field.name}.{column.name}": case.local(column.kind.unit)
+        for field in inputs
+        for column in field.columns
+        if isinstance(column.kind, Number)
+    }
+    return {name: unit for name, unit in (single | cells).items() if unit}
 
 
 def _picked(outcome: Outcome, name: str, root: str) -> wire.Picked:

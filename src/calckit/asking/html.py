@@ -11,6 +11,7 @@ from calckit.fields import Field, Number, Rows
 from calckit.formula.line import line
 from calckit.formula.mathml import mathml
 from calckit.marks import bare, rich
+from calckit.numbers import unit_of
 from calckit.saying import say
 from calckit.steps import Step, show_number
 from calckit.wire import Pieces, View
@@ -42,7 +43,7 @@ def pieces(outcome: Outcome, root: str, view: View = "full") -> Pieces:
 def sentence(outcome: Outcome) -> str:
     """Return the whole answer as one line of plain text."""
     words = outcome.words
-    middle = words.instead if outcome.status != "ok" else _number_with_unit(outcome)
+    middle = words.instead if outcome.status != "ok" else outcome.case.with_unit(words.headline)
     return bare(f"{words.before} {middle}. {words.after}" if words.after else f"{words.before} {middle}.")
 
 
@@ -50,15 +51,10 @@ def _headline(outcome: Outcome) -> Field:
     return next(field for field in outcome.calculator.outputs if field.name == outcome.words.headline)
 
 
-def _number_with_unit(outcome: Outcome) -> str:
-    unit = outcome.case.unit(outcome.words.headline)
-    return f"{outcome.case[outcome.words.headline]} {unit}".strip()
-
-
 def _answer(outcome: Outcome, root: str) -> str:
     words, headline = outcome.words, _headline(outcome)
     if outcome.status == "ok":
-        unit = outcome.case.unit(headline.name)
+        unit = unit_of(outcome.case[headline.name], outcome.case.unit(headline.name))
         number = (
             f'<span class="mg-number" data-state="worked" data-output="{headline.name}">'
             f"{escape(outcome.case[headline.name])}</span>"
@@ -96,7 +92,7 @@ def _figure(outcome: Outcome, field: Field) -> str:
     if value is None:
         absent = escape(say("none"))
         return f'<span class="mg-absent">{absent}</span>'
-    unit = outcome.case.unit(field.name)
+    unit = unit_of(outcome.case[field.name], outcome.case.unit(field.name))
     shown = f'<span data-output="{field.name}">{escape(outcome.case[field.name])}</span>'
     return shown + (f' <span class="mg-unit">{escape(unit)}</span>' if unit else "")
 
@@ -161,6 +157,7 @@ def step_line(outcome: Outcome, step: Step, root: str) -> str:
 def _value(outcome: Outcome, step: Step) -> str:
     """Return what a step gives, as the answer shows it."""
     shown, unit = step.shown(outcome.case)
+    unit = unit_of(shown, unit)
     behind = f' <span class="mg-unit">{escape(unit)}</span>' if unit else ""
     return f"<strong>{escape(shown)}</strong>{behind}"
 

@@ -10,6 +10,7 @@ from calckit.asking.answering import work
 from calckit.calculator import Calculator
 from calckit.case import Case
 from calckit.fields import Field, Number
+from calckit.pick import Filled
 
 Point = tuple[float, float]
 
@@ -21,12 +22,13 @@ _DIGITS = range(1, 16)
 
 @dataclass(frozen=True, slots=True)
 class Inverse:
-    """One output as a function of one input, all others held."""
+    """One output as a function of one input, all others held; a picked case names the units."""
 
     calculator: Calculator
     values: Mapping[str, Any]
     field: Field
     output: Field
+    picked: Filled | None = None
 
     @property
     def kind(self) -> Number:
@@ -44,7 +46,7 @@ class Inverse:
         """Return the case with that input, or None where the function refuses it."""
         if not self.kind.holds(x):
             return None
-        case = work(self.calculator, {**self.values, self.field.name: x})
+        case = work(self.calculator, {**self.values, self.field.name: x}, self.picked)
         return case if isinstance(case, Case) else None
 
     def at(self, x: float) -> float | None:

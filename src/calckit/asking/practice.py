@@ -94,7 +94,8 @@ def check(outcome: Outcome, typed: str) -> Checked:
     kind = headline(outcome).kind
     assert isinstance(kind, Number)
     right = float(getattr(outcome.case, outcome.words.headline))
-    open_kind = replace(kind, above=None, at_least=None, below=None, at_most=None)
+    unit = outcome.case.unit(outcome.words.headline)
+    open_kind = replace(kind, unit=unit, above=None, at_least=None, below=None, at_most=None)
     try:
         reading = open_kind.read(typed[:100])
         tries = [open_kind.take(text) for text in (reading.plain, reading.other) if text is not None]
@@ -169,8 +170,7 @@ def _near(value: float, right: float, share: float = TOLERANCE) -> bool:
 
 def shown(outcome: Outcome) -> str:
     """Return the answer as it is shown, with its unit."""
-    name = outcome.words.headline
-    return f"{outcome.case[name]} {outcome.case.unit(name)}".strip()
+    return outcome.case.with_unit(outcome.words.headline)
 
 
 def _draw(calculator: Calculator, chance: Chance) -> dict[str, str]:

@@ -30,12 +30,16 @@ def solve(calculator: Calculator, reading: Reading, name: str, output: str, targ
     Raises KeyError where the calculator has no such number.
     """
     question = Inverse(
-        calculator, reading.values, _number(calculator.inputs, name), _number(calculator.outputs, output)
+        calculator,
+        reading.values,
+        _number(calculator.inputs, name),
+        _number(calculator.outputs, output),
+        reading.picked,
     )
     if reading.refusals:
         return Solved("refused", reading.refusals[0].message)
     try:
-        wanted = _wanted(question.result, target)
+        wanted = _wanted(question, target)
     except Refused as refused:
         return Solved("refused", str(refused))
     points = grid(question)
@@ -48,7 +52,7 @@ def solve(calculator: Calculator, reading: Reading, name: str, output: str, targ
     sentence = say(
         "{name} of {value} gives {what}.",
         name=_name(question),
-        value=question.kind.stated(found),
+        value=question.kind.stated(found, case.unit(name)),
         what=with_article(_what(question, wanted, case)),
     )
     return Solved("found", sentence, said, found)
@@ -61,10 +65,13 @@ def _number(fields: Sequence[Field], name: str) -> Field:
     raise KeyError(name)
 
 
-def _wanted(kind: Number, target: str) -> float:
+def _wanted(question: Inverse, target: str) -> float:
+    """Read what somebody wants, with or without the unit that the output has now."""
+    kind, now = question.result, question.case(question.values[question.field.name])
     if len(target) > LONGEST:
         raise Refused(refusal_of(kind.label, say("must be a short text")))
-    unbounded = Number(label=kind.label, style=kind.style, unit=kind.unit)
+    unit = kind.unit if now is None else now.unit(question.output.name)
+    unbounded = Number(label=kind.label, style=kind.style, unit=unit)
     return unbounded.take(unbounded.read(target).plain)
 
 
@@ -100,10 +107,10 @@ def _none(question: Inverse, points: Sequence[Point], wanted: float) -> str:
             label=label,
             before=question.result.show(before),
             after=question.result.show(after),
-            place=_place(question.kind, x),
+            place=_place(question, x, case),
         )
         return f"{start} {jumps}"
-    least, most = (f"{question.result.show(y)} {_place(question.kind, x)}" for x, y in (low, high))
+    least, most = (f"{question.result.show(y)} {_place(question, x, case)}" for x, y in (low, high))
     lies = say("The {label} lies between {least} and {most}.", label=label, least=least, most=most)
     return f"{start} {lies}"
 
@@ -122,7 +129,9 @@ def _name(question: Inverse) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _place(kind: Number, x: float) -> str:
+def _place(question: Inverse, x: float, case: Case) -> str:
     short = float(f"{x:.3g}")
     exactly, about = later("at {place}"), later("near {place}")
-    return say(exactly if short == x else about, place=kind.stated(short))
+    return say(
+        exactly if short == x else about, place=question.kind.stated(short, case.unit(question.field.name))
+    )

@@ -45,12 +45,33 @@ SENTENCES = [
     ({"extra_margin": "27000"}, {}, "Extra margin from 27,000 to 0 gives a liquidation price of 54,271.36 USDT, where A had none."),
     ({}, {"leverage": "150", "maintenance_rate": "1"},
      "Leverage from 10× to 150×, and 1 more change: this long would be closed as soon as it opens. A had a liquidation price of 54,271.36 USDT."),
+    ({}, {"contract": "inverse"}, "Contract from USDT-margined to Coin-margined moves the liquidation price from 54,271.36 USDT to 54,818.18 USD."),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("a", "b", "sentence"), SENTENCES)
 def test_the_sentence_says_what_the_change_did(a: dict[str, str], b: dict[str, str], sentence: str) -> None:
     assert in_words(outcome("liquidation-price", **a), outcome("liquidation-price", **b)) == sentence
+
+
+def test_what_is_in_different_units_is_shown_with_them_and_not_subtracted() -> None:
+    a = outcome("liquidation-price", extra_margin="27000")
+    b = outcome("liquidation-price", extra_margin="0.01", contract="inverse")
+    rows = {row.name: (row.a, row.b, row.difference, row.unit) for row in compare(a, b)}
+    assert rows["extra_margin"] == ("27,000 USDT", "0.01 BTC", "in another unit", "")
+    assert rows["margin"] == ("30,000.00 USDT", "0.06 BTC", "in another unit", "")
+    assert rows["price"] == ("none", "53,839.29", "new", "USD"), "what is not there has no unit"
+
+
+def test_of_a_market_both_sides_are_counted_in_its_coin() -> None:
+    market = "binance.DOGEUSDT"
+    picked = {"calculator": "partial-liquidation", "pick": market}
+    kept = json.loads(ask(CATALOGUE, json.dumps(picked)))["given"]
+    request = {**picked, "plain": kept | {"equity": "10000"}, "against": kept, "against_pick": market}
+    comparison = json.loads(ask(CATALOGUE, json.dumps(request)))["comparison"]
+    rows = {row["name"]: (row["difference"], row["unit"]) for row in comparison["rows"]}
+    assert rows["closed"] == ("+10.0", "DOGE")
+    assert comparison["sentence"].endswith("from 87.5 to 97.5 DOGE, 10.0 higher.")
 
 
 @pytest.mark.parametrize("calculator", [pytest.param(c, id=slug) for slug, c in CATALOGUE.items()])

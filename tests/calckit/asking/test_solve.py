@@ -69,10 +69,11 @@ def _another(calculator: Calculator, name: str, outcome: Outcome) -> str:
     )
 
 
-def asked(slug: str, plain: dict[str, str], **wanted: str) -> dict[str, str]:
+def asked(slug: str, plain: dict[str, str], pick: str = "", **wanted: str) -> dict[str, str]:
     request = {
         "calculator": slug,
         "plain": plain,
+        "pick": pick,
         "solve": {"for": wanted["name"], "output": wanted["output"], "target": wanted["target"]},
     }
     solved: dict[str, str] = json.loads(ask(CATALOGUE, json.dumps(request)))["solved"]
@@ -112,6 +113,20 @@ def test_a_jump_past_the_target_is_no_solution_and_is_told() -> None:
 def test_where_the_output_stands_still_any_value_of_it_will_do() -> None:
     solved = asked("partial-liquidation", {}, name="equity", output="left", target="13.3333")
     assert solved["sentence"] == "An equity of 18,500 USDT gives a quantity left of 13.3333 BTC."
+
+
+UNITS = [
+    ("liquidation-price", "", {"contract": "inverse"}, "leverage", "price", "50,000 USD", "A leverage of 4.85437× gives a liquidation price of 50,000.00 USD."),
+    ("partial-liquidation", "binance.DOGEUSDT", {}, "equity", "left", "12.5 DOGE", "An equity of 18,500 USDT gives a quantity left of 12.5 DOGE."),
+    ("liquidation-price", "binance.ETHBTC", {"quantity": "1", "entry_price": "0.05"}, "extra_margin", "price", "0.04 BTC", "An extra margin of 0.0052 BTC gives a liquidation price of 0.04 BTC."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("slug", "pick", "plain", "name", "output", "target", "sentence"), UNITS)
+def test_both_numbers_have_the_units_that_they_have_in_the_answer(
+    slug: str, pick: str, plain: dict[str, str], name: str, output: str, target: str, sentence: str
+) -> None:
+    assert asked(slug, plain, pick, name=name, output=output, target=target)["sentence"] == sentence
 
 
 def test_every_calculator_can_be_asked_the_other_way_round() -> None:
