@@ -50,9 +50,7 @@ class Number:
     help: str = ""
     term: str = ""
     digits: int = 8
-    most: bool = (
-        False  # the largest that may be: shown rounded down, so that who types what is shown is within it
-    )
+    most: bool = False  # the largest that may be: shown rounded down, so that what is shown may be typed
     said: str = ""
 
     @property
