@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 import sys
-import tempfile
 import threading
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import SplitResult, urlsplit
 
 from watchfiles import watch
 
-from termsite.ahead import MISTAKES
 from termsite.serving.admin import Admin
 from termsite.serving.listen import FIRST, Unserved, listening
 from termsite.serving.live import LiveServer
+from termsite.serving.rebuilding import Rebuilding
 
 FOLDERS = ("terms", "docs", "calculators", "src", "theme", "web")
 FILES = ("mkdocs.yml", "build.py", "CHANGELOG.md", "heights.tsv", "ledger.tsv", "pyproject.toml")
@@ -34,15 +30,14 @@ def serve(root: Path, address: str = "", port: int | None = None) -> int:
         print(unserved, file=sys.stderr)
         return 1
     print(f"Building. The site will be at {shown}", flush=True)
-    built = False
+    work = Rebuilding(root, shown, server)
     try:
         for edited in _edits(root):
-            if edited or not built:
-                _rebuild(root, shown, server)
-                built = True
+            work.go_on(edited=edited)
     except KeyboardInterrupt:
         return 0
     finally:
+        work.stop()
         server.shutdown()
     return 0
 
@@ -95,26 +90,3 @@ def _named(wanted: SplitResult, port: int | None) -> int | None:
         raise Unserved(
             f"{wanted.geturl()} cannot be served ({error}); name another with --address."
         ) from None
-
-
-def _rebuild(root: Path, address: str, server: LiveServer) -> None:
-    started = time.monotonic()
-    build = [sys.executable, str(root / "build.py"), "build", "--live", "--to", str(server.folder)]
-    # A fresh process: an edited formula must not answer from a module that is still in memory.
-    with tempfile.TemporaryFile("w+", encoding="utf-8") as said:
-        options = ["--ahead", str(server.ahead), "--address", address]
-        with subprocess.Popen(
-            [*build, *options], stdout=subprocess.PIPE, stderr=said, encoding="utf-8"
-        ) as process:
-            for line in process.stdout or ():
-                file = server.ahead / line.strip()
-                if file.name == MISTAKES:
-                    server.state.built(file.read_text("utf-8"))
-                elif file.is_file():  # a page that can be shown
-                    server.state.shown()
-        said.seek(0)
-        told = said.read().strip()
-    problems = (told or "The build failed without a word.") if process.returncode else ""
-    shutil.rmtree(server.ahead, ignore_errors=True)
-    server.state.built(problems)
-    print(problems or f"Built in {time.monotonic() - started:.1f} s: {address}", flush=True)

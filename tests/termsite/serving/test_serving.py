@@ -232,6 +232,20 @@ def test_every_edit_shows_and_with_a_mistake_the_last_good_page_stays(project: P
         assert server.wait(PATIENCE) == 0
 
 
+def test_an_edit_ends_a_build_that_does_not_come_to_an_end(project: Path, term: Path) -> None:
+    calculator, pipe = project / "calculators" / "half.py", project / "pipe"
+    text = calculator.read_text("utf-8")
+    os.mkfifo(pipe)
+    with serving(project) as (_, news):
+        news.until(lambda problems: not problems and "Half is" in news.page())
+        edit(calculator, f"{text}\nopen({str(pipe)!r}).read()  # for ever\n")
+        with os.fdopen(news.reading(pipe), "w"):
+            edit(calculator, text)
+            edit(term, f"{TERM}Saved after that.\n")
+            news.until(lambda problems: not problems and "Saved after that" in news.page())
+    edit(term, TERM)
+
+
 def noticed(news: News, notice: str, problems: str) -> bool:
     return not problems and notice in news.page()
 
