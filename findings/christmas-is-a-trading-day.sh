@@ -7,7 +7,7 @@
 # about them, and Memorial Day is its first. Nothing tells a year without holidays from a year that is not in the list.
 #
 # Why it matters here: a leveraged position in shares can neither be closed nor stopped while the exchange is shut, and
-# the next price may lie beyond its liquidation price. Who asks this package when that is reads "open" for Christmas Day.
+# the next price may lie beyond its liquidation price. Who asks this package when that is reads "open" for Christmas.
 #
 # Packages: @gainsnetwork/sdk 1.8.7 (npm), holidays 0.109 (PyPI). Seen on 30 November 2026.
 set -euo pipefail

@@ -7,8 +7,8 @@
 # was asked. 1.9999999 of a token with six decimals are 1999999.9 units. The number 0.0000001 has no decimals, its text
 # has seven.
 #
-# Why it matters here: our calculators tell prices and sizes that have to be shaped for an order. What this helper lets
-# pass the venue refuses, and the smallest size is the one that grows.
+# Why it matters here: our calculators tell prices and sizes that have to be shaped for an order. What these functions
+# let pass the venue refuses, and the smallest size is the one that grows.
 #
 # Package: @injectivelabs/sdk-ts 1.20.50 (npm). Seen on 30 November 2026.
 set -euo pipefail

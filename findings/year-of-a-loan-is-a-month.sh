@@ -6,8 +6,8 @@
 # 11,053.81 are owed, which is after the first month, and the interest of that year is 120 for 794.24. A loan over three
 # years ends its third year with 11,155.90 owed for nothing. With one payment a year both are right.
 #
-# Why it matters here: a margin loan is paid back by the month and looked at by the year. Who plans by these numbers finds
-# nearly all of it still owed when it is paid back.
+# Why it matters here: a margin loan is paid back by the month and looked at by the year. Who plans by these numbers
+# finds nearly all of it still owed when it is paid back.
 #
 # Package: loanit 0.1.0 (PyPI). Seen on 30 November 2026.
 set -euo pipefail
