@@ -18,12 +18,12 @@ from termsite.serving.live import LiveServer
 class Rebuilding:
     """At most one build at a time, and none that an edit has made pointless.
 
-    The first is let go on: it makes what all others need.
+    Where there is no site yet, the first is let go on: it makes what all others need.
     """
 
     def __init__(self, root: Path, address: str, server: LiveServer) -> None:
         self._root, self._address, self._server = root, address, server
-        self._due, self._first = True, True
+        self._due, self._first = True, not server.folder.exists()
         self._build: subprocess.Popen[str] | None = None
         self._thread: threading.Thread | None = None
 
