@@ -22,9 +22,7 @@ def taken(function: ast.FunctionDef) -> list[ast.Attribute]:
     return [
         node
         for node in found
-        if isinstance(node.value, ast.Name)
-        and node.value.id == "case"
-        and not hasattr(Case, node.attr)
+        if isinstance(node.value, ast.Name) and node.value.id == "case" and not hasattr(Case, node.attr)
     ]
 
 
