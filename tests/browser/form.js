@@ -33,7 +33,7 @@
   },
 
   shown(calc, inputs) {
-    const text = (part) => this.words(calc.querySelector(`[data-part=${part}]`))
+    const text = (part) => calc.querySelector(`[data-part=${part}]`).textContent
     const parts = ['answer', 'results', 'working', 'table', 'warnings'].map((part) => [part, text(part)])
     const errors = [...calc.querySelectorAll('[data-part=error]:not([hidden])')].map((error) => [
       error.closest('[data-field]').dataset.field,
@@ -85,15 +85,7 @@
     return pieces.map((html) => {
       const box = document.createElement('div')
       box.innerHTML = html
-      return this.words(box)
+      return box.textContent
     })
-  },
-
-  /** The words of an element as one run: a page as it was sent has blanks between elements, for plain parsers. */
-  words(element) {
-    const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
-    const found = []
-    while (texts.nextNode()) if (texts.currentNode.data.trim()) found.push(texts.currentNode.data)
-    return found.join('')
   },
 })

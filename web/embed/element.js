@@ -5,15 +5,14 @@ import { inWords } from '../wording.js'
 
 const HERE = new URL('.', import.meta.url) // the build writes the site's own address here
 const SANDBOX = 'allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-forms allow-downloads'
-const TOLD = new Set(['change', 'result', 'error'])
+const TOLD = /^(?:change|result|error)$/
 const SETTLED = ['start', 'preset', 'fix', 'hide'] // of the frame, for as long as it stands
 const INPUTS = /^in(?:puts$|-)/ // and not `inert`
 const PATIENCE = 8_000 // ms for a frame that has loaded to say hello; another page stands in it, or none
 // As wide as its place, in a row or a column of boxes too, where an element is else as wide as what it holds. Made by script,
 // because a host's own policy may forbid styles that stand in a page; a host's rules for the element win over these.
-const STYLE = `
-:host { display: block; inline-size: 100%; inline-size: -moz-available; inline-size: -webkit-fill-available; inline-size: stretch }
-:host([hidden]) { display: none }`
+const STYLE =
+  ':host{display:block;inline-size:100%;inline-size:-moz-available;inline-size:-webkit-fill-available}' + ':host([hidden]){display:none}'
 let count = 0
 
 /** @typedef {Record<string, string | number>} Inputs */
@@ -41,8 +40,7 @@ class GlossaryCalculator extends HTMLElement {
     this.#show(false)
     frame.onload = () => {
       clearTimeout(this.#wait)
-      if (frame.src && !this.#to)
-        this.#wait = window.setTimeout(() => this.#lost('frame', inWords('The calculator did not come.')), PATIENCE)
+      if (frame.src && !this.#to) this.#wait = setTimeout(() => this.#lost('frame', inWords('The calculator did not come.')), PATIENCE)
     }
     const root = this.attachShadow({ mode: 'open' })
     const sheet = new CSSStyleSheet()
@@ -92,10 +90,9 @@ class GlossaryCalculator extends HTMLElement {
   /** @param {MutationRecord[]} [changes] of attributes; without them all are new */
   #set(changes) {
     const changed = (/** @type {RegExp} */ names) => !changes || changes.some(({ attributeName }) => names.test(attributeName ?? ''))
-    const { attributes } = this
     /** @type {Inputs} */
     const named = this.#read(this.getAttribute('inputs') ?? {})
-    for (const { name, value } of attributes) if (name.startsWith('in-')) named[name.slice(3)] = value
+    for (const { name, value } of this.attributes) if (name.startsWith('in-')) named[name.slice(3)] = value
     if (changed(INPUTS)) this.#inputs = { ...named, ...(changes ? {} : this.#inputs) }
     if (changed(/^title$/)) this.#frame.title = this.title || inWords('Calculator')
     if (changed(/^height$/) && !this.#told) this.#frame.style.height = `${Number(this.getAttribute('height')) || 900}px`
@@ -117,25 +114,31 @@ class GlossaryCalculator extends HTMLElement {
     frame.allow = 'clipboard-write'
     frame.referrerPolicy = 'strict-origin-when-cross-origin'
     frame.loading = 'lazy'
-    this.#show(true)
+    this.#show(true, !this.#to)
     // Behind #, which no request and no log of a server holds; numbers too, which are the example that a reader comes back to.
-    const settled = SETTLED.map((name) => [name, this.getAttribute(name) ?? '']).filter(([, value]) => value)
+    const settled = SETTLED.map((name) => [name, this.getAttribute(name)]).filter(([, value]) => value)
     const address = new URL(`${encodeURIComponent(calc)}/`, HERE)
     // A number that JavaScript writes with an exponent comes by message alone, where it is still a number.
     const written = Object.entries(named).filter(([, value]) => typeof value === 'string' || !String(value).includes('e'))
-    address.hash = String(new URLSearchParams([...settled, ...written.map(([name, value]) => [name, String(value)])]))
-    if (frame.src === address.href) return this.#slot(!this.#to)
+    address.hash = `${new URLSearchParams(/** @type {string[][]} */ ([...settled, ...written]))}`
+    const { href } = address
+    if (frame.src === href) return
     clearTimeout(this.#wait)
     this.#to = ''
     // A frame that went on to another address would be a step that the reader has to take back: this is another frame.
     frame.remove()
-    frame.src = address.href
+    frame.src = href
     this.shadowRoot?.append(frame)
   }
 
-  /** @param {boolean} shown */
-  #show(shown) {
+  /**
+   * @param {boolean} shown whether the frame is
+   * @param {boolean} [link] and whether what stands in its place
+   */
+  #show(shown, link = !shown) {
     Object.assign(this.#frame.style, { border: '0', width: '100%', display: shown ? 'block' : 'none' })
+    const slot = this.shadowRoot?.querySelector('slot')
+    if (slot) slot.hidden = !link
   }
 
   /**
@@ -161,14 +164,7 @@ class GlossaryCalculator extends HTMLElement {
    */
   #lost(code, message) {
     this.#show(false)
-    this.#slot(true)
     this.#fire('error', { code, message })
-  }
-
-  /** @param {boolean} shown whether the link is */
-  #slot(shown) {
-    const slot = this.shadowRoot?.querySelector('slot')
-    if (slot) slot.hidden = !shown
   }
 
   #init() {
@@ -198,7 +194,6 @@ class GlossaryCalculator extends HTMLElement {
       clearTimeout(this.#wait)
       this.#to = origin === 'null' ? '*' : origin
       this.#show(true)
-      this.#slot(false)
       this.#init()
       if (Object.keys(this.#inputs).length) this.#tell({ type: 'set', inputs: this.#inputs })
       this.#isReady()
@@ -212,12 +207,11 @@ class GlossaryCalculator extends HTMLElement {
       this.result = detail
       Object.assign(this.#inputs, data.inputs)
     }
-    if (TOLD.has(type)) this.#fire(type, detail)
+    if (TOLD.test(type)) this.#fire(type, detail)
   }
 }
 
-const standing = /** @type {(CustomElementConstructor & {home?: string}) | undefined} */ (customElements.get('glossary-calculator'))
+const standing = /** @type {{ home?: string } | undefined} */ (customElements.get('glossary-calculator'))
 if (!standing) customElements.define('glossary-calculator', GlossaryCalculator)
-else if (standing.home !== HERE.href) {
+else if (standing.home !== HERE.href)
   console.warn(inWords(`The page has another <glossary-calculator> already. That of ${HERE.href} was left out.`))
-}
