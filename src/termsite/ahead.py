@@ -10,11 +10,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from termsite.content.term import read_term
-from termsite.desk import Desk, Lying
+from termsite.desk import Lying
 from termsite.kept import Shelf
 from termsite.linking.alone import alone, unknown_references
-from termsite.linking.mention import Mentions
-from termsite.linking.prose import FIGURE, Writer, first_uses, term_prose
+from termsite.linking.prose import FIGURE, first_uses, term_prose
 from termsite.linking.texts import of_term
 from termsite.model import Document, Problem, Term, Text
 from termsite.pages.page import Link, root_of
@@ -23,8 +22,8 @@ from termsite.pages.setter import Setter
 from termsite.pages.term import TermPage, contents
 from termsite.press import printed
 from termsite.record.store import Store
-from termsite.renewal import More, Renewal, renewed
-from termsite.retouch import FOLDER, texts_of
+from termsite.renewal import Renewal, renewed
+from termsite.retouch import FOLDER, desk_in, texts_of, writer_at
 from termsite.untouched import Untouched
 
 MISTAKES = "problems.txt"
@@ -78,14 +77,10 @@ class _Draft:
     """Sets pages of terms by their files alone, and by what was laid ready."""
 
     def __init__(self, store: Store) -> None:
-        desk = store.value("desk")
-        if not isinstance(desk, Desk):
-            raise More
-        self.desk: Desk = desk
+        self.desk = desk = desk_in(store)
         self._store, self._terms = store, _Terms(store, desk.titles)
         self._setter = Setter(desk.press.site, self._terms, desk.titles, desk.figures, Shelf())
-        forms = {name: slug for name, slug in desk.names.items() if not name.startswith("[[")}
-        self._writer = Writer(desk.titles, Mentions.of(forms), desk.figures)
+        self._writer = writer_at(desk)
 
     def page(self, file: Path, told: list[Problem]) -> TermPage | None:
         """The page of a term by its file; None if it cannot be said yet. Mistakes are `told`."""
@@ -96,7 +91,7 @@ class _Draft:
             return None
         try:
             return self._made(page, new) if self._alone(old, new) else None
-        except (KeyError, ValueError):
+        except (KeyError, ValueError):  # what it names is not there, or is no formula: the build tells
             return None
 
     def _made(self, page: TermPage, term: Term) -> TermPage:

@@ -27,6 +27,7 @@ from termsite.pages.term import TermPage, UsesPage, retold, reused, twin_path, u
 from termsite.press import printed
 from termsite.record.key import key_of
 from termsite.record.record import Record
+from termsite.record.store import Store
 from termsite.renewal import More, Renewal, renewed
 from termsite.untouched import Untouched
 from termsite.verify.check import judged
@@ -64,19 +65,29 @@ def texts_of(root: Path, written: frozenset[str]) -> list[Path]:
     return files if ours and len(files) <= _MOST else []
 
 
+def desk_in(store: Store) -> Desk:
+    """What the last build laid ready there."""
+    desk = store.value("desk")
+    if not isinstance(desk, Desk):
+        raise More
+    return desk
+
+
+def writer_at(desk: Desk) -> Writer:
+    """Who converts texts as the last build did."""
+    forms = {name: slug for name, slug in desk.names.items() if not name.startswith("[[")}
+    return Writer(desk.titles, Mentions.of(forms), desk.figures)
+
+
 class _Hand:
     """Sets texts on the pages of a site that stands, by what was laid ready."""
 
     def __init__(self, renewal: Renewal) -> None:
         self._renewal, self._store, self._to = renewal, renewal.store, renewal.to
-        desk = self._store.value("desk")
-        if not isinstance(desk, Desk):
-            raise More
-        self._desk: Desk = desk
+        self._desk = desk = desk_in(renewal.store)
         self._site: Site = desk.press.site
         self._place = {slug: number for number, slug in enumerate(desk.titles)}
-        forms = {name: slug for name, slug in desk.names.items() if not name.startswith("[[")}
-        self._writer = Writer(desk.titles, Mentions.of(forms), desk.figures)
+        self._writer = writer_at(desk)
         self._before: dict[str, Shown] = {}  # pages by path, as they lay there
         self._pages: dict[str, Shown] = {}  # and as they are now
         self._lying: dict[str, Lying] = {}

@@ -44,8 +44,10 @@ def _converter() -> tuple[Markdown, _Noting]:
 
 def braces(text: Text) -> Iterator[Problem]:
     """Lists of attributes in which something is none, such as {x} or {1, 2}; and those that nothing takes."""
+    if "{" not in text.text:  # as in most
+        return
     words = outside_code(text.text, lambda part: FIGURE.sub(lambda one: "." * len(one[0]), part))
-    if "{" not in without_code(words):  # as in most
+    if "{" not in without_code(words):
         return
     converter, noting = _converter()
     noting.found = []

@@ -133,6 +133,8 @@ class _Fences(Preprocessor):
     """
 
     def run(self, lines: list[str]) -> list[str]:
+        if not self.md.htmlStash.html_counter:  # as in most
+            return lines
         apart: list[str] = []
         after: str | None = None  # the signs of the quote in which code stood in the line before
         for line in lines:
@@ -150,7 +152,7 @@ class _Alone(Treeprocessor):
 
     def run(self, root: Element) -> None:
         """Give it a paragraph of its own, in the place of which it is put in."""
-        for parent in list(root.iter()):
+        for parent in list(root.iter()) if self.md.htmlStash.html_counter else ():
             for place, child in reversed(list(enumerate(parent))):
                 code = re.match(rf"\s*{_ASIDE}\s*", child.text or "") if child.tag == "p" else None
                 if code is None or not self._block(int(code[1])):

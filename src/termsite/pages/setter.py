@@ -58,6 +58,7 @@ class Setter:
         self.writer = KeptLines(Writer(titles, Mentions({}), figures), texts)
         self._known, self._texts = terms, texts
         self._terms: dict[str, Link] = {}
+        self._meanings: dict[str, Meaning] = {}
         self._formulas: dict[tuple[str, str], FormulaBlock | None] = {}  # by term and root: several show one
 
     def term(self, slug: str) -> Link:
@@ -73,7 +74,13 @@ class Setter:
 
     def meanings(self, slugs: Iterable[str]) -> tuple[Meaning, ...]:
         """Terms that a text links to, with what their cards tell."""
-        return tuple(meaning_of(self._known[slug], self.term(slug)) for slug in slugs)
+        return tuple(self._meaning(slug) for slug in slugs)
+
+    def _meaning(self, slug: str) -> Meaning:
+        meaning = self._meanings.get(slug)
+        if meaning is None:
+            meaning = self._meanings[slug] = meaning_of(self._known[slug], self.term(slug))
+        return meaning
 
     def questions(self, questions: Iterable[Question], root: str) -> tuple[QuestionShown, ...]:
         """Questions with their answers; ids q1, q2 …"""

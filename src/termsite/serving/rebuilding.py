@@ -49,6 +49,7 @@ class Rebuilding:
 
     def _start(self) -> None:
         server = self._server
+        shutil.rmtree(server.ahead, ignore_errors=True)  # what was left there is of another edit
         # A fresh process: an edited formula must not answer from a module that is still in memory.
         command = [sys.executable, str(self._root / "build.py"), "build", "--live"]
         options = ["--to", str(server.folder), "--ahead", str(server.ahead), "--address", self._address]

@@ -211,8 +211,12 @@ def serving(project: Path) -> Iterator[tuple[subprocess.Popen[str], News]]:
 def test_every_edit_shows_and_with_a_mistake_the_last_good_page_stays(project: Path, term: Path) -> None:
     page = project / "docs/about.md"
     os.mkfifo(page)  # the first build reads its terms, and then waits here
+    left = project / "build" / "live.ahead" / "terms" / "equity" / "index.html"  # by a server that was ended
+    left.parent.mkdir(parents=True)
+    left.write_text("Of another day.", "utf-8")
     with serving(project) as (server, news):
         pipe = news.reading(page)
+        assert not left.exists()
         edit(page, PAGE)
         edit(term, f"{TERM}Saved while it was built.\n")
         with os.fdopen(pipe, "w") as written:
